@@ -1,0 +1,195 @@
+//! The arguments, and their help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use onshi::{FractionRule, Language};
+
+/// オンライン資格確認の導入に対する補助金を計算します。
+/// How much subsidy a facility gets for introducing online eligibility verification.
+#[derive(Parser)]
+#[command(name = "onshi", version, about, max_term_width = 100)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+例 / Examples:
+  onshi assess --facility 診療所 --readers 1 --cost 42.9万円 --applied 令和3年3月31日
+  onshi assess --facility pharmacy --group-prescriptions 40000 --readers 1 \\
+      --cost 429000 --applied 2021-04-01 --lang en
+  onshi assess projects.jsonl > answers.jsonl
+  cat projects.jsonl | onshi assess --explain
+
+終了ステータス / Exit status:
+  0 すべて計算できた / every row answered
+  1 計算できない行があった / some rows refused (each has its error in its place)
+  2 コマンドの誤り / the command itself was wrong";
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// 補助金額を計算します / Assess projects: the subsidy and why
+    #[command(after_help = EXAMPLES)]
+    Assess(Ask),
+    /// 見直し前と見直し後を比べます / Compare the pamphlet's two columns
+    Compare(Ask),
+    /// 台数ごとに計算します / Assess every number of readers side by side
+    Options(Ask),
+    /// 補助上限表の版 / The editions of the table
+    Edition {
+        #[command(subcommand)]
+        command: EditionCommand,
+    },
+    /// コードの一覧（JSON Lines） / List every code that can be returned, as JSON Lines
+    Codes,
+    /// JSON Schema を表示します / Print a JSON Schema
+    Schema {
+        /// スキーマの名前 / The schema's name
+        #[arg(value_parser = onshi::schema::NAMES)]
+        name: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum EditionCommand {
+    /// 版の一覧 / List the editions
+    List,
+    /// 版をJSONで表示します / Print an edition as JSON
+    Show {
+        /// 版の名前 / The edition's name
+        name: String,
+    },
+}
+
+/// What is asked, of what, and how to answer.
+#[derive(Args)]
+pub struct Ask {
+    /// JSON Lines のファイル（なければ標準入力） / Files of JSON Lines; standard input without any
+    pub files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub project: ProjectFlags,
+
+    /// 版の名前（既定は最新の版） / The edition's name; the newest by default
+    #[arg(long)]
+    pub edition: Option<String>,
+
+    /// 端数処理を指定します / Another fraction rule
+    #[arg(long, value_enum)]
+    pub fraction: Option<Fraction>,
+
+    /// 行の答えに出典・説明・前提を加えます / Add citations, explanation and assumptions to rows
+    #[arg(long)]
+    pub explain: bool,
+
+    /// 言語 / The language of an answer for people
+    #[arg(long, value_enum, default_value = "ja")]
+    pub lang: Lang,
+}
+
+/// A project by flags: one answer for people.
+#[derive(Args)]
+#[group(multiple = true, conflicts_with = "files")]
+pub struct ProjectFlags {
+    /// 施設区分 / hospital 病院, clinic 診療所, pharmacy 薬局
+    #[arg(long, help_heading = PROJECT)]
+    pub facility: Option<String>,
+
+    /// グループの1か月の処方箋受付回数（薬局だけ） / Prescriptions of the pharmacy's group in a month
+    #[arg(long, help_heading = PROJECT, value_name = "COUNT", allow_hyphen_values = true)]
+    pub group_prescriptions: Option<String>,
+
+    /// カードリーダーの台数 / Face-recognition card readers
+    #[arg(long, help_heading = PROJECT, value_name = "COUNT", allow_hyphen_values = true)]
+    pub readers: Option<String>,
+
+    /// 事業費 / What was paid for the eligible work: 429000, 429,000円, 42.9万円
+    #[arg(long, help_heading = PROJECT, value_name = "YEN", allow_hyphen_values = true)]
+    pub cost: Option<String>,
+
+    /// カードリーダーの申込日 / Day of the reader application: 2021-03-31, 令和3年3月31日, R3.3.31
+    #[arg(long, help_heading = PROJECT, value_name = "DATE")]
+    pub applied: Option<String>,
+
+    /// システムベンダーとの契約日 / Day of the vendor contract
+    #[arg(long, help_heading = PROJECT, value_name = "DATE")]
+    pub vendor_contract: Option<String>,
+
+    /// 運用開始日 / Start of operation
+    #[arg(long, help_heading = PROJECT, value_name = "DATE")]
+    pub start: Option<String>,
+
+    /// 補助金の支給を受けている / A subsidy has been paid already
+    #[arg(long, help_heading = PROJECT)]
+    pub subsidy_paid: bool,
+}
+
+const PROJECT: &str = "1件だけ計算する / One project by flags";
+
+impl ProjectFlags {
+    /// Returns whether any was given.
+    pub fn any(&self) -> bool {
+        self.subsidy_paid
+            || [
+                &self.facility,
+                &self.group_prescriptions,
+                &self.readers,
+                &self.cost,
+                &self.applied,
+                &self.vendor_contract,
+                &self.start,
+            ]
+            .into_iter()
+            .any(Option::is_some)
+    }
+
+    /// Returns the flag that gives a field of the wire.
+    pub fn flag_of(field: &str) -> Option<&'static str> {
+        Some(match field {
+            "facility" => "--facility",
+            "group_prescriptions_per_month" => "--group-prescriptions",
+            "readers" => "--readers",
+            "cost" => "--cost",
+            "reader_applied_on" => "--applied",
+            "vendor_contract_on" => "--vendor-contract",
+            "operation_starts_on" => "--start",
+            "subsidy_paid" => "--subsidy-paid",
+            _ => return None,
+        })
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Lang {
+    Ja,
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Ja => Self::Ja,
+            Lang::En => Self::En,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Fraction {
+    /// 1円未満切り捨て / Cut below 1 yen
+    #[value(name = "whole_yen")]
+    WholeYen,
+    /// 1,000円未満切り捨て / Cut below 1,000 yen
+    #[value(name = "thousand_yen")]
+    ThousandYen,
+}
+
+impl From<Fraction> for FractionRule {
+    fn from(fraction: Fraction) -> Self {
+        match fraction {
+            Fraction::WholeYen => Self::WholeYen,
+            Fraction::ThousandYen => Self::ThousandYen,
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Projects in, answers out: rows from files, or one project by flags.
+
+use std::io::Write;
+
+use onshi::wire::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, Raw, RawProject};
+use onshi::{Edition, Error, Language};
+
+use crate::args::{Ask, ProjectFlags};
+use crate::input::{Input, check_files};
+use crate::status::{Failure, Status};
+use crate::{edition, human};
+
+/// What is asked of each project.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    Assess,
+    Compare,
+    Options,
+}
+
+/// Answers rows, or one project by flags.
+pub fn run(question: Question, asked: &Ask, out: &mut impl Write) -> Result<Status, Failure> {
+    let edition = edition::chosen(asked)?;
+    if asked.project.any() {
+        return by_flags(question, asked, &edition, out);
+    }
+    check_files(&asked.files)?;
+    let mut status = Status::Answered;
+    if asked.files.is_empty() {
+        rows(
+            question,
+            asked,
+            &edition,
+            Input::standard(),
+            out,
+            &mut status,
+        )?;
+    }
+    for file in &asked.files {
+        let input = Input::file(file, asked.files.len() > 1)?;
+        rows(question, asked, &edition, input, out, &mut status)?;
+    }
+    Ok(status)
+}
+
+fn rows(
+    question: Question,
+    asked: &Ask,
+    edition: &Edition,
+    mut input: Input,
+    out: &mut impl Write,
+    status: &mut Status,
+) -> Result<(), Failure> {
+    let name = input.name.clone();
+    while let Some((number, line)) = input.next(|| out.flush())? {
+        let answered = line.and_then(|line| {
+            let raw = RawProject::from_json(line)?;
+            answer(question, &raw, edition, asked.explain, out)
+        });
+        match answered {
+            Ok(written) => written?,
+            Err(error) => {
+                *status = Status::SomeRefused;
+                json(&ErrorJson::on_line(&error, number, name.as_deref()), out)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Answers one row. The outer error refuses the row, the inner one is the output's.
+fn answer(
+    question: Question,
+    raw: &RawProject<'_>,
+    edition: &Edition,
+    explain: bool,
+    out: &mut impl Write,
+) -> Result<std::io::Result<()>, Error> {
+    Ok(match question {
+        Question::Assess => json(&AssessmentJson::new(&raw.assess(edition)?, explain), out),
+        Question::Compare => json(&ComparisonJson::new(&raw.compare(edition)?, explain), out),
+        Question::Options => json(&OptionsJson::new(&raw.options(edition)?, explain), out),
+    })
+}
+
+fn json(value: &impl serde::Serialize, out: &mut impl Write) -> std::io::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    out.write_all(b"\n")
+}
+
+fn by_flags(
+    question: Question,
+    asked: &Ask,
+    edition: &Edition,
+    out: &mut impl Write,
+) -> Result<Status, Failure> {
+    let flags = &asked.project;
+    let typed = |value: &Option<String>| match value {
+        Some(text) => Raw::Typed(text.clone().into()),
+        None => Raw::Typed("".into()),
+    };
+    let raw = RawProject {
+        facility: typed(&flags.facility),
+        group_prescriptions_per_month: typed(&flags.group_prescriptions),
+        readers: typed(&flags.readers),
+        cost: typed(&flags.cost),
+        reader_applied_on: typed(&flags.applied),
+        vendor_contract_on: typed(&flags.vendor_contract),
+        operation_starts_on: typed(&flags.start),
+        subsidy_paid: Raw::Flag(flags.subsidy_paid),
+    };
+    let language = Language::from(asked.lang);
+    let refused = |error: Error| Failure::Refused(refusal(&error, language));
+    match question {
+        Question::Assess => {
+            let answer = raw.assess(edition).map_err(refused)?;
+            let columns = raw.compare(edition).map_err(refused)?;
+            human::assessment(&answer, &columns, language, out)?;
+        }
+        Question::Compare => {
+            human::comparison(&raw.compare(edition).map_err(refused)?, language, out)?;
+        }
+        Question::Options => {
+            human::options(&raw.options(edition).map_err(refused)?, language, out)?;
+        }
+    }
+    Ok(Status::Answered)
+}
+
+/// Returns the message for people, with the flag that it is about.
+fn refusal(error: &Error, language: Language) -> String {
+    let message = error.message(language);
+    match error.field().and_then(ProjectFlags::flag_of) {
+        Some(flag) => format!("{flag}: {message}"),
+        None => message.to_owned(),
+    }
+}

@@ -1,0 +1,162 @@
+//! Lines from files or standard input, one at a time, however long the input.
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use onshi::Error;
+use onshi::wire::MAX_LINE;
+
+use crate::status::Failure;
+
+/// An input: a file, or standard input.
+pub struct Input {
+    /// The name for errors; `None` where there is just one input.
+    pub name: Option<String>,
+    lines: BufReader<Box<dyn Read>>,
+    progress: Option<ProgressBar>,
+    /// The physical line that was read last, from 1.
+    line: u64,
+    buffer: Vec<u8>,
+}
+
+/// A line that is not blank: its physical number from 1, and its text.
+pub type Line<'a> = (u64, Result<&'a str, Error>);
+
+/// Says which files cannot be read, before anything is answered.
+pub fn check_files(files: &[PathBuf]) -> Result<(), Failure> {
+    for file in files {
+        let reason = match fs::metadata(file) {
+            Ok(found) if found.is_dir() => "it is a folder; name a file".to_owned(),
+            Ok(_) => match File::open(file) {
+                Ok(_) => continue,
+                Err(error) => error.to_string(),
+            },
+            Err(error) => error.to_string(),
+        };
+        return Err(unreadable(file, &reason));
+    }
+    Ok(())
+}
+
+fn unreadable(file: &Path, reason: &str) -> Failure {
+    Failure::Told(format!("onshi: cannot read `{}`: {reason}", file.display()))
+}
+
+impl Input {
+    /// Opens a file. `several`: whether errors must name it.
+    pub fn file(path: &Path, several: bool) -> Result<Self, Failure> {
+        let file = File::open(path).map_err(|error| unreadable(path, &error.to_string()))?;
+        let size = file.metadata().map_or(0, |found| found.len());
+        let progress = (size > 0 && io::stderr().is_terminal()).then(|| progress_bar(size));
+        let name = several.then(|| path.display().to_string());
+        Ok(Self::new(Box::new(file), name, progress))
+    }
+
+    /// Opens standard input.
+    pub fn standard() -> Self {
+        if io::stdin().is_terminal() {
+            let hint = "onshi: reading JSON Lines from the keyboard; Ctrl-D ends, --help helps\n";
+            // A hint that cannot be shown is not missed.
+            let _ = io::Write::write_all(&mut io::stderr(), hint.as_bytes());
+        }
+        Self::new(Box::new(io::stdin()), None, None)
+    }
+
+    fn new(from: Box<dyn Read>, name: Option<String>, progress: Option<ProgressBar>) -> Self {
+        Self {
+            name,
+            lines: BufReader::with_capacity(1 << 16, from),
+            progress,
+            line: 0,
+            buffer: Vec::new(),
+        }
+    }
+
+    /// Returns the next line that is not blank, with its number; `None` at the end. `idle` is
+    /// called before waiting for more input.
+    pub fn next(
+        &mut self,
+        mut idle: impl FnMut() -> io::Result<()>,
+    ) -> Result<Option<Line<'_>>, Failure> {
+        loop {
+            self.buffer.clear();
+            let Some(fits) = self.read_line(&mut idle)? else {
+                return Ok(None);
+            };
+            self.line += 1;
+            if self.line == 1 && self.buffer.starts_with(b"\xEF\xBB\xBF") {
+                self.buffer.drain(..3);
+            }
+            if fits && self.buffer.iter().all(u8::is_ascii_whitespace) {
+                continue;
+            }
+            let line = if fits {
+                std::str::from_utf8(&self.buffer)
+                    .map_err(|error| Error::not_utf8(error.valid_up_to() + 1))
+            } else {
+                let start = self.buffer.get(..400).unwrap_or_default();
+                Err(Error::line_too_long(&String::from_utf8_lossy(start)))
+            };
+            return Ok(Some((self.line, line)));
+        }
+    }
+
+    /// Reads up to the next line feed into the buffer; of a line that is too long, only its
+    /// beginning. Returns whether it fits, `None` at the end of the input.
+    fn read_line(
+        &mut self,
+        idle: &mut impl FnMut() -> io::Result<()>,
+    ) -> Result<Option<bool>, Failure> {
+        let (mut any, mut fits) = (false, true);
+        loop {
+            if self.lines.buffer().is_empty() {
+                idle()?;
+            }
+            let chunk = match self.lines.fill_buf() {
+                Ok(chunk) => chunk,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => {
+                    let name = self.name.as_deref().unwrap_or("the input");
+                    return Err(Failure::Told(format!("onshi: cannot read {name}: {error}")));
+                }
+            };
+            if chunk.is_empty() {
+                return Ok(any.then_some(fits));
+            }
+            any = true;
+            let end = chunk.iter().position(|byte| *byte == b'\n');
+            let (part, used) = match end {
+                Some(end) => (chunk.get(..end).unwrap_or(chunk), end + 1),
+                None => (chunk, chunk.len()),
+            };
+            if self.buffer.len() + part.len() > MAX_LINE + 1 {
+                fits = false;
+            }
+            if fits {
+                self.buffer.extend_from_slice(part);
+            }
+            self.lines.consume(used);
+            if let Some(progress) = &self.progress {
+                progress.inc(u64::try_from(used).unwrap_or(0));
+            }
+            if end.is_some() {
+                return Ok(Some(fits));
+            }
+        }
+    }
+}
+
+impl Drop for Input {
+    fn drop(&mut self) {
+        if let Some(progress) = &self.progress {
+            progress.finish_and_clear();
+        }
+    }
+}
+
+fn progress_bar(size: u64) -> ProgressBar {
+    let style = ProgressStyle::with_template("{wide_bar} {bytes}/{total_bytes} {eta}");
+    ProgressBar::new(size).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}

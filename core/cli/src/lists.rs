@@ -1,0 +1,52 @@
+//! The commands that print what the library knows of itself: codes and schemas.
+
+use std::io::Write;
+
+use onshi::{AssumptionCode, ErrorCode, FindingCode, Language, Text};
+
+use crate::status::{Failure, Status};
+
+/// Prints every code, one JSON object a line.
+pub fn codes(out: &mut impl Write) -> Result<Status, Failure> {
+    for code in ErrorCode::ALL {
+        line(out, "error", code.code(), |language| code.meaning(language))?;
+    }
+    for code in FindingCode::ALL {
+        line(out, "finding", code.code(), |language| {
+            code.meaning(language)
+        })?;
+    }
+    for code in AssumptionCode::ALL {
+        line(out, "assumption", code.code(), |language| {
+            code.meaning(language)
+        })?;
+    }
+    Ok(Status::Answered)
+}
+
+fn line(
+    out: &mut impl Write,
+    kind: &str,
+    code: &str,
+    meaning: impl Fn(Language) -> &'static str,
+) -> Result<(), Failure> {
+    let meaning = Text::new(|language| meaning(language).to_owned());
+    let line = serde_json::json!({"code": code, "kind": kind, "meaning": meaning});
+    writeln!(out, "{line}")?;
+    Ok(())
+}
+
+/// Prints a JSON Schema. The arguments let no other name through.
+pub fn schema(name: &str, out: &mut impl Write) -> Result<Status, Failure> {
+    match onshi::schema::named(name) {
+        Some(schema) => pretty(&schema, out),
+        None => Err(Failure::Told(format!("onshi: no schema `{name}`"))),
+    }
+}
+
+/// Prints a value as JSON for people to read.
+pub fn pretty(value: &impl serde::Serialize, out: &mut impl Write) -> Result<Status, Failure> {
+    serde_json::to_writer_pretty(&mut *out, value).map_err(std::io::Error::from)?;
+    writeln!(out)?;
+    Ok(Status::Answered)
+}

@@ -1,0 +1,47 @@
+//! The program `onshi`: rows in, answers out, and one answer for people by flags.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::{Arguments, Command, EditionCommand};
+use crate::status::{Failure, Status};
+
+mod args;
+mod ask;
+mod edition;
+mod human;
+mod input;
+mod lists;
+mod status;
+mod table;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut out = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let result = run(&arguments.command, &mut out);
+    let result = result.and_then(|status| Ok(out.flush().map(|()| status)?));
+    match result {
+        Ok(status) => status.into(),
+        Err(failure) => {
+            // Bytes that could not be written are not tried again when the buffer is dropped.
+            let _ = out.into_parts();
+            failure.report()
+        }
+    }
+}
+
+fn run(command: &Command, out: &mut impl Write) -> Result<Status, Failure> {
+    match command {
+        Command::Assess(asked) => ask::run(ask::Question::Assess, asked, out),
+        Command::Compare(asked) => ask::run(ask::Question::Compare, asked, out),
+        Command::Options(asked) => ask::run(ask::Question::Options, asked, out),
+        Command::Edition { command } => match command {
+            EditionCommand::List => edition::list(out),
+            EditionCommand::Show { name } => edition::show(name, out),
+        },
+        Command::Codes => lists::codes(out),
+        Command::Schema { name } => lists::schema(name, out),
+    }
+}

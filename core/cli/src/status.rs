@@ -1,0 +1,65 @@
+//! How the program ends.
+
+use std::io;
+use std::process::ExitCode;
+
+use onshi::Error;
+use onshi::wire::ErrorJson;
+
+/// Whether every row was answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// Every one: exit status 0.
+    #[default]
+    Answered,
+    /// Some have their error in their place: exit status 1.
+    SomeRefused,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Answered => Self::SUCCESS,
+            Status::SomeRefused => Self::from(1),
+        }
+    }
+}
+
+/// Why the program stopped before its end.
+pub enum Failure {
+    /// Whoever read the output wants no more of it: no error.
+    ClosedPipe,
+    /// One value was refused: its message for people.
+    Refused(String),
+    /// The command was wrong: the contract's error object.
+    Coded(Error),
+    /// Something could not be read or written.
+    Told(String),
+}
+
+impl Failure {
+    /// Says on standard error what is wrong, and returns the exit status.
+    pub fn report(self) -> ExitCode {
+        let (message, status) = match self {
+            Self::ClosedPipe => return ExitCode::SUCCESS,
+            Self::Refused(message) => (message, 1),
+            Self::Coded(error) => (ErrorJson::new(&error).to_string(), 2),
+            Self::Told(message) => (message, 2),
+        };
+        // When standard error is closed there is nobody left to tell.
+        let _ = io::Write::write_all(&mut io::stderr(), format!("{message}\n").as_bytes());
+        ExitCode::from(status)
+    }
+}
+
+impl From<io::Error> for Failure {
+    /// For errors of writing to standard output.
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::ClosedPipe,
+            _ => Self::Told(format!(
+                "onshi: cannot write the output: {error}; it is not complete"
+            )),
+        }
+    }
+}

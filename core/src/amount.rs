@@ -1,0 +1,212 @@
+//! Numbers as people and documents write them: commas, 万 and 千, full-width digits.
+
+/// Why a text is no whole number that fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unread {
+    /// A whole number, beyond 64 bits.
+    TooLarge,
+    /// No whole number, or more than one reading.
+    Unreadable,
+}
+
+/// The units of ten thousand and the like, with longer words before those that they contain.
+const UNITS: [(&str, i128); 5] = [
+    ("億", 100_000_000),
+    ("千万", 10_000_000),
+    ("百万", 1_000_000),
+    ("万", 10_000),
+    ("千", 1_000),
+];
+
+/// Reads what a person types. `counter` is the word that may follow the number: 円, 回, 台.
+pub(crate) fn read_typed(text: &str, counter: &str) -> Result<i64, Unread> {
+    read_whole(without_decoration(text).as_bytes(), counter)
+}
+
+/// Replaces full-width signs by their plain ones; drops a leading yen sign, white space around
+/// the text and before a word.
+fn without_decoration(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut gap = String::new();
+    for c in text.trim().chars() {
+        let c = narrow(c);
+        if c.is_whitespace() {
+            gap.push(c);
+            continue;
+        }
+        // A gap between digits is not dropped: `42 9000` has more than one reading.
+        if c.is_ascii() {
+            plain.push_str(&gap);
+        }
+        gap.clear();
+        plain.push(c);
+    }
+    match plain.strip_prefix('¥') {
+        Some(rest) => rest.trim_start().to_owned(),
+        None => plain,
+    }
+}
+
+/// Returns the plain sign for a full-width one.
+pub(crate) fn narrow(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        '￥' => '¥',
+        '、' => ',',
+        '−' | '‐' | '–' => '-',
+        _ => c,
+    }
+}
+
+/// Reads a whole number with plain digits and signs, such as `429,000円`, `42.9万円` and
+/// `42万9,000円`. A constant function, so that tables hold amounts as documents print them.
+pub(crate) const fn read_whole(text: &[u8], counter: &str) -> Result<i64, Unread> {
+    let (negative, mut rest) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        _ => (false, text),
+    };
+    let mut total = 0_i128;
+    let mut too_large = false;
+    let mut last_unit = i128::MAX;
+    loop {
+        let number = match read_decimal(rest) {
+            Some(number) => number,
+            None => return Err(Unread::Unreadable),
+        };
+        let (unit, tail) = read_unit(number.rest);
+        let (counted, tail) = match strip(tail, counter.as_bytes()) {
+            Some(tail) => (true, tail),
+            None => (false, tail),
+        };
+        let product = match number.digits {
+            Some(digits) if digits < 100_000_000_000_000_000_000 => digits * unit,
+            Some(_) | None if number.power > 1 => return Err(Unread::Unreadable),
+            Some(_) | None => {
+                too_large = true;
+                0
+            }
+        };
+        let part = product / number.power;
+        let is_first = last_unit == i128::MAX;
+        // Whole, and in falling order of units. `42万9` may mean 429,000: only 円 settles it.
+        if product % number.power != 0
+            || (number.power > 1 && unit == 1)
+            || (!is_first && (unit >= last_unit || part >= last_unit))
+            || (!is_first && unit == 1 && !counted)
+        {
+            return Err(Unread::Unreadable);
+        }
+        total += part;
+        if tail.is_empty() {
+            break;
+        }
+        if counted || unit == 1 {
+            return Err(Unread::Unreadable);
+        }
+        last_unit = unit;
+        rest = tail;
+    }
+    if too_large || total > 0x7FFF_FFFF_FFFF_FFFF {
+        return Err(Unread::TooLarge);
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the line above says that it fits"
+    )]
+    let total = total as i64;
+    Ok(if negative { -total } else { total })
+}
+
+/// A number without its unit: `digits` ÷ `power`.
+struct Number<'a> {
+    /// `None` where they are too many.
+    digits: Option<i128>,
+    /// Ten to the number of decimals.
+    power: i128,
+    rest: &'a [u8],
+}
+
+/// Reads digits, with a comma before every three or with none, and decimals.
+const fn read_decimal(text: &[u8]) -> Option<Number<'_>> {
+    let mut rest = text;
+    let mut digits = Some(0_i128);
+    let mut run = 0_u8;
+    let mut has_comma = false;
+    loop {
+        match rest {
+            [digit @ b'0'..=b'9', tail @ ..] => {
+                digits = append(digits, *digit);
+                run = run.saturating_add(1);
+                rest = tail;
+            }
+            [b',', tail @ ..] => {
+                if run == 0 || (has_comma && run != 3) || run > 3 {
+                    return None;
+                }
+                has_comma = true;
+                run = 0;
+                rest = tail;
+            }
+            _ => break,
+        }
+    }
+    if run == 0 || (has_comma && run != 3) {
+        return None;
+    }
+    let mut power = 1_i128;
+    if let [b'.', tail @ ..] = rest {
+        rest = tail;
+        while let [digit @ b'0'..=b'9', tail @ ..] = rest {
+            digits = append(digits, *digit);
+            power = match power.checked_mul(10) {
+                Some(power) => power,
+                None => return None,
+            };
+            rest = tail;
+        }
+        if power == 1 {
+            return None;
+        }
+    }
+    Some(Number {
+        digits,
+        power,
+        rest,
+    })
+}
+
+const fn append(digits: Option<i128>, digit: u8) -> Option<i128> {
+    match digits {
+        Some(digits) => match digits.checked_mul(10) {
+            Some(digits) => digits.checked_add((digit - b'0') as i128),
+            None => None,
+        },
+        None => None,
+    }
+}
+
+const fn read_unit(text: &[u8]) -> (i128, &[u8]) {
+    let mut units: &[(&str, i128)] = &UNITS;
+    while let [(word, unit), others @ ..] = units {
+        if let Some(rest) = strip(text, word.as_bytes()) {
+            return (*unit, rest);
+        }
+        units = others;
+    }
+    (1, text)
+}
+
+const fn strip<'a>(text: &'a [u8], prefix: &[u8]) -> Option<&'a [u8]> {
+    let (mut text, mut prefix) = (text, prefix);
+    while let [expected, prefix_rest @ ..] = prefix {
+        match text {
+            [found, text_rest @ ..] if *found == *expected => {
+                text = text_rest;
+                prefix = prefix_rest;
+            }
+            _ => return None,
+        }
+    }
+    Some(text)
+}

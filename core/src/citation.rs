@@ -1,0 +1,143 @@
+//! Where a number or a date stands: the document, the place in it, and how firmly it is said.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Language;
+
+/// A public document, known by its letter.
+///
+/// An edition that a caller writes may cite documents of its own: any text that is not one of
+/// the letters below stands for itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Document(pub Cow<'static, str>);
+
+impl Document {
+    /// The ministry's notice of 2020-12-24 with the pamphlet of January 2021.
+    pub const NOTICE_AND_PAMPHLET: Self = Self(Cow::Borrowed("S"));
+    /// Medical Insurance Committee, 151st meeting, 2022-05-25, material 1, page 36.
+    pub const COMMITTEE_151: Self = Self(Cow::Borrowed("A"));
+    /// Medical Insurance Committee, 152nd meeting, 2022-08-19, material 2, page 17.
+    pub const COMMITTEE_152: Self = Self(Cow::Borrowed("B"));
+    /// Trade press, August 2020: the day on which reader applications opened.
+    pub const TRADE_PRESS_2020: Self = Self(Cow::Borrowed("I"));
+
+    /// Returns the document's title, or its own text where it is none of the known ones.
+    pub fn title(&self, language: Language) -> &str {
+        let (ja, en) = match self.0.as_ref() {
+            "S" => (
+                "厚生労働省事務連絡 令和2年12月24日・支払基金パンフレット 令和3年1月",
+                "MHLW notice of 2020-12-24 with the Payment Fund's pamphlet of January 2021",
+            ),
+            "A" => (
+                "社会保障審議会医療保険部会 第151回（令和4年5月25日）資料1",
+                "Medical Insurance Committee, 151st meeting (2022-05-25), material 1",
+            ),
+            "B" => (
+                "社会保障審議会医療保険部会 第152回（令和4年8月19日）資料2",
+                "Medical Insurance Committee, 152nd meeting (2022-08-19), material 2",
+            ),
+            "I" => ("業界紙 令和2年8月", "trade press, August 2020"),
+            other => (other, other),
+        };
+        language.of(ja, en)
+    }
+}
+
+/// How firmly a document says what is cited.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The document says it.
+    #[default]
+    Stated,
+    /// It follows from what documents say, but none says it.
+    Inferred,
+    /// The caller chose it: a fraction rule or an edition of their own.
+    Chosen,
+}
+
+impl Basis {
+    /// Returns the word that the wire uses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Inferred => "inferred",
+            Self::Chosen => "chosen",
+        }
+    }
+
+    /// Returns the word for people.
+    pub const fn label(self, language: Language) -> &'static str {
+        match self {
+            Self::Stated => language.of("明記", "stated"),
+            Self::Inferred => language.of("推定", "inferred"),
+            Self::Chosen => language.of("利用者の指定", "chosen by the caller"),
+        }
+    }
+}
+
+/// A place in a document. An empty document or place means that the citation is lacking, which
+/// [`Edition::check`](crate::Edition::check) reports.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Citation {
+    /// The document.
+    pub document: Document,
+    /// The place in it, as headed there.
+    pub place: Cow<'static, str>,
+    /// How firmly it is said there.
+    pub basis: Basis,
+}
+
+impl Citation {
+    pub(crate) const fn stated(document: Document, place: &'static str) -> Self {
+        Self {
+            document,
+            place: Cow::Borrowed(place),
+            basis: Basis::Stated,
+        }
+    }
+
+    pub(crate) const fn inferred(document: Document, place: &'static str) -> Self {
+        Self {
+            document,
+            place: Cow::Borrowed(place),
+            basis: Basis::Inferred,
+        }
+    }
+
+    /// Returns whether document and place are both given.
+    pub fn is_given(&self) -> bool {
+        !self.document.0.trim().is_empty() && !self.place.trim().is_empty()
+    }
+
+    /// Returns title, place and, where it is not stated, the basis.
+    pub fn describe(&self, language: Language) -> String {
+        let title = self.document.title(language);
+        let place = &self.place;
+        match (self.basis, language) {
+            (Basis::Stated, Language::Ja) => format!("{title}「{place}」"),
+            (Basis::Stated, Language::En) => format!("{title}, “{place}”"),
+            (basis, Language::Ja) => {
+                format!("{title}「{place}」による{}", basis.label(language))
+            }
+            (basis, Language::En) => {
+                format!("{title}, “{place}”; {}", basis.label(language))
+            }
+        }
+    }
+}
+
+impl fmt::Display for Citation {
+    /// Writes the citation in Japanese, the language of the documents.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.describe(Language::Ja))
+    }
+}

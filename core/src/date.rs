@@ -1,0 +1,205 @@
+//! Days as people and documents write them, Japanese eras included.
+
+use chrono::{Datelike, NaiveDate};
+use icu_calendar::cal::Japanese;
+use icu_calendar::{Date, Iso};
+
+use crate::amount::narrow;
+use crate::{Error, Language};
+
+/// Reads a day as people type it: `2021-03-31`, `2021/3/31`, `2021.3.31`, `20210331`,
+/// `2021年3月31日`, `令和3年3月31日`, `R3.3.31`, full-width too.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use onshi::parse_date;
+///
+/// assert_eq!(Some(parse_date("令和元年5月1日")?), NaiveDate::from_ymd_opt(2019, 5, 1));
+/// assert_eq!(Some(parse_date("R3.3.31")?), NaiveDate::from_ymd_opt(2021, 3, 31));
+/// assert!(parse_date("平成31年5月1日").is_err()); // Heisei ended the day before
+/// assert!(parse_date("3/31/2021").is_err());
+/// # Ok::<(), onshi::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// `invalid_date` for a day that does not exist, a day outside its era, a year of two digits
+/// without an era, and anything else.
+pub fn parse_date(text: &str) -> Result<NaiveDate, Error> {
+    typed_date(text).ok_or_else(|| Error::unreadable_date(text))
+}
+
+fn typed_date(text: &str) -> Option<NaiveDate> {
+    let mut plain: String = text.trim().chars().map(narrow).collect();
+    if plain.contains('年') {
+        plain.retain(|c| c != ' ');
+    }
+    match ERAS.iter().find_map(|(word, era)| {
+        let rest = plain.strip_prefix(word)?;
+        Some((*era, rest))
+    }) {
+        Some((era, rest)) => {
+            let (year, month, day) = parts(rest)?;
+            let year = match year {
+                "元" => 1,
+                year => number(year, 1..=2)?,
+            };
+            era_date(era, year, month, day)
+        }
+        None if plain.len() == 8 && plain.bytes().all(|b| b.is_ascii_digit()) => {
+            let year = number(plain.get(..4)?, 4..=4)?;
+            let month = number(plain.get(4..6)?, 2..=2)?;
+            let day = number(plain.get(6..)?, 2..=2)?;
+            western(year, month, day)
+        }
+        None => {
+            let (year, month, day) = parts(&plain)?;
+            western(number(year, 4..=4)?, month, day)
+        }
+    }
+}
+
+/// The ways to write an era, and its name in the calendar library, which knows the boundaries.
+const ERAS: [(&str, &str); 15] = [
+    ("令和", "reiwa"),
+    ("平成", "heisei"),
+    ("昭和", "showa"),
+    ("大正", "taisho"),
+    ("明治", "meiji"),
+    ("R", "reiwa"),
+    ("H", "heisei"),
+    ("S", "showa"),
+    ("T", "taisho"),
+    ("M", "meiji"),
+    ("r", "reiwa"),
+    ("h", "heisei"),
+    ("s", "showa"),
+    ("t", "taisho"),
+    ("m", "meiji"),
+];
+
+/// Cuts `3年3月31日`, `3.3.31`, `3/3/31` or `3-3-31` into year, month and day.
+fn parts(text: &str) -> Option<(&str, u32, u32)> {
+    let (year, month, day) = if let Some((year, rest)) = text.split_once('年') {
+        let (month, day) = rest.split_once('月')?;
+        (year, month, day.strip_suffix('日')?)
+    } else {
+        let separator = text.chars().find(|c| matches!(c, '-' | '/' | '.'))?;
+        let (year, rest) = text.split_once(separator)?;
+        let (month, day) = rest.split_once(separator)?;
+        (year, month, day)
+    };
+    Some((year, number(month, 1..=2)?, number(day, 1..=2)?))
+}
+
+/// Reads plain digits, as many as allowed.
+fn number(text: &str, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
+    if !digits.contains(&text.len()) || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    text.parse().ok()
+}
+
+fn western(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+/// Returns the day, where the calendar puts it into the very era and year that were given.
+fn era_date(era: &str, year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    let year = i32::try_from(year).ok()?;
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    let date = Date::try_new_japanese_with_calendar(era, year, month, day, Japanese::new()).ok()?;
+    let found = date.era_year();
+    if found.era != era || found.year != year {
+        return None;
+    }
+    let date = date.to_calendar(Iso);
+    NaiveDate::from_ymd_opt(
+        date.year().extended_year(),
+        u32::from(date.month().ordinal),
+        u32::from(date.day_of_month().0),
+    )
+}
+
+/// Reads `YYYY-MM-DD`, the one form of the wire. Full digits only.
+pub(crate) fn iso_date(text: &str) -> Option<NaiveDate> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
+        return None;
+    };
+    let mut read = 0_u32;
+    for digit in [y1, y2, y3, y4, m1, m2, d1, d2] {
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+        read = read * 10 + u32::from(digit - b'0');
+    }
+    western(read / 10_000, read / 100 % 100, read % 100)
+}
+
+/// Returns the day for people: `令和3年3月31日`, `2021-03-31`.
+pub(crate) fn date_text(date: NaiveDate, language: Language) -> String {
+    match language {
+        Language::En => date.to_string(),
+        Language::Ja => japanese_text(date)
+            .unwrap_or_else(|| format!("{}年{}月{}日", date.year(), date.month(), date.day())),
+    }
+}
+
+/// Returns the day by era, for the eras that an ordinary form of today may show.
+fn japanese_text(date: NaiveDate) -> Option<String> {
+    let (month, day) = (
+        u8::try_from(date.month()).ok()?,
+        u8::try_from(date.day()).ok()?,
+    );
+    let found = Date::try_new_iso(date.year(), month, day)
+        .ok()?
+        .to_calendar(Japanese::new())
+        .era_year();
+    let (word, _) = ERAS.iter().find(|(_, era)| found.era == *era)?;
+    let year = match found.year {
+        1 => "元".to_owned(),
+        year => year.to_string(),
+    };
+    Some(format!("{word}{year}年{month}月{day}日"))
+}
+
+/// Days of an edition in JSON: `YYYY-MM-DD` and nothing else.
+pub(crate) mod iso {
+    use std::borrow::Cow;
+
+    use chrono::NaiveDate;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub(crate) fn serialize<S: Serializer>(day: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(day)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
+        let text = Cow::<str>::deserialize(from)?;
+        super::iso_date(&text).ok_or_else(|| D::Error::custom("a day such as 2021-03-31"))
+    }
+}
+
+/// The same for a day that may be missing.
+pub(crate) mod iso_option {
+    use chrono::NaiveDate;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(crate) fn serialize<S: Serializer>(
+        day: &Option<NaiveDate>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        match day {
+            Some(day) => to.collect_str(day),
+            None => to.serialize_none(),
+        }
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Option<NaiveDate>, D::Error> {
+        #[derive(Deserialize)]
+        struct Day(#[serde(with = "super::iso")] NaiveDate);
+        Ok(Option::<Day>::deserialize(from)?.map(|day| day.0))
+    }
+}

@@ -1,0 +1,262 @@
+//! Whether an edition is a table that can be used: no gap, no overlap, every row, every source.
+
+use chrono::NaiveDate;
+
+use super::{Edition, Row, TrackPeriod};
+use crate::report::{FindingCode, Report};
+use crate::{Category, Citation, Language, Text, Yen};
+
+impl Edition {
+    /// Checks the edition as a whole, after it was loaded or changed. The built-in ones have
+    /// no findings.
+    pub fn check(&self) -> Report {
+        let mut report = Report::default();
+        cited(
+            &mut report,
+            "chain_threshold.citation",
+            &self.chain_threshold.citation,
+        );
+        self.check_days(&mut report);
+        for (i, period) in self.tracks.iter().enumerate() {
+            check_period_citations(&mut report, i, period);
+        }
+        for (i, row) in self.rows.iter().enumerate() {
+            check_row(&mut report, i, row);
+            let earlier = self.rows.iter().take(i);
+            if earlier.into_iter().any(|other| key(other) == key(row)) {
+                report.error(
+                    FindingCode::RowTwice,
+                    format!("rows[{i}]"),
+                    Text::new(|language| match language {
+                        Language::Ja => format!(
+                            "{}の行が二つあります。一つにしてください",
+                            said(row, language)
+                        ),
+                        Language::En => {
+                            format!("the row of {} stands twice; keep one", said(row, language))
+                        }
+                    }),
+                );
+            }
+        }
+        self.check_missing_rows(&mut report);
+        report
+    }
+
+    /// Finds days between tracks that none covers, and days that two cover.
+    fn check_days(&self, report: &mut Report) {
+        if self.tracks.is_empty() {
+            let message = Text::new(|language| {
+                let text = language.of(
+                    "対象とする日がありません。区分を一つ以上書いてください",
+                    "no day is covered; give at least one track",
+                );
+                text.to_owned()
+            });
+            report.error(FindingCode::Gap, "tracks", message);
+        }
+        let mut order: Vec<(usize, &TrackPeriod)> = self.tracks.iter().enumerate().collect();
+        order.sort_by_key(|(_, period)| period.applies_from);
+        let mut covered_to: Option<NaiveDate> = None;
+        for (i, period) in order {
+            if period.applies_to < period.applies_from {
+                let path = format!("tracks[{i}].applies_to");
+                report.error(
+                    FindingCode::Gap,
+                    path,
+                    between(period.applies_from, period.applies_to),
+                );
+                continue;
+            }
+            if let Some(last) = covered_to {
+                let path = format!("tracks[{i}].applies_from");
+                if last
+                    .succ_opt()
+                    .is_some_and(|next| next < period.applies_from)
+                {
+                    report.error(FindingCode::Gap, path, between(last, period.applies_from));
+                } else if period.applies_from <= last {
+                    report.error(FindingCode::Overlap, path, twice(period.applies_from, last));
+                }
+            }
+            covered_to = covered_to.max(Some(period.applies_to));
+        }
+    }
+
+    /// Finds the rows that a track lacks: every category from 1 reader to its largest number.
+    fn check_missing_rows(&self, report: &mut Report) {
+        let mut tracks: Vec<_> = self.tracks.iter().map(|period| period.track).collect();
+        tracks.dedup();
+        for track in tracks {
+            for category in Category::ALL {
+                let mut present: Vec<u32> = self
+                    .rows
+                    .iter()
+                    .filter(|row| row.category == category && row.track == track)
+                    .map(|row| row.readers)
+                    .collect();
+                present.sort_unstable();
+                // One past the largest ends the search: what lies between two neighbours lacks.
+                let most = self.most_readers(category).max(1);
+                present.push(most.saturating_add(1));
+                let mut next = 1_u32;
+                for readers in present {
+                    if readers > next {
+                        let last = readers - 1;
+                        report.error(
+                            FindingCode::RowMissing,
+                            "rows",
+                            Text::new(|language| {
+                                let (category, track) =
+                                    (category.label(language), track.label(language));
+                                match language {
+                                    Language::Ja => format!(
+                                        "{category}・{next}台から{last}台・{track}の行がありません"
+                                    ),
+                                    Language::En => format!(
+                                        "no row for {category}, {next} to {last} readers, {track}"
+                                    ),
+                                }
+                            }),
+                        );
+                    }
+                    next = next.max(readers.saturating_add(1));
+                }
+            }
+        }
+    }
+}
+
+fn key(row: &Row) -> (Category, u32, super::Track) {
+    (row.category, row.readers, row.track)
+}
+
+/// Names a row: `病院・2台・見直し前の補助`.
+fn said(row: &Row, language: Language) -> String {
+    let (category, track) = (row.category.label(language), row.track.label(language));
+    match language {
+        Language::Ja => format!("{category}・{}台・{track}", row.readers),
+        Language::En => format!("{category}, {} readers, {track}", row.readers),
+    }
+}
+
+fn between(last: NaiveDate, next: NaiveDate) -> Text {
+    Text {
+        ja: format!(
+            "{last} と {next} の間に、どの区分にも属さない日があります。前の区分の翌日から始めてください"
+        ),
+        en: format!(
+            "no track covers the days between {last} and {next}; begin on the day after the track before"
+        ),
+    }
+}
+
+fn twice(from: NaiveDate, to: NaiveDate) -> Text {
+    Text {
+        ja: format!(
+            "{from} から {to} まで二つの区分が重なっています。一つの日は一つの区分にしてください"
+        ),
+        en: format!("two tracks cover the days from {from} to {to}; a day belongs to one"),
+    }
+}
+
+fn check_period_citations(report: &mut Report, i: usize, period: &TrackPeriod) {
+    cited(report, &format!("tracks[{i}].citation"), &period.citation);
+    if let Some(citation) = &period.applies_from_citation {
+        cited(
+            report,
+            &format!("tracks[{i}].applies_from_citation"),
+            citation,
+        );
+    }
+    if let Some(citation) = &period.applies_to_citation {
+        cited(
+            report,
+            &format!("tracks[{i}].applies_to_citation"),
+            citation,
+        );
+    }
+}
+
+fn check_row(report: &mut Report, i: usize, row: &Row) {
+    let sound_base = (1..=Yen::MAX.0).contains(&row.base.0);
+    if !sound_base {
+        let (base, most) = (row.base, Yen::MAX);
+        report.error(
+            FindingCode::BaseOutOfRange,
+            format!("rows[{i}].base"),
+            Text::new(|language| match language {
+                Language::Ja => format!("基準とする事業額は1円から{most}までです（指定: {base}）"),
+                Language::En => format!(
+                    "a base project cost is 1 to {}, got {}",
+                    most.text(language),
+                    base.text(language)
+                ),
+            }),
+        );
+    }
+    let ratio = row.ratio;
+    let sound_ratio = ratio.numerator > 0 && ratio.numerator <= ratio.denominator;
+    if !sound_ratio {
+        report.error(
+            FindingCode::RatioOutOfRange,
+            format!("rows[{i}].ratio"),
+            Text {
+                ja: format!("補助率は0より大きく1以下です（指定: `{ratio}`）"),
+                en: format!("a ratio is above 0 and at most 1, got `{ratio}`"),
+            },
+        );
+    } else if ratio.decimal_factor().is_none() {
+        report.error(
+            FindingCode::RatioNotDecimal,
+            format!("rows[{i}].ratio"),
+            Text {
+                ja: format!("補助率 `{ratio}` は有限小数になりません。分母の素因数は2と5だけにしてください"),
+                en: format!("the ratio `{ratio}` has no finite decimals; its denominator may have the prime factors 2 and 5 alone"),
+            },
+        );
+    }
+    if let (true, true, Some((whole, _))) = (sound_base, sound_ratio, ratio.of(row.base)) {
+        let due = row.fraction_rule.apply(whole);
+        if due != row.ceiling {
+            let (rule, ceiling) = (row.fraction_rule, row.ceiling);
+            report.error(
+                FindingCode::CeilingMismatch,
+                format!("rows[{i}].ceiling"),
+                Text::new(|language| {
+                    let (base, due) = (row.base.text(language), due.text(language));
+                    let (rule, ceiling) = (rule.label(language), ceiling.text(language));
+                    match language {
+                        Language::Ja => format!("{base} × {ratio}（{rule}）は{due}ですが、補助上限額は{ceiling}とあります"),
+                        Language::En => format!("{base} × {ratio}, {rule}, is {due}, but the ceiling is given as {ceiling}"),
+                    }
+                }),
+            );
+        }
+    }
+    cited(report, &format!("rows[{i}].citation"), &row.citation);
+    cited(
+        report,
+        &format!("rows[{i}].ceiling_citation"),
+        &row.ceiling_citation,
+    );
+    cited(
+        report,
+        &format!("rows[{i}].fraction_rule_citation"),
+        &row.fraction_rule_citation,
+    );
+}
+
+fn cited(report: &mut Report, path: &str, citation: &Citation) {
+    if !citation.is_given() {
+        report.error(
+            FindingCode::CitationMissing,
+            path,
+            Text {
+                ja: "出典がありません。資料名（document）と箇所（place）を書いてください"
+                    .to_owned(),
+                en: "the source is missing; give `document` and `place`".to_owned(),
+            },
+        );
+    }
+}

@@ -1,0 +1,74 @@
+//! Edition 2022-08: the table of 2021-01, and the revision for readers applied for from
+//! 2022-06-07 on, as the Medical Insurance Committee saw it on 2022-08-19.
+
+use std::borrow::Cow;
+
+use super::jan_2021::{ACCELERATED, CEILING, CHAIN, CUT, NO_SELF_PAY, STANDARD, TABLE};
+use super::{day, row};
+use crate::Category::{ClinicOrPharmacy, Hospital, LargeChainPharmacy};
+use crate::FractionRule::{ThousandYen, WholeYen};
+use crate::Track::{Accelerated, Mandate, Standard};
+use crate::edition::{Edition, Row, TrackPeriod};
+use crate::{Citation, Document, Ratio};
+
+const ALL: Ratio = Ratio::ALL;
+const HALF: Ratio = Ratio::HALF;
+const THREE_QUARTERS: Ratio = Ratio::THREE_QUARTERS;
+
+const B: Document = Document::COMMITTEE_152;
+
+const REVISED: Citation = Citation::stated(B, "17ページ");
+/// Half of twice the base is the ceiling that B states.
+const TWICE: Citation = Citation::inferred(B, "17ページ");
+/// B reports no change for large chains.
+const SAME: Citation = Citation::inferred(B, "17ページ（大型チェーン薬局は変更の記載なし）");
+/// As on the accelerated track, which also pays all of the cost.
+const AS_ACCELERATED: Citation = Citation::inferred(
+    Document::NOTICE_AND_PAMPHLET,
+    "補助上限までなら自己負担なし 0円",
+);
+
+#[rustfmt::skip]
+static ROWS: [Row; 15] = [
+    // 見直し後 (S): 実費全額補助
+    row(Hospital,           1, Accelerated, "210.1万円", ALL,            TABLE,   "210.1万円", TABLE,   WholeYen,    NO_SELF_PAY),
+    row(Hospital,           2, Accelerated, "200.2万円", ALL,            TABLE,   "200.2万円", TABLE,   WholeYen,    NO_SELF_PAY),
+    row(Hospital,           3, Accelerated, "190.3万円", ALL,            TABLE,   "190.3万円", TABLE,   WholeYen,    NO_SELF_PAY),
+    row(LargeChainPharmacy, 1, Accelerated, "42.9万円",  ALL,            TABLE,   "42.9万円",  TABLE,   WholeYen,    NO_SELF_PAY),
+    row(ClinicOrPharmacy,   1, Accelerated, "42.9万円",  ALL,            TABLE,   "42.9万円",  TABLE,   WholeYen,    NO_SELF_PAY),
+    // 見直し前 (S): 基準とする事業額を上限に、その1/2または3/4
+    row(Hospital,           1, Standard,    "210.1万円", HALF,           TABLE,   "1,050千円", CEILING, ThousandYen, CUT),
+    row(Hospital,           2, Standard,    "200.2万円", HALF,           TABLE,   "1,001千円", CEILING, ThousandYen, CUT),
+    row(Hospital,           3, Standard,    "190.3万円", HALF,           TABLE,   "951千円",   CEILING, ThousandYen, CUT),
+    row(LargeChainPharmacy, 1, Standard,    "42.9万円",  HALF,           TABLE,   "214千円",   CEILING, ThousandYen, CUT),
+    row(ClinicOrPharmacy,   1, Standard,    "42.9万円",  THREE_QUARTERS, TABLE,   "321千円",   CEILING, ThousandYen, CUT),
+    // 令和4年の見直し (B)
+    row(Hospital,           1, Mandate,     "420.2万円", HALF,           TWICE,   "210.1万円", REVISED, ThousandYen, CUT),
+    row(Hospital,           2, Mandate,     "400.4万円", HALF,           TWICE,   "200.2万円", REVISED, ThousandYen, CUT),
+    row(Hospital,           3, Mandate,     "380.6万円", HALF,           TWICE,   "190.3万円", REVISED, ThousandYen, CUT),
+    row(LargeChainPharmacy, 1, Mandate,     "42.9万円",  HALF,           SAME,    "214千円",   SAME,    ThousandYen, CUT),
+    row(ClinicOrPharmacy,   1, Mandate,     "42.9万円",  ALL,            REVISED, "42.9万円",  REVISED, WholeYen,    AS_ACCELERATED),
+];
+
+const MANDATE: TrackPeriod = TrackPeriod {
+    track: Mandate,
+    applies_from: day(2022, 6, 7),
+    applies_to: day(2022, 12, 31),
+    citation: REVISED,
+    applies_from_citation: None,
+    applies_to_citation: None,
+    vendor_contract_by: Some(day(2023, 2, 28)),
+    operation_starts_from: Some(day(2022, 6, 7)),
+    operation_starts_to: Some(day(2023, 1, 31)),
+    complete_by: Some(day(2023, 3, 31)),
+};
+
+static TRACKS: [TrackPeriod; 3] = [ACCELERATED, STANDARD, MANDATE];
+
+pub(crate) const EDITION: Edition = Edition {
+    name: Cow::Borrowed("2022-08"),
+    published_on: day(2022, 8, 19),
+    chain_threshold: CHAIN,
+    tracks: Cow::Borrowed(&TRACKS),
+    rows: Cow::Borrowed(&ROWS),
+};

@@ -1,0 +1,321 @@
+//! One error for everything that onshi refuses, and the list of its codes.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::{Language, Text};
+
+mod messages;
+
+pub(crate) use messages::{Expected, JsonFault};
+
+/// Why there is no answer: a stable code, the field, what was given, what is allowed, and what
+/// to do, in Japanese and English.
+///
+/// ```
+/// use onshi::{Edition, ErrorCode, Facility, Language, Project, Yen, parse_date};
+///
+/// let project = Project::new(Facility::Hospital, 4, Yen(0), parse_date("2021-03-31")?);
+/// let error = Edition::latest().assess(&project).unwrap_err();
+/// assert_eq!(error.code(), ErrorCode::ReadersOutOfRange);
+/// assert_eq!(error.field(), Some("readers"));
+/// assert!(error.message(Language::En).contains("1 to 3"));
+/// # Ok::<(), onshi::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Error(Box<Inner>);
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Error"))]
+pub(crate) struct Inner {
+    code: ErrorCode,
+    /// The field that is wrong; null where it is the whole.
+    field: Option<Cow<'static, str>>,
+    /// What was given, as written, at most 80 characters.
+    #[cfg_attr(feature = "schema", schemars(length(max = 80)))]
+    given: Option<String>,
+    allowed: Option<Allowed>,
+    message: Text,
+}
+
+impl Error {
+    pub(crate) fn new(code: ErrorCode, message: Text) -> Self {
+        Self(Box::new(Inner {
+            code,
+            field: None,
+            given: None,
+            allowed: None,
+            message,
+        }))
+    }
+
+    pub(crate) fn with_field(mut self, field: impl Into<Cow<'static, str>>) -> Self {
+        self.0.field = Some(field.into());
+        self
+    }
+
+    pub(crate) fn with_given(mut self, given: &str) -> Self {
+        self.0.given = Some(shortened(given).to_owned());
+        self
+    }
+
+    pub(crate) fn with_allowed(mut self, allowed: impl Into<Option<Allowed>>) -> Self {
+        self.0.allowed = allowed.into();
+        self
+    }
+
+    /// Returns the stable code.
+    pub fn code(&self) -> ErrorCode {
+        self.0.code
+    }
+
+    /// Returns the wire name or path of the field that is wrong; `None` where it is the whole.
+    pub fn field(&self) -> Option<&str> {
+        self.0.field.as_deref()
+    }
+
+    /// Returns what was given, as written, at most 80 characters.
+    pub fn given(&self) -> Option<&str> {
+        self.0.given.as_deref()
+    }
+
+    /// Returns what is allowed, where that is a range or a list.
+    pub fn allowed(&self) -> Option<&Allowed> {
+        self.0.allowed.as_ref()
+    }
+
+    /// Returns what was wrong and what to do about it.
+    pub fn message(&self, language: Language) -> &str {
+        self.0.message.get(language)
+    }
+
+    /// Returns the message in both languages.
+    pub fn messages(&self) -> &Text {
+        &self.0.message
+    }
+}
+
+impl fmt::Display for Error {
+    /// Writes the English message.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message(Language::En))
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl Serialize for Error {
+    /// Writes the contract's error object.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+/// Returns the first 80 characters.
+pub(crate) fn shortened(text: &str) -> &str {
+    let end = text.char_indices().nth(80).map(|(end, _)| end);
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// What is allowed in place of what was given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Allowed {
+    /// From the first to the last, both included; null where that side is open.
+    Range {
+        /// The first that is allowed.
+        min: Option<Bound>,
+        /// The last that is allowed.
+        max: Option<Bound>,
+    },
+    /// One of these words.
+    OneOf {
+        /// The words.
+        one_of: Vec<Cow<'static, str>>,
+    },
+}
+
+impl Allowed {
+    pub(crate) fn numbers(min: i64, max: i64) -> Self {
+        Self::Range {
+            min: Some(Bound::Number(min)),
+            max: Some(Bound::Number(max)),
+        }
+    }
+
+    pub(crate) fn days(min: impl Into<Option<NaiveDate>>, max: NaiveDate) -> Self {
+        Self::Range {
+            min: min.into().map(Bound::Day),
+            max: Some(Bound::Day(max)),
+        }
+    }
+
+    pub(crate) fn words(words: &[&'static str]) -> Self {
+        Self::OneOf {
+            one_of: words.iter().map(|word| Cow::Borrowed(*word)).collect(),
+        }
+    }
+}
+
+/// An end of a range: a number (yen or count) or a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Bound {
+    /// A number: yen or a count, by the field.
+    Number(i64),
+    /// A day.
+    Day(
+        #[serde(with = "crate::date::iso")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Day"))]
+        NaiveDate,
+    ),
+}
+
+impl fmt::Display for Bound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(f),
+            Self::Day(day) => day.fmt(f),
+        }
+    }
+}
+
+/// The stable code of an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    /// The text is no JSON, holds a key twice, or is longer than 1 MiB.
+    InvalidJson,
+    /// A key that has no meaning here.
+    UnknownField,
+    /// A field that must be given is not.
+    MissingField,
+    /// A value of the wrong type, an unknown word, or a number that is not whole.
+    InvalidValue,
+    /// No date, or a day that does not exist.
+    InvalidDate,
+    /// A count of prescriptions for a facility that is no pharmacy.
+    GroupPrescriptionsNotApplicable,
+    /// A number of readers that the table has no row for.
+    ReadersOutOfRange,
+    /// A cost below 0 or above 10^12 yen.
+    CostOutOfRange,
+    /// A day that the edition or the calendar does not cover.
+    DateNotCovered,
+    /// The day of the vendor contract is needed and was not given.
+    VendorContractOnRequired,
+    /// The vendor contract came too late: the source gives no amount.
+    VendorContractTooLate,
+    /// No edition has that name.
+    UnknownEdition,
+    /// The edition is not one that can be used.
+    InvalidEdition,
+    /// The text is not in the encoding that was expected.
+    InvalidEncoding,
+}
+
+impl ErrorCode {
+    /// Every code, in the order in which they are looked for.
+    pub const ALL: [Self; 14] = [
+        Self::InvalidEncoding,
+        Self::InvalidJson,
+        Self::UnknownField,
+        Self::MissingField,
+        Self::InvalidValue,
+        Self::InvalidDate,
+        Self::GroupPrescriptionsNotApplicable,
+        Self::ReadersOutOfRange,
+        Self::CostOutOfRange,
+        Self::DateNotCovered,
+        Self::VendorContractOnRequired,
+        Self::VendorContractTooLate,
+        Self::UnknownEdition,
+        Self::InvalidEdition,
+    ];
+
+    /// Returns the word that the wire uses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::InvalidJson => "invalid_json",
+            Self::UnknownField => "unknown_field",
+            Self::MissingField => "missing_field",
+            Self::InvalidValue => "invalid_value",
+            Self::InvalidDate => "invalid_date",
+            Self::GroupPrescriptionsNotApplicable => "group_prescriptions_not_applicable",
+            Self::ReadersOutOfRange => "readers_out_of_range",
+            Self::CostOutOfRange => "cost_out_of_range",
+            Self::DateNotCovered => "date_not_covered",
+            Self::VendorContractOnRequired => "vendor_contract_on_required",
+            Self::VendorContractTooLate => "vendor_contract_too_late",
+            Self::UnknownEdition => "unknown_edition",
+            Self::InvalidEdition => "invalid_edition",
+            Self::InvalidEncoding => "invalid_encoding",
+        }
+    }
+
+    /// Returns what the code means, in one line.
+    pub const fn meaning(self, language: Language) -> &'static str {
+        match self {
+            Self::InvalidJson => language.of(
+                "JSONとして読めない（同じキーが二つある、途中で切れている、1 MiBを超える場合を含む）",
+                "no JSON, a key that stands twice, or a text above 1 MiB",
+            ),
+            Self::UnknownField => language.of("知らない項目がある", "a key that has no meaning here"),
+            Self::MissingField => language.of("必要な項目がない", "a field that must be given is not"),
+            Self::InvalidValue => language.of(
+                "型が違う、知らない語である、または整数でない",
+                "a value of the wrong type, an unknown word, or a number that is not whole",
+            ),
+            Self::InvalidDate => language.of(
+                "日付として読めない、または存在しない日である",
+                "no date, or a day that does not exist",
+            ),
+            Self::GroupPrescriptionsNotApplicable => language.of(
+                "薬局以外に処方箋受付回数が指定されている",
+                "a count of prescriptions for a facility that is no pharmacy",
+            ),
+            Self::ReadersOutOfRange => language.of(
+                "台数に当たる行が補助上限表にない",
+                "a number of readers that the table has no row for",
+            ),
+            Self::CostOutOfRange => language.of(
+                "事業費が0円から1兆円の範囲にない",
+                "a cost below 0 or above 10^12 yen",
+            ),
+            Self::DateNotCovered => language.of(
+                "版または暦の対象外の日である",
+                "a day that the edition or the calendar does not cover",
+            ),
+            Self::VendorContractOnRequired => language.of(
+                "システムベンダーとの契約日が必要である",
+                "the day of the vendor contract is needed",
+            ),
+            Self::VendorContractTooLate => language.of(
+                "システムベンダーとの契約日が期限より後である",
+                "the vendor contract came after its last day",
+            ),
+            Self::UnknownEdition => language.of("その名前の版はない", "no edition has that name"),
+            Self::InvalidEdition => language.of(
+                "版として使えない",
+                "an edition that cannot be used",
+            ),
+            Self::InvalidEncoding => language.of(
+                "文字コードが違う",
+                "a text in another encoding than expected",
+            ),
+        }
+    }
+}

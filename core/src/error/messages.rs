@@ -1,0 +1,398 @@
+//! The wording of every error: what was wrong, in which field, what is allowed, what to do.
+
+use chrono::NaiveDate;
+
+use super::{Allowed, Error, ErrorCode};
+use crate::date::date_text;
+use crate::yen::Grouped;
+use crate::{Category, FacilityKind, Field, Language, Text, Yen, project};
+
+/// What a field takes, for the messages of a missing and of a wrong value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Expected {
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// A whole number.
+    Whole,
+    /// A whole number of prescriptions.
+    Prescriptions,
+    /// A whole number of yen.
+    Yen,
+    /// A day.
+    Date,
+    /// True or false.
+    Flag,
+}
+
+impl Expected {
+    /// Returns the words for "give …". `typed`: people's ways of writing are read there too.
+    fn text(self, language: Language, typed: bool) -> String {
+        let plain = match self {
+            Self::Word(words) => return one_of(words, language),
+            Self::Whole => language.of("整数（例: `1`）", "a whole number such as `1`"),
+            Self::Prescriptions => language.of(
+                "0から4294967295までの整数（グループに属さない薬局は `0`）",
+                "a whole number from 0 to 4294967295 (`0` for a pharmacy of no group)",
+            ),
+            Self::Yen if typed => language.of(
+                "円単位の整数になる金額（例: `429000`、`429,000円`、`42.9万円`）",
+                "a whole number of yen such as `429000`, `429,000円` or `42.9万円`",
+            ),
+            Self::Yen => language.of(
+                "円単位の整数（例: `429000`）",
+                "a whole number of yen such as `429000`",
+            ),
+            Self::Date if typed => language.of(
+                "実在する日付（例: `2021-03-31`、`2021/3/31`、`令和3年3月31日`、`R3.3.31`）",
+                "a day that exists, such as `2021-03-31`, `2021/3/31`, `令和3年3月31日` or `R3.3.31`",
+            ),
+            Self::Date => language.of(
+                "実在する日付（例: `2021-03-31`）",
+                "a day that exists, such as `2021-03-31`",
+            ),
+            Self::Flag => language.of("`true` か `false`", "`true` or `false`"),
+        };
+        plain.to_owned()
+    }
+}
+
+fn one_of(words: &[&str], language: Language) -> String {
+    let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+    match language {
+        Language::Ja => format!("{} のいずれか", quoted.join("、")),
+        Language::En => format!("one of {}", quoted.join(", ")),
+    }
+}
+
+/// Returns `` `cost`（事業費） `` or `` `cost` (project cost) ``.
+fn named(field: Field, language: Language) -> String {
+    let (name, label) = (field.name, field.label(language));
+    match language {
+        Language::Ja => format!("`{name}`（{label}）"),
+        Language::En => format!("`{name}` ({label})"),
+    }
+}
+
+/// Why a text is no JSON that onshi reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum JsonFault {
+    /// It does not follow the grammar, from that column on (characters from 1).
+    Syntax { column: usize },
+    /// An object holds this key twice.
+    DuplicateKey(String),
+    /// It is nested deeper than any form.
+    TooDeep,
+    /// The line is longer than 1 MiB.
+    TooLong,
+}
+
+impl Error {
+    pub(crate) fn invalid_json(given: &str, fault: &JsonFault) -> Self {
+        let message = Text::new(|language| match (fault, language) {
+            (JsonFault::Syntax { column }, Language::Ja) => format!(
+                "JSONとして読めません（{column}文字目）。1行に1つのオブジェクトを書いてください"
+            ),
+            (JsonFault::Syntax { column }, Language::En) => {
+                format!("no JSON from character {column} on; write one object a line")
+            }
+            (JsonFault::DuplicateKey(key), Language::Ja) => {
+                format!("キー `{key}` が二つあります。一つにしてください")
+            }
+            (JsonFault::DuplicateKey(key), Language::En) => {
+                format!("the key `{key}` stands twice; keep one")
+            }
+            (JsonFault::TooDeep, Language::Ja) => {
+                "入れ子が深すぎます。64段までにしてください".to_owned()
+            }
+            (JsonFault::TooDeep, Language::En) => {
+                "nested too deeply; at most 64 levels are read".to_owned()
+            }
+            (JsonFault::TooLong, Language::Ja) => {
+                "1行が1 MiBを超えています。1行に1件ずつ書いてください".to_owned()
+            }
+            (JsonFault::TooLong, Language::En) => {
+                "the line is longer than 1 MiB; write one project a line".to_owned()
+            }
+        });
+        Self::new(ErrorCode::InvalidJson, message).with_given(given)
+    }
+
+    pub(crate) fn no_object(given: &str) -> Self {
+        let message = Text::new(|language| {
+            let advice = language.of(
+                "JSONのオブジェクトではありません。`{\"facility\":…}` のように書いてください",
+                "no JSON object; write it as `{\"facility\":…}`",
+            );
+            advice.to_owned()
+        });
+        Self::new(ErrorCode::InvalidValue, message).with_given(given)
+    }
+
+    pub(crate) fn unknown_field(key: &str, known: &[&'static str]) -> Self {
+        let message = Text::new(|language| match language {
+            Language::Ja => format!(
+                "`{key}` という項目はありません。使えるのは {} です",
+                one_of(known, language)
+            ),
+            Language::En => format!("there is no field `{key}`; use {}", one_of(known, language)),
+        });
+        Self::new(ErrorCode::UnknownField, message)
+            .with_field(super::shortened(key).to_owned())
+            .with_given(key)
+            .with_allowed(Allowed::words(known))
+    }
+
+    pub(crate) fn missing_field(field: Field, expected: Expected, typed: bool) -> Self {
+        let message = Text::new(|language| {
+            let (name, wanted) = (named(field, language), expected.text(language, typed));
+            match language {
+                Language::Ja => format!("{name}がありません。{wanted}を指定してください"),
+                Language::En => format!("{name} is missing; give {wanted}"),
+            }
+        });
+        Self::new(ErrorCode::MissingField, message).with_field(field.name)
+    }
+
+    pub(crate) fn invalid_value(
+        field: Field,
+        given: &str,
+        expected: Expected,
+        typed: bool,
+    ) -> Self {
+        let allowed = match expected {
+            Expected::Word(words) => Some(Allowed::words(words)),
+            Expected::Prescriptions => Some(Allowed::numbers(0, i64::from(u32::MAX))),
+            Expected::Whole | Expected::Yen | Expected::Date | Expected::Flag => None,
+        };
+        Self::refused(ErrorCode::InvalidValue, field, given, expected, typed).with_allowed(allowed)
+    }
+
+    pub(crate) fn invalid_date(field: Field, given: &str, typed: bool) -> Self {
+        Self::refused(ErrorCode::InvalidDate, field, given, Expected::Date, typed)
+    }
+
+    fn refused(
+        code: ErrorCode,
+        field: Field,
+        given: &str,
+        expected: Expected,
+        typed: bool,
+    ) -> Self {
+        let shown = super::shortened(given);
+        let message = Text::new(|language| {
+            let (name, wanted) = (named(field, language), expected.text(language, typed));
+            match language {
+                Language::Ja => format!("{name}は{wanted}にしてください（指定: `{shown}`）"),
+                Language::En => format!("{name} must be {wanted}, got `{shown}`"),
+            }
+        });
+        Self::new(code, message)
+            .with_field(field.name)
+            .with_given(given)
+    }
+
+    pub(crate) fn unreadable_amount(given: &str) -> Self {
+        Self::unreadable(ErrorCode::InvalidValue, given, Expected::Yen)
+    }
+
+    pub(crate) fn unreadable_date(given: &str) -> Self {
+        Self::unreadable(ErrorCode::InvalidDate, given, Expected::Date)
+    }
+
+    fn unreadable(code: ErrorCode, given: &str, expected: Expected) -> Self {
+        let shown = super::shortened(given);
+        let message = Text::new(|language| {
+            let wanted = expected.text(language, true);
+            match language {
+                Language::Ja => format!("`{shown}` は読めません。{wanted}にしてください"),
+                Language::En => format!("cannot read `{shown}`; write {wanted}"),
+            }
+        });
+        Self::new(code, message).with_given(given)
+    }
+
+    pub(crate) fn group_prescriptions_not_applicable(given: &str, kind: FacilityKind) -> Self {
+        let field = project::GROUP_PRESCRIPTIONS;
+        let message = Text::new(|language| {
+            let (name, kind) = (named(field, language), kind.label(language));
+            match language {
+                Language::Ja => format!(
+                    "{name}は薬局だけの項目です。{kind}では省くか `0` にしてください（指定: `{given}`）"
+                ),
+                Language::En => format!(
+                    "{name} is for pharmacies alone, got `{given}` for a {kind}; leave it out or give `0`"
+                ),
+            }
+        });
+        Self::new(ErrorCode::GroupPrescriptionsNotApplicable, message)
+            .with_field(field.name)
+            .with_given(given)
+            .with_allowed(Allowed::numbers(0, 0))
+    }
+
+    pub(crate) fn readers_out_of_range(given: &str, category: Category, most: u32) -> Self {
+        let field = project::READERS;
+        let shown = super::shortened(given);
+        let message = Text::new(|language| {
+            let (name, category) = (named(field, language), category.label(language));
+            match language {
+                Language::Ja => format!(
+                    "{name}は、{category}では{}台です（指定: `{shown}`）。それを超える台数は補助の対象外で、販売店から購入します",
+                    if most == 1 {
+                        "1".to_owned()
+                    } else {
+                        format!("1から{most}")
+                    }
+                ),
+                Language::En => format!(
+                    "{name} is {} for a {category}, got `{shown}`; more are bought from a dealer, outside this subsidy",
+                    if most == 1 {
+                        "1".to_owned()
+                    } else {
+                        format!("1 to {most}")
+                    }
+                ),
+            }
+        });
+        Self::new(ErrorCode::ReadersOutOfRange, message)
+            .with_field(field.name)
+            .with_given(given)
+            .with_allowed(Allowed::numbers(1, i64::from(most)))
+    }
+
+    pub(crate) fn cost_out_of_range(given: &str) -> Self {
+        let field = project::COST;
+        let shown = super::shortened(given);
+        let most = Grouped(Yen::MAX.0);
+        let message = Text::new(|language| {
+            let name = named(field, language);
+            match language {
+                Language::Ja => {
+                    format!("{name}は0円から{most}円までです（指定: `{shown}`）")
+                }
+                Language::En => format!("{name} is 0 to {most} yen, got `{shown}`"),
+            }
+        });
+        Self::new(ErrorCode::CostOutOfRange, message)
+            .with_field(field.name)
+            .with_given(given)
+            .with_allowed(Allowed::numbers(0, Yen::MAX.0))
+    }
+
+    /// `other`: the name of an edition that covers the day.
+    pub(crate) fn date_not_covered(
+        given: NaiveDate,
+        edition: &str,
+        (from, to): (NaiveDate, NaiveDate),
+        other: Option<&str>,
+    ) -> Self {
+        let message = Text::new(|language| {
+            let (from, to) = (date_text(from, language), date_text(to, language));
+            match (language, other) {
+                (Language::Ja, Some(other)) => format!(
+                    "版 `{edition}` の対象は{from}から{to}までの申込みです（指定: `{given}`）。この日は版 `{other}` が対象としています"
+                ),
+                (Language::Ja, None) => format!(
+                    "版 `{edition}` の対象は{from}から{to}までの申込みです（指定: `{given}`）。この日を対象とする版はありません。日付を確かめてください"
+                ),
+                (Language::En, Some(other)) => format!(
+                    "edition `{edition}` covers reader applications from {from} to {to}, got `{given}`; edition `{other}` covers that day"
+                ),
+                (Language::En, None) => format!(
+                    "edition `{edition}` covers reader applications from {from} to {to}, got `{given}`; no edition covers that day, so check the date"
+                ),
+            }
+        });
+        Self::new(ErrorCode::DateNotCovered, message)
+            .with_field(project::READER_APPLIED_ON.name)
+            .with_given(&given.to_string())
+            .with_allowed(Allowed::days(from, to))
+    }
+
+    /// `given`: the day of the contract, `None` where it is missing; `by`: the last day for it.
+    pub(crate) fn vendor_contract(
+        given: Option<NaiveDate>,
+        by: NaiveDate,
+        from: NaiveDate,
+    ) -> Self {
+        let field = project::VENDOR_CONTRACT_ON;
+        let message = Text::new(|language| {
+            let name = named(field, language);
+            let (day, start) = (date_text(by, language), date_text(from, language));
+            match (language, given) {
+                (Language::Ja, None) => format!(
+                    "{start}以降に申し込んだ場合は{name}が必要です。{day}までの契約日を指定してください"
+                ),
+                (Language::En, None) => format!(
+                    "{name} is needed for a reader applied for from {start} on; give a day by {day}"
+                ),
+                (Language::Ja, Some(given)) => format!(
+                    "{name}は{day}までです（指定: `{given}`）。それより後の契約について、資料は補助額を示していません"
+                ),
+                (Language::En, Some(given)) => format!(
+                    "{name} must be {day} or earlier, got `{given}`; the source gives no amount for a later contract"
+                ),
+            }
+        });
+        let code = match given {
+            None => ErrorCode::VendorContractOnRequired,
+            Some(_) => ErrorCode::VendorContractTooLate,
+        };
+        let error = Self::new(code, message)
+            .with_field(field.name)
+            .with_allowed(Allowed::days(None, by));
+        match given {
+            None => error,
+            Some(day) => error.with_given(&day.to_string()),
+        }
+    }
+
+    /// Makes the error for the name of an edition that does not exist.
+    pub(crate) fn unknown_edition(given: &str, known: &[&'static str]) -> Self {
+        let shown = super::shortened(given);
+        let message = Text::new(|language| {
+            let known = one_of(known, language);
+            match language {
+                Language::Ja => {
+                    format!("版 `{shown}` はありません。{known}を指定してください")
+                }
+                Language::En => format!("there is no edition `{shown}`; name {known}"),
+            }
+        });
+        Self::new(ErrorCode::UnknownEdition, message)
+            .with_field("edition")
+            .with_given(given)
+            .with_allowed(Allowed::words(known))
+    }
+
+    /// Makes the error for an edition whose table has no usable row for a project.
+    pub(crate) fn invalid_edition(name: &str) -> Self {
+        let message = Text::new(|language| match language {
+            Language::Ja => format!(
+                "版 `{name}` の表はこの事業に使えません。`Edition::check` で誤りを確かめてください"
+            ),
+            Language::En => format!(
+                "the table of edition `{name}` cannot answer this project; see `Edition::check` for what is wrong with it"
+            ),
+        });
+        Self::new(ErrorCode::InvalidEdition, message)
+            .with_field("edition")
+            .with_given(name)
+    }
+
+    /// Makes the error for a text that is not UTF-8; `byte` counts from 1.
+    pub fn not_utf8(byte: usize) -> Self {
+        let message = Text::new(|language| match language {
+            Language::Ja => {
+                format!("UTF-8ではありません（{byte}バイト目）。UTF-8で保存し直してください")
+            }
+            Language::En => format!("no UTF-8 from byte {byte} on; save the text as UTF-8"),
+        });
+        Self::new(ErrorCode::InvalidEncoding, message)
+    }
+
+    /// Makes the error for a line above 1 MiB, of which `start` is the beginning.
+    pub fn line_too_long(start: &str) -> Self {
+        Self::invalid_json(start, &JsonFault::TooLong)
+    }
+}

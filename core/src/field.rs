@@ -1,0 +1,25 @@
+//! The name of a field on the wire, and what people call it.
+
+use crate::Language;
+
+/// A field: its name on the wire, its label for people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Field {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// The label in Japanese.
+    pub ja: &'static str,
+    /// The label in English.
+    pub en: &'static str,
+}
+
+impl Field {
+    pub(crate) const fn new(name: &'static str, ja: &'static str, en: &'static str) -> Self {
+        Self { name, ja, en }
+    }
+
+    /// Returns the label in `language`.
+    pub const fn label(self, language: Language) -> &'static str {
+        language.of(self.ja, self.en)
+    }
+}

@@ -1,0 +1,59 @@
+//! The two languages in which onshi speaks.
+
+use serde::{Deserialize, Serialize};
+
+/// The language of a sentence or label.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Japanese, the language of the documents.
+    #[default]
+    Ja,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// Both languages.
+    pub const ALL: [Self; 2] = [Self::Ja, Self::En];
+
+    /// Returns `"ja"` or `"en"`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Ja => "ja",
+            Self::En => "en",
+        }
+    }
+
+    /// Returns the text of the two that is in this language.
+    pub(crate) const fn of<'a>(self, ja: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::Ja => ja,
+            Self::En => en,
+        }
+    }
+}
+
+/// A text in both languages, as the wire carries it: `{"ja":"…","en":"…"}`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Text {
+    /// The text in Japanese.
+    pub ja: String,
+    /// The text in English.
+    pub en: String,
+}
+
+impl Text {
+    /// Makes a text by asking for each language in turn.
+    pub fn new(mut say: impl FnMut(Language) -> String) -> Self {
+        Self {
+            ja: say(Language::Ja),
+            en: say(Language::En),
+        }
+    }
+
+    /// Returns the text in `language`.
+    pub fn get(&self, language: Language) -> &str {
+        language.of(&self.ja, &self.en)
+    }
+}

@@ -1,0 +1,87 @@
+//! JSON Schemas of the wire, made from the Rust types.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, schema_for};
+
+use crate::wire::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson};
+use crate::{FacilityKind, Yen};
+
+/// The names of the schemas.
+pub const NAMES: [&str; 5] = ["project", "assessment", "comparison", "options", "error"];
+
+/// Returns the JSON Schema of that name; `None` where there is none.
+///
+/// ```
+/// let schema = onshi::schema::named("project").unwrap();
+/// assert_eq!(schema.get("title").unwrap(), "Project");
+/// ```
+pub fn named(name: &str) -> Option<Schema> {
+    Some(match name {
+        "project" => schema_for!(ProjectFields),
+        "assessment" => schema_for!(AssessmentJson<'static>),
+        "comparison" => schema_for!(ComparisonJson<'static>),
+        "options" => schema_for!(OptionsJson<'static>),
+        "error" => schema_for!(ErrorJson<'static>),
+        _ => return None,
+    })
+}
+
+/// A project on the wire, as `wire::RawProject` reads it. What a schema cannot say: a number
+/// such as `1.0` is refused, and which days are covered depends on the edition.
+#[derive(JsonSchema)]
+#[schemars(rename = "Project", deny_unknown_fields, extend("allOf" = readers_by_facility()))]
+#[expect(dead_code, reason = "the fields are read by the derived schema")]
+struct ProjectFields {
+    /// Who asks.
+    facility: FacilityKind,
+    /// Prescriptions that the pharmacy's group handles in a month. Required for a pharmacy; 0
+    /// when it belongs to no group.
+    #[schemars(range(min = 0, max = 4_294_967_295_i64))]
+    group_prescriptions_per_month: Option<u32>,
+    /// Face-recognition card readers taken free.
+    #[schemars(range(min = 1, max = 3))]
+    readers: u32,
+    /// What the facility paid for the eligible work (yen).
+    #[schemars(range(min = 0, max = 1_000_000_000_000_i64))]
+    cost: Yen,
+    /// The day on which the reader was applied for.
+    reader_applied_on: Day,
+    /// The day of the vendor contract.
+    vendor_contract_on: Option<Day>,
+    /// The day on which operation starts.
+    operation_starts_on: Option<Day>,
+    /// Whether a subsidy has been paid already; false when missing.
+    subsidy_paid: Option<bool>,
+}
+
+/// A pharmacy must give its group; nobody else may have one. Readers by facility.
+fn readers_by_facility() -> serde_json::Value {
+    let facility = |kind: &str| serde_json::json!({"properties": {"facility": {"const": kind}}});
+    serde_json::json!([
+        {
+            "if": facility("pharmacy"),
+            "then": {
+                "required": ["group_prescriptions_per_month"],
+                "properties": {"group_prescriptions_per_month": {"type": "integer"}},
+            },
+            "else": {"properties": {"group_prescriptions_per_month": {"maximum": 0}}},
+        },
+        {"if": {"not": facility("hospital")}, "then": {"properties": {"readers": {"maximum": 1}}}},
+    ])
+}
+
+/// A day on the wire, `YYYY-MM-DD`.
+pub(crate) struct Day;
+
+impl JsonSchema for Day {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Day".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schemars::json_schema!({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
+    }
+}

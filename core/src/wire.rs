@@ -1,0 +1,33 @@
+//! The wire: raw fields in, checked types through, the contract's JSON out.
+//!
+//! Everything that speaks to onshi from outside Rust fills [`RawProject`] and calls it: the
+//! command line, the bindings, a file of JSON Lines. Here alone are fields checked, in the
+//! contract's order and with the contract's codes.
+//!
+//! Strict wire, lenient people: JSON takes whole numbers and `YYYY-MM-DD`; what a person typed
+//! is given as [`Raw::Typed`] and may be `42.9万円` or `令和3年3月31日`.
+//!
+//! ```
+//! use onshi::Edition;
+//! use onshi::wire::{AssessmentJson, RawProject};
+//!
+//! let line = r#"{"facility":"clinic","readers":1,"cost":300000,"reader_applied_on":"2021-04-01"}"#;
+//! let raw = RawProject::from_json(line)?;
+//! let answer = raw.assess(Edition::latest())?;
+//! let json = AssessmentJson::new(&answer, false).to_string();
+//! assert!(json.contains(r#""subsidy":225000,"self_pay":75000"#));
+//!
+//! let error = RawProject::from_json("[]").unwrap_err();
+//! assert_eq!(error.code().code(), "invalid_value");
+//! # Ok::<(), onshi::Error>(())
+//! ```
+
+mod answer;
+mod json;
+mod raw;
+mod raw_project;
+
+pub use answer::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson};
+pub use json::MAX_LINE;
+pub use raw::Raw;
+pub use raw_project::RawProject;

@@ -1,0 +1,220 @@
+//! JSON text to raw values. No key twice, no number changed on the way.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashSet;
+use std::fmt;
+
+use serde::Deserializer as _;
+use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::raw::Raw;
+use crate::Error;
+use crate::error::JsonFault;
+
+/// The longest text that is read as JSON, 1 MiB (bytes). A technical limit without a source.
+pub const MAX_LINE: usize = 1 << 20;
+
+/// How deep objects and lists may stand in each other.
+const MAX_DEPTH: u8 = 64;
+
+/// The members of an object in the order in which they were written.
+pub(crate) type Members<'a> = Vec<(Cow<'a, str>, &'a RawValue)>;
+
+/// Reads a text that holds one JSON object and nothing else.
+///
+/// # Errors
+///
+/// `invalid_json`, or `invalid_value` for JSON that is no object.
+pub(crate) fn members(text: &str) -> Result<Members<'_>, Error> {
+    if text.len() > MAX_LINE {
+        return Err(Error::invalid_json(text, &JsonFault::TooLong));
+    }
+    let fault = RefCell::new(None);
+    let refuse = |error: serde_json::Error| {
+        let fault = fault.take().unwrap_or_else(|| JsonFault::Syntax {
+            column: column(text, &error),
+        });
+        Error::invalid_json(text, &fault)
+    };
+    if !text
+        .trim_start_matches([' ', '\t', '\r', '\n'])
+        .starts_with('{')
+    {
+        let whole: &RawValue = serde_json::from_str(text).map_err(refuse)?;
+        check_nested(whole, &fault).map_err(refuse)?;
+        return Err(Error::no_object(text.trim()));
+    }
+    let mut from = serde_json::Deserializer::from_str(text);
+    let members = from
+        .deserialize_map(ReadMembers { fault: &fault })
+        .and_then(|members| from.end().map(|()| members))
+        .map_err(refuse)?;
+    for (_, value) in &members {
+        check_nested(value, &fault).map_err(refuse)?;
+    }
+    Ok(members)
+}
+
+/// Returns the character (from 1) at which the reader gave up.
+fn column(text: &str, error: &serde_json::Error) -> usize {
+    let before: usize = text
+        .split_inclusive('\n')
+        .take(error.line().saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let bytes = before + error.column();
+    text.char_indices()
+        .take_while(|(at, _)| *at < bytes)
+        .count()
+        .max(1)
+}
+
+type Fault = RefCell<Option<JsonFault>>;
+
+fn duplicate<E: serde::de::Error>(key: &str, fault: &Fault) -> E {
+    let key = crate::error::shortened(key).to_owned();
+    *fault.borrow_mut() = Some(JsonFault::DuplicateKey(key));
+    E::custom("duplicate key")
+}
+
+struct ReadMembers<'f> {
+    fault: &'f Fault,
+}
+
+impl<'de> Visitor<'de> for ReadMembers<'_> {
+    type Value = Members<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        /// Up to here, comparing with each is quicker than a table.
+        const FEW: usize = 16;
+        let mut members: Members<'de> = Vec::with_capacity(8);
+        let mut later = HashSet::new();
+        while let Some(key) = map.next_key_seed(ReadKey)? {
+            let first = members.iter().take(FEW);
+            if first.into_iter().any(|(other, _)| *other == key)
+                || (members.len() >= FEW && !later.insert(key.clone()))
+            {
+                return Err(duplicate(&key, self.fault));
+            }
+            members.push((key, map.next_value()?));
+        }
+        Ok(members)
+    }
+}
+
+struct ReadKey;
+
+impl<'de> DeserializeSeed<'de> for ReadKey {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
+        from.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for ReadKey {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_borrowed_str<E: serde::de::Error>(self, key: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(key))
+    }
+
+    fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(key.to_owned()))
+    }
+}
+
+/// Walks a value: no key twice in any object, and no depth without end. Numbers and texts stay
+/// as written: what they mean is for the field to say.
+fn check_nested(value: &RawValue, fault: &Fault) -> Result<(), serde_json::Error> {
+    Walk { depth: 0, fault }.into(value)
+}
+
+#[derive(Clone, Copy)]
+struct Walk<'f> {
+    depth: u8,
+    fault: &'f Fault,
+}
+
+impl Walk<'_> {
+    fn into(self, value: &RawValue) -> Result<(), serde_json::Error> {
+        if !value.get().starts_with(['{', '[']) {
+            return Ok(());
+        }
+        if self.depth == MAX_DEPTH {
+            *self.fault.borrow_mut() = Some(JsonFault::TooDeep);
+            return Err(serde::de::Error::custom("too deep"));
+        }
+        let deeper = Self {
+            depth: self.depth + 1,
+            ..self
+        };
+        serde_json::Deserializer::from_str(value.get()).deserialize_any(deeper)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Walk<'_> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        let value = <&RawValue as serde::Deserialize>::deserialize(from)?;
+        self.into(value).map_err(serde::de::Error::custom)
+    }
+}
+
+impl<'de> Visitor<'de> for Walk<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list or an object")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        while seq.next_element_seed(self)?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut keys = HashSet::new();
+        while let Some(key) = map.next_key_seed(ReadKey)? {
+            if !keys.insert(key.clone()) {
+                return Err(duplicate(&key, self.fault));
+            }
+            map.next_value_seed(self)?;
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Raw<'a> {
+    /// Returns what a value of JSON is, its numbers as written.
+    pub(crate) fn from_json(value: &'a RawValue) -> Self {
+        let text = value.get();
+        match text.as_bytes().first() {
+            Some(b'"') => match (text.get(1..text.len() - 1), text.contains('\\')) {
+                (Some(plain), false) => Self::Text(Cow::Borrowed(plain)),
+                // Half of a surrogate pair is JSON, but no text.
+                _ => serde_json::from_str(text).map_or(Self::Other(Cow::Borrowed(text)), |text| {
+                    Self::Text(Cow::Owned(text))
+                }),
+            },
+            Some(b't') => Self::Flag(true),
+            Some(b'f') => Self::Flag(false),
+            Some(b'n') => Self::Missing,
+            Some(b'{' | b'[') | None => Self::Other(Cow::Borrowed(text)),
+            Some(_) => text
+                .parse()
+                .map_or(Self::Number(Cow::Borrowed(text)), Self::Whole),
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! A value as it came, and the readers that check it.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use crate::amount::{Unread, read_typed};
+use crate::date::{iso_date, parse_date};
+use crate::error::Expected;
+use crate::{Error, Field};
+
+/// A value as it came, before anything is known about it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Raw<'a> {
+    /// Not given, or null.
+    #[default]
+    Missing,
+    /// A whole number of 64 bits.
+    Whole(i64),
+    /// Another number, as written: `3e5`, `1.5`, a whole number beyond 64 bits.
+    Number(Cow<'a, str>),
+    /// True or false.
+    Flag(bool),
+    /// A day, from a language that has a type for it.
+    Day(NaiveDate),
+    /// Text of the wire: codes and ISO dates alone are read from it.
+    Text(Cow<'a, str>),
+    /// What a person typed: amounts, dates and names are read as people write them. Blank is
+    /// missing.
+    Typed(Cow<'a, str>),
+    /// Anything else, as written: a list, an object.
+    Other(Cow<'a, str>),
+}
+
+/// A whole number of any size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Whole {
+    /// Within 64 bits.
+    Fits(i64),
+    /// Beyond them, on either side.
+    Beyond,
+}
+
+impl Whole {
+    /// Returns the number where it is within `range`.
+    pub(crate) fn within(self, range: std::ops::RangeInclusive<i64>) -> Option<i64> {
+        match self {
+            Self::Fits(number) if range.contains(&number) => Some(number),
+            Self::Fits(_) | Self::Beyond => None,
+        }
+    }
+}
+
+impl Raw<'_> {
+    /// Returns the value as written, for the error that refuses it.
+    pub(crate) fn given(&self) -> Cow<'_, str> {
+        match self {
+            Self::Missing => Cow::Borrowed(""),
+            Self::Whole(number) => Cow::Owned(number.to_string()),
+            Self::Flag(flag) => Cow::Owned(flag.to_string()),
+            Self::Day(day) => Cow::Owned(day.to_string()),
+            Self::Number(text) | Self::Text(text) | Self::Typed(text) | Self::Other(text) => {
+                Cow::Borrowed(text)
+            }
+        }
+    }
+
+    pub(crate) fn is_missing(&self) -> bool {
+        match self {
+            Self::Missing => true,
+            Self::Typed(text) => text.trim().is_empty(),
+            Self::Whole(_)
+            | Self::Number(_)
+            | Self::Flag(_)
+            | Self::Day(_)
+            | Self::Text(_)
+            | Self::Other(_) => false,
+        }
+    }
+
+    pub(crate) fn is_typed(&self) -> bool {
+        matches!(self, Self::Typed(_))
+    }
+
+    /// Makes the error for a field that must be given.
+    pub(crate) fn missing(&self, field: Field, expected: Expected) -> Error {
+        Error::missing_field(field, expected, self.is_typed())
+    }
+
+    pub(crate) fn invalid(&self, field: Field, expected: Expected) -> Error {
+        Error::invalid_value(field, &self.given(), expected, self.is_typed())
+    }
+
+    /// Reads one of a list of words; `None` where it is missing.
+    pub(crate) fn word<T>(
+        &self,
+        field: Field,
+        words: &'static [&'static str],
+        from_code: impl FnOnce(&str) -> Option<T>,
+        from_typed: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, Error> {
+        if self.is_missing() {
+            return Ok(None);
+        }
+        let found = match self {
+            Self::Text(text) => from_code(text),
+            Self::Typed(text) => from_typed(text),
+            _ => None,
+        };
+        match found {
+            Some(word) => Ok(Some(word)),
+            None => Err(self.invalid(field, Expected::Word(words))),
+        }
+    }
+
+    /// Reads a whole number of any size; `None` where it is missing. `counter` is the word
+    /// that may follow a typed number.
+    pub(crate) fn whole(
+        &self,
+        field: Field,
+        expected: Expected,
+        counter: &str,
+    ) -> Result<Option<Whole>, Error> {
+        if self.is_missing() {
+            return Ok(None);
+        }
+        let found = match self {
+            Self::Whole(number) => Some(Whole::Fits(*number)),
+            Self::Number(text) => is_whole(text).then_some(Whole::Beyond),
+            Self::Typed(text) => match read_typed(text, counter) {
+                Ok(number) => Some(Whole::Fits(number)),
+                Err(Unread::TooLarge) => Some(Whole::Beyond),
+                Err(Unread::Unreadable) => None,
+            },
+            _ => None,
+        };
+        match found {
+            Some(number) => Ok(Some(number)),
+            None => Err(self.invalid(field, expected)),
+        }
+    }
+
+    /// Reads a day; `None` where it is missing. A value that is no text is `invalid_value`, a
+    /// text that is no day `invalid_date`.
+    pub(crate) fn day(&self, field: Field) -> Result<Option<NaiveDate>, Error> {
+        if self.is_missing() {
+            return Ok(None);
+        }
+        let found = match self {
+            Self::Day(day) => Some(*day),
+            Self::Text(text) => iso_date(text),
+            Self::Typed(text) => parse_date(text).ok(),
+            _ => return Err(self.invalid(field, Expected::Date)),
+        };
+        match found {
+            Some(day) => Ok(Some(day)),
+            None => Err(Error::invalid_date(field, &self.given(), self.is_typed())),
+        }
+    }
+
+    /// Reads true or false; `None` where it is missing.
+    pub(crate) fn flag(&self, field: Field) -> Result<Option<bool>, Error> {
+        if self.is_missing() {
+            return Ok(None);
+        }
+        match self {
+            Self::Flag(flag) => Ok(Some(*flag)),
+            Self::Typed(text) => match text.trim() {
+                "true" | "TRUE" | "True" => Ok(Some(true)),
+                "false" | "FALSE" | "False" => Ok(Some(false)),
+                _ => Err(self.invalid(field, Expected::Flag)),
+            },
+            _ => Err(self.invalid(field, Expected::Flag)),
+        }
+    }
+}
+
+/// Returns whether a number of JSON is written as a whole one.
+fn is_whole(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+}

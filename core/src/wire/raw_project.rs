@@ -1,0 +1,235 @@
+//! A project as it came: its fields are read in the contract's order, and its errors made.
+
+use crate::assess::{Assessment, Comparison};
+use crate::edition::Edition;
+use crate::error::Expected;
+use crate::wire::json::{self, Members};
+use crate::wire::raw::{Raw, Whole};
+use crate::{Error, Facility, FacilityKind, NaiveDate, Project, Yen, project};
+
+/// The fields of a project as they came.
+///
+/// ```
+/// use onshi::Edition;
+/// use onshi::wire::{Raw, RawProject};
+///
+/// let typed = |text: &'static str| Raw::Typed(text.into());
+/// let raw = RawProject {
+///     facility: typed("診療所"),
+///     readers: typed("１"),
+///     cost: typed("42.9万円"),
+///     reader_applied_on: typed("令和3年3月31日"),
+///     ..RawProject::default()
+/// };
+/// assert_eq!(raw.assess(Edition::latest())?.subsidy.to_string(), "429,000円");
+/// # Ok::<(), onshi::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawProject<'a> {
+    /// `facility`.
+    pub facility: Raw<'a>,
+    /// `group_prescriptions_per_month`.
+    pub group_prescriptions_per_month: Raw<'a>,
+    /// `readers`.
+    pub readers: Raw<'a>,
+    /// `cost`.
+    pub cost: Raw<'a>,
+    /// `reader_applied_on`.
+    pub reader_applied_on: Raw<'a>,
+    /// `vendor_contract_on`.
+    pub vendor_contract_on: Raw<'a>,
+    /// `operation_starts_on`.
+    pub operation_starts_on: Raw<'a>,
+    /// `subsidy_paid`.
+    pub subsidy_paid: Raw<'a>,
+}
+
+/// Which fields a question can do without.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// `assess`: everything that a track needs.
+    Assess,
+    /// `compare`: no day is needed, and none is held against the edition.
+    Compare,
+    /// `options`: no number of readers is needed, and none is held against the table.
+    Options,
+}
+
+impl<'a> RawProject<'a> {
+    /// Reads a project's fields from JSON text.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_json`, `invalid_value` for JSON that is no object, `unknown_field`.
+    pub fn from_json(text: &'a str) -> Result<Self, Error> {
+        Self::from_members(json::members(text)?)
+    }
+
+    fn from_members(members: Members<'a>) -> Result<Self, Error> {
+        let mut raw = Self::default();
+        for (key, value) in members {
+            match raw.field_mut(&key) {
+                Some(field) => *field = Raw::from_json(value),
+                None => return Err(Error::unknown_field(&key, &NAMES)),
+            }
+        }
+        Ok(raw)
+    }
+
+    fn field_mut(&mut self, name: &str) -> Option<&mut Raw<'a>> {
+        Some(match name {
+            "facility" => &mut self.facility,
+            "group_prescriptions_per_month" => &mut self.group_prescriptions_per_month,
+            "readers" => &mut self.readers,
+            "cost" => &mut self.cost,
+            "reader_applied_on" => &mut self.reader_applied_on,
+            "vendor_contract_on" => &mut self.vendor_contract_on,
+            "operation_starts_on" => &mut self.operation_starts_on,
+            "subsidy_paid" => &mut self.subsidy_paid,
+            _ => return None,
+        })
+    }
+
+    /// Checks the fields and assesses the project.
+    ///
+    /// # Errors
+    ///
+    /// One of the contract's errors, the first in its order.
+    pub fn assess<'e>(&self, edition: &'e Edition) -> Result<Assessment<'e>, Error> {
+        edition.assess(&self.read(edition, Asked::Assess)?)
+    }
+
+    /// Checks the fields and compares the pamphlet's two columns. Days may be missing.
+    ///
+    /// # Errors
+    ///
+    /// One of the contract's errors, the first in its order.
+    pub fn compare<'e>(&self, edition: &'e Edition) -> Result<Comparison<'e>, Error> {
+        edition.compare(&self.read(edition, Asked::Compare)?)
+    }
+
+    /// Checks the fields and assesses every number of readers. `readers` may be missing.
+    ///
+    /// # Errors
+    ///
+    /// One of the contract's errors, the first in its order.
+    pub fn options<'e>(&self, edition: &'e Edition) -> Result<Vec<Assessment<'e>>, Error> {
+        edition.options(&self.read(edition, Asked::Options)?)
+    }
+
+    /// Checks the fields and returns the project. What depends on a day, `assess` checks.
+    ///
+    /// # Errors
+    ///
+    /// One of the contract's errors, the first in its order.
+    pub fn project(&self, edition: &Edition) -> Result<Project, Error> {
+        self.read(edition, Asked::Assess)
+    }
+
+    fn read(&self, edition: &Edition, asked: Asked) -> Result<Project, Error> {
+        let kind = self.kind()?;
+        let group = self.group_prescriptions(kind)?;
+        let readers = self.whole_readers(asked)?;
+        let cost = self.whole_cost()?;
+        let reader_applied_on = match self.reader_applied_on.day(project::READER_APPLIED_ON)? {
+            Some(day) => day,
+            // Whatever stands here is not read: a comparison supposes its days.
+            None if asked == Asked::Compare => NaiveDate::MIN,
+            None => {
+                let raw = &self.reader_applied_on;
+                return Err(raw.missing(project::READER_APPLIED_ON, Expected::Date));
+            }
+        };
+        let vendor_contract_on = self.vendor_contract_on.day(project::VENDOR_CONTRACT_ON)?;
+        let operation_starts_on = self.operation_starts_on.day(project::OPERATION_STARTS_ON)?;
+        let subsidy_paid = self
+            .subsidy_paid
+            .flag(project::SUBSIDY_PAID)?
+            .unwrap_or(false);
+
+        let facility = match kind {
+            FacilityKind::Hospital => Facility::Hospital,
+            FacilityKind::Clinic => Facility::Clinic,
+            FacilityKind::Pharmacy => Facility::Pharmacy {
+                group_prescriptions_per_month: group,
+            },
+        };
+        if kind != FacilityKind::Pharmacy && group > 0 {
+            let given = self.group_prescriptions_per_month.given();
+            return Err(Error::group_prescriptions_not_applicable(&given, kind));
+        }
+        let category = edition.category(facility);
+        let most = edition.most_readers(category);
+        let readers = match readers.within(1..=i64::from(most)) {
+            Some(readers) => u32::try_from(readers).ok(),
+            None if asked == Asked::Options => Some(1),
+            None => None,
+        };
+        let readers = readers
+            .ok_or_else(|| Error::readers_out_of_range(&self.readers.given(), category, most))?;
+        let cost = cost
+            .within(0..=Yen::MAX.0)
+            .ok_or_else(|| Error::cost_out_of_range(&self.cost.given()))?;
+
+        let mut project = Project::new(facility, readers, Yen(cost), reader_applied_on);
+        project.vendor_contract_on = vendor_contract_on;
+        project.operation_starts_on = operation_starts_on;
+        project.subsidy_paid = subsidy_paid;
+        Ok(project)
+    }
+
+    fn kind(&self) -> Result<FacilityKind, Error> {
+        let words = &FacilityKind::CODES;
+        self.facility
+            .word(
+                project::FACILITY,
+                words,
+                FacilityKind::from_code,
+                FacilityKind::from_typed,
+            )?
+            .ok_or_else(|| {
+                self.facility
+                    .missing(project::FACILITY, Expected::Word(words))
+            })
+    }
+
+    /// Returns the prescriptions of the group; 0 where they may be missing and are.
+    fn group_prescriptions(&self, kind: FacilityKind) -> Result<u32, Error> {
+        let (raw, field) = (
+            &self.group_prescriptions_per_month,
+            project::GROUP_PRESCRIPTIONS,
+        );
+        let expected = Expected::Prescriptions;
+        match raw.whole(field, expected, "回")? {
+            Some(count) => count
+                .within(0..=i64::from(u32::MAX))
+                .and_then(|count| u32::try_from(count).ok())
+                .ok_or_else(|| raw.invalid(field, expected)),
+            None if kind == FacilityKind::Pharmacy => Err(raw.missing(field, expected)),
+            None => Ok(0),
+        }
+    }
+
+    fn whole_readers(&self, asked: Asked) -> Result<Whole, Error> {
+        let (raw, field) = (&self.readers, project::READERS);
+        match raw.whole(field, Expected::Whole, "台")? {
+            Some(readers) => Ok(readers),
+            None if asked == Asked::Options => Ok(Whole::Fits(1)),
+            None => Err(raw.missing(field, Expected::Whole)),
+        }
+    }
+
+    fn whole_cost(&self) -> Result<Whole, Error> {
+        let (raw, field) = (&self.cost, project::COST);
+        let cost = raw.whole(field, Expected::Yen, "円")?;
+        cost.ok_or_else(|| raw.missing(field, Expected::Yen))
+    }
+}
+
+/// The names of a project's fields, for the error that refuses another.
+const NAMES: [&str; Project::FIELDS.len()] = {
+    let [a, b, c, d, e, f, g, h] = Project::FIELDS;
+    [
+        a.name, b.name, c.name, d.name, e.name, f.name, g.name, h.name,
+    ]
+};

@@ -1,0 +1,255 @@
+//! Amounts: yen, the ratio of a cost that is paid, and the rule for fractions.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::amount::{Unread, read_typed, read_whole};
+use crate::{Error, Language};
+
+/// A whole number of yen. What range an amount may have, its place says: a project's cost is 0
+/// to 10^12.
+///
+/// ```
+/// use onshi::Yen;
+///
+/// assert_eq!("42.9万円".parse::<Yen>()?, Yen(429_000));
+/// assert_eq!("４２９，０００".parse::<Yen>()?, Yen(429_000));
+/// assert_eq!(Yen(2_101_000).to_string(), "2,101,000円");
+/// assert!("0.5円".parse::<Yen>().is_err());
+/// # Ok::<(), onshi::Error>(())
+/// ```
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(inline))]
+#[serde(transparent)]
+pub struct Yen(pub i64);
+
+impl Yen {
+    /// The largest amount that onshi takes, 10^12 yen. A technical limit without a source.
+    pub const MAX: Self = Self(1_000_000_000_000);
+
+    /// Reads an amount as a document prints it (`210.1万円`, `1,050千円`), for the constants of
+    /// an edition: what cannot be read does not compile.
+    #[expect(clippy::panic, reason = "evaluated when a constant is compiled")]
+    pub(crate) const fn printed(text: &str) -> Self {
+        match read_whole(text.as_bytes(), "円") {
+            Ok(yen) => Self(yen),
+            Err(_) => panic!("no whole number of yen"),
+        }
+    }
+
+    /// Returns the amount with its unit: `429,000円`, `429,000 yen`.
+    pub fn text(self, language: Language) -> String {
+        format!("{}{}", Grouped(self.0), language.of("円", " yen"))
+    }
+}
+
+impl fmt::Display for Yen {
+    /// Writes the amount as Japanese documents do, `429,000円`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text(Language::Ja))
+    }
+}
+
+impl FromStr for Yen {
+    type Err = Error;
+
+    /// Reads what people type: `429000`, `429,000円`, `42.9万円`, `¥429,000`, full-width too.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_value` for what is ambiguous (`42,9`), for what is no whole number of yen
+    /// (`0.5円`, `42.9`) and for what is beyond 64 bits.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        match read_typed(text, "円") {
+            Ok(yen) => Ok(Self(yen)),
+            Err(Unread::TooLarge | Unread::Unreadable) => Err(Error::unreadable_amount(text)),
+        }
+    }
+}
+
+/// Writes a number with a comma every three digits.
+pub(crate) struct Grouped(pub(crate) i64);
+
+impl fmt::Display for Grouped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = self.0.unsigned_abs().to_string();
+        if self.0 < 0 {
+            f.write_str("-")?;
+        }
+        for (i, digit) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
+                f.write_str(",")?;
+            }
+            write!(f, "{digit}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The part of the counted cost that is paid: `1/1`, `1/2`, `3/4`.
+///
+/// Any two numbers can be held, so that an edition read from a file can be checked as a whole;
+/// [`Edition::check`](crate::Edition::check) reports what is no ratio of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Ratio {
+    /// Above the line.
+    pub numerator: u16,
+    /// Below the line.
+    pub denominator: u16,
+}
+
+impl Ratio {
+    /// All of the cost.
+    pub const ALL: Self = Self::new(1, 1);
+    /// One half.
+    pub const HALF: Self = Self::new(1, 2);
+    /// Three quarters.
+    pub const THREE_QUARTERS: Self = Self::new(3, 4);
+
+    /// Makes a ratio of any two numbers.
+    pub const fn new(numerator: u16, denominator: u16) -> Self {
+        Self {
+            numerator,
+            denominator,
+        }
+    }
+
+    /// Returns `amount` × ratio: the whole yen, and the exact number. `None` where the ratio
+    /// has no finite decimals, or the amount is not within 0 to 10^12.
+    pub(crate) fn of(self, amount: Yen) -> Option<(Yen, Decimal)> {
+        if !(0..=Yen::MAX.0).contains(&amount.0) {
+            return None;
+        }
+        let denominator = i64::from(self.denominator);
+        let product = amount.0 * i64::from(self.numerator);
+        let whole = product.checked_div(denominator)?;
+        let remainder = product % denominator;
+        let exact = if remainder == 0 {
+            Decimal::from(whole)
+        } else {
+            let (places, factor) = self.decimal_factor()?;
+            Decimal::try_from_i128_with_scale(i128::from(amount.0) * factor, places)
+                .ok()?
+                .normalize()
+        };
+        Some((Yen(whole), exact))
+    }
+
+    /// Returns `(k, n)` such that the ratio is n ÷ 10^k; `None` where there is no such pair.
+    pub(crate) fn decimal_factor(self) -> Option<(u32, i128)> {
+        let denominator = i128::from(self.denominator);
+        let mut power = 1_i128;
+        // 2^15 is the longest: below 65,536 no denominator asks for more than 15 places.
+        for places in 0..=15 {
+            if denominator != 0 && power % denominator == 0 {
+                return Some((places, i128::from(self.numerator) * (power / denominator)));
+            }
+            power *= 10;
+        }
+        None
+    }
+
+    /// Reads `n/d`.
+    pub(crate) fn from_code(text: &str) -> Option<Self> {
+        let (numerator, denominator) = text.split_once('/')?;
+        let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+        if !digits(numerator) || !digits(denominator) {
+            return None;
+        }
+        Some(Self::new(
+            numerator.parse().ok()?,
+            denominator.parse().ok()?,
+        ))
+    }
+}
+
+impl fmt::Display for Ratio {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.numerator, self.denominator)
+    }
+}
+
+impl Serialize for Ratio {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Ratio {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        Self::from_code(&text).ok_or_else(|| serde::de::Error::custom("a ratio such as 1/2"))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Ratio {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Ratio".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "string", "pattern": "^[0-9]{1,5}/[0-9]{1,5}$"})
+    }
+}
+
+/// What happens to the part of an exact amount that is below a unit: it is cut off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum FractionRule {
+    /// Cut below 1 yen.
+    WholeYen,
+    /// Cut below 1,000 yen.
+    ThousandYen,
+}
+
+impl FractionRule {
+    /// Both rules.
+    pub const ALL: [Self; 2] = [Self::WholeYen, Self::ThousandYen];
+
+    /// Returns the word that the wire uses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::WholeYen => "whole_yen",
+            Self::ThousandYen => "thousand_yen",
+        }
+    }
+
+    /// Returns the rule in words.
+    pub const fn label(self, language: Language) -> &'static str {
+        match self {
+            Self::WholeYen => language.of("1円未満切り捨て", "cut below 1 yen"),
+            Self::ThousandYen => language.of("1,000円未満切り捨て", "cut below 1,000 yen"),
+        }
+    }
+
+    /// Reads the wire's word.
+    pub fn from_code(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.code() == word)
+    }
+
+    /// Returns the unit below which is cut (yen).
+    pub const fn unit(self) -> Yen {
+        match self {
+            Self::WholeYen => Yen(1),
+            Self::ThousandYen => Yen(1_000),
+        }
+    }
+
+    /// Returns the amount without what is below the unit. For amounts of 0 and above.
+    pub(crate) const fn apply(self, amount: Yen) -> Yen {
+        Yen(amount.0 - amount.0 % self.unit().0)
+    }
+}

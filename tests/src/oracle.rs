@@ -1,0 +1,93 @@
+//! An oracle: section 2 of the domain written a second time, from the documents and not from
+//! the core. Days are numbers (20210331), amounts are fractions.
+
+/// What is asked. `group` counts for pharmacies alone.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked {
+    pub facility: &'static str,
+    pub group: u32,
+    pub readers: i64,
+    pub cost: i64,
+    pub applied: u32,
+    pub contract: Option<u32>,
+    pub start: Option<u32>,
+    pub paid: bool,
+}
+
+/// What comes out. The exact amount is `counted` × `above` ÷ `below`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub category: &'static str,
+    pub track: &'static str,
+    pub base: i64,
+    pub counted: i64,
+    pub above: i64,
+    pub below: i64,
+    pub thousand: bool,
+    pub subsidy: i64,
+    pub self_pay: i64,
+}
+
+/// Answers by edition "2021-01" or "2022-08"; otherwise the code of the error.
+pub fn answer(edition: &str, asked: &Asked) -> Result<Answer, &'static str> {
+    let new = edition == "2022-08";
+    let category = match asked.facility {
+        "hospital" => "hospital",
+        "pharmacy" if asked.group >= 40_000 => "large_chain_pharmacy",
+        _ => "clinic_or_pharmacy",
+    };
+    let free = if category == "hospital" { 3 } else { 1 };
+    if asked.readers < 1 || asked.readers > free {
+        return Err("readers_out_of_range");
+    }
+    if asked.cost < 0 || asked.cost > 1_000_000_000_000 {
+        return Err("cost_out_of_range");
+    }
+    let track = track(new, asked)?;
+
+    let plain_base = match (category, asked.readers) {
+        ("hospital", 1) => 2_101_000,
+        ("hospital", 2) => 2_002_000,
+        ("hospital", _) => 1_903_000,
+        _ => 429_000,
+    };
+    let hospital_mandate = track == "mandate" && category == "hospital";
+    let base = plain_base * if hospital_mandate { 2 } else { 1 };
+    let (above, below) = match (track, category) {
+        ("accelerated", _) | ("mandate", "clinic_or_pharmacy") => (1, 1),
+        ("standard", "clinic_or_pharmacy") => (3, 4),
+        _ => (1, 2),
+    };
+    let thousand = below != 1;
+    let counted = if asked.cost < base { asked.cost } else { base };
+    // The largest multiple of the unit that is not above counted × above ÷ below.
+    let unit = if thousand { 1_000 } else { 1 };
+    let subsidy = (counted * above) / (below * unit) * unit;
+    Ok(Answer {
+        category,
+        track,
+        base,
+        counted,
+        above,
+        below,
+        thousand,
+        subsidy,
+        self_pay: asked.cost - subsidy,
+    })
+}
+
+fn track(new: bool, asked: &Asked) -> Result<&'static str, &'static str> {
+    match asked.applied {
+        20_200_807..=20_210_331 => Ok("accelerated"),
+        20_210_401..=20_220_606 => match asked.start {
+            Some(20_220_607..=20_230_131) if new && !asked.paid => Ok("mandate"),
+            _ => Ok("standard"),
+        },
+        20_220_607..=20_221_231 if new => match asked.contract {
+            None => Err("vendor_contract_on_required"),
+            Some(day) if day > 20_230_228 => Err("vendor_contract_too_late"),
+            Some(_) => Ok("mandate"),
+        },
+        _ => Err("date_not_covered"),
+    }
+}

@@ -1,0 +1,131 @@
+//! Review sheets: an edition in Japanese, for an expert who reads no Rust to check line by line
+//! against the documents.
+
+use std::fmt::Write;
+
+use onshi::{Citation, Edition, Language, NaiveDate};
+
+/// Renders the sheet of an edition.
+pub fn sheet(edition: &Edition) -> String {
+    let mut out = String::new();
+    render(edition, &mut out).expect("a String takes every line");
+    out
+}
+
+/// Returns where the sheet of an edition is kept.
+pub fn path(edition: &Edition) -> String {
+    format!("{}/review/{}.md", env!("CARGO_MANIFEST_DIR"), edition.name)
+}
+
+fn render(edition: &Edition, out: &mut String) -> std::fmt::Result {
+    let ja = Language::Ja;
+    writeln!(out, "# 版 {} の確認表\n", edition.name)?;
+    writeln!(
+        out,
+        "資料の日付: {}。この表はプログラムの定数から作られています。",
+        edition.published_on
+    )?;
+    writeln!(
+        out,
+        "左の値を出典の箇所と照らし、違いがあれば知らせてください。\n"
+    )?;
+    if let Some((from, to)) = edition.covered_days() {
+        writeln!(out, "対象とする申込日: {from} から {to} まで\n")?;
+    }
+
+    writeln!(
+        out,
+        "## 区分\n\n| 区分 | 基準 | 出典 |\n| --- | --- | --- |"
+    )?;
+    let chain = &edition.chain_threshold;
+    let source = source(&chain.citation);
+    writeln!(
+        out,
+        "| 大型チェーン薬局 | グループの処方箋受付が月{}回以上 | {source} |",
+        chain.value
+    )?;
+
+    writeln!(
+        out,
+        "\n## 補助の種類と日付\n\n| 種類 | 項目 | 日付 | 出典 |\n| --- | --- | --- | --- |"
+    )?;
+    for period in edition.tracks.iter() {
+        let track = period.track.label(ja);
+        let mut day = |item: &str, day: Option<NaiveDate>, citation: &Option<Citation>| {
+            let Some(day) = day else { return Ok(()) };
+            let citation = citation.as_ref().unwrap_or(&period.citation);
+            writeln!(
+                out,
+                "| {track} | {item} | {day} | {} |",
+                self::source(citation)
+            )
+        };
+        day(
+            "申込みの初日",
+            Some(period.applies_from),
+            &period.applies_from_citation,
+        )?;
+        day(
+            "申込みの末日",
+            Some(period.applies_to),
+            &period.applies_to_citation,
+        )?;
+        day(
+            "システムベンダーとの契約の期限",
+            period.vendor_contract_by,
+            &None,
+        )?;
+        day(
+            "先に申し込んだ施設が移る運用開始の初日",
+            period.operation_starts_from,
+            &None,
+        )?;
+        day(
+            "先に申し込んだ施設が移る運用開始の末日",
+            period.operation_starts_to,
+            &None,
+        )?;
+        day("導入完了の期限", period.complete_by, &None)?;
+    }
+
+    for period in edition.tracks.iter() {
+        let track = period.track;
+        writeln!(out, "\n## {}\n", track.label(ja))?;
+        writeln!(
+            out,
+            "| 区分 | 台数 | 基準とする事業額 | 補助率 | 出典 | 補助上限額 | 出典 | 端数処理 | 出典 |"
+        )?;
+        writeln!(
+            out,
+            "| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+        )?;
+        for row in edition.rows().iter().filter(|row| row.track == track) {
+            writeln!(
+                out,
+                "| {} | {} | {} | {} | {} | {} | {} | {} | {} |",
+                row.category.label(ja),
+                row.readers,
+                row.base,
+                row.ratio,
+                self::source(&row.citation),
+                row.ceiling,
+                self::source(&row.ceiling_citation),
+                row.fraction_rule.label(ja),
+                self::source(&row.fraction_rule_citation),
+            )?;
+        }
+    }
+
+    writeln!(out, "\n## 資料\n")?;
+    for letter in ["S", "A", "B", "I"] {
+        let document = onshi::Document(letter.into());
+        writeln!(out, "* {letter}: {}", document.title(ja))?;
+    }
+    Ok(())
+}
+
+/// Returns letter, place and basis: `S「補助上限表」明記`.
+fn source(citation: &Citation) -> String {
+    let basis = citation.basis.label(Language::Ja);
+    format!("{}「{}」{basis}", citation.document.0, citation.place)
+}

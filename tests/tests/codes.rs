@@ -1,0 +1,281 @@
+//! The lists of codes, and what can be returned.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use onshi::wire::RawProject;
+use onshi::{
+    AssumptionCode, Citation, Edition, Error, ErrorCode, Facility, FindingCode, Language, Project,
+    Ratio, Row, Yen, parse_date,
+};
+use onshi_tests::vectors::read;
+
+fn project(applied: &str) -> Project {
+    Project::new(
+        Facility::Clinic,
+        1,
+        Yen(429_000),
+        parse_date(applied).unwrap(),
+    )
+}
+
+/// An edition with its rows changed.
+fn with_rows(change: impl FnOnce(&mut Vec<Row>)) -> Edition {
+    let mut edition = Edition::JAN_2021;
+    change(edition.rows.to_mut());
+    edition
+}
+
+#[test]
+fn every_error_code_can_be_returned_and_no_other() {
+    let mut seen: BTreeSet<ErrorCode> = read("errors")
+        .cases
+        .iter()
+        .filter_map(|case| {
+            let raw = RawProject::from_json(case.given.as_str()?);
+            let edition = case
+                .edition
+                .as_deref()
+                .map_or(Ok(Edition::latest()), Edition::named);
+            raw.and_then(|raw| raw.assess(edition?).map(|_| ())).err()
+        })
+        .map(|error| error.code())
+        .collect();
+    seen.extend(Edition::named("2030-01").err().map(|error| error.code()));
+    seen.extend(Some(Error::not_utf8(1).code()));
+    let empty = with_rows(|rows| {
+        rows.retain(|row| row.readers == 0 || row.track == onshi::Track::Standard)
+    });
+    seen.extend(
+        empty
+            .assess(&project("2021-03-31"))
+            .err()
+            .map(|error| error.code()),
+    );
+    assert_eq!(seen, BTreeSet::from(ErrorCode::ALL));
+}
+
+#[test]
+fn codes_are_words_of_their_own_and_have_a_meaning() {
+    let mut all: Vec<(&str, [&str; 2])> = Vec::new();
+    let both = Language::ALL;
+    all.extend(ErrorCode::ALL.map(|code| (code.code(), both.map(|l| code.meaning(l)))));
+    all.extend(FindingCode::ALL.map(|code| (code.code(), both.map(|l| code.meaning(l)))));
+    all.extend(AssumptionCode::ALL.map(|code| (code.code(), both.map(|l| code.meaning(l)))));
+    let words: BTreeSet<&str> = all.iter().map(|(code, _)| *code).collect();
+    assert_eq!(words.len(), all.len());
+    for (code, meanings) in all {
+        assert!(
+            code.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'),
+            "{code}"
+        );
+        assert!(meanings.iter().all(|meaning| meaning.len() > 8), "{code}");
+    }
+}
+
+#[test]
+fn built_in_editions_are_sound() {
+    for edition in Edition::all() {
+        assert_eq!(edition.check().findings, []);
+        assert!(edition.is_built_in());
+        assert_eq!(Edition::named(&edition.name), Ok(edition));
+    }
+    assert_eq!(Edition::latest(), Edition::all().last().unwrap());
+}
+
+/// Each fault, and the one finding that it makes: code and path.
+#[test]
+fn every_finding_of_an_edition_is_found() {
+    let days = |change: fn(&mut Edition)| {
+        let mut edition = Edition::JAN_2021;
+        change(&mut edition);
+        edition
+    };
+    let uncited = || Citation {
+        place: Cow::Borrowed(" "),
+        ..Citation::default()
+    };
+    let cases = [
+        (
+            days(|e| e.tracks.to_mut()[1].applies_from = parse_date("2021-04-02").unwrap()),
+            "gap",
+            "tracks[1].applies_from",
+        ),
+        (
+            days(|e| e.tracks.to_mut()[1].applies_to = parse_date("2021-03-31").unwrap()),
+            "gap",
+            "tracks[1].applies_to",
+        ),
+        (
+            days(|e| e.tracks.to_mut()[1].applies_from = parse_date("2021-03-31").unwrap()),
+            "overlap",
+            "tracks[1].applies_from",
+        ),
+        (
+            with_rows(|rows| {
+                rows.remove(1);
+            }),
+            "row_missing",
+            "rows",
+        ),
+        (
+            with_rows(|rows| {
+                rows.remove(9);
+            }),
+            "row_missing",
+            "rows",
+        ),
+        (
+            with_rows(|rows| rows.push(rows[9].clone())),
+            "row_twice",
+            "rows[10]",
+        ),
+        (
+            with_rows(|rows| rows[0].ratio = Ratio::new(3, 2)),
+            "ratio_out_of_range",
+            "rows[0].ratio",
+        ),
+        (
+            with_rows(|rows| rows[0].ratio = Ratio::new(0, 2)),
+            "ratio_out_of_range",
+            "rows[0].ratio",
+        ),
+        (
+            with_rows(|rows| rows[0].ratio = Ratio::new(0, 0)),
+            "ratio_out_of_range",
+            "rows[0].ratio",
+        ),
+        (
+            with_rows(|rows| {
+                rows[5].ratio = Ratio::new(1, 3);
+                rows[5].ceiling = Yen(700_000);
+            }),
+            "ratio_not_decimal",
+            "rows[5].ratio",
+        ),
+        (
+            with_rows(|rows| {
+                rows[0].base = Yen(0);
+            }),
+            "base_out_of_range",
+            "rows[0].base",
+        ),
+        (
+            with_rows(|rows| {
+                rows[0].base = Yen(1_000_000_000_001);
+            }),
+            "base_out_of_range",
+            "rows[0].base",
+        ),
+        (
+            with_rows(|rows| {
+                rows[5].ceiling = Yen(1_050_500);
+            }),
+            "ceiling_mismatch",
+            "rows[5].ceiling",
+        ),
+        (
+            with_rows(|rows| rows[3].citation = uncited()),
+            "citation_missing",
+            "rows[3].citation",
+        ),
+        (
+            with_rows(|rows| rows[3].ceiling_citation = uncited()),
+            "citation_missing",
+            "rows[3].ceiling_citation",
+        ),
+        (
+            with_rows(|rows| rows[3].fraction_rule_citation = uncited()),
+            "citation_missing",
+            "rows[3].fraction_rule_citation",
+        ),
+        (
+            days(|e| e.chain_threshold.citation = Citation::default()),
+            "citation_missing",
+            "chain_threshold.citation",
+        ),
+        (
+            days(|e| e.tracks.to_mut()[0].citation = Citation::default()),
+            "citation_missing",
+            "tracks[0].citation",
+        ),
+    ];
+    let mut seen = BTreeSet::new();
+    for (edition, code, path) in cases {
+        let report = edition.check();
+        let found: Vec<_> = report
+            .findings
+            .iter()
+            .map(|f| (f.code.code(), f.path.as_str()))
+            .collect();
+        assert_eq!(found, [(code, path)]);
+        assert!(!report.ok());
+        assert!(!edition.is_built_in());
+        seen.insert(report.findings[0].code);
+    }
+    assert_eq!(seen, BTreeSet::from(FindingCode::ALL));
+}
+
+#[test]
+fn what_was_taken_for_granted_is_said() {
+    let codes = |edition: &Edition, project: &Project| {
+        let assumptions = edition.assess(project).unwrap().assumptions();
+        assumptions
+            .iter()
+            .map(|a| a.code.code())
+            .collect::<Vec<_>>()
+    };
+    let (old, new) = (&Edition::JAN_2021, &Edition::AUG_2022);
+    let start = parse_date("2022-10-01").unwrap();
+    let accelerated = project("2021-03-31");
+    let standard = project("2021-04-01");
+    let mandate = project("2022-06-07").with_vendor_contract_on(start);
+    let mut hospital = mandate;
+    hospital.facility = Facility::Hospital;
+    assert_eq!(codes(new, &accelerated), Vec::<&str>::new());
+    assert_eq!(codes(old, &standard), ["fraction_rule_inferred"]);
+    assert_eq!(
+        codes(new, &standard),
+        ["operation_start_unknown", "fraction_rule_inferred"]
+    );
+    assert_eq!(
+        codes(new, &standard.with_subsidy_paid(true)),
+        ["fraction_rule_inferred"]
+    );
+    assert_eq!(
+        codes(new, &standard.with_operation_starts_on(start)),
+        ["fraction_rule_inferred"]
+    );
+    assert_eq!(
+        codes(old, &standard.with_operation_starts_on(start)),
+        ["facts_not_used", "fraction_rule_inferred"]
+    );
+    assert_eq!(
+        codes(new, &accelerated.with_vendor_contract_on(start)),
+        ["facts_not_used"]
+    );
+    assert_eq!(codes(new, &mandate), ["fraction_rule_inferred"]);
+    assert_eq!(
+        codes(new, &mandate.with_operation_starts_on(start)),
+        ["facts_not_used", "fraction_rule_inferred"]
+    );
+    assert_eq!(
+        codes(new, &hospital),
+        ["base_inferred", "fraction_rule_inferred"]
+    );
+    let chosen = Edition::AUG_2022.with_fraction_rule(onshi::FractionRule::WholeYen);
+    assert_eq!(codes(&chosen, &standard), ["operation_start_unknown"]);
+}
+
+#[test]
+fn another_fraction_rule_is_chosen_and_the_ceilings_follow() {
+    let chosen = Edition::JAN_2021.with_fraction_rule(onshi::FractionRule::WholeYen);
+    assert_eq!(chosen.check().findings, []);
+    let answer = chosen.assess(&project("2021-04-01")).unwrap();
+    assert_eq!(
+        (answer.subsidy, answer.self_pay),
+        (Yen(321_750), Yen(107_250))
+    );
+    assert_eq!(answer.row.ceiling, Yen(321_750));
+    assert_eq!(answer.basis, onshi::Basis::Chosen);
+}

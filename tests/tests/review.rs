@@ -1,0 +1,19 @@
+//! The review sheets say what the constants say.
+
+use onshi::Edition;
+use onshi_tests::review::{path, sheet};
+
+#[test]
+fn review_sheets_are_fresh() {
+    for edition in Edition::all() {
+        let (path, sheet) = (path(edition), sheet(edition));
+        if std::env::var_os("ONSHI_RENEW").is_some() {
+            std::fs::write(&path, &sheet).expect("the sheet can be written");
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            kept == sheet,
+            "{path} is stale; renew it with `ONSHI_RENEW=1 cargo test -p onshi-tests --test review` and have the difference reviewed"
+        );
+    }
+}

@@ -1,0 +1,166 @@
+//! What the JSON Schemas say and what the wire does.
+
+use std::cell::Cell;
+
+use jsonschema::Validator;
+use onshi::wire::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, RawProject};
+use onshi::{Edition, ErrorCode, schema};
+use onshi_tests::vectors::read;
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Map, Value, json};
+
+fn validator(name: &str) -> Validator {
+    let schema = schema::named(name).expect("a schema").to_value();
+    let options = jsonschema::options().should_validate_formats(true);
+    options.build(&schema).expect("the schema is one")
+}
+
+fn json_of(text: impl ToString) -> Value {
+    serde_json::from_str(&text.to_string()).expect("JSON")
+}
+
+/// Values that a field may meet, right and wrong. Not `1.0`: to a schema it is a whole number.
+fn values() -> impl Strategy<Value = Value> {
+    select(vec![
+        json!("hospital"),
+        json!("clinic"),
+        json!("pharmacy"),
+        json!("school"),
+        json!(""),
+        json!(0),
+        json!(1),
+        json!(2),
+        json!(3),
+        json!(4),
+        json!(-1),
+        json!(40_000),
+        json!(4_294_967_295_u64),
+        json!(4_294_967_296_u64),
+        json!(1_000_000_000_000_i64),
+        json!(1_000_000_000_001_i64),
+        json!(1.5),
+        json!(true),
+        json!(false),
+        json!(null),
+        json!("2021-03-31"),
+        json!("2021-02-29"),
+        json!("2021-3-1"),
+        json!("令和3年3月31日"),
+        json!("1"),
+        json!([]),
+        json!({}),
+    ])
+}
+
+fn sound() -> impl Strategy<Value = Map<String, Value>> {
+    let facility = select(vec!["hospital", "clinic", "pharmacy"]);
+    (facility, 0..50_000_u32, 0..5_000_000_u32, any::<bool>()).prop_map(
+        |(facility, group, cost, later)| {
+            let mut project = json!({"facility": facility, "readers": 1, "cost": cost, "reader_applied_on": "2021-03-31"});
+            if facility == "pharmacy" {
+                project["group_prescriptions_per_month"] = json!(group);
+            }
+            if later {
+                project["operation_starts_on"] = json!("2022-07-01");
+                project["vendor_contract_on"] = json!("2022-07-01");
+                project["subsidy_paid"] = json!(false);
+            }
+            match project {
+                Value::Object(project) => project,
+                _ => Map::new(),
+            }
+        },
+    )
+}
+
+fn names() -> impl Strategy<Value = String> {
+    let mut names: Vec<String> = onshi::Project::FIELDS
+        .iter()
+        .map(|field| field.name.to_owned())
+        .collect();
+    names.push("tax".to_owned());
+    select(names)
+}
+
+#[test]
+fn the_schema_of_a_project_and_the_wire_agree() {
+    let validator = validator("project");
+    let (taken, refused) = (Cell::new(0), Cell::new(0));
+    let changes = proptest::collection::vec((names(), proptest::option::of(values())), 0..3);
+    proptest!(ProptestConfig::with_cases(20_000), |(project in sound(), changes in changes)| {
+        let mut project = project;
+        for (name, value) in changes {
+            match value {
+                Some(value) => project.insert(name, value),
+                None => project.remove(&name),
+            };
+        }
+        let project = Value::Object(project);
+        let line = project.to_string();
+        let read = RawProject::from_json(&line).and_then(|raw| raw.project(Edition::latest()));
+        prop_assert_eq!(validator.is_valid(&project), read.is_ok(), "{} {:?}", line, read);
+        match read {
+            Ok(_) => taken.set(taken.get() + 1),
+            Err(_) => refused.set(refused.get() + 1),
+        }
+    });
+    let (taken, refused) = (taken.get(), refused.get());
+    assert!(
+        taken > 1_000 && refused > 1_000,
+        "{taken} taken, {refused} refused"
+    );
+}
+
+#[test]
+fn every_answer_follows_its_schema() {
+    let assessment = validator("assessment");
+    let comparison = validator("comparison");
+    let options = validator("options");
+    for case in read("assess_2022_08").cases {
+        let line = case.given.to_string();
+        let raw = RawProject::from_json(&line).expect("a project");
+        let edition = Edition::latest();
+        let answer = raw.assess(edition).expect("an answer");
+        for explain in [false, true] {
+            assert!(
+                assessment.is_valid(&json_of(AssessmentJson::new(&answer, explain))),
+                "{}",
+                case.name
+            );
+        }
+        let columns = raw.compare(edition).expect("a comparison");
+        assert!(
+            comparison.is_valid(&json_of(ComparisonJson::new(&columns, true))),
+            "{}",
+            case.name
+        );
+        let all = raw.options(edition).expect("options");
+        assert!(
+            options.is_valid(&json_of(OptionsJson::new(&all, false))),
+            "{}",
+            case.name
+        );
+    }
+}
+
+#[test]
+fn every_error_follows_its_schema() {
+    let validator = validator("error");
+    for case in read("errors").cases {
+        let line = case.given.as_str().expect("a line");
+        let refused =
+            RawProject::from_json(line).and_then(|raw| raw.assess(Edition::latest()).map(|_| ()));
+        if let Err(error) = refused {
+            for row in [
+                ErrorJson::new(&error),
+                ErrorJson::on_line(&error, 1, Some("a.jsonl")),
+            ] {
+                let row = json_of(row);
+                assert!(validator.is_valid(&row), "{}: {row}", case.name);
+            }
+        }
+    }
+    assert!(!validator.is_valid(&json!({"error": {"code": "no_such_code"}})));
+    assert!(!ErrorCode::ALL.is_empty());
+}

@@ -1,0 +1,84 @@
+//! The vectors, through the wire.
+
+use onshi::wire::{AssessmentJson, ComparisonJson, RawProject};
+use onshi::{Edition, Error, Yen, parse_date};
+use onshi_tests::vectors::{Case, run};
+use serde_json::{Value, json};
+
+fn edition(case: &Case, default: &'static str) -> &'static Edition {
+    let name = case.edition.as_deref().unwrap_or(default);
+    Edition::named(name).expect("the case names an edition")
+}
+
+fn value(text: impl ToString) -> Value {
+    serde_json::from_str(&text.to_string()).expect("an answer is JSON")
+}
+
+fn error(error: &Error) -> Value {
+    serde_json::to_value(error).expect("an error is JSON")
+}
+
+fn assess(case: &Case, default: &'static str, line: &str) -> Value {
+    let raw = RawProject::from_json(line);
+    match raw.and_then(|raw| {
+        raw.assess(edition(case, default))
+            .map(|a| AssessmentJson::new(&a, false).to_string())
+    }) {
+        Ok(answer) => value(answer),
+        Err(refused) => error(&refused),
+    }
+}
+
+#[test]
+fn assess_2021_01() {
+    run("assess_2021_01", |case| {
+        assess(case, "2021-01", &case.given.to_string())
+    });
+}
+
+#[test]
+fn assess_2022_08() {
+    run("assess_2022_08", |case| {
+        assess(case, "2022-08", &case.given.to_string())
+    });
+}
+
+#[test]
+fn compare() {
+    run("compare", |case| {
+        let line = case.given.to_string();
+        let raw = RawProject::from_json(&line).expect("a project");
+        let columns = raw.compare(edition(case, "2022-08")).expect("a comparison");
+        value(ComparisonJson::new(&columns, false))
+    });
+}
+
+#[test]
+fn errors() {
+    run("errors", |case| {
+        let line = case.given.as_str().expect("a raw line");
+        assess(case, "2022-08", line)
+    });
+}
+
+#[test]
+fn money() {
+    run("money", |case| {
+        let typed = case.given.as_str().expect("text");
+        match typed.parse::<Yen>() {
+            Ok(yen) => json!({"yen": yen}),
+            Err(refused) => error(&refused),
+        }
+    });
+}
+
+#[test]
+fn dates() {
+    run("dates", |case| {
+        let typed = case.given.as_str().expect("text");
+        match parse_date(typed) {
+            Ok(day) => json!({"date": day.to_string()}),
+            Err(refused) => error(&refused),
+        }
+    });
+}
