@@ -1,6 +1,12 @@
 //! One million random projects through `assess`, and through a function written by hand for
 //! this rule alone that returns the same fields. Divide by a million for one project.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "no library code"
+)]
+
 use std::hint::black_box;
 
 use divan::counter::ItemsCount;
@@ -23,7 +29,12 @@ fn projects() -> Vec<Project> {
             1..=5 => (Facility::Clinic, 1),
             _ => {
                 let count = random.u32(0..80_000);
-                (Facility::Pharmacy { group_prescriptions_per_month: count }, 1)
+                (
+                    Facility::Pharmacy {
+                        group_prescriptions_per_month: count,
+                    },
+                    1,
+                )
             }
         };
         let day = days[random.usize(0..days.len())];
@@ -72,6 +83,7 @@ fn json_line(bencher: divan::Bencher<'_, '_>) {
 mod peer {
     use super::{Decimal, Facility, NaiveDate, Project};
 
+    #[allow(dead_code, reason = "the answer is made, not read")]
     pub struct Answer {
         pub edition: &'static str,
         pub category: &'static str,
@@ -97,9 +109,9 @@ mod peer {
     pub fn assess(project: &Project) -> Result<Answer, &'static str> {
         let (category, most) = match project.facility {
             Facility::Hospital => ("hospital", 3),
-            Facility::Pharmacy { group_prescriptions_per_month: 40_000.. } => {
-                ("large_chain_pharmacy", 1)
-            }
+            Facility::Pharmacy {
+                group_prescriptions_per_month: 40_000..,
+            } => ("large_chain_pharmacy", 1),
             Facility::Pharmacy { .. } | Facility::Clinic => ("clinic_or_pharmacy", 1),
         };
         let readers = project.readers;
@@ -111,7 +123,8 @@ mod peer {
             return Err("cost_out_of_range");
         }
         let applied = project.reader_applied_on;
-        let track = if applied < const { day(2020, 8, 7) } || applied > const { day(2022, 12, 31) } {
+        let track = if applied < const { day(2020, 8, 7) } || applied > const { day(2022, 12, 31) }
+        {
             return Err("date_not_covered");
         } else if applied <= const { day(2021, 3, 31) } {
             "accelerated"
@@ -142,7 +155,11 @@ mod peer {
             (true, _) => 1_903_000,
             (false, _) => 429_000,
         };
-        let base = if is_hospital && track == "mandate" { base * 2 } else { base };
+        let base = if is_hospital && track == "mandate" {
+            base * 2
+        } else {
+            base
+        };
         let is_small = category == "clinic_or_pharmacy";
         let ratio = match track {
             "accelerated" => (1, 1),

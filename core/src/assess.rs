@@ -92,12 +92,7 @@ impl Edition {
     /// `vendor_contract_on_required`, `vendor_contract_too_late`; `invalid_edition` for an
     /// edition that [`Edition::check`] finds wrong.
     pub fn assess(&self, project: &Project) -> Result<Assessment<'_>, Error> {
-        let category = self.category(project.facility);
-        let most = self.most_readers(category);
-        if !(1..=most).contains(&project.readers) {
-            let given = project.readers.to_string();
-            return Err(Error::readers_out_of_range(&given, category, most));
-        }
+        self.check_readers(project)?;
         check_cost(project.cost)?;
         let (period, reason) = self.period_of(project)?;
         self.on(period, reason, *project)
@@ -122,12 +117,7 @@ impl Edition {
     /// `readers_out_of_range`, `cost_out_of_range`, `invalid_edition` as for
     /// [`assess`](Self::assess).
     pub fn compare(&self, project: &Project) -> Result<Comparison<'_>, Error> {
-        let category = self.category(project.facility);
-        let most = self.most_readers(category);
-        if !(1..=most).contains(&project.readers) {
-            let given = project.readers.to_string();
-            return Err(Error::readers_out_of_range(&given, category, most));
-        }
+        self.check_readers(project)?;
         check_cost(project.cost)?;
         let column = |track| {
             let period = self.tracks.iter().find(|period| period.track == track);
@@ -196,6 +186,26 @@ impl Edition {
         self.tracks
             .iter()
             .find(|later| later.window().is_some() && period.applies_to < later.applies_from)
+    }
+
+    /// Finds the table's numbers of readers for the category: from 1 to its largest.
+    fn check_readers(&self, project: &Project) -> Result<(), Error> {
+        let category = self.category(project.facility);
+        let readers = project.readers;
+        let mut rows = self.rows.iter();
+        if readers > 0 && rows.any(|row| row.readers == readers && row.category == category) {
+            return Ok(());
+        }
+        let most = self.most_readers(category);
+        if (1..=most).contains(&readers) {
+            // The table has a gap, which is the edition's fault and found with its row.
+            return Ok(());
+        }
+        Err(Error::readers_out_of_range(
+            &readers.to_string(),
+            category,
+            most,
+        ))
     }
 
     fn not_covered(&self, day: chrono::NaiveDate) -> Error {

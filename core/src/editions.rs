@@ -10,7 +10,6 @@ pub(crate) mod aug_2022;
 pub(crate) mod jan_2021;
 
 pub(crate) static ALL: [Edition; 2] = [jan_2021::EDITION, aug_2022::EDITION];
-pub(crate) static LATEST: Edition = aug_2022::EDITION;
 pub(crate) const NAMES: [&str; 2] = ["2021-01", "2022-08"];
 
 /// Returns a day of a table; one that does not exist does not compile.

@@ -1,5 +1,54 @@
-//! How much subsidy does a facility get for introducing online eligibility verification
-//! (オンライン資格確認), why, and by when must it do what?
+//! How much subsidy does a Japanese hospital, clinic or pharmacy get for introducing online
+//! eligibility verification (オンライン資格確認), and why?
+//!
+//! ```
+//! use onshi::{Edition, Facility, Language, Project, parse_date};
+//!
+//! let project = Project::new(Facility::Clinic, 1, "42.9万円".parse()?, parse_date("令和3年3月31日")?);
+//! let answer = Edition::AUG_2022.assess(&project)?;
+//! assert_eq!(format!("{} / {}", answer.subsidy, answer.self_pay), "429,000円 / 0円");
+//! for sentence in answer.explain(Language::Ja) {
+//!     println!("{}（{}）", sentence.text, sentence.citation);
+//! }
+//! # Ok::<(), onshi::Error>(())
+//! ```
+//!
+//! # The subject on one page
+//!
+//! Since 2021 a facility in Japan can verify a patient's insurance online. The health ministry
+//! (厚生労働省) pays for introducing it through the Payment Fund (支払基金): the face-recognition
+//! card readers (顔認証付きカードリーダー) are free, and of the rest a part is paid as a subsidy
+//! (補助). A table in a pamphlet, 補助上限表, says how much:
+//!
+//! 1. **Who.** A hospital, a clinic (medical or dental), a pharmacy. A pharmacy whose group
+//!    handles 40,000 prescriptions a month or more is a large chain pharmacy
+//!    (大型チェーン薬局). [`Facility`], [`Category`].
+//! 2. **Which column.** The day on which the reader was applied for decides: up to 2021-03-31
+//!    the *accelerated* track, after it the *standard* track; a later revision added the
+//!    *mandate* track. [`Track`], [`TrackPeriod`].
+//! 3. **How much.** Of what was paid, at most the base project cost (基準とする事業額) counts;
+//!    of that, a ratio is paid, and fractions are cut off. [`Row`], [`Assessment`].
+//!
+//! An [`Edition`] is the table as it was known on a day: numbers, each beside the document and
+//! the place where it stands ([`Citation`]). What documents say is `stated`; what only follows
+//! from them is `inferred`, and answers say which ([`Basis`]). Outside what an edition covers
+//! there is an [`Error`], never a guess.
+//!
+//! # What it does not know
+//!
+//! An answer is an estimate from public documents, no decision of the Payment Fund. Amounts are
+//! taken as given: whether a cost includes tax, and which lines of a receipt are eligible, the
+//! documents do not say.
+//!
+//! # Where things are
+//!
+//! Data flows one way: raw fields ([`wire`]) → [`Project`] → [`Edition::assess`] →
+//! [`Assessment`], which explains itself ([`Assessment::explain`]). The crate does no input or
+//! output and reads no clock.
+//!
+//! # Features
+//!
+//! None is on by default. `schema`: JSON Schemas of the wire, made from the Rust types.
 #![forbid(unsafe_code)]
 
 mod amount;

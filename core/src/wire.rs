@@ -31,3 +31,8 @@ pub use answer::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson};
 pub use json::MAX_LINE;
 pub use raw::Raw;
 pub use raw_project::RawProject;
+
+/// The README's examples run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -127,33 +127,31 @@ impl Ratio {
         if !(0..=Yen::MAX.0).contains(&amount.0) {
             return None;
         }
-        let denominator = i64::from(self.denominator);
         let product = amount.0 * i64::from(self.numerator);
-        let whole = product.checked_div(denominator)?;
-        let remainder = product % denominator;
-        let exact = if remainder == 0 {
-            Decimal::from(whole)
-        } else {
-            let (places, factor) = self.decimal_factor()?;
-            Decimal::try_from_i128_with_scale(i128::from(amount.0) * factor, places)
-                .ok()?
-                .normalize()
+        let whole = product.checked_div(i64::from(self.denominator))?;
+        let remainder = product - whole * i64::from(self.denominator);
+        if remainder == 0 {
+            return Some((Yen(whole), Decimal::from(whole)));
+        }
+        // In lowest terms, the first power of ten that fits leaves no needless zero.
+        let remainder = u32::try_from(remainder).ok()?;
+        let denominator = u32::from(self.denominator);
+        let part = gcd(remainder, denominator);
+        let (places, power) = places(denominator / part)?;
+        let digits = i64::from(remainder / part) * (power / i64::from(denominator / part));
+        let exact = i128::from(whole) * i128::from(power) + i128::from(digits);
+        let exact = match i64::try_from(exact) {
+            Ok(exact) => Decimal::new(exact, places),
+            Err(_) => Decimal::try_from_i128_with_scale(exact, places).ok()?,
         };
         Some((Yen(whole), exact))
     }
 
-    /// Returns `(k, n)` such that the ratio is n ÷ 10^k; `None` where there is no such pair.
-    pub(crate) fn decimal_factor(self) -> Option<(u32, i128)> {
-        let denominator = i128::from(self.denominator);
-        let mut power = 1_i128;
-        // 2^15 is the longest: below 65,536 no denominator asks for more than 15 places.
-        for places in 0..=15 {
-            if denominator != 0 && power % denominator == 0 {
-                return Some((places, i128::from(self.numerator) * (power / denominator)));
-            }
-            power *= 10;
-        }
-        None
+    /// Returns whether every amount × ratio has finitely many decimals.
+    pub(crate) fn is_decimal(self) -> bool {
+        let denominator = u32::from(self.denominator);
+        let part = gcd(u32::from(self.numerator), denominator);
+        denominator != 0 && places(denominator / part).is_some()
     }
 
     /// Reads `n/d`.
@@ -204,6 +202,28 @@ impl schemars::JsonSchema for Ratio {
     }
 }
 
+/// Returns k and 10^k, the first power of ten that `denominator` divides.
+fn places(denominator: u32) -> Option<(u32, i64)> {
+    let (mut power, mut remainder) = (1_i64, 1 % denominator);
+    // 2^15 asks for the most: no denominator of 16 bits asks for more.
+    for places in 0..=15 {
+        if remainder == 0 {
+            return Some((places, power));
+        }
+        power *= 10;
+        remainder = remainder * 10 % denominator;
+    }
+    None
+}
+
+fn gcd(a: u32, b: u32) -> u32 {
+    let (mut a, mut b) = (a, b);
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
 /// What happens to the part of an exact amount that is below a unit: it is cut off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -240,16 +260,11 @@ impl FractionRule {
         Self::ALL.into_iter().find(|rule| rule.code() == word)
     }
 
-    /// Returns the unit below which is cut (yen).
-    pub const fn unit(self) -> Yen {
-        match self {
-            Self::WholeYen => Yen(1),
-            Self::ThousandYen => Yen(1_000),
-        }
-    }
-
     /// Returns the amount without what is below the unit. For amounts of 0 and above.
     pub(crate) const fn apply(self, amount: Yen) -> Yen {
-        Yen(amount.0 - amount.0 % self.unit().0)
+        match self {
+            Self::WholeYen => amount,
+            Self::ThousandYen => Yen(amount.0 - amount.0 % 1_000),
+        }
     }
 }

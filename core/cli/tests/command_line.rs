@@ -1,5 +1,7 @@
 //! The program as its users meet it: rows, flags, bad input, exit status.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 

@@ -206,7 +206,7 @@ fn check_row(report: &mut Report, i: usize, row: &Row) {
                 en: format!("a ratio is above 0 and at most 1, got `{ratio}`"),
             },
         );
-    } else if ratio.decimal_factor().is_none() {
+    } else if !ratio.is_decimal() {
         report.error(
             FindingCode::RatioNotDecimal,
             format!("rows[{i}].ratio"),
