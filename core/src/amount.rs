@@ -10,7 +10,8 @@ pub(crate) enum Unread {
 }
 
 /// The units of ten thousand and the like, with longer words before those that they contain.
-const UNITS: [(&str, i128); 5] = [
+const UNITS: [(&str, i128); 6] = [
+    ("兆", 1_000_000_000_000),
     ("億", 100_000_000),
     ("千万", 10_000_000),
     ("百万", 1_000_000),
@@ -41,7 +42,8 @@ fn without_decoration(text: &str) -> String {
         gap.clear();
         plain.push(c);
     }
-    match plain.strip_prefix('¥') {
+    // On a Japanese keyboard the backslash is the yen sign.
+    match plain.strip_prefix(['¥', '\\']) {
         Some(rest) => rest.trim_start().to_owned(),
         None => plain,
     }
@@ -54,7 +56,7 @@ pub(crate) fn narrow(c: char) -> char {
         '\u{3000}' => ' ',
         '￥' => '¥',
         '、' => ',',
-        '−' | '‐' | '–' => '-',
+        '−' | '‐' | '‑' | '–' => '-',
         _ => c,
     }
 }
@@ -129,6 +131,7 @@ struct Number<'a> {
 
 /// Reads digits, with a comma before every three or with none, and decimals.
 const fn read_decimal(text: &[u8]) -> Option<Number<'_>> {
+    let starts_with_zero = matches!(text, [b'0', ..]);
     let mut rest = text;
     let mut digits = Some(0_i128);
     let mut run = 0_u8;
@@ -151,7 +154,8 @@ const fn read_decimal(text: &[u8]) -> Option<Number<'_>> {
             _ => break,
         }
     }
-    if run == 0 || (has_comma && run != 3) {
+    // `0,429` may be a decimal comma, or have lost its first digits.
+    if run == 0 || (has_comma && (run != 3 || starts_with_zero)) {
         return None;
     }
     let mut power = 1_i128;

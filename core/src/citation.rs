@@ -23,6 +23,8 @@ impl Document {
     pub const COMMITTEE_151: Self = Self(Cow::Borrowed("A"));
     /// Medical Insurance Committee, 152nd meeting, 2022-08-19, material 2, page 17.
     pub const COMMITTEE_152: Self = Self(Cow::Borrowed("B"));
+    /// No document: the caller's own choice.
+    pub const CALLER: Self = Self(Cow::Borrowed("caller"));
     /// Trade press, August 2020: the day on which reader applications opened.
     pub const TRADE_PRESS_2020: Self = Self(Cow::Borrowed("I"));
 
@@ -41,6 +43,7 @@ impl Document {
                 "社会保障審議会医療保険部会 第152回（令和4年8月19日）資料2",
                 "Medical Insurance Committee, 152nd meeting (2022-08-19), material 2",
             ),
+            "caller" => ("利用者の指定", "the caller's choice"),
             "I" => ("業界紙 令和2年8月", "trade press, August 2020"),
             other => (other, other),
         };
@@ -105,6 +108,13 @@ impl Citation {
         }
     }
 
+    /// Cites the caller, for what they chose.
+    pub(crate) const CHOSEN: Self = Self {
+        document: Document::CALLER,
+        place: Cow::Borrowed("fraction_rule"),
+        basis: Basis::Chosen,
+    };
+
     pub(crate) const fn inferred(document: Document, place: &'static str) -> Self {
         Self {
             document,
@@ -125,11 +135,12 @@ impl Citation {
         match (self.basis, language) {
             (Basis::Stated, Language::Ja) => format!("{title}「{place}」"),
             (Basis::Stated, Language::En) => format!("{title}, “{place}”"),
-            (basis, Language::Ja) => {
-                format!("{title}「{place}」による{}", basis.label(language))
-            }
-            (basis, Language::En) => {
-                format!("{title}, “{place}”; {}", basis.label(language))
+            (Basis::Inferred, Language::Ja) => format!("{title}「{place}」からの推定"),
+            (Basis::Inferred, Language::En) => format!("inferred from {title}, “{place}”"),
+            (Basis::Chosen, _) if self.document == Document::CALLER => title.to_owned(),
+            (Basis::Chosen, Language::Ja) => format!("{title}「{place}」（利用者が指定した版）"),
+            (Basis::Chosen, Language::En) => {
+                format!("{title}, “{place}” (an edition of the caller's)")
             }
         }
     }

@@ -39,7 +39,8 @@ fn typed_date(text: &str) -> Option<NaiveDate> {
         Some((*era, rest))
     }) {
         Some((era, rest)) => {
-            let (year, month, day) = parts(rest)?;
+            let rest = rest.replace(' ', "");
+            let (year, month, day) = parts(&rest)?;
             let year = match year {
                 "元" => 1,
                 year => number(year, 1..=2)?,

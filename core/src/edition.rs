@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::citation::{Basis, Citation};
+use crate::citation::Citation;
 use crate::date::{iso, iso_option};
 use crate::editions;
 use crate::{Category, Error, Facility, FractionRule, Language, Ratio, Yen};
@@ -86,10 +86,13 @@ impl Track {
     pub const fn label(self, language: Language) -> &'static str {
         match self {
             Self::Accelerated => language.of(
-                "見直し後の補助（加速化プラン）",
-                "subsidy after the revision (acceleration plan)",
+                "加速化プランの補助（見直し後）",
+                "subsidy of the acceleration plan (after the revision)",
             ),
-            Self::Standard => language.of("見直し前の補助", "subsidy before the revision"),
+            Self::Standard => language.of(
+                "通常の補助（見直し前）",
+                "standard subsidy (before the revision)",
+            ),
             Self::Mandate => language.of(
                 "令和4年の見直しによる補助",
                 "subsidy by the revision of 2022",
@@ -256,12 +259,12 @@ impl Edition {
     }
 
     /// Returns the edition with another fraction rule in every row. The ceilings follow, and
-    /// the basis of both becomes [`Basis::Chosen`].
+    /// the basis of both becomes [`Basis::Chosen`](crate::Basis::Chosen).
     pub fn with_fraction_rule(mut self, rule: FractionRule) -> Self {
         for row in self.rows.to_mut() {
             row.fraction_rule = rule;
-            row.fraction_rule_citation.basis = Basis::Chosen;
-            row.ceiling_citation.basis = Basis::Chosen;
+            row.fraction_rule_citation = Citation::CHOSEN;
+            row.ceiling_citation = Citation::CHOSEN;
             if let Some((whole, _)) = row.ratio.of(row.base) {
                 row.ceiling = rule.apply(whole);
             }

@@ -10,7 +10,7 @@ use crate::{Language, Text};
 
 mod messages;
 
-pub(crate) use messages::{Expected, JsonFault};
+pub(crate) use messages::{Expected, Form, JsonFault};
 
 /// Why there is no answer: a stable code, the field, what was given, what is allowed, and what
 /// to do, in Japanese and English.
@@ -273,10 +273,10 @@ impl ErrorCode {
                 "JSONとして読めない（同じキーが二つある、途中で切れている、1 MiBを超える場合を含む）",
                 "no JSON, a key that stands twice, or a text above 1 MiB",
             ),
-            Self::UnknownField => language.of("知らない項目がある", "a key that has no meaning here"),
+            Self::UnknownField => language.of("定められていない項目がある", "a key that has no meaning here"),
             Self::MissingField => language.of("必要な項目がない", "a field that must be given is not"),
             Self::InvalidValue => language.of(
-                "型が違う、知らない語である、または整数でない",
+                "型が違う、定められていない語である、または整数でない",
                 "a value of the wrong type, an unknown word, or a number that is not whole",
             ),
             Self::InvalidDate => language.of(
@@ -305,7 +305,7 @@ impl ErrorCode {
             ),
             Self::VendorContractTooLate => language.of(
                 "システムベンダーとの契約日が期限より後である",
-                "the vendor contract came after its last day",
+                "the vendor contract came after the last day allowed",
             ),
             Self::UnknownEdition => language.of("その名前の版はない", "no edition has that name"),
             Self::InvalidEdition => language.of(

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Language;
+use crate::amount::narrow;
 
 /// A facility that takes part in health insurance. Source: S, 補助上限表.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -74,8 +75,8 @@ impl FacilityKind {
 
     /// Reads what people type: the wire's word in any case, or the Japanese name.
     pub(crate) fn from_typed(word: &str) -> Option<Self> {
-        let word = word.trim();
-        match word {
+        let word: String = word.trim().chars().map(narrow).collect();
+        match word.as_str() {
             "病院" => Some(Self::Hospital),
             "診療所" | "医科診療所" | "歯科診療所" => Some(Self::Clinic),
             "薬局" => Some(Self::Pharmacy),

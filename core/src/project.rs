@@ -98,7 +98,7 @@ pub(crate) const OPERATION_STARTS_ON: Field =
     Field::new("operation_starts_on", "運用開始日", "start of operation");
 pub(crate) const SUBSIDY_PAID: Field = Field::new(
     "subsidy_paid",
-    "補助金の支給済み",
+    "補助金支給の有無",
     "whether a subsidy has been paid",
 );
 

@@ -8,7 +8,7 @@ use onshi::{FractionRule, Language};
 /// オンライン資格確認の導入に対する補助金を計算します。
 /// How much subsidy a facility gets for introducing online eligibility verification.
 #[derive(Parser)]
-#[command(name = "onshi", version, about, max_term_width = 100)]
+#[command(name = "onshi", version, max_term_width = 100)]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
@@ -65,7 +65,7 @@ pub enum EditionCommand {
 /// What is asked, of what, and how to answer.
 #[derive(Args)]
 pub struct Ask {
-    /// JSON Lines のファイル（なければ標準入力） / Files of JSON Lines; standard input without any
+    /// JSON Lines のファイル（なければ標準入力） / Files of JSON Lines; standard input if none
     pub files: Vec<PathBuf>,
 
     #[command(flatten)]
@@ -79,7 +79,8 @@ pub struct Ask {
     #[arg(long, value_enum)]
     pub fraction: Option<Fraction>,
 
-    /// 行の答えに出典・説明・前提を加えます / Add citations, explanation and assumptions to rows
+    /// 行の答えに出典・説明・前提を加えます（1件の計算には常に付きます） / Add citations,
+    /// explanation and assumptions to rows (one project by flags always has them)
     #[arg(long)]
     pub explain: bool,
 
@@ -93,31 +94,31 @@ pub struct Ask {
 #[group(multiple = true, conflicts_with = "files")]
 pub struct ProjectFlags {
     /// 施設区分 / hospital 病院, clinic 診療所, pharmacy 薬局
-    #[arg(long, help_heading = PROJECT)]
+    #[arg(long, help_heading = PROJECT, allow_negative_numbers = true)]
     pub facility: Option<String>,
 
     /// グループの1か月の処方箋受付回数（薬局だけ） / Prescriptions of the pharmacy's group in a month
-    #[arg(long, help_heading = PROJECT, value_name = "COUNT", allow_hyphen_values = true)]
+    #[arg(long, help_heading = PROJECT, value_name = "COUNT", allow_negative_numbers = true)]
     pub group_prescriptions: Option<String>,
 
     /// カードリーダーの台数 / Face-recognition card readers
-    #[arg(long, help_heading = PROJECT, value_name = "COUNT", allow_hyphen_values = true)]
+    #[arg(long, help_heading = PROJECT, value_name = "COUNT", allow_negative_numbers = true)]
     pub readers: Option<String>,
 
     /// 事業費 / What was paid for the eligible work: 429000, 429,000円, 42.9万円
-    #[arg(long, help_heading = PROJECT, value_name = "YEN", allow_hyphen_values = true)]
+    #[arg(long, help_heading = PROJECT, value_name = "YEN", allow_negative_numbers = true)]
     pub cost: Option<String>,
 
     /// カードリーダーの申込日 / Day of the reader application: 2021-03-31, 令和3年3月31日, R3.3.31
-    #[arg(long, help_heading = PROJECT, value_name = "DATE")]
+    #[arg(long, help_heading = PROJECT, value_name = "DATE", allow_negative_numbers = true)]
     pub applied: Option<String>,
 
     /// システムベンダーとの契約日 / Day of the vendor contract
-    #[arg(long, help_heading = PROJECT, value_name = "DATE")]
+    #[arg(long, help_heading = PROJECT, value_name = "DATE", allow_negative_numbers = true)]
     pub vendor_contract: Option<String>,
 
     /// 運用開始日 / Start of operation
-    #[arg(long, help_heading = PROJECT, value_name = "DATE")]
+    #[arg(long, help_heading = PROJECT, value_name = "DATE", allow_negative_numbers = true)]
     pub start: Option<String>,
 
     /// 補助金の支給を受けている / A subsidy has been paid already

@@ -19,28 +19,25 @@ pub enum Question {
 }
 
 /// Answers rows, or one project by flags.
-pub fn run(question: Question, asked: &Ask, out: &mut impl Write) -> Result<Status, Failure> {
+pub fn run(
+    question: Question,
+    asked: &Ask,
+    out: &mut impl Write,
+    status: &mut Status,
+) -> Result<(), Failure> {
     let edition = edition::chosen(asked)?;
     if asked.project.any() {
         return by_flags(question, asked, &edition, out);
     }
     check_files(&asked.files)?;
-    let mut status = Status::Answered;
     if asked.files.is_empty() {
-        rows(
-            question,
-            asked,
-            &edition,
-            Input::standard(),
-            out,
-            &mut status,
-        )?;
+        rows(question, asked, &edition, Input::standard(), out, status)?;
     }
     for file in &asked.files {
         let input = Input::file(file, asked.files.len() > 1)?;
-        rows(question, asked, &edition, input, out, &mut status)?;
+        rows(question, asked, &edition, input, out, status)?;
     }
-    Ok(status)
+    Ok(())
 }
 
 fn rows(
@@ -93,7 +90,7 @@ fn by_flags(
     asked: &Ask,
     edition: &Edition,
     out: &mut impl Write,
-) -> Result<Status, Failure> {
+) -> Result<(), Failure> {
     let flags = &asked.project;
     let typed = |value: &Option<String>| match value {
         Some(text) => Raw::Typed(text.clone().into()),
@@ -124,7 +121,7 @@ fn by_flags(
             human::options(&raw.options(edition).map_err(refused)?, language, out)?;
         }
     }
-    Ok(Status::Answered)
+    Ok(())
 }
 
 /// Returns the message for people, with the flag that it is about.

@@ -6,7 +6,7 @@ use std::io::Write;
 use onshi::Edition;
 
 use crate::args::Ask;
-use crate::status::{Failure, Status};
+use crate::status::Failure;
 
 /// Returns the edition that was asked for, with the fraction rule that was asked for.
 pub fn chosen(asked: &Ask) -> Result<Cow<'static, Edition>, Failure> {
@@ -21,7 +21,7 @@ pub fn chosen(asked: &Ask) -> Result<Cow<'static, Edition>, Failure> {
 }
 
 /// Lists the built-in editions: name, day published, days of application covered.
-pub fn list(out: &mut impl Write) -> Result<Status, Failure> {
+pub fn list(out: &mut impl Write) -> Result<(), Failure> {
     for edition in Edition::all() {
         write!(out, "{}\t{}", edition.name, edition.published_on)?;
         if let Some((from, to)) = edition.covered_days() {
@@ -29,11 +29,11 @@ pub fn list(out: &mut impl Write) -> Result<Status, Failure> {
         }
         writeln!(out)?;
     }
-    Ok(Status::Answered)
+    Ok(())
 }
 
 /// Prints an edition as JSON.
-pub fn show(name: &str, out: &mut impl Write) -> Result<Status, Failure> {
+pub fn show(name: &str, out: &mut impl Write) -> Result<(), Failure> {
     let edition = Edition::named(name).map_err(Failure::Coded)?;
     crate::lists::pretty(edition, out)
 }

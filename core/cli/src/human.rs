@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use onshi::{Assessment, Comparison, Language};
+use onshi::{Assessment, Comparison, Language, Sentence, Track};
 
 use crate::table;
 
@@ -22,22 +22,13 @@ pub fn assessment(
 
     let edition = &answer.edition.name;
     match language {
-        Language::Ja => writeln!(out, "\n計算（版 {edition}）")?,
+        Language::Ja => writeln!(out, "\n計算過程（{edition}版）")?,
         Language::En => writeln!(out, "\nWorking (edition {edition})")?,
     }
-    for (i, sentence) in answer.explain(language).iter().enumerate() {
-        writeln!(out, "  {}. {}", i + 1, sentence.text)?;
-        let source = sentence.citation.describe(language);
-        writeln!(out, "     {}: {source}", say("出典", "source"))?;
-    }
-    writeln!(
-        out,
-        "\n{}",
-        say("見直し前と見直し後", "Before and after the revision")
-    )?;
-    before_and_after(columns, language, out)?;
-    assumptions(answer, language, out)?;
-    writeln!(out, "\n{}", no_decision(language))
+    sentences(&answer.explain(language), language, out)?;
+    before_and_after(columns, Some(answer.track), language, out)?;
+    assumptions(std::slice::from_ref(answer), language, out)?;
+    no_decision(language, out)
 }
 
 /// Writes the pamphlet's two columns.
@@ -46,39 +37,9 @@ pub fn comparison(
     language: Language,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    before_and_after(columns, language, out)?;
-    writeln!(out, "\n{}", no_decision(language))
-}
-
-fn before_and_after(
-    columns: &Comparison<'_>,
-    language: Language,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let say = |ja, en| pick(language, ja, en);
-    let row = |label: String, answer: &Assessment<'_>| {
-        let (subsidy, self_pay) = (
-            answer.subsidy.text(language),
-            answer.self_pay.text(language),
-        );
-        vec![label, answer.ratio.to_string(), subsidy, self_pay]
-    };
-    let rows = [
-        vec![
-            String::new(),
-            say("補助率", "ratio"),
-            say("補助金額", "subsidy"),
-            say("自己負担", "self-pay"),
-        ],
-        row(say("見直し前", "before"), &columns.before),
-        row(say("見直し後", "after"), &columns.after),
-        vec![
-            say("差", "gain"),
-            String::new(),
-            columns.gain.text(language),
-        ],
-    ];
-    table::write(&rows, out)
+    before_and_after(columns, None, language, out)?;
+    assumptions(&[columns.before, columns.after], language, out)?;
+    no_decision(language, out)
 }
 
 /// Writes one row for each number of readers.
@@ -88,10 +49,18 @@ pub fn options(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let say = |ja, en| pick(language, ja, en);
+    if let Some(answer) = options.first() {
+        let (track, edition) = (answer.track.label(language), &answer.edition.name);
+        match language {
+            Language::Ja => writeln!(out, "{track}（{edition}版）")?,
+            Language::En => writeln!(out, "{track} (edition {edition})")?,
+        }
+    }
     let mut rows = vec![vec![
         say("台数", "readers"),
-        say("基準とする事業額", "base project cost"),
+        say("基準とする事業額", "base"),
         say("補助率", "ratio"),
+        say("切り捨て前", "exact"),
         say("補助金額", "subsidy"),
         say("自己負担", "self-pay"),
     ]];
@@ -100,38 +69,147 @@ pub fn options(
             answer.readers.to_string(),
             answer.base.text(language),
             answer.ratio.to_string(),
+            answer.exact_text(language),
             answer.subsidy.text(language),
             answer.self_pay.text(language),
         ]
     }));
     table::write(&rows, out)?;
     if let Some(answer) = options.first() {
-        assumptions(answer, language, out)?;
+        let conditions = answer.conditions(language);
+        if !conditions.is_empty() {
+            writeln!(out, "\n{}", say("条件", "Conditions"))?;
+        }
+        sentences(&conditions, language, out)?;
     }
-    writeln!(out, "\n{}", no_decision(language))
+    assumptions(options, language, out)?;
+    no_decision(language, out)
 }
 
-fn assumptions(
-    answer: &Assessment<'_>,
-    language: Language,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let assumptions = answer.assumptions();
-    if !assumptions.is_empty() {
-        writeln!(out, "\n{}", pick(language, "前提", "Assumptions"))?;
-    }
-    for assumption in &assumptions {
-        writeln!(out, "  - {}", assumption.message.get(language))?;
+fn sentences(sentences: &[Sentence], language: Language, out: &mut impl Write) -> io::Result<()> {
+    for (i, sentence) in sentences.iter().enumerate() {
+        writeln!(out, "  {}. {}", i + 1, sentence.text)?;
+        let source = sentence.citation.describe(language);
+        writeln!(out, "     {}: {source}", pick(language, "出典", "source"))?;
     }
     Ok(())
 }
 
-fn no_decision(language: Language) -> String {
-    pick(
+/// Writes the columns of December 2020. `applies`: the track of the facility that asks.
+fn before_and_after(
+    columns: &Comparison<'_>,
+    applies: Option<Track>,
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let say = |ja, en| pick(language, ja, en);
+    let edition = &columns.before.edition.name;
+    match language {
+        Language::Ja => writeln!(
+            out,
+            "\n見直し前と見直し後（令和2年12月の見直し、{edition}版）"
+        )?,
+        Language::En => {
+            writeln!(
+                out,
+                "\nBefore and after the revision of December 2020 (edition {edition})"
+            )?;
+        }
+    }
+    let row = |label: String, answer: &Assessment<'_>| {
+        let here = if applies == Some(answer.track) {
+            say("← この施設", "← this facility")
+        } else {
+            String::new()
+        };
+        vec![
+            label,
+            answer.ratio.to_string(),
+            answer.exact_text(language),
+            answer.subsidy.text(language),
+            answer.self_pay.text(language),
+            here,
+        ]
+    };
+    let (before, after) = (&columns.before, &columns.after);
+    let (from, to) = (before.period.applies_from, after.period.applies_to);
+    let labels = match language {
+        Language::Ja => [
+            format!("見直し前（申込みが{from}以降）"),
+            format!("見直し後（申込みが{to}まで）"),
+        ],
+        Language::En => [
+            format!("before (applied from {from} on)"),
+            format!("after (applied by {to})"),
+        ],
+    };
+    let [before_label, after_label] = labels;
+    let gain = columns.gain.text(language);
+    let rows = [
+        vec![
+            String::new(),
+            say("補助率", "ratio"),
+            say("切り捨て前", "exact"),
+            say("補助金額", "subsidy"),
+            say("自己負担", "self-pay"),
+        ],
+        row(before_label, before),
+        row(after_label, after),
+        vec![say("差", "difference"), String::new(), String::new(), gain],
+    ];
+    table::write(&rows, out)?;
+    match applies {
+        Some(track) if track != before.track && track != after.track => {
+            let track = track.label(language);
+            match language {
+                Language::Ja => writeln!(
+                    out,
+                    "  この施設にはどちらでもなく「{track}」が適用されます。"
+                ),
+                Language::En => writeln!(out, "  Neither applies here, but the {track}."),
+            }
+        }
+        Some(_) => Ok(()),
+        None => writeln!(
+            out,
+            "  {}",
+            say(
+                "申込日にかかわらず、両方の補助を計算しています。",
+                "Both are computed, whatever the day of the application.",
+            )
+        ),
+    }
+}
+
+/// Writes what the answers took for granted, each sentence once.
+fn assumptions(
+    answers: &[Assessment<'_>],
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let mut texts: Vec<String> = Vec::new();
+    for assumption in answers.iter().flat_map(Assessment::assumptions) {
+        let text = assumption.message.get(language);
+        if !texts.iter().any(|said| said == text) {
+            texts.push(text.to_owned());
+        }
+    }
+    if !texts.is_empty() {
+        writeln!(out, "\n{}", pick(language, "前提", "Assumptions"))?;
+    }
+    for text in texts {
+        writeln!(out, "  - {text}")?;
+    }
+    Ok(())
+}
+
+fn no_decision(language: Language, out: &mut impl Write) -> io::Result<()> {
+    let text = pick(
         language,
         "これは資料に基づく試算で、支払基金の決定ではありません。金額は入力のまま使います（税込みか税抜きか、どの費目が対象かは資料にありません）。",
-        "This is an estimate from the documents, no decision of the Payment Fund. Amounts are taken as given: whether they include tax, and which items are eligible, the documents do not say.",
-    )
+        "This is an estimate from the documents, not a decision by the Payment Fund. Amounts are taken as given: whether they include tax, and which items are eligible, the documents do not say.",
+    );
+    writeln!(out, "\n{text}")
 }
 
 fn pick(language: Language, ja: &str, en: &str) -> String {

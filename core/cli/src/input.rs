@@ -1,5 +1,6 @@
 //! Lines from files or standard input, one at a time, however long the input.
 
+use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use crate::status::Failure;
 
 /// An input: a file, or standard input.
 pub struct Input {
+    path: PathBuf,
     /// The name for errors; `None` where there is just one input.
     pub name: Option<String>,
     lines: BufReader<Box<dyn Read>>,
@@ -24,48 +26,56 @@ pub struct Input {
 /// A line that is not blank: its physical number from 1, and its text.
 pub type Line<'a> = (u64, Result<&'a str, Error>);
 
-/// Says which files cannot be read, before anything is answered.
+/// Says which files cannot be read, before anything is answered. What is no plain file is not
+/// opened here: a pipe can be opened just once.
 pub fn check_files(files: &[PathBuf]) -> Result<(), Failure> {
     for file in files {
-        let reason = match fs::metadata(file) {
-            Ok(found) if found.is_dir() => "it is a folder; name a file".to_owned(),
-            Ok(_) => match File::open(file) {
-                Ok(_) => continue,
-                Err(error) => error.to_string(),
-            },
-            Err(error) => error.to_string(),
-        };
-        return Err(unreadable(file, &reason));
+        let found = fs::metadata(file).map_err(|error| unreadable(file, &error))?;
+        if found.is_dir() {
+            return Err(unreadable(file, &"フォルダーです / it is a folder"));
+        }
+        if found.is_file() {
+            File::open(file).map_err(|error| unreadable(file, &error))?;
+        }
     }
     Ok(())
 }
 
-fn unreadable(file: &Path, reason: &str) -> Failure {
-    Failure::Told(format!("onshi: cannot read `{}`: {reason}", file.display()))
+fn unreadable(file: &Path, reason: &dyn Display) -> Failure {
+    let file = file.display();
+    Failure::Told(format!(
+        "onshi: `{file}` を読めません / cannot read it: {reason}"
+    ))
 }
 
 impl Input {
     /// Opens a file. `several`: whether errors must name it.
     pub fn file(path: &Path, several: bool) -> Result<Self, Failure> {
-        let file = File::open(path).map_err(|error| unreadable(path, &error.to_string()))?;
+        let file = File::open(path).map_err(|error| unreadable(path, &error))?;
         let size = file.metadata().map_or(0, |found| found.len());
         let progress = (size > 0 && io::stderr().is_terminal()).then(|| progress_bar(size));
         let name = several.then(|| path.display().to_string());
-        Ok(Self::new(Box::new(file), name, progress))
+        Ok(Self::new(Box::new(file), path, name, progress))
     }
 
     /// Opens standard input.
     pub fn standard() -> Self {
         if io::stdin().is_terminal() {
-            let hint = "onshi: reading JSON Lines from the keyboard; Ctrl-D ends, --help helps\n";
+            let hint = "onshi: JSON Lines を入力してください（Ctrl-Dで終わり） / reading JSON Lines from the keyboard (Ctrl-D ends)\n";
             // A hint that cannot be shown is not missed.
             let _ = io::Write::write_all(&mut io::stderr(), hint.as_bytes());
         }
-        Self::new(Box::new(io::stdin()), None, None)
+        Self::new(Box::new(io::stdin()), Path::new("-"), None, None)
     }
 
-    fn new(from: Box<dyn Read>, name: Option<String>, progress: Option<ProgressBar>) -> Self {
+    fn new(
+        from: Box<dyn Read>,
+        path: &Path,
+        name: Option<String>,
+        progress: Option<ProgressBar>,
+    ) -> Self {
         Self {
+            path: path.to_owned(),
             name,
             lines: BufReader::with_capacity(1 << 16, from),
             progress,
@@ -86,19 +96,24 @@ impl Input {
                 return Ok(None);
             };
             self.line += 1;
-            if self.line == 1 && self.buffer.starts_with(b"\xEF\xBB\xBF") {
+            // Neither the end of the line nor a byte order mark is part of the row. Files that
+            // were joined have marks further down.
+            if self.buffer.ends_with(b"\r") {
+                self.buffer.pop();
+            }
+            if self.buffer.starts_with(b"\xEF\xBB\xBF") {
                 self.buffer.drain(..3);
             }
-            if fits && self.buffer.iter().all(u8::is_ascii_whitespace) {
+            if !fits || self.buffer.len() > MAX_LINE {
+                let start = self.buffer.get(..400).unwrap_or(&self.buffer);
+                let error = Error::line_too_long(&String::from_utf8_lossy(start));
+                return Ok(Some((self.line, Err(error))));
+            }
+            if std::str::from_utf8(&self.buffer).is_ok_and(|line| line.trim().is_empty()) {
                 continue;
             }
-            let line = if fits {
-                std::str::from_utf8(&self.buffer)
-                    .map_err(|error| Error::not_utf8(error.valid_up_to() + 1))
-            } else {
-                let start = self.buffer.get(..400).unwrap_or_default();
-                Err(Error::line_too_long(&String::from_utf8_lossy(start)))
-            };
+            let line = std::str::from_utf8(&self.buffer);
+            let line = line.map_err(|error| Error::not_utf8(error.valid_up_to() + 1));
             return Ok(Some((self.line, line)));
         }
     }
@@ -117,10 +132,7 @@ impl Input {
             let chunk = match self.lines.fill_buf() {
                 Ok(chunk) => chunk,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => {
-                    let name = self.name.as_deref().unwrap_or("the input");
-                    return Err(Failure::Told(format!("onshi: cannot read {name}: {error}")));
-                }
+                Err(error) => return Err(unreadable(&self.path, &error)),
             };
             if chunk.is_empty() {
                 return Ok(any.then_some(fits));
@@ -131,7 +143,8 @@ impl Input {
                 Some(end) => (chunk.get(..end).unwrap_or(chunk), end + 1),
                 None => (chunk, chunk.len()),
             };
-            if self.buffer.len() + part.len() > MAX_LINE + 1 {
+            // A carriage return and a byte order mark may come on top.
+            if self.buffer.len() + part.len() > MAX_LINE + 4 {
                 fits = false;
             }
             if fits {

@@ -4,10 +4,10 @@ use std::io::Write;
 
 use onshi::{AssumptionCode, ErrorCode, FindingCode, Language, Text};
 
-use crate::status::{Failure, Status};
+use crate::status::Failure;
 
 /// Prints every code, one JSON object a line.
-pub fn codes(out: &mut impl Write) -> Result<Status, Failure> {
+pub fn codes(out: &mut impl Write) -> Result<(), Failure> {
     for code in ErrorCode::ALL {
         line(out, "error", code.code(), |language| code.meaning(language))?;
     }
@@ -21,7 +21,7 @@ pub fn codes(out: &mut impl Write) -> Result<Status, Failure> {
             code.meaning(language)
         })?;
     }
-    Ok(Status::Answered)
+    Ok(())
 }
 
 fn line(
@@ -37,7 +37,7 @@ fn line(
 }
 
 /// Prints a JSON Schema. The arguments let no other name through.
-pub fn schema(name: &str, out: &mut impl Write) -> Result<Status, Failure> {
+pub fn schema(name: &str, out: &mut impl Write) -> Result<(), Failure> {
     match onshi::schema::named(name) {
         Some(schema) => pretty(&schema, out),
         None => Err(Failure::Told(format!("onshi: no schema `{name}`"))),
@@ -45,8 +45,8 @@ pub fn schema(name: &str, out: &mut impl Write) -> Result<Status, Failure> {
 }
 
 /// Prints a value as JSON for people to read.
-pub fn pretty(value: &impl serde::Serialize, out: &mut impl Write) -> Result<Status, Failure> {
+pub fn pretty(value: &impl serde::Serialize, out: &mut impl Write) -> Result<(), Failure> {
     serde_json::to_writer_pretty(&mut *out, value).map_err(std::io::Error::from)?;
     writeln!(out)?;
-    Ok(Status::Answered)
+    Ok(())
 }

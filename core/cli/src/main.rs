@@ -20,23 +20,23 @@ mod table;
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut out = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let result = run(&arguments.command, &mut out);
-    let result = result.and_then(|status| Ok(out.flush().map(|()| status)?));
-    match result {
-        Ok(status) => status.into(),
+    let mut status = Status::Answered;
+    let result = run(&arguments.command, &mut out, &mut status);
+    match result.and_then(|()| Ok(out.flush()?)) {
+        Ok(()) => status.into(),
         Err(failure) => {
             // Bytes that could not be written are not tried again when the buffer is dropped.
             let _ = out.into_parts();
-            failure.report()
+            failure.report(status)
         }
     }
 }
 
-fn run(command: &Command, out: &mut impl Write) -> Result<Status, Failure> {
+fn run(command: &Command, out: &mut impl Write, status: &mut Status) -> Result<(), Failure> {
     match command {
-        Command::Assess(asked) => ask::run(ask::Question::Assess, asked, out),
-        Command::Compare(asked) => ask::run(ask::Question::Compare, asked, out),
-        Command::Options(asked) => ask::run(ask::Question::Options, asked, out),
+        Command::Assess(asked) => ask::run(ask::Question::Assess, asked, out, status),
+        Command::Compare(asked) => ask::run(ask::Question::Compare, asked, out, status),
+        Command::Options(asked) => ask::run(ask::Question::Options, asked, out, status),
         Command::Edition { command } => match command {
             EditionCommand::List => edition::list(out),
             EditionCommand::Show { name } => edition::show(name, out),

@@ -27,7 +27,7 @@ impl From<Status> for ExitCode {
 
 /// Why the program stopped before its end.
 pub enum Failure {
-    /// Whoever read the output wants no more of it: no error.
+    /// Whoever read the output wants no more of it: no error of ours.
     ClosedPipe,
     /// One value was refused: its message for people.
     Refused(String),
@@ -38,10 +38,11 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// Says on standard error what is wrong, and returns the exit status.
-    pub fn report(self) -> ExitCode {
+    /// Says on standard error what is wrong, and returns the exit status. `so_far`: that of the
+    /// rows before.
+    pub fn report(self, so_far: Status) -> ExitCode {
         let (message, status) = match self {
-            Self::ClosedPipe => return ExitCode::SUCCESS,
+            Self::ClosedPipe => return so_far.into(),
             Self::Refused(message) => (message, 1),
             Self::Coded(error) => (ErrorJson::new(&error).to_string(), 2),
             Self::Told(message) => (message, 2),
@@ -58,7 +59,7 @@ impl From<io::Error> for Failure {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::ClosedPipe,
             _ => Self::Told(format!(
-                "onshi: cannot write the output: {error}; it is not complete"
+                "onshi: 出力を最後まで書けませんでした / cannot write the output, it is not complete: {error}"
             )),
         }
     }

@@ -131,7 +131,7 @@ fn key(row: &Row) -> (Category, u32, super::Track) {
     (row.category, row.readers, row.track)
 }
 
-/// Names a row: `病院・2台・見直し前の補助`.
+/// Names a row: `病院・2台・通常の補助（見直し前）`.
 fn said(row: &Row, language: Language) -> String {
     let (category, track) = (row.category.label(language), row.track.label(language));
     match language {

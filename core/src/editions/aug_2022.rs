@@ -17,11 +17,11 @@ const THREE_QUARTERS: Ratio = Ratio::THREE_QUARTERS;
 
 const B: Document = Document::COMMITTEE_152;
 
-const REVISED: Citation = Citation::stated(B, "17ページ");
+const REVISED: Citation = Citation::stated(B, "p.17");
 /// Half of twice the base is the ceiling that B states.
-const TWICE: Citation = Citation::inferred(B, "17ページ");
+const TWICE: Citation = Citation::inferred(B, "p.17");
 /// B reports no change for large chains.
-const SAME: Citation = Citation::inferred(B, "17ページ（大型チェーン薬局は変更の記載なし）");
+const SAME: Citation = Citation::inferred(B, "p.17（大型チェーン薬局は変更の記載なし）");
 /// As on the accelerated track, which also pays all of the cost.
 const AS_ACCELERATED: Citation = Citation::inferred(
     Document::NOTICE_AND_PAMPHLET,

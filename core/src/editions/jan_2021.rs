@@ -23,11 +23,11 @@ const I: Document = Document::TRADE_PRESS_2020;
 
 pub(super) const TABLE: Citation = Citation::stated(S, "補助上限表");
 /// The published ceilings of the standard track.
-pub(super) const CEILING: Citation = Citation::stated(A, "36ページ");
+pub(super) const CEILING: Citation = Citation::stated(A, "p.36");
 /// Self-pay is 0 yen up to the ceiling: no yen is cut.
 pub(super) const NO_SELF_PAY: Citation = Citation::stated(S, "補助上限までなら自己負担なし 0円");
 /// The published ceilings are base × ratio cut to 1,000 yen.
-pub(super) const CUT: Citation = Citation::inferred(A, "36ページ");
+pub(super) const CUT: Citation = Citation::inferred(A, "p.36");
 
 #[rustfmt::skip]
 static ROWS: [Row; 10] = [
@@ -67,7 +67,7 @@ pub(super) const STANDARD: TrackPeriod = TrackPeriod {
     applies_to: day(2022, 6, 6),
     citation: TABLE,
     applies_from_citation: None,
-    applies_to_citation: Some(Citation::stated(B, "17ページ")),
+    applies_to_citation: Some(Citation::stated(B, "p.17")),
     vendor_contract_by: None,
     operation_starts_from: None,
     operation_starts_to: None,

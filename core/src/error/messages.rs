@@ -24,11 +24,31 @@ pub(crate) enum Expected {
     Flag,
 }
 
+/// In what form a value came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Typed by a person: people's ways of writing are read.
+    Typed,
+    /// A text of the wire, in quotes.
+    Text,
+    /// Any other value.
+    Value,
+}
+
 impl Expected {
-    /// Returns the words for "give …". `typed`: people's ways of writing are read there too.
-    fn text(self, language: Language, typed: bool) -> String {
+    /// Returns the words for "give …".
+    fn text(self, language: Language, form: Form) -> String {
+        let typed = form == Form::Typed;
         let plain = match self {
+            Self::Word(words) if typed && *words == FacilityKind::CODES => language.of(
+                "`病院`、`診療所`、`薬局`（または `hospital`、`clinic`、`pharmacy`）のいずれか",
+                "one of `hospital`, `clinic`, `pharmacy` (or `病院`, `診療所`, `薬局`)",
+            ),
             Self::Word(words) => return one_of(words, language),
+            Self::Prescriptions if typed => language.of(
+                "0以上の整数（例: `40000`、`4万`。グループに属さない薬局は `0`）",
+                "a whole number such as `40000` or `4万` (`0` for a pharmacy of no group)",
+            ),
             Self::Whole => language.of("整数（例: `1`）", "a whole number such as `1`"),
             Self::Prescriptions => language.of(
                 "0から4294967295までの整数（グループに属さない薬局は `0`）",
@@ -43,12 +63,12 @@ impl Expected {
                 "a whole number of yen such as `429000`",
             ),
             Self::Date if typed => language.of(
-                "実在する日付（例: `2021-03-31`、`2021/3/31`、`令和3年3月31日`、`R3.3.31`）",
-                "a day that exists, such as `2021-03-31`, `2021/3/31`, `令和3年3月31日` or `R3.3.31`",
+                "実在する日付（例: `2021-03-31`、`2021/3/31`、`令和3年3月31日`、`R3.3.31`。元号の期間にない日は読めません）",
+                "a day that exists within its era, such as `2021-03-31`, `2021/3/31`, `令和3年3月31日` or `R3.3.31`",
             ),
             Self::Date => language.of(
-                "実在する日付（例: `2021-03-31`）",
-                "a day that exists, such as `2021-03-31`",
+                "`2021-03-31` の形の文字列で、実在する日付",
+                "a day that exists, as text in the form `2021-03-31`",
             ),
             Self::Flag => language.of("`true` か `false`", "`true` or `false`"),
         };
@@ -59,7 +79,7 @@ impl Expected {
 fn one_of(words: &[&str], language: Language) -> String {
     let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
     match language {
-        Language::Ja => format!("{} のいずれか", quoted.join("、")),
+        Language::Ja => format!("{}のいずれか", quoted.join("、")),
         Language::En => format!("one of {}", quoted.join(", ")),
     }
 }
@@ -76,8 +96,10 @@ fn named(field: Field, language: Language) -> String {
 /// Why a text is no JSON that onshi reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum JsonFault {
-    /// It does not follow the grammar, from that column on (characters from 1).
+    /// It does not follow the grammar, at that column (characters from 1).
     Syntax { column: usize },
+    /// It ends before its end.
+    Cut,
     /// An object holds this key twice.
     DuplicateKey(String),
     /// It is nested deeper than any form.
@@ -90,10 +112,17 @@ impl Error {
     pub(crate) fn invalid_json(given: &str, fault: &JsonFault) -> Self {
         let message = Text::new(|language| match (fault, language) {
             (JsonFault::Syntax { column }, Language::Ja) => format!(
-                "JSONとして読めません（{column}文字目）。1行に1つのオブジェクトを書いてください"
+                "JSONとして正しくありません（{column}文字目）。引用符・コンマ・かっこを確かめてください"
             ),
             (JsonFault::Syntax { column }, Language::En) => {
-                format!("no JSON from character {column} on; write one object a line")
+                format!("not valid JSON at character {column}; check quotes, commas and brackets")
+            }
+            (JsonFault::Cut, Language::Ja) => {
+                "JSONが途中で切れています。1件を1行に、閉じかっこまで書いてください".to_owned()
+            }
+            (JsonFault::Cut, Language::En) => {
+                "the JSON ends too early; write each project on one line, with its closing bracket"
+                    .to_owned()
             }
             (JsonFault::DuplicateKey(key), Language::Ja) => {
                 format!("キー `{key}` が二つあります。一つにしてください")
@@ -121,7 +150,7 @@ impl Error {
         let message = Text::new(|language| {
             let advice = language.of(
                 "JSONのオブジェクトではありません。`{\"facility\":…}` のように書いてください",
-                "no JSON object; write it as `{\"facility\":…}`",
+                "not a JSON object; write it as `{\"facility\":…}`",
             );
             advice.to_owned()
         });
@@ -129,22 +158,23 @@ impl Error {
     }
 
     pub(crate) fn unknown_field(key: &str, known: &[&'static str]) -> Self {
+        let key = super::shortened(key);
         let message = Text::new(|language| match language {
             Language::Ja => format!(
-                "`{key}` という項目はありません。使えるのは {} です",
-                one_of(known, language)
+                "`{key}` という項目はありません。使える項目は {} です",
+                known.join("、")
             ),
             Language::En => format!("there is no field `{key}`; use {}", one_of(known, language)),
         });
         Self::new(ErrorCode::UnknownField, message)
-            .with_field(super::shortened(key).to_owned())
+            .with_field(key.to_owned())
             .with_given(key)
             .with_allowed(Allowed::words(known))
     }
 
-    pub(crate) fn missing_field(field: Field, expected: Expected, typed: bool) -> Self {
+    pub(crate) fn missing_field(field: Field, expected: Expected, form: Form) -> Self {
         let message = Text::new(|language| {
-            let (name, wanted) = (named(field, language), expected.text(language, typed));
+            let (name, wanted) = (named(field, language), expected.text(language, form));
             match language {
                 Language::Ja => format!("{name}がありません。{wanted}を指定してください"),
                 Language::En => format!("{name} is missing; give {wanted}"),
@@ -153,37 +183,32 @@ impl Error {
         Self::new(ErrorCode::MissingField, message).with_field(field.name)
     }
 
-    pub(crate) fn invalid_value(
-        field: Field,
-        given: &str,
-        expected: Expected,
-        typed: bool,
-    ) -> Self {
+    pub(crate) fn invalid_value(field: Field, given: &str, expected: Expected, form: Form) -> Self {
         let allowed = match expected {
             Expected::Word(words) => Some(Allowed::words(words)),
             Expected::Prescriptions => Some(Allowed::numbers(0, i64::from(u32::MAX))),
             Expected::Whole | Expected::Yen | Expected::Date | Expected::Flag => None,
         };
-        Self::refused(ErrorCode::InvalidValue, field, given, expected, typed).with_allowed(allowed)
+        Self::refused(ErrorCode::InvalidValue, field, given, expected, form).with_allowed(allowed)
     }
 
-    pub(crate) fn invalid_date(field: Field, given: &str, typed: bool) -> Self {
-        Self::refused(ErrorCode::InvalidDate, field, given, Expected::Date, typed)
+    pub(crate) fn invalid_date(field: Field, given: &str, form: Form) -> Self {
+        Self::refused(ErrorCode::InvalidDate, field, given, Expected::Date, form)
     }
 
-    fn refused(
-        code: ErrorCode,
-        field: Field,
-        given: &str,
-        expected: Expected,
-        typed: bool,
-    ) -> Self {
+    fn refused(code: ErrorCode, field: Field, given: &str, expected: Expected, form: Form) -> Self {
         let shown = super::shortened(given);
         let message = Text::new(|language| {
-            let (name, wanted) = (named(field, language), expected.text(language, typed));
+            let (name, wanted) = (named(field, language), expected.text(language, form));
+            // Quotes around a number are the likeliest slip, and `given` does not show them.
+            let was = match (form, expected) {
+                (Form::Text, Expected::Word(_) | Expected::Date)
+                | (Form::Typed | Form::Value, _) => "",
+                (Form::Text, _) => language.of("引用符のついた文字列 ", "the text in quotes "),
+            };
             match language {
-                Language::Ja => format!("{name}は{wanted}にしてください（指定: `{shown}`）"),
-                Language::En => format!("{name} must be {wanted}, got `{shown}`"),
+                Language::Ja => format!("{name}は{wanted}にしてください（指定: {was}`{shown}`）"),
+                Language::En => format!("{name} must be {wanted}, got {was}`{shown}`"),
             }
         });
         Self::new(code, message)
@@ -202,7 +227,7 @@ impl Error {
     fn unreadable(code: ErrorCode, given: &str, expected: Expected) -> Self {
         let shown = super::shortened(given);
         let message = Text::new(|language| {
-            let wanted = expected.text(language, true);
+            let wanted = expected.text(language, Form::Typed);
             match language {
                 Language::Ja => format!("`{shown}` は読めません。{wanted}にしてください"),
                 Language::En => format!("cannot read `{shown}`; write {wanted}"),
@@ -213,6 +238,7 @@ impl Error {
 
     pub(crate) fn group_prescriptions_not_applicable(given: &str, kind: FacilityKind) -> Self {
         let field = project::GROUP_PRESCRIPTIONS;
+        let given = super::shortened(given);
         let message = Text::new(|language| {
             let (name, kind) = (named(field, language), kind.label(language));
             match language {
@@ -235,23 +261,22 @@ impl Error {
         let shown = super::shortened(given);
         let message = Text::new(|language| {
             let (name, category) = (named(field, language), category.label(language));
+            let allowed = match (most, language) {
+                (1, _) => "1".to_owned(),
+                (_, Language::Ja) => format!("1から{most}"),
+                (_, Language::En) => format!("1 to {most}"),
+            };
             match language {
-                Language::Ja => format!(
-                    "{name}は、{category}では{}台です（指定: `{shown}`）。それを超える台数は補助の対象外で、販売店から購入します",
-                    if most == 1 {
-                        "1".to_owned()
-                    } else {
-                        format!("1から{most}")
-                    }
-                ),
-                Language::En => format!(
-                    "{name} is {} for a {category}, got `{shown}`; more are bought from a dealer, outside this subsidy",
-                    if most == 1 {
-                        "1".to_owned()
-                    } else {
-                        format!("1 to {most}")
-                    }
-                ),
+                Language::Ja => {
+                    format!(
+                        "{name}は、{category}では{allowed}台です（指定: `{shown}`）。追加のカードリーダーは補助の対象外で、販売店から購入します"
+                    )
+                }
+                Language::En => {
+                    format!(
+                        "{name} is {allowed} for a {category}, got `{shown}`; further readers are bought from a dealer, outside this subsidy"
+                    )
+                }
             }
         });
         Self::new(ErrorCode::ReadersOutOfRange, message)
@@ -290,7 +315,7 @@ impl Error {
             let (from, to) = (date_text(from, language), date_text(to, language));
             match (language, other) {
                 (Language::Ja, Some(other)) => format!(
-                    "版 `{edition}` の対象は{from}から{to}までの申込みです（指定: `{given}`）。この日は版 `{other}` が対象としています"
+                    "版 `{edition}` の対象は{from}から{to}までの申込みです（指定: `{given}`）。この日は版 `{other}` の対象です"
                 ),
                 (Language::Ja, None) => format!(
                     "版 `{edition}` の対象は{from}から{to}までの申込みです（指定: `{given}`）。この日を対象とする版はありません。日付を確かめてください"
@@ -384,9 +409,11 @@ impl Error {
     pub fn not_utf8(byte: usize) -> Self {
         let message = Text::new(|language| match language {
             Language::Ja => {
-                format!("UTF-8ではありません（{byte}バイト目）。UTF-8で保存し直してください")
+                format!(
+                    "UTF-8として正しくありません（{byte}バイト目）。UTF-8で保存し直してください"
+                )
             }
-            Language::En => format!("no UTF-8 from byte {byte} on; save the text as UTF-8"),
+            Language::En => format!("not valid UTF-8 at byte {byte}; save the text as UTF-8"),
         });
         Self::new(ErrorCode::InvalidEncoding, message)
     }

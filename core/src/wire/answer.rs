@@ -60,6 +60,8 @@ struct CitedJson {
     what: &'static str,
     #[serde(flatten)]
     citation: Citation,
+    /// The document's title.
+    title: Text,
 }
 
 /// Full sentences, each with its source.
@@ -107,7 +109,14 @@ impl<'a> AssessmentJson<'a> {
 fn citations(answer: &Assessment<'_>) -> Vec<CitedJson> {
     let citations = answer.citations().into_iter();
     citations
-        .map(|(what, citation)| CitedJson { what, citation })
+        .map(|(what, citation)| {
+            let title = Text::new(|language| citation.document.title(language).to_owned());
+            CitedJson {
+                what,
+                citation,
+                title,
+            }
+        })
         .collect()
 }
 

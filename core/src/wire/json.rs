@@ -7,6 +7,7 @@ use std::fmt;
 
 use serde::Deserializer as _;
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::raw::Raw;
@@ -32,9 +33,13 @@ pub(crate) fn members(text: &str) -> Result<Members<'_>, Error> {
         return Err(Error::invalid_json(text, &JsonFault::TooLong));
     }
     let fault = RefCell::new(None);
-    let refuse = |error: serde_json::Error| {
-        let fault = fault.take().unwrap_or_else(|| JsonFault::Syntax {
-            column: column(text, &error),
+    // `at`: where the part that was read begins in the text (bytes).
+    let refuse = |at: usize, error: serde_json::Error| {
+        let fault = fault.take().unwrap_or_else(|| match error.classify() {
+            Category::Eof => JsonFault::Cut,
+            Category::Io | Category::Syntax | Category::Data => JsonFault::Syntax {
+                column: column(text, at, &error),
+            },
         });
         Error::invalid_json(text, &fault)
     };
@@ -42,31 +47,32 @@ pub(crate) fn members(text: &str) -> Result<Members<'_>, Error> {
         .trim_start_matches([' ', '\t', '\r', '\n'])
         .starts_with('{')
     {
-        let whole: &RawValue = serde_json::from_str(text).map_err(refuse)?;
-        check_nested(whole, &fault).map_err(refuse)?;
+        let whole: &RawValue = serde_json::from_str(text).map_err(|error| refuse(0, error))?;
+        check_nested(whole, &fault).map_err(|error| refuse(0, error))?;
         return Err(Error::no_object(text.trim()));
     }
     let mut from = serde_json::Deserializer::from_str(text);
     let members = from
         .deserialize_map(ReadMembers { fault: &fault })
         .and_then(|members| from.end().map(|()| members))
-        .map_err(refuse)?;
+        .map_err(|error| refuse(0, error))?;
     for (_, value) in &members {
-        check_nested(value, &fault).map_err(refuse)?;
+        let at = value.get().as_ptr().addr() - text.as_ptr().addr();
+        check_nested(value, &fault).map_err(|error| refuse(at, error))?;
     }
     Ok(members)
 }
 
-/// Returns the character (from 1) at which the reader gave up.
-fn column(text: &str, error: &serde_json::Error) -> usize {
-    let before: usize = text
-        .split_inclusive('\n')
+/// Returns the character (from 1) at which the reader of the part from `at` on gave up.
+fn column(text: &str, at: usize, error: &serde_json::Error) -> usize {
+    let part = text.get(at..).unwrap_or_default().split_inclusive('\n');
+    let before: usize = part
         .take(error.line().saturating_sub(1))
         .map(str::len)
         .sum();
-    let bytes = before + error.column();
+    let end = at + before + error.column();
     text.char_indices()
-        .take_while(|(at, _)| *at < bytes)
+        .take_while(|(i, _)| *i < end)
         .count()
         .max(1)
 }

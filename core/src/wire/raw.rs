@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::amount::{Unread, read_typed};
 use crate::date::{iso_date, parse_date};
-use crate::error::Expected;
+use crate::error::{Expected, Form};
 use crate::{Error, Field};
 
 /// A value as it came, before anything is known about it.
@@ -78,17 +78,27 @@ impl Raw<'_> {
         }
     }
 
-    pub(crate) fn is_typed(&self) -> bool {
-        matches!(self, Self::Typed(_))
+    /// Returns in what form the value came, for the words of an error.
+    pub(crate) fn form(&self) -> Form {
+        match self {
+            Self::Typed(_) => Form::Typed,
+            Self::Text(_) => Form::Text,
+            Self::Missing
+            | Self::Whole(_)
+            | Self::Number(_)
+            | Self::Flag(_)
+            | Self::Day(_)
+            | Self::Other(_) => Form::Value,
+        }
     }
 
     /// Makes the error for a field that must be given.
     pub(crate) fn missing(&self, field: Field, expected: Expected) -> Error {
-        Error::missing_field(field, expected, self.is_typed())
+        Error::missing_field(field, expected, self.form())
     }
 
     pub(crate) fn invalid(&self, field: Field, expected: Expected) -> Error {
-        Error::invalid_value(field, &self.given(), expected, self.is_typed())
+        Error::invalid_value(field, &self.given(), expected, self.form())
     }
 
     /// Reads one of a list of words; `None` where it is missing.
@@ -154,7 +164,7 @@ impl Raw<'_> {
         };
         match found {
             Some(day) => Ok(Some(day)),
-            None => Err(Error::invalid_date(field, &self.given(), self.is_typed())),
+            None => Err(Error::invalid_date(field, &self.given(), self.form())),
         }
     }
 

@@ -96,7 +96,10 @@ impl<'a> RawProject<'a> {
     ///
     /// One of the contract's errors, the first in its order.
     pub fn assess<'e>(&self, edition: &'e Edition) -> Result<Assessment<'e>, Error> {
-        edition.assess(&self.read(edition, Asked::Assess)?)
+        let project = self.read(edition, Asked::Assess)?;
+        edition
+            .assess(&project)
+            .map_err(|error| self.as_given(error))
     }
 
     /// Checks the fields and compares the pamphlet's two columns. Days may be missing.
@@ -114,7 +117,10 @@ impl<'a> RawProject<'a> {
     ///
     /// One of the contract's errors, the first in its order.
     pub fn options<'e>(&self, edition: &'e Edition) -> Result<Vec<Assessment<'e>>, Error> {
-        edition.options(&self.read(edition, Asked::Options)?)
+        let project = self.read(edition, Asked::Options)?;
+        edition
+            .options(&project)
+            .map_err(|error| self.as_given(error))
     }
 
     /// Checks the fields and returns the project. What depends on a day, `assess` checks.
@@ -124,6 +130,19 @@ impl<'a> RawProject<'a> {
     /// One of the contract's errors, the first in its order.
     pub fn project(&self, edition: &Edition) -> Result<Project, Error> {
         self.read(edition, Asked::Assess)
+    }
+
+    /// Returns the error with what was typed in place of what was read from it.
+    fn as_given(&self, error: Error) -> Error {
+        let raw = match error.field() {
+            Some("reader_applied_on") => &self.reader_applied_on,
+            Some("vendor_contract_on") => &self.vendor_contract_on,
+            _ => return error,
+        };
+        match raw {
+            Raw::Typed(text) if !raw.is_missing() => error.with_given(text.trim()),
+            _ => error,
+        }
     }
 
     fn read(&self, edition: &Edition, asked: Asked) -> Result<Project, Error> {

@@ -1,0 +1,15 @@
+"""How much subsidy a Japanese hospital, clinic or pharmacy gets for online eligibility
+verification (オンライン資格確認), and why.
+
+>>> import datetime, onshi
+>>> answer = onshi.assess(
+...     facility="clinic", readers=1, cost=429000, reader_applied_on=datetime.date(2021, 3, 31)
+... )
+>>> answer.subsidy, answer.self_pay
+(429000, 0)
+"""
+
+from onshi._error import Message, OnshiError
+from onshi._onshi import Assessment, assess, assess_json
+
+__all__ = ["Assessment", "Message", "OnshiError", "assess", "assess_json"]

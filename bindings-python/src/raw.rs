@@ -1,0 +1,85 @@
+//! A Python object as a raw value: what it means is for the wire to say.
+
+use onshi::NaiveDate;
+use onshi::wire::Raw;
+use pyo3::intern;
+use pyo3::prelude::*;
+use pyo3::types::{PyBool, PyDate, PyDateTime, PyFloat, PyInt, PyString};
+
+/// Converts an argument. What Python itself fails to show becomes its type's name.
+pub fn raw(value: Option<&Bound<'_, PyAny>>) -> Raw<'static> {
+    let Some(value) = value else {
+        return Raw::Missing;
+    };
+    known(value).unwrap_or_else(|_| Raw::Other(shown(value).into()))
+}
+
+fn known(value: &Bound<'_, PyAny>) -> PyResult<Raw<'static>> {
+    if value.is_none() {
+        return Ok(Raw::Missing);
+    }
+    if let Ok(text) = value.cast::<PyString>() {
+        // Half of a surrogate pair is a `str`, but no text.
+        return Ok(Raw::Text(text.to_str()?.to_owned().into()));
+    }
+    if let Ok(flag) = value.cast::<PyBool>() {
+        return Ok(Raw::Flag(flag.is_true()));
+    }
+    if let Ok(day) = value.cast::<PyDate>() {
+        return day_of(day);
+    }
+    if value.is_instance_of::<PyFloat>() {
+        return Ok(Raw::Number(shown(value).into()));
+    }
+    // NumPy's integers are whole numbers too: they say so by `__index__`.
+    let py = value.py();
+    let index = py
+        .import("operator")?
+        .call_method1(intern!(py, "index"), (value,));
+    match index {
+        Ok(index) => match index.extract() {
+            Ok(number) => Ok(Raw::Whole(number)),
+            Err(_) => Ok(Raw::Number(
+                index.cast::<PyInt>()?.str()?.to_string().into(),
+            )),
+        },
+        Err(_) => Ok(Raw::Other(shown(value).into())),
+    }
+}
+
+/// Converts a day; a `datetime` (a pandas `Timestamp` is one) only at midnight without a zone.
+fn day_of(day: &Bound<'_, PyDate>) -> PyResult<Raw<'static>> {
+    let py = day.py();
+    if day.is_instance_of::<PyDateTime>() {
+        let zero = (0, 0, 0, 0);
+        let time = (
+            day.getattr(intern!(py, "hour"))?.extract()?,
+            day.getattr(intern!(py, "minute"))?.extract()?,
+            day.getattr(intern!(py, "second"))?.extract()?,
+            day.getattr(intern!(py, "microsecond"))?.extract()?,
+        );
+        if time != zero || !day.getattr(intern!(py, "tzinfo"))?.is_none() {
+            return Ok(Raw::Other(shown(day).into()));
+        }
+    }
+    let day = NaiveDate::from_ymd_opt(
+        day.getattr(intern!(py, "year"))?.extract()?,
+        day.getattr(intern!(py, "month"))?.extract()?,
+        day.getattr(intern!(py, "day"))?.extract()?,
+    );
+    Ok(day.map_or(Raw::Missing, Raw::Day))
+}
+
+/// Returns what an error shows of a value; never fails, whatever the value does.
+fn shown(value: &Bound<'_, PyAny>) -> String {
+    value
+        .repr()
+        .and_then(|repr| Ok(repr.to_str()?.to_owned()))
+        .unwrap_or_else(|_| {
+            let name = value.get_type().name();
+            name.map_or_else(
+                |_| "?".to_owned(),
+                |name| name.to_string_lossy().into_owned(),
+            )
+        })
+}

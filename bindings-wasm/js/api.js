@@ -1,0 +1,64 @@
+// The module in front of the wasm: objects in, objects out, errors thrown.
+import { assess as assessText } from "./wasm/onshi_wasm.js";
+
+/** Why there is no answer. */
+export class OnshiError extends Error {
+  constructor({ code, field, given, allowed, message }) {
+    super(message.en);
+    this.name = "OnshiError";
+    this.code = code;
+    this.field = field;
+    this.given = given;
+    this.allowed = allowed;
+    this.messages = message;
+  }
+}
+
+export function assess(project, options = {}) {
+  return JSON.parse(assessJson(wire(project), options));
+}
+
+export function assessJson(project, { edition } = {}) {
+  const answer = assessText(wellFormed(String(project)), edition == null ? undefined : wellFormed(String(edition)));
+  if (answer.startsWith('{"error":')) throw new OnshiError(JSON.parse(answer).error);
+  return answer;
+}
+
+// Half of a surrogate pair cannot cross into wasm: it becomes the sign for what cannot be read.
+const wellFormed = (text) => text.toWellFormed?.() ?? text.replace(/[\ud800-\udfff]/gu, "\ufffd");
+
+/** Writes a project as the wire's JSON: numbers as they are, nothing lost on the way. */
+function wire(project) {
+  if (project === null || typeof project !== "object" || Array.isArray(project)) {
+    return value(project);
+  }
+  const members = [];
+  for (const key of Object.keys(project)) {
+    let text;
+    try {
+      text = value(project[key]);
+    } catch (error) {
+      // A getter or a `toJSON` that throws: the field is named, its value is not known.
+      text = JSON.stringify({ error: String(error?.message ?? "") });
+    }
+    members.push(`${JSON.stringify(key)}:${text}`);
+  }
+  return `{${members.join(",")}}`;
+}
+
+function value(given) {
+  switch (typeof given) {
+    case "number":
+      // A whole number keeps all its digits: JSON.stringify(1e21) has an exponent.
+      return Number.isInteger(given) ? BigInt(given).toString() : JSON.stringify(Number.isFinite(given) ? given : String(given));
+    case "bigint":
+      return given.toString();
+    case "undefined":
+      return "null";
+    case "function":
+    case "symbol":
+      return JSON.stringify(String(given).slice(0, 80));
+    default:
+      return JSON.stringify(given) ?? "null";
+  }
+}

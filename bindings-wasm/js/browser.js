@@ -1,0 +1,5 @@
+// For browsers and bundlers: the module is fetched from beside this file.
+import init from "./wasm/onshi_wasm.js";
+
+await init();
+export { OnshiError, assess, assessJson } from "./api.js";

@@ -1,0 +1,6 @@
+// For Node: the module is read from beside this file.
+import { readFileSync } from "node:fs";
+import { initSync } from "./wasm/onshi_wasm.js";
+
+initSync({ module: readFileSync(new URL("./wasm/onshi_wasm_bg.wasm", import.meta.url)) });
+export { OnshiError, assess, assessJson } from "./api.js";

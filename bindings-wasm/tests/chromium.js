@@ -1,0 +1,39 @@
+// The vectors in Chromium, from a server on 127.0.0.1.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const top = fileURLToPath(new URL("../..", import.meta.url));
+const kinds = { ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json", ".html": "text/html" };
+const page = `<!doctype html><script type="importmap">{"imports":{"onshi":"/bindings-wasm/dist/browser.js"}}</script>`;
+const server = createServer((request, response) => {
+  const path = normalize(new URL(request.url, "http://x").pathname);
+  if (path === "/") return response.setHeader("content-type", "text/html").end(page);
+  if (!existsSync(top + path)) return response.writeHead(404).end();
+  response.setHeader("content-type", kinds[extname(path)] ?? "text/plain").end(readFileSync(top + path));
+});
+await new Promise((done) => server.listen(0, "127.0.0.1", done));
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+try {
+  const tab = await browser.newPage();
+  await tab.goto(`http://127.0.0.1:${server.address().port}/`);
+  const lines = await tab.evaluate(async () => {
+    const onshi = await import("onshi");
+    const { NAMES, runAll } = await import("/bindings-wasm/tests/vectors.js");
+    const read = async (name) => [name, (await (await fetch(`/tests/vectors/${name}.json`)).json()).cases];
+    return runAll(Object.fromEntries(await Promise.all(NAMES.map(read))), onshi);
+  });
+  for (const line of lines) console.log(line);
+  assert.equal(lines.length, 3);
+} finally {
+  await browser.close();
+  server.close();
+}
+console.log("1 passed, 0 failed");

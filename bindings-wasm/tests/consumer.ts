@@ -1,0 +1,16 @@
+import { assess, assessJson, OnshiError, type Assessment, type Project } from "onshi";
+
+const project: Project = { facility: "clinic", readers: 1, cost: 429000, reader_applied_on: "2021-03-31" };
+const answer: Assessment = assess(project, { edition: "2021-01" });
+const amount: number = answer.subsidy + answer.self_pay;
+const track: "accelerated" | "standard" | "mandate" = answer.track;
+const text: string = assessJson(JSON.stringify(project));
+try {
+  assess({ ...project, facility: "pharmacy", group_prescriptions_per_month: 0 });
+} catch (error) {
+  if (error instanceof OnshiError && error.code === "readers_out_of_range") {
+    const ja: string = error.messages.ja;
+    void ja;
+  }
+}
+void [amount, track, text];

@@ -1,0 +1,6 @@
+import { assess } from "onshi";
+
+assess({ facility: "school", readers: 1, cost: 1, reader_applied_on: "2021-03-31" });
+assess({ facility: "clinic", readers: "1", cost: 1, reader_applied_on: "2021-03-31" });
+assess({ facility: "clinic", readers: 1, cost: 1, reader_applied_on: "2021-03-31", tax: 0 });
+assess({ facility: "clinic", readers: 1, cost: 1 });

@@ -1,0 +1,67 @@
+// assess in Node: the vectors, and what is no project.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import * as onshi from "onshi";
+import { NAMES, runAll } from "./vectors.js";
+
+const { assess, assessJson, OnshiError } = onshi;
+const file = (name) => JSON.parse(readFileSync(new URL(`../../tests/vectors/${name}.json`, import.meta.url), "utf8")).cases;
+const CLINIC = { facility: "clinic", readers: 1, cost: 429000, reader_applied_on: "2021-04-01" };
+
+test("vectors", () => {
+  const files = Object.fromEntries(NAMES.map((name) => [name, file(name)]));
+  for (const line of runAll(files, onshi)) console.log(line);
+});
+
+function refused(project, options) {
+  let caught;
+  assert.throws(() => assess(project, options), (error) => (caught = error) instanceof OnshiError);
+  assert.ok(caught instanceof Error && caught.message.length > 10 && caught.messages.ja.length > 5);
+  // The next call works, whatever came before.
+  assert.equal(assess(CLINIC).subsidy, 321000);
+  return caught;
+}
+
+test("wrong types", () => {
+  const throwing = { get inner() { throw new Error("boom"); }, toJSON() { throw new Error("boom"); } };
+  const cyclic = {};
+  cyclic.self = cyclic;
+  const wrong = [1.5, NaN, Infinity, "x", true, [1], {}, () => 1, Symbol("s"), "\ud800", throwing, cyclic, new Map()];
+  for (const field of [...Object.keys(CLINIC), "group_prescriptions_per_month", "vendor_contract_on", "operation_starts_on", "subsidy_paid"]) {
+    for (const value of wrong) {
+      if (field === "subsidy_paid" && value === true) continue;
+      const error = refused({ ...CLINIC, [field]: value });
+      assert.ok(["invalid_value", "invalid_date"].includes(error.code), `${field}: ${error.code}`);
+      assert.equal(error.field, field);
+      assert.ok(error.given.length <= 80);
+    }
+    if (field in CLINIC) {
+      for (const value of [null, undefined]) {
+        assert.equal(refused({ ...CLINIC, [field]: value }).code, "missing_field");
+      }
+    }
+  }
+});
+
+test("a getter that throws", () => {
+  const project = { ...CLINIC };
+  Object.defineProperty(project, "cost", { enumerable: true, get() { throw new Error("boom"); } });
+  const error = refused(project);
+  assert.deepEqual([error.code, error.field], ["invalid_value", "cost"]);
+});
+
+test("negative, huge, unknown", () => {
+  assert.equal(refused({ ...CLINIC, cost: -1 }).code, "cost_out_of_range");
+  assert.equal(refused({ ...CLINIC, cost: 2 ** 60 }).given, "1152921504606846976");
+  assert.equal(refused({ ...CLINIC, cost: 1e21 }).code, "cost_out_of_range");
+  assert.equal(refused({ ...CLINIC, cost: 10n ** 400n }).code, "cost_out_of_range");
+  assert.equal(refused({ ...CLINIC, readers: -(2 ** 60) }).code, "readers_out_of_range");
+  assert.equal(assess({ ...CLINIC, cost: 300000n }).subsidy, 225000);
+  assert.equal(refused({ ...CLINIC, tax: 0 }).code, "unknown_field");
+  assert.equal(refused(CLINIC, { edition: "2030-01" }).code, "unknown_edition");
+  for (const project of [null, undefined, 1, "x", [], true]) {
+    assert.equal(refused(project).code, "invalid_value");
+  }
+  assert.throws(() => assessJson("\ud800"), OnshiError);
+});

@@ -1,0 +1,37 @@
+// Compares as every language does: every key of what is expected is equal in the answer.
+export function run(name, cases, answer) {
+  const wrong = cases.filter((one) => !holds(one.expected, answer(one)));
+  if (wrong.length > 0 || cases.length === 0) {
+    throw new Error(`${name}: ${wrong.map((one) => `${one.name}: ${JSON.stringify(answer(one))}`).join("\n")}`);
+  }
+  return `vectors ${name} ${cases.length}`;
+}
+
+function holds(expected, answered) {
+  if (Array.isArray(expected)) {
+    return Array.isArray(answered) && expected.length === answered.length && expected.every((wanted, i) => holds(wanted, answered[i]));
+  }
+  if (expected !== null && typeof expected === "object") {
+    return Object.entries(expected).every(([key, wanted]) => holds(wanted, answered?.[key] ?? null));
+  }
+  return expected === answered;
+}
+
+/** Runs every file that this language has the function for; returns the lines to print. */
+export function runAll(files, { assess, assessJson, OnshiError }) {
+  const errorOf = (call) => {
+    try {
+      return call();
+    } catch (error) {
+      if (!(error instanceof OnshiError)) throw error;
+      return { code: error.code, field: error.field, given: error.given, allowed: error.allowed };
+    }
+  };
+  return [
+    run("assess_2021_01", files.assess_2021_01, (one) => assess(one.given, { edition: "2021-01" })),
+    run("assess_2022_08", files.assess_2022_08, (one) => assess(one.given)),
+    run("errors", files.errors, (one) => errorOf(() => JSON.parse(assessJson(one.given, { edition: one.edition })))),
+  ];
+}
+
+export const NAMES = ["assess_2021_01", "assess_2022_08", "errors"];

@@ -1,0 +1,188 @@
+//! What an assessment took for granted.
+
+use serde::Serialize;
+
+use super::Part;
+use crate::assess::{Assessment, TrackReason};
+use crate::{Basis, Language, Text, project};
+
+/// What an assessment took for granted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assumption {
+    /// The stable code.
+    pub code: AssumptionCode,
+    /// What was taken for granted, and what it means.
+    pub message: Text,
+}
+
+/// The stable code of an assumption.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AssumptionCode {
+    /// The start of operation is not given; another day of it could change the track.
+    OperationStartUnknown,
+    /// Facts were given that the edition does not use here.
+    FactsNotUsed,
+    /// The base or the ratio follows from what documents say, but none says it.
+    BaseInferred,
+    /// The fraction rule follows from what documents say, but none says it.
+    FractionRuleInferred,
+}
+
+impl AssumptionCode {
+    /// Every code.
+    pub const ALL: [Self; 4] = [
+        Self::OperationStartUnknown,
+        Self::FactsNotUsed,
+        Self::BaseInferred,
+        Self::FractionRuleInferred,
+    ];
+
+    /// Returns the word that the wire uses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::OperationStartUnknown => "operation_start_unknown",
+            Self::FactsNotUsed => "facts_not_used",
+            Self::BaseInferred => "base_inferred",
+            Self::FractionRuleInferred => "fraction_rule_inferred",
+        }
+    }
+
+    /// Returns what the code means, in one line.
+    pub const fn meaning(self, language: Language) -> &'static str {
+        match self {
+            Self::OperationStartUnknown => language.of(
+                "運用開始日が分からず、通常の補助と仮定した",
+                "the start of operation is unknown; the standard track is assumed",
+            ),
+            Self::FactsNotUsed => language.of(
+                "指定された項目のうち、計算に影響しないものがある",
+                "facts were given that the edition does not use here",
+            ),
+            Self::BaseInferred => language.of(
+                "基準とする事業額または補助率は資料からの推定である",
+                "the base project cost or the ratio is inferred from the documents",
+            ),
+            Self::FractionRuleInferred => language.of(
+                "端数処理は資料からの推定である",
+                "the fraction rule is inferred from the documents",
+            ),
+        }
+    }
+}
+
+impl Assessment<'_> {
+    /// Returns what was taken for granted; empty where nothing was.
+    pub fn assumptions(&self) -> Vec<Assumption> {
+        [
+            (AssumptionCode::OperationStartUnknown, self.start_unknown()),
+            (AssumptionCode::FactsNotUsed, self.not_used()),
+            (AssumptionCode::BaseInferred, self.base_inferred()),
+            (AssumptionCode::FractionRuleInferred, self.rule_inferred()),
+        ]
+        .into_iter()
+        .filter_map(|(code, message)| {
+            Some(Assumption {
+                code,
+                message: message?,
+            })
+        })
+        .collect()
+    }
+
+    fn start_unknown(&self) -> Option<Text> {
+        let later = self.edition.window_after(self.period)?;
+        let project = &self.project;
+        let unknown = self.reason == TrackReason::Applied
+            && project.operation_starts_on.is_none()
+            && !project.subsidy_paid;
+        unknown.then(|| {
+            Text::new(|language| {
+                let (opens, closes) = self.window_text(language);
+                let (here, there) = (self.track.label(language), later.track.label(language));
+                match language {
+                    Language::Ja => format!(
+                        "運用開始日が指定されていないので、「{here}」と仮定しました。運用開始日が{opens}から{closes}までの間なら「{there}」になります。"
+                    ),
+                    Language::En => format!(
+                        "The start of operation is not given, so the {here} is assumed. With a start between {opens} and {closes} it would be the {there}."
+                    ),
+                }
+            })
+        })
+    }
+
+    /// Names the facts that were given and made no difference.
+    fn not_used(&self) -> Option<Text> {
+        let given = &self.project;
+        let later = self.edition.window_after(self.period);
+        let window = match self.reason {
+            TrackReason::Applied => later.is_some(),
+            TrackReason::Moved => true,
+            TrackReason::Supposed => false,
+        };
+        let contract =
+            self.reason == TrackReason::Applied && self.period.vendor_contract_by.is_some();
+        let fields: Vec<_> = [
+            (
+                project::VENDOR_CONTRACT_ON,
+                given.vendor_contract_on.is_some() && !contract,
+            ),
+            (
+                project::OPERATION_STARTS_ON,
+                given.operation_starts_on.is_some() && !window,
+            ),
+            (project::SUBSIDY_PAID, given.subsidy_paid && !window),
+        ]
+        .into_iter()
+        .filter_map(|(field, unused)| unused.then_some(field))
+        .collect();
+        if fields.is_empty() {
+            return None;
+        }
+        Some(Text::new(|language| {
+            let labels: Vec<_> = fields.iter().map(|field| field.label(language)).collect();
+            match language {
+                Language::Ja => format!("{}は、この計算に影響しません。", labels.join("・")),
+                Language::En => format!("Not used for this amount: {}.", labels.join(", ")),
+            }
+        }))
+    }
+
+    fn base_inferred(&self) -> Option<Text> {
+        if self.cited(Part::Base, &self.row.citation).basis != Basis::Inferred {
+            return None;
+        }
+        let (base, ratio, readers) = (self.base, self.ratio, self.readers);
+        Some(Text::new(|language| {
+            let (base, category) = (base.text(language), self.category.label(language));
+            match language {
+                Language::Ja => format!(
+                    "{category}・{readers}台の基準とする事業額{base}と補助率{ratio}は、資料に明記されていない推定です。"
+                ),
+                Language::En => format!(
+                    "The base project cost of {base} and the ratio {ratio} ({category}, readers: {readers}) are not stated but inferred."
+                ),
+            }
+        }))
+    }
+
+    fn rule_inferred(&self) -> Option<Text> {
+        if self.basis != Basis::Inferred {
+            return None;
+        }
+        let (rule, citation) = (self.fraction_rule, &self.row.fraction_rule_citation);
+        Some(Text::new(|language| {
+            let (rule, source) = (rule.label(language), citation.describe(language));
+            match language {
+                Language::Ja => {
+                    format!("端数処理（{rule}）は資料に明記されていません。{source}です。")
+                }
+                Language::En => {
+                    format!("The fraction rule ({rule}) is not stated; it is {source}.")
+                }
+            }
+        }))
+    }
+}
