@@ -100,6 +100,12 @@ fn edition(name: Option<&str>) -> Result<&'static Edition, Error> {
     name.map_or(Ok(Edition::latest()), Edition::named)
 }
 
+/// Returns the name of the newest edition, which answers when none is named.
+#[pyfunction]
+pub fn latest_edition() -> &'static str {
+    &Edition::latest().name
+}
+
 /// Returns how much subsidy a project gets, and every step to it.
 ///
 /// facility: "hospital", "clinic" or "pharmacy".

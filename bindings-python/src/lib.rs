@@ -10,5 +10,5 @@ mod raw;
 #[pymodule]
 mod _onshi {
     #[pymodule_export]
-    use super::assessment::{Assessment, assess, assess_json};
+    use super::assessment::{Assessment, assess, assess_json, latest_edition};
 }

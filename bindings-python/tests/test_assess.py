@@ -87,6 +87,10 @@ def test_missing_negative_and_huge() -> None:
         onshi.assess("clinic")  # type: ignore[call-arg]
 
 
+def test_the_newest_edition_is_the_default() -> None:
+    assert onshi.assess(**CLINIC).edition == onshi.latest_edition() == "2022-08"
+
+
 def test_days() -> None:
     day = datetime.date(2021, 3, 31)
     midnight = datetime.datetime(2021, 3, 31)

@@ -1,6 +1,8 @@
 // The module in front of the wasm: objects in, objects out, errors thrown.
 import { assess as assessText } from "./wasm/onshi_wasm.js";
 
+export { latestEdition } from "./wasm/onshi_wasm.js";
+
 /** Why there is no answer. */
 export class OnshiError extends Error {
   constructor({ code, field, given, allowed, message }) {

@@ -35,3 +35,6 @@ export declare function assess(project: Project, options?: Options): Assessment;
  * @throws {OnshiError} with one of the contract's codes.
  */
 export declare function assessJson(project: string, options?: Options): string;
+
+/** Returns the name of the newest edition, which answers when none is named. */
+export declare function latestEdition(): string;

@@ -6,6 +6,12 @@ use onshi::wire::{AssessmentJson, ErrorJson, RawProject};
 use onshi::{Edition, Error};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+/// Returns the name of the newest edition, which answers when none is named.
+#[wasm_bindgen(js_name = latestEdition)]
+pub fn latest_edition() -> String {
+    Edition::latest().name.to_string()
+}
+
 /// Returns the answer to a project in the wire's JSON, or the error.
 #[wasm_bindgen]
 pub fn assess(project: &str, edition: Option<String>) -> String {

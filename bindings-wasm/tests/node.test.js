@@ -51,6 +51,10 @@ test("a getter that throws", () => {
   assert.deepEqual([error.code, error.field], ["invalid_value", "cost"]);
 });
 
+test("the newest edition is the default", () => {
+  assert.equal(assess(CLINIC).edition, onshi.latestEdition());
+});
+
 test("negative, huge, unknown", () => {
   assert.equal(refused({ ...CLINIC, cost: -1 }).code, "cost_out_of_range");
   assert.equal(refused({ ...CLINIC, cost: 2 ** 60 }).given, "1152921504606846976");

@@ -115,7 +115,7 @@ proptest! {
             prop_assert!(sentences.len() >= 7);
             prop_assert!(sentences.iter().all(|s| s.as_str().is_some_and(|s| s.len() > 20)));
         }
-        prop_assert_eq!(json["citations"].as_array().map(Vec::len), Some(6));
+        prop_assert!(json["citations"].as_array().is_some_and(|list| (6..=8).contains(&list.len())));
     }
 
     #[test]

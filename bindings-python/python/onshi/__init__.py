@@ -10,6 +10,6 @@ verification (オンライン資格確認), and why.
 """
 
 from onshi._error import Message, OnshiError
-from onshi._onshi import Assessment, assess, assess_json
+from onshi._onshi import Assessment, assess, assess_json, latest_edition
 
-__all__ = ["Assessment", "Message", "OnshiError", "assess", "assess_json"]
+__all__ = ["Assessment", "Message", "OnshiError", "assess", "assess_json", "latest_edition"]

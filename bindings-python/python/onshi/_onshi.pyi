@@ -1,7 +1,7 @@
 from datetime import date
 from typing import Any, Literal, SupportsIndex, final
 
-__all__ = ["Assessment", "assess", "assess_json"]
+__all__ = ["Assessment", "assess", "assess_json", "latest_edition"]
 
 _Facility = Literal["hospital", "clinic", "pharmacy"]
 
@@ -52,4 +52,5 @@ def assess(
     subsidy_paid: bool | None = None,
     edition: str | None = None,
 ) -> Assessment: ...
+def latest_edition() -> str: ...
 def assess_json(project: str, *, edition: str | None = None) -> str: ...

@@ -1,0 +1,33 @@
+package onshi
+
+/**
+ * Why there is no answer.
+ *
+ * @property code the stable code, such as `readers_out_of_range`.
+ * @property field the wire name of the field that is wrong; null where it is the whole.
+ * @property given what was given, as text of at most 80 characters.
+ * @property allowed what is allowed, where that is a range or a list.
+ * @property messages what was wrong and what to do about it.
+ */
+public class OnshiException internal constructor(
+    public val code: String,
+    public val field: String?,
+    public val given: String?,
+    public val allowed: Allowed?,
+    public val messages: Messages,
+) : IllegalArgumentException(messages.en)
+
+/** A text in both languages. */
+public data class Messages(public val ja: String, public val en: String)
+
+/** Turns the error of the boundary into the one for people. */
+internal inline fun <T> coded(call: () -> T): T =
+    try {
+        call()
+    } catch (refusal: Refusal.Coded) {
+        val messages = Messages(refusal.ja, refusal.en)
+        throw OnshiException(refusal.code, refusal.field, refusal.given, refusal.allowed, messages)
+    }
+
+/** Half of a surrogate pair has no UTF-8: it becomes a question mark. */
+internal fun String.wellFormed(): String = String(toByteArray(Charsets.UTF_8), Charsets.UTF_8)

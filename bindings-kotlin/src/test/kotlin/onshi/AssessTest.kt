@@ -1,0 +1,147 @@
+package onshi
+
+import com.fasterxml.jackson.databind.JsonNode
+import java.math.BigDecimal
+import java.time.LocalDate
+import kotlin.test.Test
+import kotlin.test.assertEquals
+import kotlin.test.assertFailsWith
+import kotlin.test.assertIs
+import kotlin.test.assertNull
+
+class AssessTest {
+    private val clinic = Project(
+        facility = FacilityKind.CLINIC,
+        readers = 1,
+        cost = 429_000,
+        readerAppliedOn = LocalDate.of(2021, 4, 1),
+    )
+
+    @Test
+    fun `vectors of both editions`() {
+        Vectors.run("assess_2021_01") { wire(Onshi.assess(project(it["given"]), "2021-01")) }
+        Vectors.run("assess_2022_08") { wire(Onshi.assess(project(it["given"]))) }
+    }
+
+    @Test
+    fun `vectors of errors`() {
+        Vectors.run("errors") { case ->
+            try {
+                Vectors.json.readTree(Onshi.assessJson(case["given"].asText(), case["edition"]?.asText()))
+            } catch (error: OnshiException) {
+                wire(error)
+            }
+        }
+    }
+
+    @Test
+    fun `amounts are whole yen and decimals are decimals`() {
+        val answer = Onshi.assess(clinic)
+        assertEquals(321_000L, answer.subsidy)
+        assertEquals(108_000L, answer.selfPay)
+        assertEquals(BigDecimal("321750"), answer.exact)
+        assertEquals(Track.STANDARD, answer.track)
+        assertEquals(answer, Onshi.assess(clinic.copy()))
+        assertEquals(Onshi.latestEdition(), answer.edition)
+    }
+
+    @Test
+    fun `values out of range are coded errors and the next call works`() {
+        val refused = listOf(
+            clinic.copy(readers = -1) to "readers_out_of_range",
+            clinic.copy(readers = 1L shl 60) to "readers_out_of_range",
+            clinic.copy(cost = -1) to "cost_out_of_range",
+            clinic.copy(cost = 1L shl 60) to "cost_out_of_range",
+            clinic.copy(cost = Long.MIN_VALUE) to "cost_out_of_range",
+            clinic.copy(groupPrescriptionsPerMonth = 1) to "group_prescriptions_not_applicable",
+            clinic.copy(groupPrescriptionsPerMonth = -1) to "invalid_value",
+            clinic.copy(facility = FacilityKind.PHARMACY) to "missing_field",
+            clinic.copy(readerAppliedOn = LocalDate.of(2020, 8, 6)) to "date_not_covered",
+            clinic.copy(readerAppliedOn = LocalDate.MAX) to "invalid_value",
+            clinic.copy(vendorContractOn = LocalDate.MIN) to "invalid_value",
+            clinic.copy(readerAppliedOn = LocalDate.of(2022, 6, 7)) to "vendor_contract_on_required",
+        )
+        for ((project, code) in refused) {
+            val error = assertFailsWith<OnshiException> { Onshi.assess(project) }
+            assertEquals(code, error.code)
+            assertEquals(321_000L, Onshi.assess(clinic).subsidy)
+        }
+    }
+
+    @Test
+    fun `an error says which field and what is allowed`() {
+        val error = assertFailsWith<OnshiException> {
+            Onshi.assess(clinic.copy(facility = FacilityKind.HOSPITAL, readers = 4))
+        }
+        assertEquals("readers", error.field)
+        assertEquals("4", error.given)
+        val range = assertIs<Allowed.Range>(error.allowed)
+        assertEquals(listOf<Bound?>(Bound.Number(1), Bound.Number(3)), listOf(range.min, range.max))
+        assertEquals(error.messages.en, error.message)
+        assertEquals("unknown_edition", assertFailsWith<OnshiException> { Onshi.assess(clinic, "2030-01") }.code)
+    }
+
+    @Test
+    fun `text with half a surrogate pair or a zero crosses`() {
+        for (text in listOf("\ud800", "{\"facility\":\"\ud800\"}", "\u0000", "")) {
+            val error = assertFailsWith<OnshiException> { Onshi.assessJson(text) }
+            assertEquals(if (text.startsWith("{")) "facility" else null, error.field)
+        }
+        assertNull(assertFailsWith<OnshiException> { Onshi.assessJson("[]") }.field)
+    }
+
+    private fun project(given: JsonNode) = Project(
+        facility = FacilityKind.valueOf(given["facility"].asText().uppercase()),
+        readers = given["readers"].asLong(),
+        cost = given["cost"].asLong(),
+        readerAppliedOn = LocalDate.parse(given["reader_applied_on"].asText()),
+        groupPrescriptionsPerMonth = given["group_prescriptions_per_month"]?.takeUnless { it.isNull }?.asLong(),
+        vendorContractOn = given.day("vendor_contract_on"),
+        operationStartsOn = given.day("operation_starts_on"),
+        subsidyPaid = given["subsidy_paid"]?.asBoolean() ?: false,
+    )
+
+    private fun JsonNode.day(name: String): LocalDate? =
+        get(name)?.takeUnless { it.isNull }?.let { LocalDate.parse(it.asText()) }
+
+    private fun wire(answer: Assessment): JsonNode = tree(
+        mapOf(
+            "edition" to answer.edition,
+            "category" to answer.category.name.lowercase(),
+            "track" to answer.track.name.lowercase(),
+            "readers" to answer.readers,
+            "cost" to answer.cost,
+            "base" to answer.base,
+            "counted" to answer.counted,
+            "ratio" to answer.ratio,
+            "exact" to answer.exact.toPlainString(),
+            "fraction_rule" to answer.fractionRule.name.lowercase(),
+            "basis" to answer.basis.name.lowercase(),
+            "cut" to answer.cut.toPlainString(),
+            "subsidy" to answer.subsidy,
+            "self_pay" to answer.selfPay,
+        ),
+    )
+
+    private fun wire(error: OnshiException): JsonNode = tree(
+        mapOf(
+            "code" to error.code,
+            "field" to error.field,
+            "given" to error.given,
+            "allowed" to when (val allowed = error.allowed) {
+                null -> null
+                is Allowed.Range -> mapOf("min" to wire(allowed.min), "max" to wire(allowed.max))
+                is Allowed.OneOf -> mapOf("one_of" to allowed.words)
+            },
+        ),
+    )
+
+    private fun wire(bound: Bound?): Any? = when (bound) {
+        null -> null
+        is Bound.Number -> bound.value
+        is Bound.Day -> bound.value.toString()
+    }
+
+    /** Written and read again, so that a number is the same kind of number as in the vectors. */
+    private fun tree(value: Any): JsonNode = Vectors.json.readTree(Vectors.json.writeValueAsString(value))
+}

@@ -1,0 +1,28 @@
+package onshi
+
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.databind.ObjectMapper
+import java.io.File
+import kotlin.test.assertTrue
+
+/** The contract's vectors, compared as every language does. */
+object Vectors {
+    val json = ObjectMapper()
+
+    /** Runs every case of a file and prints how many: `vectors NAME COUNT`. */
+    fun run(name: String, answer: (JsonNode) -> JsonNode) {
+        val cases = json.readTree(File("../tests/vectors/$name.json"))["cases"].toList()
+        val wrong = cases.filterNot { holds(it["expected"], answer(it)) }
+        assertTrue(wrong.isEmpty(), wrong.joinToString("\n") { "${it["name"]}: ${answer(it)}" })
+        assertTrue(cases.isNotEmpty())
+        println("vectors $name ${cases.size}")
+    }
+
+    private fun holds(expected: JsonNode, answer: JsonNode?): Boolean = when {
+        expected.isObject -> expected.properties().all { (key, wanted) -> holds(wanted, answer?.get(key)) }
+        expected.isArray -> answer != null && answer.size() == expected.size() &&
+            expected.zip(answer).all { (wanted, found) -> holds(wanted, found) }
+        expected.isNull -> answer == null || answer.isNull
+        else -> expected == answer
+    }
+}

@@ -1,0 +1,197 @@
+//! The types of the wire for Kotlin. Those of the core are declared as remote: the compiler
+//! finds a variant that is missing here.
+
+use onshi::wire::Raw;
+use onshi::{Basis, Category, Decimal, FacilityKind, FractionRule, NaiveDate, Track};
+
+/// A facility's project to introduce online eligibility verification.
+#[derive(uniffi::Record)]
+pub struct Project {
+    /// Who asks.
+    pub facility: FacilityKind,
+    /// Face-recognition card readers taken free (count).
+    pub readers: i64,
+    /// What the facility paid for the eligible work (yen, 0 to 10^12).
+    pub cost: i64,
+    /// The day on which the reader was applied for.
+    pub reader_applied_on: Day,
+    /// Prescriptions of the pharmacy's group in a month (count). Required for a pharmacy: 0
+    /// when it belongs to no group.
+    #[uniffi(default = None)]
+    pub group_prescriptions_per_month: Option<i64>,
+    /// The day of the vendor contract.
+    #[uniffi(default = None)]
+    pub vendor_contract_on: Option<Day>,
+    /// The day on which operation starts.
+    #[uniffi(default = None)]
+    pub operation_starts_on: Option<Day>,
+    /// Whether a subsidy has been paid already.
+    #[uniffi(default = false)]
+    pub subsidy_paid: bool,
+}
+
+/// How much subsidy a project gets, with every step of the working.
+#[derive(uniffi::Record)]
+pub struct Assessment {
+    /// The name of the edition that answered.
+    pub edition: String,
+    /// The category under which the table lists the facility.
+    pub category: Category,
+    /// The track.
+    pub track: Track,
+    /// Face-recognition card readers (count).
+    pub readers: i64,
+    /// What the facility paid for the eligible work (yen).
+    pub cost: i64,
+    /// What of the cost counts at most (yen).
+    pub base: i64,
+    /// What of the cost counts (yen).
+    pub counted: i64,
+    /// The part of it that is paid: `1/1`, `1/2`, `3/4`.
+    pub ratio: String,
+    /// `counted` × `ratio`, exactly (yen).
+    pub exact: Decimal,
+    /// What happens to fractions.
+    pub fraction_rule: FractionRule,
+    /// How firmly the fraction rule is said.
+    pub basis: Basis,
+    /// What the fraction rule cut off (yen).
+    pub cut: Decimal,
+    /// The subsidy (yen).
+    pub subsidy: i64,
+    /// What the facility pays itself (yen).
+    pub self_pay: i64,
+}
+
+impl From<&onshi::Assessment<'_>> for Assessment {
+    fn from(answer: &onshi::Assessment<'_>) -> Self {
+        Self {
+            edition: answer.edition.name.to_string(),
+            category: answer.category,
+            track: answer.track,
+            readers: answer.readers.into(),
+            cost: answer.cost.0,
+            base: answer.base.0,
+            counted: answer.counted.0,
+            ratio: answer.ratio.to_string(),
+            exact: answer.exact,
+            fraction_rule: answer.fraction_rule,
+            basis: answer.basis,
+            cut: answer.cut,
+            subsidy: answer.subsidy.0,
+            self_pay: answer.self_pay.0,
+        }
+    }
+}
+
+/// What is allowed in place of what was given.
+#[derive(Clone, Debug, uniffi::Enum)]
+pub enum Allowed {
+    /// From the first to the last, both included; null where that side is open.
+    Range {
+        min: Option<Bound>,
+        max: Option<Bound>,
+    },
+    /// One of these words.
+    OneOf { words: Vec<String> },
+}
+
+impl From<&onshi::Allowed> for Allowed {
+    fn from(allowed: &onshi::Allowed) -> Self {
+        match allowed {
+            onshi::Allowed::Range { min, max } => Self::Range {
+                min: min.map(Bound::from),
+                max: max.map(Bound::from),
+            },
+            onshi::Allowed::OneOf { one_of } => Self::OneOf {
+                words: one_of.iter().map(ToString::to_string).collect(),
+            },
+        }
+    }
+}
+
+/// An end of a range.
+#[derive(Clone, Copy, Debug, uniffi::Enum)]
+pub enum Bound {
+    /// A number: yen or a count, by the field.
+    Number { value: i64 },
+    /// A day.
+    Day { value: Day },
+}
+
+impl From<onshi::Bound> for Bound {
+    fn from(bound: onshi::Bound) -> Self {
+        match bound {
+            onshi::Bound::Number(value) => Self::Number { value },
+            onshi::Bound::Day(day) => Self::Day { value: day.into() },
+        }
+    }
+}
+
+/// A day, as the count of days from 1970-01-01. Java's calendar is wider than ours.
+#[derive(Clone, Copy, Debug)]
+pub struct Day(i64);
+
+uniffi::custom_newtype!(Day, i64);
+
+impl From<NaiveDate> for Day {
+    fn from(day: NaiveDate) -> Self {
+        Self(day.to_epoch_days().into())
+    }
+}
+
+impl From<Day> for Raw<'static> {
+    fn from(day: Day) -> Self {
+        let days = i32::try_from(day.0).ok();
+        match days.and_then(NaiveDate::from_epoch_days) {
+            Some(day) => Self::Day(day),
+            None => Self::Other(format!("day {} from 1970-01-01", day.0).into()),
+        }
+    }
+}
+
+/// The kind of a facility.
+#[uniffi::remote(Enum)]
+pub enum FacilityKind {
+    Hospital,
+    Clinic,
+    Pharmacy,
+}
+
+/// The category under which the table lists a facility.
+#[uniffi::remote(Enum)]
+pub enum Category {
+    Hospital,
+    LargeChainPharmacy,
+    ClinicOrPharmacy,
+}
+
+/// The track of the table by which a project is paid.
+#[uniffi::remote(Enum)]
+pub enum Track {
+    Accelerated,
+    Standard,
+    Mandate,
+}
+
+/// What happens to the part of an exact amount that is below a unit: it is cut off.
+#[uniffi::remote(Enum)]
+pub enum FractionRule {
+    WholeYen,
+    ThousandYen,
+}
+
+/// How firmly a document says what is cited.
+#[uniffi::remote(Enum)]
+pub enum Basis {
+    Stated,
+    Inferred,
+    Chosen,
+}
+
+// A decimal number crosses as text without needless zeros.
+uniffi::custom_type!(Decimal, String, {
+    remote,
+    lower: |number| number.normalize().to_string(),
+    try_lift: |text| Ok(text.parse()?),
+});
