@@ -23,6 +23,10 @@ impl Document {
     pub const COMMITTEE_151: Self = Self(Cow::Borrowed("A"));
     /// Medical Insurance Committee, 152nd meeting, 2022-08-19, material 2, page 17.
     pub const COMMITTEE_152: Self = Self(Cow::Borrowed("B"));
+    /// The portal site's questions and answers on subsidy applications.
+    pub const FAQ_SUBSIDY: Self = Self(Cow::Borrowed("C"));
+    /// The portal's knowledge base on deferral notices (猶予届).
+    pub const DEFERRAL_NOTICES: Self = Self(Cow::Borrowed("E"));
     /// No document: the caller's own choice.
     pub const CALLER: Self = Self(Cow::Borrowed("caller"));
     /// Trade press, August 2020: the day on which reader applications opened.
@@ -42,6 +46,14 @@ impl Document {
             "B" => (
                 "社会保障審議会医療保険部会 第152回（令和4年8月19日）資料2",
                 "Medical Insurance Committee, 152nd meeting (2022-08-19), material 2",
+            ),
+            "C" => (
+                "医療機関等向けポータルサイト よくある質問（補助金申請）",
+                "portal site, questions and answers on subsidy applications",
+            ),
+            "E" => (
+                "医療機関等向けポータルサイト ナレッジベース（猶予届）",
+                "portal site, knowledge base on deferral notices",
             ),
             "caller" => ("利用者の指定", "the caller's choice"),
             "I" => ("業界紙 令和2年8月", "trade press, August 2020"),

@@ -122,6 +122,15 @@ fn era_date(era: &str, year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     )
 }
 
+/// Returns a day of a table or rule; one that does not exist does not compile.
+#[expect(clippy::panic, reason = "evaluated when a constant is compiled")]
+pub(crate) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => day,
+        None => panic!("no such day"),
+    }
+}
+
 /// Reads `YYYY-MM-DD`, the one form of the wire. Full digits only.
 pub(crate) fn iso_date(text: &str) -> Option<NaiveDate> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {

@@ -2,8 +2,6 @@
 //!
 //! To add one: a source file beside these two, a line in [`ALL`] and in [`NAMES`].
 
-use chrono::NaiveDate;
-
 use crate::{Category, Citation, Edition, FractionRule, Ratio, Row, Track, Yen};
 
 pub(crate) mod aug_2022;
@@ -11,15 +9,6 @@ pub(crate) mod jan_2021;
 
 pub(crate) static ALL: [Edition; 2] = [jan_2021::EDITION, aug_2022::EDITION];
 pub(crate) const NAMES: [&str; 2] = ["2021-01", "2022-08"];
-
-/// Returns a day of a table; one that does not exist does not compile.
-#[expect(clippy::panic, reason = "evaluated when a constant is compiled")]
-const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    match NaiveDate::from_ymd_opt(year, month, day) {
-        Some(day) => day,
-        None => panic!("no such day"),
-    }
-}
 
 /// Makes a row with its amounts as the documents print them. A row without one of its three
 /// citations does not compile.

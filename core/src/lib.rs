@@ -34,6 +34,9 @@
 //! from them is `inferred`, and answers say which ([`Basis`]). Outside what an edition covers
 //! there is an [`Error`], never a guess.
 //!
+//! 4. **By when.** The same pamphlet's four stages of preparation, as fifteen steps with real
+//!    dates on Japan's [`calendar`]. [`plan`].
+//!
 //! # What it does not know
 //!
 //! An answer is an estimate from public documents, no decision of the Payment Fund. Amounts are
@@ -48,11 +51,13 @@
 //!
 //! # Features
 //!
-//! None is on by default. `schema`: JSON Schemas of the wire, made from the Rust types.
+//! None is on by default. `ics`: a plan as a calendar file. `schema`: JSON Schemas of the wire,
+//! made from the Rust types.
 #![forbid(unsafe_code)]
 
 mod amount;
 mod assess;
+pub mod calendar;
 mod citation;
 mod date;
 mod edition;
@@ -61,7 +66,9 @@ mod error;
 mod explain;
 mod facility;
 mod field;
+pub mod help_desk;
 mod language;
+pub mod plan;
 mod project;
 mod report;
 #[cfg(feature = "schema")]

@@ -62,6 +62,16 @@ impl Report {
             .all(|finding| finding.severity != Severity::Error)
     }
 
+    /// Adds a warning.
+    pub(crate) fn warning(&mut self, code: FindingCode, path: impl Into<String>, message: Text) {
+        self.findings.push(Finding {
+            code,
+            severity: Severity::Warning,
+            path: path.into(),
+            message,
+        });
+    }
+
     /// Adds an error.
     pub(crate) fn error(&mut self, code: FindingCode, path: impl Into<String>, message: Text) {
         self.findings.push(Finding {
@@ -96,11 +106,15 @@ pub enum FindingCode {
     CeilingMismatch,
     /// A number whose citation lacks the document or the place.
     CitationMissing,
+    /// Dates that contradict each other.
+    DatesOutOfOrder,
+    /// A wished start of operation that the lead times do not allow.
+    StartTooEarly,
 }
 
 impl FindingCode {
     /// Every code.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Gap,
         Self::Overlap,
         Self::RowMissing,
@@ -110,6 +124,8 @@ impl FindingCode {
         Self::BaseOutOfRange,
         Self::CeilingMismatch,
         Self::CitationMissing,
+        Self::DatesOutOfOrder,
+        Self::StartTooEarly,
     ];
 
     /// Returns the word that the wire uses.
@@ -124,6 +140,8 @@ impl FindingCode {
             Self::BaseOutOfRange => "base_out_of_range",
             Self::CeilingMismatch => "ceiling_mismatch",
             Self::CitationMissing => "citation_missing",
+            Self::DatesOutOfOrder => "dates_out_of_order",
+            Self::StartTooEarly => "start_too_early",
         }
     }
 
@@ -153,6 +171,14 @@ impl FindingCode {
                 "a ceiling that is not base × ratio by the fraction rule",
             ),
             Self::CitationMissing => language.of("出典がない", "a number without its source"),
+            Self::DatesOutOfOrder => language.of(
+                "日付の前後が矛盾している",
+                "dates that contradict each other",
+            ),
+            Self::StartTooEarly => language.of(
+                "希望する運用開始日が早すぎる",
+                "a wished start of operation that the lead times do not allow",
+            ),
         }
     }
 }

@@ -2,11 +2,20 @@
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, schema_for};
 
-use crate::wire::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson};
+use crate::plan::Step;
+use crate::wire::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, PlanJson};
 use crate::{FacilityKind, Yen};
 
 /// The names of the schemas.
-pub const NAMES: [&str; 5] = ["project", "assessment", "comparison", "options", "error"];
+pub const NAMES: [&str; 7] = [
+    "project",
+    "assessment",
+    "comparison",
+    "options",
+    "milestones",
+    "plan",
+    "error",
+];
 
 /// Returns the JSON Schema of that name; `None` where there is none.
 ///
@@ -20,6 +29,8 @@ pub fn named(name: &str) -> Option<Schema> {
         "assessment" => schema_for!(AssessmentJson<'static>),
         "comparison" => schema_for!(ComparisonJson<'static>),
         "options" => schema_for!(OptionsJson<'static>),
+        "milestones" => schema_for!(MilestoneFields),
+        "plan" => schema_for!(PlanJson<'static>),
         "error" => schema_for!(ErrorJson<'static>),
         _ => return None,
     })
@@ -51,6 +62,31 @@ struct ProjectFields {
     operation_starts_on: Option<Day>,
     /// Whether a subsidy has been paid already; false when missing.
     subsidy_paid: Option<bool>,
+}
+
+/// A plan's question on the wire, as `wire::RawPlan` reads it. Days are within 2019 to 2027.
+#[derive(JsonSchema)]
+#[schemars(rename = "Milestones", deny_unknown_fields)]
+#[expect(dead_code, reason = "the fields are read by the derived schema")]
+struct MilestoneFields {
+    /// Who prepares.
+    facility: FacilityKind,
+    /// Prescriptions that the pharmacy's group handles in a month; only for a note.
+    #[schemars(range(min = 0, max = 4_294_967_295_i64))]
+    group_prescriptions_per_month: Option<u32>,
+    /// The wished start of operation.
+    operation_starts_on: Option<Day>,
+    /// The day on which the devices are received and set up.
+    equipment_set_up_on: Option<Day>,
+    /// The day on which the reader was applied for.
+    reader_applied_on: Option<Day>,
+    /// The day on which one looks: without it nothing is late.
+    as_of: Option<Day>,
+    /// The steps that are done.
+    done: Option<Vec<Step>>,
+    /// The type of the deferral notice.
+    #[schemars(range(min = 1, max = 6))]
+    deferral: Option<u8>,
 }
 
 /// A pharmacy must give its group; nobody else may have one. Readers by facility.

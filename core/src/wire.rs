@@ -1,6 +1,6 @@
 //! The wire: raw fields in, checked types through, the contract's JSON out.
 //!
-//! Everything that speaks to onshi from outside Rust fills [`RawProject`] and calls it: the
+//! Everything that speaks to onshi from outside Rust fills [`RawProject`] or [`RawPlan`] and calls it: the
 //! command line, the bindings, a file of JSON Lines. Here alone are fields checked, in the
 //! contract's order and with the contract's codes.
 //!
@@ -24,12 +24,16 @@
 
 mod answer;
 mod json;
+mod plan_answer;
 mod raw;
+mod raw_plan;
 mod raw_project;
 
 pub use answer::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson};
 pub use json::MAX_LINE;
+pub use plan_answer::PlanJson;
 pub use raw::Raw;
+pub use raw_plan::{RawList, RawPlan};
 pub use raw_project::RawProject;
 
 /// The README's examples run as tests.

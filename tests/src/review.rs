@@ -3,7 +3,8 @@
 
 use std::fmt::Write;
 
-use onshi::{Citation, Edition, Language, NaiveDate};
+use onshi::plan::{Milestones, Plan};
+use onshi::{Citation, Edition, FacilityKind, Language, NaiveDate};
 
 /// Renders the sheet of an edition.
 pub fn sheet(edition: &Edition) -> String {
@@ -12,9 +13,9 @@ pub fn sheet(edition: &Edition) -> String {
     out
 }
 
-/// Returns where the sheet of an edition is kept.
-pub fn path(edition: &Edition) -> String {
-    format!("{}/review/{}.md", env!("CARGO_MANIFEST_DIR"), edition.name)
+/// Returns where the sheet of that name is kept.
+pub fn path(name: &str) -> String {
+    format!("{}/review/{name}.md", env!("CARGO_MANIFEST_DIR"))
 }
 
 fn render(edition: &Edition, out: &mut String) -> std::fmt::Result {
@@ -122,6 +123,37 @@ fn render(edition: &Edition, out: &mut String) -> std::fmt::Result {
         writeln!(out, "* {letter}: {}", document.title(ja))?;
     }
     Ok(())
+}
+
+/// Renders the sheet of the steps.
+pub fn steps_sheet() -> String {
+    let ja = Language::Ja;
+    let plan = Plan::new(Milestones::new(FacilityKind::Clinic)).expect("no day is given");
+    let mut out =
+        String::from("# 準備作業の手順の確認表\n\nこの表はプログラムの定数から作られています。\n");
+    for planned in &plan.steps {
+        let step = planned.step;
+        let (stage, label) = (step.stage(), step.label(ja));
+        let (kind, actor) = (step.due_kind().label(ja), step.actor().label(ja));
+        let sources = planned
+            .citations()
+            .iter()
+            .map(source)
+            .collect::<Vec<_>>()
+            .join("、");
+        out += &format!("\n## {} {} — {label}\n\n", stage.number(), stage.label(ja));
+        out += &format!(
+            "* {kind}・{actor}: {}\n* 出典: {sources}\n",
+            planned.reason(ja)
+        );
+        for limit in planned.limits() {
+            out += &format!("* 限度 {}: {}\n", limit.on, limit.why.label(ja));
+        }
+        for detail in step.details(ja) {
+            out += &format!("  * {detail}\n");
+        }
+    }
+    out
 }
 
 /// Returns letter, place and basis: `S「補助上限表」明記`.

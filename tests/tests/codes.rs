@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use onshi::wire::RawProject;
+use onshi::wire::{RawPlan, RawProject};
 use onshi::{
     AssumptionCode, Citation, Edition, Error, ErrorCode, Facility, FindingCode, Language, Project,
-    Ratio, Row, Yen, parse_date,
+    Ratio, Row, Severity, Yen, parse_date,
 };
 use onshi_tests::vectors::read;
 
@@ -213,7 +213,25 @@ fn every_finding_of_an_edition_is_found() {
         assert!(!edition.is_built_in());
         seen.insert(report.findings[0].code);
     }
+    seen.extend(plan_findings());
     assert_eq!(seen, BTreeSet::from(FindingCode::ALL));
+}
+
+/// Returns the codes that the plans of the vectors find.
+fn plan_findings() -> Vec<FindingCode> {
+    let mut codes = Vec::new();
+    for case in read("plan").cases {
+        let line = case.given.to_string();
+        let plan = RawPlan::from_json(&line).and_then(|raw| raw.plan());
+        let findings = plan.map_or_else(|_| Vec::new(), |plan| plan.report.findings);
+        codes.extend(findings.iter().map(|finding| finding.code));
+        assert!(
+            findings
+                .iter()
+                .all(|finding| finding.severity == Severity::Warning)
+        );
+    }
+    codes
 }
 
 #[test]

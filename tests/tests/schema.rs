@@ -3,7 +3,9 @@
 use std::cell::Cell;
 
 use jsonschema::Validator;
-use onshi::wire::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, RawProject};
+use onshi::wire::{
+    AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, PlanJson, RawPlan, RawProject,
+};
 use onshi::{Edition, ErrorCode, schema};
 use onshi_tests::vectors::read;
 use proptest::prelude::*;
@@ -163,4 +165,30 @@ fn every_error_follows_its_schema() {
     }
     assert!(!validator.is_valid(&json!({"error": {"code": "no_such_code"}})));
     assert!(!ErrorCode::ALL.is_empty());
+}
+
+#[test]
+fn every_plan_follows_its_schema_and_its_question_does_too() {
+    let (question, plan) = (validator("milestones"), validator("plan"));
+    for case in ["plan", "calendar"]
+        .map(read)
+        .into_iter()
+        .flat_map(|file| file.cases)
+    {
+        let line = case.given.to_string();
+        let made = RawPlan::from_json(&line).and_then(|raw| raw.plan());
+        let outside = [
+            ErrorCode::DateNotCovered,
+            ErrorCode::GroupPrescriptionsNotApplicable,
+        ];
+        match made {
+            Ok(made) => {
+                assert!(question.is_valid(&case.given), "{}", case.name);
+                let made = json_of(PlanJson::new(&made));
+                assert!(plan.is_valid(&made), "{}", case.name);
+            }
+            Err(error) if outside.contains(&error.code()) => {}
+            Err(_) => assert!(!question.is_valid(&case.given), "{}", case.name),
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The vectors, through the wire.
 
-use onshi::wire::{AssessmentJson, ComparisonJson, RawProject};
+use onshi::wire::{AssessmentJson, ComparisonJson, PlanJson, RawPlan, RawProject};
 use onshi::{Edition, Error, Yen, parse_date};
 use onshi_tests::vectors::{Case, run};
 use serde_json::{Value, json};
@@ -59,6 +59,24 @@ fn errors() {
         let line = case.given.as_str().expect("a raw line");
         assess(case, "2022-08", line)
     });
+}
+
+fn plan(case: &Case) -> Value {
+    let line = case.given.to_string();
+    match RawPlan::from_json(&line).and_then(|raw| raw.plan()) {
+        Ok(plan) => value(PlanJson::new(&plan)),
+        Err(refused) => error(&refused),
+    }
+}
+
+#[test]
+fn plans() {
+    run("plan", plan);
+}
+
+#[test]
+fn calendar() {
+    run("calendar", plan);
 }
 
 #[test]

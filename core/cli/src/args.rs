@@ -36,6 +36,9 @@ pub enum Command {
     Compare(Ask),
     /// 台数ごとに計算します / Assess every number of readers side by side
     Options(Ask),
+    /// いつまでに何をするかを示します / Plan the preparation: what to do by when
+    #[command(after_help = PLAN_EXAMPLES)]
+    Plan(PlanAsk),
     /// 補助上限表の版 / The editions of the table
     Edition {
         #[command(subcommand)]
@@ -49,6 +52,88 @@ pub enum Command {
         #[arg(value_parser = onshi::schema::NAMES)]
         name: String,
     },
+}
+
+const PLAN_EXAMPLES: &str = "\
+例 / Examples:
+  onshi plan --facility 診療所 --start 令和3年6月30日 --set-up 2021-06-10 --as-of 2021-05-20
+  onshi plan --facility clinic --start 2021-06-30 --set-up 2021-06-10 --ics plan.ics --lang en
+  onshi plan milestones.jsonl > plans.jsonl";
+
+/// One plan by flags, or rows of them.
+#[derive(Args)]
+pub struct PlanAsk {
+    /// JSON Lines のファイル（なければ標準入力） / Files of JSON Lines; standard input if none
+    pub files: Vec<PathBuf>,
+
+    /// 施設区分 / hospital 病院, clinic 診療所, pharmacy 薬局
+    #[arg(long, help_heading = PLAN, allow_negative_numbers = true, conflicts_with = "files")]
+    pub facility: Option<String>,
+
+    /// グループの1か月の処方箋受付回数（薬局だけ） / Prescriptions of the pharmacy's group in a month
+    #[arg(long, help_heading = PLAN, value_name = "COUNT", allow_negative_numbers = true, conflicts_with = "files")]
+    pub group_prescriptions: Option<String>,
+
+    /// 希望する運用開始日 / The wished start of operation
+    #[arg(long, help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true, conflicts_with = "files")]
+    pub start: Option<String>,
+
+    /// 機器受取・設定の日 / The day of device set-up
+    #[arg(long, help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true, conflicts_with = "files")]
+    pub set_up: Option<String>,
+
+    /// カードリーダーの申込日 / Day of the reader application
+    #[arg(long, help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true, conflicts_with = "files")]
+    pub applied: Option<String>,
+
+    /// 基準日（この日に遅れている手順を示します） / The day on which one looks: what is late then
+    #[arg(long, help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true, conflicts_with = "files")]
+    pub as_of: Option<String>,
+
+    /// 済んだ手順 / The steps that are done, such as apply_for_reader,place_order
+    #[arg(long, help_heading = PLAN, value_name = "STEP", value_delimiter = ',', conflicts_with = "files")]
+    pub done: Vec<String>,
+
+    /// 猶予届の類型（1～6） / The type of the deferral notice
+    #[arg(long, help_heading = PLAN, value_name = "N", allow_negative_numbers = true, conflicts_with = "files")]
+    pub deferral: Option<String>,
+
+    /// 計画をカレンダーのファイルにも書きます / Write the plan as a calendar file, too
+    #[arg(long, help_heading = PLAN, value_name = "FILE")]
+    pub ics: Option<PathBuf>,
+
+    /// 言語 / The language of a plan for people
+    #[arg(long, value_enum, default_value = "ja")]
+    pub lang: Lang,
+}
+
+const PLAN: &str = "1件だけ計画する / One plan by flags";
+
+impl PlanAsk {
+    /// Returns whether any fact was given by a flag.
+    pub fn any(&self) -> bool {
+        let facts = [
+            &self.facility,
+            &self.group_prescriptions,
+            &self.start,
+            &self.set_up,
+            &self.applied,
+            &self.as_of,
+            &self.deferral,
+        ];
+        !self.done.is_empty() || facts.into_iter().any(Option::is_some)
+    }
+
+    /// Returns the flag that gives a field of the wire.
+    pub fn flag_of(field: &str) -> Option<&'static str> {
+        Some(match field {
+            "equipment_set_up_on" => "--set-up",
+            "as_of" => "--as-of",
+            "deferral" => "--deferral",
+            done if done.starts_with("done") => "--done",
+            other => return ProjectFlags::flag_of(other),
+        })
+    }
 }
 
 #[derive(Subcommand)]

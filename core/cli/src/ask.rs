@@ -1,6 +1,7 @@
 //! Projects in, answers out: rows from files, or one project by flags.
 
-use std::io::Write;
+use std::io::{self, Write};
+use std::path::PathBuf;
 
 use onshi::wire::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, Raw, RawProject};
 use onshi::{Edition, Error, Language};
@@ -29,50 +30,49 @@ pub fn run(
     if asked.project.any() {
         return by_flags(question, asked, &edition, out);
     }
-    check_files(&asked.files)?;
-    if asked.files.is_empty() {
-        rows(question, asked, &edition, Input::standard(), out, status)?;
-    }
-    for file in &asked.files {
-        let input = Input::file(file, asked.files.len() > 1)?;
-        rows(question, asked, &edition, input, out, status)?;
-    }
-    Ok(())
+    each_row(&asked.files, out, status, |line, out| {
+        let raw = RawProject::from_json(line)?;
+        answer(question, &raw, &edition, asked.explain, out)
+    })
 }
 
-fn rows(
-    question: Question,
-    asked: &Ask,
-    edition: &Edition,
-    mut input: Input,
-    out: &mut impl Write,
+/// Answers every row of the files, or of standard input without any. `answer`: the outer error
+/// refuses the row, the inner one is the output's.
+pub fn each_row<W: Write>(
+    files: &[PathBuf],
+    out: &mut W,
     status: &mut Status,
+    mut answer: impl FnMut(&str, &mut W) -> Result<io::Result<()>, Error>,
 ) -> Result<(), Failure> {
-    let name = input.name.clone();
-    while let Some((number, line)) = input.next(|| out.flush())? {
-        let answered = line.and_then(|line| {
-            let raw = RawProject::from_json(line)?;
-            answer(question, &raw, edition, asked.explain, out)
-        });
-        match answered {
-            Ok(written) => written?,
-            Err(error) => {
-                *status = Status::SomeRefused;
-                json(&ErrorJson::on_line(&error, number, name.as_deref()), out)?;
+    check_files(files)?;
+    let mut rows = |mut input: Input| -> Result<(), Failure> {
+        let name = input.name.clone();
+        while let Some((number, line)) = input.next(|| out.flush())? {
+            match line.and_then(|line| answer(line, out)) {
+                Ok(written) => written?,
+                Err(error) => {
+                    *status = Status::SomeRefused;
+                    json(&ErrorJson::on_line(&error, number, name.as_deref()), out)?;
+                }
             }
         }
+        Ok(())
+    };
+    if files.is_empty() {
+        return rows(Input::standard());
     }
-    Ok(())
+    files
+        .iter()
+        .try_for_each(|file| rows(Input::file(file, files.len() > 1)?))
 }
 
-/// Answers one row. The outer error refuses the row, the inner one is the output's.
 fn answer(
     question: Question,
     raw: &RawProject<'_>,
     edition: &Edition,
     explain: bool,
     out: &mut impl Write,
-) -> Result<std::io::Result<()>, Error> {
+) -> Result<io::Result<()>, Error> {
     Ok(match question {
         Question::Assess => json(&AssessmentJson::new(&raw.assess(edition)?, explain), out),
         Question::Compare => json(&ComparisonJson::new(&raw.compare(edition)?, explain), out),
@@ -80,7 +80,8 @@ fn answer(
     })
 }
 
-fn json(value: &impl serde::Serialize, out: &mut impl Write) -> std::io::Result<()> {
+/// Writes a value as one line of JSON.
+pub fn json(value: &impl serde::Serialize, out: &mut impl Write) -> io::Result<()> {
     serde_json::to_writer(&mut *out, value)?;
     out.write_all(b"\n")
 }

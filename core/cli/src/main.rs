@@ -14,6 +14,7 @@ mod edition;
 mod human;
 mod input;
 mod lists;
+mod plan;
 mod status;
 mod table;
 
@@ -37,6 +38,7 @@ fn run(command: &Command, out: &mut impl Write, status: &mut Status) -> Result<(
         Command::Assess(asked) => ask::run(ask::Question::Assess, asked, out, status),
         Command::Compare(asked) => ask::run(ask::Question::Compare, asked, out, status),
         Command::Options(asked) => ask::run(ask::Question::Options, asked, out, status),
+        Command::Plan(asked) => plan::run(asked, out, status),
         Command::Edition { command } => match command {
             EditionCommand::List => edition::list(out),
             EditionCommand::Show { name } => edition::show(name, out),

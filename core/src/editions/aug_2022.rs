@@ -4,10 +4,11 @@
 use std::borrow::Cow;
 
 use super::jan_2021::{ACCELERATED, CEILING, CHAIN, CUT, NO_SELF_PAY, STANDARD, TABLE};
-use super::{day, row};
+use super::row;
 use crate::Category::{ClinicOrPharmacy, Hospital, LargeChainPharmacy};
 use crate::FractionRule::{ThousandYen, WholeYen};
 use crate::Track::{Accelerated, Mandate, Standard};
+use crate::date::day;
 use crate::edition::{Edition, Row, TrackPeriod};
 use crate::{Citation, Document, Ratio};
 

@@ -5,10 +5,11 @@
 
 use std::borrow::Cow;
 
-use super::{day, row};
+use super::row;
 use crate::Category::{ClinicOrPharmacy, Hospital, LargeChainPharmacy};
 use crate::FractionRule::{ThousandYen, WholeYen};
 use crate::Track::{Accelerated, Standard};
+use crate::date::day;
 use crate::edition::{ChainThreshold, Edition, Row, TrackPeriod};
 use crate::{Basis, Citation, Document, Ratio};
 

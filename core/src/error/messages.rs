@@ -18,6 +18,10 @@ pub(crate) enum Expected {
     Prescriptions,
     /// A whole number of yen.
     Yen,
+    /// The type of a deferral notice.
+    Deferral,
+    /// A list of steps.
+    Steps,
     /// A day.
     Date,
     /// True or false.
@@ -70,6 +74,8 @@ impl Expected {
                 "`2021-03-31` の形の文字列で、実在する日付",
                 "a day that exists, as text in the form `2021-03-31`",
             ),
+            Self::Deferral => language.of("1から6までの整数", "a whole number from 1 to 6"),
+            Self::Steps => language.of("手順の語のリスト", "a list of steps"),
             Self::Flag => language.of("`true` か `false`", "`true` or `false`"),
         };
         plain.to_owned()
@@ -187,7 +193,10 @@ impl Error {
         let allowed = match expected {
             Expected::Word(words) => Some(Allowed::words(words)),
             Expected::Prescriptions => Some(Allowed::numbers(0, i64::from(u32::MAX))),
-            Expected::Whole | Expected::Yen | Expected::Date | Expected::Flag => None,
+            Expected::Deferral => Some(Allowed::numbers(1, 6)),
+            Expected::Whole | Expected::Yen | Expected::Date | Expected::Flag | Expected::Steps => {
+                None
+            }
         };
         Self::refused(ErrorCode::InvalidValue, field, given, expected, form).with_allowed(allowed)
     }
@@ -330,6 +339,24 @@ impl Error {
         });
         Self::new(ErrorCode::DateNotCovered, message)
             .with_field(project::READER_APPLIED_ON.name)
+            .with_given(&given.to_string())
+            .with_allowed(Allowed::days(from, to))
+    }
+
+    /// Makes the error for a day outside the calendar; the caller adds the field.
+    pub(crate) fn day_not_in_calendar(given: NaiveDate) -> Self {
+        let (from, to) = crate::calendar::COVERED_DAYS;
+        let message = Text::new(|language| match language {
+            Language::Ja => format!(
+                "暦にあるのは{}から{}までの日です（指定: `{given}`）。営業日を数えた結果がこの範囲を出る日も使えません",
+                date_text(from, language),
+                date_text(to, language)
+            ),
+            Language::En => format!(
+                "the calendar knows {from} to {to}, got `{given}`; counting business days must stay within it too"
+            ),
+        });
+        Self::new(ErrorCode::DateNotCovered, message)
             .with_given(&given.to_string())
             .with_allowed(Allowed::days(from, to))
     }

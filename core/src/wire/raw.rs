@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::amount::{Unread, read_typed};
 use crate::date::{iso_date, parse_date};
 use crate::error::{Expected, Form};
-use crate::{Error, Field};
+use crate::{Error, FacilityKind, Field, project};
 
 /// A value as it came, before anything is known about it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -121,6 +121,31 @@ impl Raw<'_> {
             Some(word) => Ok(Some(word)),
             None => Err(self.invalid(field, Expected::Word(words))),
         }
+    }
+
+    /// Reads a kind of facility, which must be given.
+    pub(crate) fn facility_kind(&self) -> Result<FacilityKind, Error> {
+        let (field, words) = (project::FACILITY, &FacilityKind::CODES);
+        self.word(
+            field,
+            words,
+            FacilityKind::from_code,
+            FacilityKind::from_typed,
+        )?
+        .ok_or_else(|| self.missing(field, Expected::Word(words)))
+    }
+
+    /// Reads the prescriptions of a pharmacy's group; `None` where they are missing.
+    pub(crate) fn group_prescriptions(&self) -> Result<Option<u32>, Error> {
+        let (field, expected) = (project::GROUP_PRESCRIPTIONS, Expected::Prescriptions);
+        let Some(count) = self.whole(field, expected, "回")? else {
+            return Ok(None);
+        };
+        count
+            .within(0..=i64::from(u32::MAX))
+            .and_then(|count| u32::try_from(count).ok())
+            .map(Some)
+            .ok_or_else(|| self.invalid(field, expected))
     }
 
     /// Reads a whole number of any size; `None` where it is missing. `counter` is the word

@@ -146,7 +146,7 @@ impl<'a> RawProject<'a> {
     }
 
     fn read(&self, edition: &Edition, asked: Asked) -> Result<Project, Error> {
-        let kind = self.kind()?;
+        let kind = self.facility.facility_kind()?;
         let group = self.group_prescriptions(kind)?;
         let readers = self.whole_readers(asked)?;
         let cost = self.whole_cost()?;
@@ -197,34 +197,14 @@ impl<'a> RawProject<'a> {
         Ok(project)
     }
 
-    fn kind(&self) -> Result<FacilityKind, Error> {
-        let words = &FacilityKind::CODES;
-        self.facility
-            .word(
-                project::FACILITY,
-                words,
-                FacilityKind::from_code,
-                FacilityKind::from_typed,
-            )?
-            .ok_or_else(|| {
-                self.facility
-                    .missing(project::FACILITY, Expected::Word(words))
-            })
-    }
-
     /// Returns the prescriptions of the group; 0 where they may be missing and are.
     fn group_prescriptions(&self, kind: FacilityKind) -> Result<u32, Error> {
-        let (raw, field) = (
-            &self.group_prescriptions_per_month,
-            project::GROUP_PRESCRIPTIONS,
-        );
-        let expected = Expected::Prescriptions;
-        match raw.whole(field, expected, "回")? {
-            Some(count) => count
-                .within(0..=i64::from(u32::MAX))
-                .and_then(|count| u32::try_from(count).ok())
-                .ok_or_else(|| raw.invalid(field, expected)),
-            None if kind == FacilityKind::Pharmacy => Err(raw.missing(field, expected)),
+        let raw = &self.group_prescriptions_per_month;
+        match raw.group_prescriptions()? {
+            Some(count) => Ok(count),
+            None if kind == FacilityKind::Pharmacy => {
+                Err(raw.missing(project::GROUP_PRESCRIPTIONS, Expected::Prescriptions))
+            }
             None => Ok(0),
         }
     }

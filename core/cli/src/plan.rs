@@ -1,0 +1,134 @@
+//! `onshi plan`: rows, or one plan by flags.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use onshi::plan::{Plan, PlannedStep, Stage, Status};
+use onshi::wire::{PlanJson, Raw, RawList, RawPlan};
+use onshi::{Error, Language};
+
+use crate::args::PlanAsk;
+use crate::ask::{each_row, json};
+use crate::status::{Failure, Status as Ended};
+
+/// Makes plans of rows, or one plan by flags.
+pub fn run(asked: &PlanAsk, out: &mut impl Write, status: &mut Ended) -> Result<(), Failure> {
+    if asked.any() {
+        return by_flags(asked, out);
+    }
+    if asked.ics.is_some() {
+        let text = "onshi: --ics は1件の計画に使います / --ics goes with one plan by flags";
+        return Err(Failure::Told(text.to_owned()));
+    }
+    each_row(&asked.files, out, status, |line, out| {
+        let plan = RawPlan::from_json(line)?.plan()?;
+        Ok(json(&PlanJson::new(&plan), out))
+    })
+}
+
+fn by_flags(asked: &PlanAsk, out: &mut impl Write) -> Result<(), Failure> {
+    let typed = |value: &Option<String>| Raw::Typed(value.clone().unwrap_or_default().into());
+    let raw = RawPlan {
+        facility: typed(&asked.facility),
+        group_prescriptions_per_month: typed(&asked.group_prescriptions),
+        operation_starts_on: typed(&asked.start),
+        equipment_set_up_on: typed(&asked.set_up),
+        reader_applied_on: typed(&asked.applied),
+        as_of: typed(&asked.as_of),
+        done: RawList::Items(
+            asked
+                .done
+                .iter()
+                .map(|step| Raw::Typed(step.clone().into()))
+                .collect(),
+        ),
+        deferral: typed(&asked.deferral),
+    };
+    let language = Language::from(asked.lang);
+    let plan = raw.plan().map_err(|error| refused(&error, language))?;
+    write(&plan, language, out)?;
+    match &asked.ics {
+        Some(path) => write_calendar(&plan, language, path),
+        None => Ok(()),
+    }
+}
+
+fn refused(error: &Error, language: Language) -> Failure {
+    let message = error.message(language);
+    let flag = error.field().and_then(PlanAsk::flag_of);
+    Failure::Refused(flag.map_or_else(|| message.to_owned(), |flag| format!("{flag}: {message}")))
+}
+
+fn write_calendar(plan: &Plan, language: Language, path: &PathBuf) -> Result<(), Failure> {
+    let file = plan.to_ics(language, chrono::Utc::now(), "plan");
+    std::fs::write(path, file).map_err(|error| {
+        let path = path.display();
+        Failure::Told(format!(
+            "onshi: `{path}` に書けません / cannot write it: {error}"
+        ))
+    })
+}
+
+/// Writes the plan by stage, as the pamphlet's page does. What is late says so in a word.
+fn write(plan: &Plan, language: Language, out: &mut impl Write) -> io::Result<()> {
+    let mut stage: Option<Stage> = None;
+    for planned in &plan.steps {
+        let own = planned.step.stage();
+        if stage != Some(own) {
+            let heading = format!("{} {}", own.number(), own.label(language));
+            writeln!(
+                out,
+                "{}{}",
+                if stage.is_some() { "\n" } else { "" },
+                heading.trim()
+            )?;
+            stage = Some(own);
+        }
+        write_step(planned, language, out)?;
+    }
+    writeln!(out)?;
+    if let Some(day) = plan.earliest_operation_on {
+        match language {
+            Language::Ja => writeln!(out, "最短の運用開始日（目安）: {day}")?,
+            Language::En => writeln!(out, "earliest start of operation (guideline): {day}")?,
+        }
+    }
+    for finding in &plan.report.findings {
+        let severity = finding.severity.label(language);
+        writeln!(out, "{severity}: {}", finding.message.get(language))?;
+    }
+    if let Some(note) = plan.note(language) {
+        writeln!(out, "{note}")?;
+    }
+    Ok(())
+}
+
+fn write_step(planned: &PlannedStep, language: Language, out: &mut impl Write) -> io::Result<()> {
+    let step = planned.step;
+    let day = match planned.due_on {
+        Some(day) => day.to_string(),
+        None => "----------".to_owned(),
+    };
+    let status = match planned.status {
+        Status::Open => String::new(),
+        status => format!(" [{}]", status.label(language)),
+    };
+    let kind = step.due_kind().label(language);
+    let (label, actor) = (step.label(language), step.actor().label(language));
+    match language {
+        Language::Ja => writeln!(out, "  {day}  {label}（{kind}・{actor}）{status}")?,
+        Language::En => writeln!(out, "  {day}  {label} ({kind}, {actor}){status}")?,
+    }
+    writeln!(out, "              {}", planned.reason(language))?;
+    for limit in planned.limits() {
+        let why = limit.why.label(language);
+        match language {
+            Language::Ja => writeln!(out, "              ! {} まで: {why}", limit.on)?,
+            Language::En => writeln!(out, "              ! by {}: {why}", limit.on)?,
+        }
+    }
+    for detail in step.details(language) {
+        writeln!(out, "              □ {detail}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,28 @@
+//! The fields of a plan's question on the wire, in the order in which they are checked.
+
+use crate::Field;
+use crate::project::{FACILITY, GROUP_PRESCRIPTIONS};
+
+pub(crate) use crate::project::{OPERATION_STARTS_ON, READER_APPLIED_ON};
+
+pub(crate) const EQUIPMENT_SET_UP_ON: Field = Field::new(
+    "equipment_set_up_on",
+    "機器受取・設定の日",
+    "day of device set-up",
+);
+pub(crate) const AS_OF: Field = Field::new("as_of", "基準日", "day on which one looks");
+pub(crate) const DONE: Field = Field::new("done", "済んだ手順", "steps that are done");
+pub(crate) const DEFERRAL: Field =
+    Field::new("deferral", "猶予届の類型", "type of the deferral notice");
+
+/// Every field, in order.
+pub(crate) const ALL: [Field; 8] = [
+    FACILITY,
+    GROUP_PRESCRIPTIONS,
+    OPERATION_STARTS_ON,
+    EQUIPMENT_SET_UP_ON,
+    READER_APPLIED_ON,
+    AS_OF,
+    DONE,
+    DEFERRAL,
+];

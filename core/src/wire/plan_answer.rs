@@ -1,0 +1,156 @@
+//! A plan as the wire carries it.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::plan::{Actor, Channel, DueKind, LimitReason, Plan, PlannedStep, Stage, Status, Step};
+use crate::report::Finding;
+use crate::{Citation, Language, NaiveDate};
+
+/// A plan as the wire carries it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Plan", deny_unknown_fields))]
+pub struct PlanJson<'a> {
+    /// The earliest start of operation that the lead times allow; null where nothing is known.
+    earliest_operation_on: Option<DayText>,
+    /// The fifteen steps, in order.
+    steps: Vec<StepJson>,
+    /// Dates that contradict each other: warnings.
+    findings: &'a [Finding],
+    /// That the steps differ for a large hospital or chain; null for whom they suit.
+    note: Option<Said>,
+}
+
+/// A step with its day.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(rename = "PlannedStep", deny_unknown_fields)
+)]
+struct StepJson {
+    step: Step,
+    stage: Stage,
+    /// The pamphlet's number of the stage; empty where it gives none.
+    number: &'static str,
+    actor: Actor,
+    channel: Channel,
+    /// The day by which it is due; null where the facts given don't fix it.
+    due_on: Option<DayText>,
+    due_kind: DueKind,
+    status: Status,
+    /// Hard days that change the outcome.
+    limits: Vec<LimitJson>,
+    /// The step for people.
+    label: Said,
+    /// Why it is due when it is.
+    reason: Said,
+    /// What to tell, what will be asked, what to prepare.
+    details: Vec<Said>,
+    citations: &'static [Citation],
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Limit", deny_unknown_fields))]
+struct LimitJson {
+    /// The last day.
+    on: DayText,
+    why: LimitReason,
+    /// What depends on it, for people.
+    label: Said,
+}
+
+/// A text of the plan in both languages.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct Said {
+    ja: &'static str,
+    en: &'static str,
+}
+
+impl Said {
+    fn new(say: impl Fn(Language) -> &'static str) -> Self {
+        Self {
+            ja: say(Language::Ja),
+            en: say(Language::En),
+        }
+    }
+}
+
+/// A day as `YYYY-MM-DD`.
+#[derive(Clone, Copy, Debug)]
+struct DayText(NaiveDate);
+
+impl Serialize for DayText {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        crate::date::iso::serialize(&self.0, to)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for DayText {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Day".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::schema::Day::json_schema(generator)
+    }
+}
+
+impl<'a> PlanJson<'a> {
+    /// Makes the JSON of a plan, its texts in both languages.
+    pub fn new(plan: &'a Plan) -> Self {
+        Self {
+            earliest_operation_on: plan.earliest_operation_on.map(DayText),
+            steps: plan.steps.iter().map(StepJson::new).collect(),
+            findings: &plan.report.findings,
+            note: plan
+                .note(Language::Ja)
+                .zip(plan.note(Language::En))
+                .map(|(ja, en)| Said { ja, en }),
+        }
+    }
+}
+
+impl StepJson {
+    fn new(planned: &PlannedStep) -> Self {
+        let step = planned.step;
+        let details = step.details(Language::Ja).zip(step.details(Language::En));
+        Self {
+            step,
+            stage: step.stage(),
+            number: step.stage().number(),
+            actor: step.actor(),
+            channel: step.channel(),
+            due_on: planned.due_on.map(DayText),
+            due_kind: step.due_kind(),
+            status: planned.status,
+            limits: planned
+                .limits()
+                .map(|limit| LimitJson {
+                    on: DayText(limit.on),
+                    why: limit.why,
+                    label: Said::new(|language| limit.why.label(language)),
+                })
+                .collect(),
+            label: Said::new(|language| step.label(language)),
+            reason: Said::new(|language| planned.reason(language)),
+            details: details.map(|(ja, en)| Said { ja, en }).collect(),
+            citations: planned.citations(),
+        }
+    }
+}
+
+impl fmt::Display for PlanJson<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&serde_json::to_string(self).map_err(|_| fmt::Error)?)
+    }
+}

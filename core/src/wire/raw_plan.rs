@@ -1,0 +1,178 @@
+//! A plan's question as it came.
+
+use std::collections::BTreeSet;
+
+use serde_json::value::RawValue;
+
+use crate::error::Expected;
+use crate::plan::{Deferral, Milestones, Plan, Step, fields};
+use crate::wire::json;
+use crate::wire::raw::Raw;
+use crate::{Error, FacilityKind};
+
+/// A list as it came.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum RawList<'a> {
+    /// Not given, or null.
+    #[default]
+    Missing,
+    /// A list of values.
+    Items(Vec<Raw<'a>>),
+    /// A value that is no list.
+    Other(Raw<'a>),
+}
+
+impl<'a> RawList<'a> {
+    fn from_json(value: &'a RawValue) -> Self {
+        match Raw::from_json(value) {
+            Raw::Missing => Self::Missing,
+            Raw::Other(text) => match serde_json::from_str::<Vec<&'a RawValue>>(value.get()) {
+                Ok(items) => Self::Items(items.into_iter().map(Raw::from_json).collect()),
+                Err(_) => Self::Other(Raw::Other(text)),
+            },
+            other => Self::Other(other),
+        }
+    }
+}
+
+/// The fields of a plan's question as they came.
+///
+/// ```
+/// use onshi::wire::{PlanJson, RawPlan};
+///
+/// let line = r#"{"facility":"clinic","operation_starts_on":"2021-06-30","as_of":"2021-05-25"}"#;
+/// let plan = RawPlan::from_json(line)?.plan()?;
+/// let json = PlanJson::new(&plan).to_string();
+/// assert!(json.starts_with(r#"{"earliest_operation_on":"2021-09-25","steps":[{"step":"apply_for_reader""#));
+/// # Ok::<(), onshi::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawPlan<'a> {
+    /// `facility`.
+    pub facility: Raw<'a>,
+    /// `group_prescriptions_per_month`.
+    pub group_prescriptions_per_month: Raw<'a>,
+    /// `operation_starts_on`.
+    pub operation_starts_on: Raw<'a>,
+    /// `equipment_set_up_on`.
+    pub equipment_set_up_on: Raw<'a>,
+    /// `reader_applied_on`.
+    pub reader_applied_on: Raw<'a>,
+    /// `as_of`.
+    pub as_of: Raw<'a>,
+    /// `done`.
+    pub done: RawList<'a>,
+    /// `deferral`.
+    pub deferral: Raw<'a>,
+}
+
+impl<'a> RawPlan<'a> {
+    /// Reads the fields from JSON text.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_json`, `invalid_value` for JSON that is no object, `unknown_field`.
+    pub fn from_json(text: &'a str) -> Result<Self, Error> {
+        let mut raw = Self::default();
+        for (key, value) in json::members(text)? {
+            let field = match key.as_ref() {
+                "facility" => &mut raw.facility,
+                "group_prescriptions_per_month" => &mut raw.group_prescriptions_per_month,
+                "operation_starts_on" => &mut raw.operation_starts_on,
+                "equipment_set_up_on" => &mut raw.equipment_set_up_on,
+                "reader_applied_on" => &mut raw.reader_applied_on,
+                "as_of" => &mut raw.as_of,
+                "deferral" => &mut raw.deferral,
+                "done" => {
+                    raw.done = RawList::from_json(value);
+                    continue;
+                }
+                _ => {
+                    return Err(Error::unknown_field(
+                        &key,
+                        &Milestones::FIELDS.map(|f| f.name),
+                    ));
+                }
+            };
+            *field = Raw::from_json(value);
+        }
+        Ok(raw)
+    }
+
+    /// Checks the fields and makes the plan.
+    ///
+    /// # Errors
+    ///
+    /// One of the contract's errors, the first in its order.
+    pub fn plan(&self) -> Result<Plan, Error> {
+        Plan::new(self.read()?).map_err(|error| self.as_given(error))
+    }
+
+    fn read(&self) -> Result<Milestones, Error> {
+        let mut known = Milestones::new(self.facility.facility_kind()?);
+        known.group_prescriptions_per_month =
+            self.group_prescriptions_per_month.group_prescriptions()?;
+        known.operation_starts_on = self.operation_starts_on.day(fields::OPERATION_STARTS_ON)?;
+        known.equipment_set_up_on = self.equipment_set_up_on.day(fields::EQUIPMENT_SET_UP_ON)?;
+        known.reader_applied_on = self.reader_applied_on.day(fields::READER_APPLIED_ON)?;
+        known.as_of = self.as_of.day(fields::AS_OF)?;
+        known.done = self.steps_done()?;
+        known.deferral = self.deferral_type()?;
+        let group = known.group_prescriptions_per_month.unwrap_or(0);
+        if known.facility != FacilityKind::Pharmacy && group > 0 {
+            let given = self.group_prescriptions_per_month.given();
+            return Err(Error::group_prescriptions_not_applicable(
+                &given,
+                known.facility,
+            ));
+        }
+        Ok(known)
+    }
+
+    fn steps_done(&self) -> Result<BTreeSet<Step>, Error> {
+        let items = match &self.done {
+            RawList::Missing => return Ok(BTreeSet::new()),
+            RawList::Items(items) => items,
+            RawList::Other(raw) => return Err(raw.invalid(fields::DONE, Expected::Steps)),
+        };
+        let step = |(i, raw): (usize, &Raw<'_>)| {
+            let word = raw.word(fields::DONE, &Step::CODES, Step::from_code, |typed| {
+                Step::from_code(typed.trim())
+            });
+            match word {
+                Ok(Some(step)) => Ok(step),
+                Ok(None) => Err(raw.invalid(fields::DONE, Expected::Word(&Step::CODES))),
+                Err(error) => Err(error),
+            }
+            .map_err(|error| error.with_field(format!("{}[{i}]", fields::DONE.name)))
+        };
+        items.iter().enumerate().map(step).collect()
+    }
+
+    fn deferral_type(&self) -> Result<Option<Deferral>, Error> {
+        let Some(number) = self
+            .deferral
+            .whole(fields::DEFERRAL, Expected::Deferral, "")?
+        else {
+            return Ok(None);
+        };
+        number
+            .within(1..=6)
+            .and_then(|number| Deferral::new(u8::try_from(number).ok()?))
+            .map(Some)
+            .ok_or_else(|| self.deferral.invalid(fields::DEFERRAL, Expected::Deferral))
+    }
+
+    /// Returns the error with the day as it was given: a count of business days may have ended
+    /// on another.
+    fn as_given(&self, error: Error) -> Error {
+        let raw = match error.field() {
+            Some("operation_starts_on") => &self.operation_starts_on,
+            Some("equipment_set_up_on") => &self.equipment_set_up_on,
+            Some("reader_applied_on") => &self.reader_applied_on,
+            Some("as_of") => &self.as_of,
+            _ => return error,
+        };
+        error.with_given(raw.given().trim())
+    }
+}

@@ -1,0 +1,37 @@
+//! The calendar file: the same for the same plan, and nothing from the clock or chance.
+
+use onshi::plan::{Milestones, Plan};
+use onshi::{FacilityKind, Language, parse_date};
+
+#[test]
+fn the_same_plan_makes_the_same_file() {
+    let mut known = Milestones::new(FacilityKind::Clinic);
+    known.operation_starts_on = Some(parse_date("2021-06-30").unwrap());
+    known.equipment_set_up_on = Some(parse_date("2021-06-10").unwrap());
+    let plan = Plan::new(known).unwrap();
+    let stamp = parse_date("2021-05-20")
+        .unwrap()
+        .and_hms_opt(0, 0, 0)
+        .unwrap()
+        .and_utc();
+    let file = plan.to_ics(Language::Ja, stamp, "1312345678");
+    assert_eq!(file, plan.to_ics(Language::Ja, stamp, "1312345678"));
+    let stamps = file.lines().filter(|line| line.starts_with("DTSTAMP:"));
+    assert!(stamps.clone().count() > 15);
+    assert!(
+        stamps
+            .clone()
+            .all(|line| line == "DTSTAMP:20210520T000000Z")
+    );
+    // 12 steps have a day, and there are 4 limits.
+    assert_eq!(file.matches("BEGIN:VEVENT").count(), 16);
+    let mut uids: Vec<_> = file
+        .lines()
+        .filter(|line| line.starts_with("UID:"))
+        .collect();
+    let all = uids.len();
+    uids.sort_unstable();
+    uids.dedup();
+    assert_eq!(uids.len(), all);
+    assert!(file.lines().all(|line| line.len() <= 75));
+}
