@@ -20,7 +20,7 @@ cpSync(`${here}js`, `${here}dist`, { recursive: true });
 
 // One schema with every definition once: what several schemas define, they define alike.
 const definitions = {};
-for (const name of ["project", "assessment", "error"]) {
+for (const name of ["project", "assessment", "milestones", "plan", "error"]) {
   const text = cargo("run", "--quiet", "--locked", "-p", "onshi-cli", "--", "schema", name);
   const { $defs, $schema, ...schema } = JSON.parse(text);
   delete schema.allOf; // what one field asks of another, no type can say

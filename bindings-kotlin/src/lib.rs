@@ -13,6 +13,7 @@ use onshi::wire::{AssessmentJson, Raw, RawProject};
 use onshi::{Edition, Error};
 
 mod error;
+mod plan;
 mod types;
 
 use error::Refusal;

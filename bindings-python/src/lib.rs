@@ -4,6 +4,7 @@ use pyo3::prelude::*;
 
 mod assessment;
 mod error;
+mod plan;
 mod raw;
 
 /// The native part of the package `onshi`.
@@ -11,4 +12,6 @@ mod raw;
 mod _onshi {
     #[pymodule_export]
     use super::assessment::{Assessment, assess, assess_json, latest_edition};
+    #[pymodule_export]
+    use super::plan::{plan, plan_json, to_ics};
 }

@@ -1,5 +1,5 @@
 // The module in front of the wasm: objects in, objects out, errors thrown.
-import { assess as assessText } from "./wasm/onshi_wasm.js";
+import { assess as assessText, plan as planText, toIcs as icsText } from "./wasm/onshi_wasm.js";
 
 export { latestEdition } from "./wasm/onshi_wasm.js";
 
@@ -21,9 +21,27 @@ export function assess(project, options = {}) {
 }
 
 export function assessJson(project, { edition } = {}) {
-  const answer = assessText(wellFormed(String(project)), edition == null ? undefined : wellFormed(String(edition)));
-  if (answer.startsWith('{"error":')) throw new OnshiError(JSON.parse(answer).error);
-  return answer;
+  return answered(assessText(wellFormed(String(project)), edition == null ? undefined : wellFormed(String(edition))));
+}
+
+export function plan(milestones) {
+  return JSON.parse(planJson(wire(milestones)));
+}
+
+export function planJson(milestones) {
+  return answered(planText(wellFormed(String(milestones))));
+}
+
+export function toIcs(milestones, { stamp, language = "ja", id = "plan" } = {}) {
+  const seconds = Math.floor(Number(stamp) / 1000);
+  if (!Number.isSafeInteger(seconds)) throw new TypeError("stamp is a Date");
+  if (language !== "ja" && language !== "en") throw new TypeError('language is "ja" or "en"');
+  return answered(icsText(wellFormed(wire(milestones)), language === "en", BigInt(seconds), wellFormed(String(id))));
+}
+
+function answered(text) {
+  if (text.startsWith('{"error":')) throw new OnshiError(JSON.parse(text).error);
+  return text;
 }
 
 // Half of a surrogate pair cannot cross into wasm: it becomes the sign for what cannot be read.

@@ -2,4 +2,4 @@
 import init from "./wasm/onshi_wasm.js";
 
 await init();
-export { OnshiError, assess, assessJson, latestEdition } from "./api.js";
+export { OnshiError, assess, assessJson, latestEdition, plan, planJson, toIcs } from "./api.js";

@@ -1,6 +1,6 @@
-import type { Assessment, Error as WireError, Project } from "./wire.js";
+import type { Assessment, Error as WireError, Milestones, Plan, Project } from "./wire.js";
 
-export type { Assessment, Project };
+export type { Assessment, Milestones, Plan, Project };
 
 /** How to answer. */
 export interface Options {
@@ -38,3 +38,26 @@ export declare function assessJson(project: string, options?: Options): string;
 
 /** Returns the name of the newest edition, which answers when none is named. */
 export declare function latestEdition(): string;
+
+/**
+ * Returns what to do by when: the fifteen steps with their dates.
+ *
+ * @throws {OnshiError} with one of the contract's codes.
+ */
+export declare function plan(milestones: Milestones): Plan;
+
+/** Returns the plan for milestones in the wire's JSON, as JSON. */
+export declare function planJson(milestones: string): string;
+
+/**
+ * Returns a plan as a calendar file (RFC 5545): one all-day event a due day or limit.
+ *
+ * @param options.stamp when the file is made.
+ * @param options.language the language of its texts; Japanese when missing.
+ * @param options.id what tells this plan from others in the same calendar.
+ * @throws {OnshiError} with one of the contract's codes.
+ */
+export declare function toIcs(
+  milestones: Milestones,
+  options: { stamp: Date; language?: "ja" | "en"; id?: string },
+): string;

@@ -2,8 +2,9 @@
 //!
 //! An error is an answer too, `{"error":…}`; the JavaScript in front throws it.
 
-use onshi::wire::{AssessmentJson, ErrorJson, RawProject};
-use onshi::{Edition, Error};
+use chrono::DateTime;
+use onshi::wire::{AssessmentJson, ErrorJson, PlanJson, RawPlan, RawProject};
+use onshi::{Edition, Error, Language};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Returns the name of the newest edition, which answers when none is named.
@@ -22,4 +23,25 @@ fn answer(project: &str, edition: Option<&str>) -> Result<String, Error> {
     let edition = edition.map_or(Ok(Edition::latest()), Edition::named)?;
     let answer = RawProject::from_json(project)?.assess(edition)?;
     Ok(AssessmentJson::new(&answer, false).to_string())
+}
+
+/// Returns the plan for milestones in the wire's JSON, or the error.
+#[wasm_bindgen]
+pub fn plan(milestones: &str) -> String {
+    match RawPlan::from_json(milestones).and_then(|raw| raw.plan()) {
+        Ok(plan) => PlanJson::new(&plan).to_string(),
+        Err(error) => ErrorJson::new(&error).to_string(),
+    }
+}
+
+/// Returns the plan as a calendar file, or the error. `stamp`: seconds since 1970; a time that
+/// the calendar cannot hold is taken as 1970.
+#[wasm_bindgen(js_name = toIcs)]
+pub fn to_ics(milestones: &str, english: bool, stamp: i64, id: &str) -> String {
+    let language = if english { Language::En } else { Language::Ja };
+    let stamp = DateTime::from_timestamp(stamp, 0).unwrap_or_default();
+    match RawPlan::from_json(milestones).and_then(|raw| raw.plan()) {
+        Ok(plan) => plan.to_ics(language, stamp, id),
+        Err(error) => ErrorJson::new(&error).to_string(),
+    }
 }

@@ -1,4 +1,4 @@
-import { assess, assessJson, OnshiError, type Assessment, type Project } from "onshi";
+import { assess, assessJson, OnshiError, plan, toIcs, type Assessment, type Project } from "onshi";
 
 const project: Project = { facility: "clinic", readers: 1, cost: 429000, reader_applied_on: "2021-03-31" };
 const answer: Assessment = assess(project, { edition: "2021-01" });
@@ -14,3 +14,7 @@ try {
   }
 }
 void [amount, track, text];
+
+const due: string | null | undefined = plan({ facility: "clinic", done: ["place_order"] }).steps[0]?.due_on;
+const file: string = toIcs({ facility: "hospital" }, { stamp: new Date(), language: "en" });
+void [due, file];

@@ -69,3 +69,17 @@ test("negative, huge, unknown", () => {
   }
   assert.throws(() => assessJson("\ud800"), OnshiError);
 });
+
+test("a plan and its calendar file", () => {
+  const milestones = { facility: "clinic", equipment_set_up_on: "2021-06-10" };
+  assert.equal(onshi.plan(milestones).steps[3].due_on, "2021-06-03");
+  const stamp = new Date("2021-05-20T00:00:00Z");
+  const file = onshi.toIcs(milestones, { stamp });
+  assert.ok(file.includes("DTSTART;VALUE=DATE:20210603") && file.includes("DTSTAMP:20210520T000000Z"));
+  assert.ok(onshi.toIcs(milestones, { stamp, language: "en" }).includes("usage application"));
+  for (const wrong of [{}, { stamp: new Date("x") }, { stamp, language: "fr" }]) {
+    assert.throws(() => onshi.toIcs(milestones, wrong), TypeError);
+  }
+  assert.throws(() => onshi.toIcs({}, { stamp }), OnshiError);
+  assert.throws(() => onshi.plan({ facility: "clinic", done: [{ toJSON() { throw new Error("boom"); } }] }), OnshiError);
+});

@@ -12,13 +12,18 @@ function holds(expected, answered) {
     return Array.isArray(answered) && expected.length === answered.length && expected.every((wanted, i) => holds(wanted, answered[i]));
   }
   if (expected !== null && typeof expected === "object") {
-    return Object.entries(expected).every(([key, wanted]) => holds(wanted, answered?.[key] ?? null));
+    return Object.entries(expected).every(([key, wanted]) =>
+      key === "findings" ? codes(wanted) === codes(answered?.findings) : holds(wanted, answered?.[key] ?? null),
+    );
   }
   return expected === answered;
 }
 
+/** Findings are compared as a set of code and path. */
+const codes = (findings) => (findings ?? []).map(({ code, path }) => `${code} ${path}`).sort().join();
+
 /** Runs every file that this language has the function for; returns the lines to print. */
-export function runAll(files, { assess, assessJson, OnshiError }) {
+export function runAll(files, { assess, assessJson, plan, OnshiError }) {
   const errorOf = (call) => {
     try {
       return call();
@@ -30,8 +35,10 @@ export function runAll(files, { assess, assessJson, OnshiError }) {
   return [
     run("assess_2021_01", files.assess_2021_01, (one) => assess(one.given, { edition: "2021-01" })),
     run("assess_2022_08", files.assess_2022_08, (one) => assess(one.given)),
+    run("plan", files.plan, (one) => errorOf(() => plan(one.given))),
+    run("calendar", files.calendar, (one) => errorOf(() => plan(one.given))),
     run("errors", files.errors, (one) => errorOf(() => JSON.parse(assessJson(one.given, { edition: one.edition })))),
   ];
 }
 
-export const NAMES = ["assess_2021_01", "assess_2022_08", "errors"];
+export const NAMES = ["assess_2021_01", "assess_2022_08", "plan", "calendar", "errors"];

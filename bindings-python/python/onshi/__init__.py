@@ -10,6 +10,18 @@ verification (オンライン資格確認), and why.
 """
 
 from onshi._error import Message, OnshiError
-from onshi._onshi import Assessment, assess, assess_json, latest_edition
+from onshi._onshi import Assessment, assess, assess_json, latest_edition, plan, plan_json, to_ics
+from onshi._plan import Plan
 
-__all__ = ["Assessment", "Message", "OnshiError", "assess", "assess_json", "latest_edition"]
+__all__ = [
+    "Assessment",
+    "Message",
+    "OnshiError",
+    "Plan",
+    "assess",
+    "assess_json",
+    "latest_edition",
+    "plan",
+    "plan_json",
+    "to_ics",
+]

@@ -1,7 +1,12 @@
-from datetime import date
-from typing import Any, Literal, SupportsIndex, final
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, Literal, SupportsIndex, TypedDict, final
 
-__all__ = ["Assessment", "assess", "assess_json", "latest_edition"]
+from typing_extensions import Unpack
+
+from onshi._plan import Plan, _Step
+
+__all__ = ["Assessment", "assess", "assess_json", "latest_edition", "plan", "plan_json", "to_ics"]
 
 _Facility = Literal["hospital", "clinic", "pharmacy"]
 
@@ -54,3 +59,19 @@ def assess(
 ) -> Assessment: ...
 def latest_edition() -> str: ...
 def assess_json(project: str, *, edition: str | None = None) -> str: ...
+
+class _Milestones(TypedDict, total=False):
+    facility: _Facility | None
+    group_prescriptions_per_month: SupportsIndex | None
+    operation_starts_on: date | str | None
+    equipment_set_up_on: date | str | None
+    reader_applied_on: date | str | None
+    as_of: date | str | None
+    done: Iterable[_Step] | None
+    deferral: SupportsIndex | None
+
+def plan(**milestones: Unpack[_Milestones]) -> Plan: ...
+def plan_json(milestones: str) -> str: ...
+def to_ics(
+    *, stamp: datetime, language: str = "ja", id: str = "plan", **milestones: Unpack[_Milestones]
+) -> str: ...

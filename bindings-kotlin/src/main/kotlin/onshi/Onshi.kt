@@ -1,5 +1,7 @@
 package onshi
 
+import java.time.Instant
+
 /**
  * How much subsidy a Japanese hospital, clinic or pharmacy gets for introducing online eligibility
  * verification (オンライン資格確認), and why.
@@ -30,4 +32,37 @@ public object Onshi {
     @JvmOverloads
     public fun assessJson(project: String, edition: String? = null): String =
         coded { assessJsonNative(project.wellFormed(), edition?.wellFormed()) }
+
+    /**
+     * Returns what to do by when: the fifteen steps with their dates.
+     *
+     * @throws OnshiException with one of the contract's codes.
+     */
+    @JvmStatic
+    public fun plan(milestones: Milestones): Plan = coded { planNative(milestones) }
+
+    /**
+     * Returns the plan for milestones in the wire's JSON, as JSON.
+     *
+     * @throws OnshiException with one of the contract's codes.
+     */
+    @JvmStatic
+    public fun planJson(milestones: String): String = coded { planJsonNative(milestones.wellFormed()) }
+
+    /**
+     * Returns a plan as a calendar file (RFC 5545): one all-day event a due day or limit.
+     *
+     * @param stamp when the file is made.
+     * @param language the language of its texts.
+     * @param id what tells this plan from others in the same calendar, such as the institution code.
+     * @throws OnshiException with one of the contract's codes.
+     */
+    @JvmStatic
+    @JvmOverloads
+    public fun toIcs(
+        milestones: Milestones,
+        stamp: Instant,
+        language: Language = Language.JA,
+        id: String = "plan",
+    ): String = coded { toIcsNative(milestones, language == Language.EN, stamp.epochSecond, id.wellFormed()) }
 }

@@ -14,18 +14,18 @@ public class OnshiException internal constructor(
     public val field: String?,
     public val given: String?,
     public val allowed: Allowed?,
-    public val messages: Messages,
+    public val messages: Said,
 ) : IllegalArgumentException(messages.en)
 
-/** A text in both languages. */
-public data class Messages(public val ja: String, public val en: String)
+/** The two languages in which onshi speaks. */
+public enum class Language { JA, EN }
 
 /** Turns the error of the boundary into the one for people. */
 internal inline fun <T> coded(call: () -> T): T =
     try {
         call()
     } catch (refusal: Refusal.Coded) {
-        val messages = Messages(refusal.ja, refusal.en)
+        val messages = Said(refusal.ja, refusal.en)
         throw OnshiException(refusal.code, refusal.field, refusal.given, refusal.allowed, messages)
     }
 

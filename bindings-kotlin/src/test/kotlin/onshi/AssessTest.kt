@@ -29,7 +29,7 @@ class AssessTest {
             try {
                 Vectors.json.readTree(Onshi.assessJson(case["given"].asText(), case["edition"]?.asText()))
             } catch (error: OnshiException) {
-                wire(error)
+                Wire.error(error)
             }
         }
     }
@@ -101,10 +101,7 @@ class AssessTest {
         subsidyPaid = given["subsidy_paid"]?.asBoolean() ?: false,
     )
 
-    private fun JsonNode.day(name: String): LocalDate? =
-        get(name)?.takeUnless { it.isNull }?.let { LocalDate.parse(it.asText()) }
-
-    private fun wire(answer: Assessment): JsonNode = tree(
+    private fun wire(answer: Assessment): JsonNode = Wire.tree(
         mapOf(
             "edition" to answer.edition,
             "category" to answer.category.name.lowercase(),
@@ -122,26 +119,4 @@ class AssessTest {
             "self_pay" to answer.selfPay,
         ),
     )
-
-    private fun wire(error: OnshiException): JsonNode = tree(
-        mapOf(
-            "code" to error.code,
-            "field" to error.field,
-            "given" to error.given,
-            "allowed" to when (val allowed = error.allowed) {
-                null -> null
-                is Allowed.Range -> mapOf("min" to wire(allowed.min), "max" to wire(allowed.max))
-                is Allowed.OneOf -> mapOf("one_of" to allowed.words)
-            },
-        ),
-    )
-
-    private fun wire(bound: Bound?): Any? = when (bound) {
-        null -> null
-        is Bound.Number -> bound.value
-        is Bound.Day -> bound.value.toString()
-    }
-
-    /** Written and read again, so that a number is the same kind of number as in the vectors. */
-    private fun tree(value: Any): JsonNode = Vectors.json.readTree(Vectors.json.writeValueAsString(value))
 }

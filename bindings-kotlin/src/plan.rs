@@ -1,0 +1,290 @@
+//! A plan for Kotlin, and its calendar file.
+
+use chrono::DateTime;
+use onshi::plan::{Actor, Channel, DueKind, LimitReason, Stage, Status, Step};
+use onshi::wire::{PlanJson, Raw, RawList, RawPlan};
+use onshi::{FacilityKind, Language, Severity};
+
+use crate::error::Refusal;
+use crate::types::Day;
+use crate::whole;
+
+/// What is known about a facility's preparation. What is null is unknown.
+#[derive(uniffi::Record)]
+pub struct Milestones {
+    /// Who prepares.
+    pub facility: FacilityKind,
+    /// The wished start of operation.
+    #[uniffi(default = None)]
+    pub operation_starts_on: Option<Day>,
+    /// The day on which the devices are received and set up.
+    #[uniffi(default = None)]
+    pub equipment_set_up_on: Option<Day>,
+    /// The day on which the reader was applied for.
+    #[uniffi(default = None)]
+    pub reader_applied_on: Option<Day>,
+    /// The day on which one looks: without it nothing is late.
+    #[uniffi(default = None)]
+    pub as_of: Option<Day>,
+    /// The steps that are done.
+    #[uniffi(default = [])]
+    pub done: Vec<Step>,
+    /// The type of the deferral notice, 1 to 6.
+    #[uniffi(default = None)]
+    pub deferral: Option<i32>,
+    /// Prescriptions of the pharmacy's group in a month (count); only for a note.
+    #[uniffi(default = None)]
+    pub group_prescriptions_per_month: Option<i64>,
+}
+
+/// The fifteen steps with their dates, and what contradicts itself.
+#[derive(uniffi::Record)]
+pub struct Plan {
+    /// The earliest start of operation that the lead times allow; null where nothing is known.
+    pub earliest_operation_on: Option<Day>,
+    /// The steps, in order.
+    pub steps: Vec<PlannedStep>,
+    /// Dates that contradict each other: warnings.
+    pub findings: Vec<Finding>,
+    /// That the steps differ for a large hospital or chain; null for whom they suit.
+    pub note: Option<Said>,
+}
+
+/// A step with its day.
+#[derive(uniffi::Record)]
+pub struct PlannedStep {
+    /// The step.
+    pub step: Step,
+    /// The stage to which it belongs.
+    pub stage: Stage,
+    /// The pamphlet's number of the stage; empty where it gives none.
+    pub number: String,
+    /// Who acts.
+    pub actor: Actor,
+    /// Where it is done, or how it comes.
+    pub channel: Channel,
+    /// The day by which it is due; null where the facts given don't fix it.
+    pub due_on: Option<Day>,
+    /// What kind of day that is.
+    pub due_kind: DueKind,
+    /// Where it stands.
+    pub status: Status,
+    /// Hard days that change the outcome; they make nothing late.
+    pub limits: Vec<Limit>,
+    /// The step for people.
+    pub label: Said,
+    /// Why it is due when it is.
+    pub reason: Said,
+    /// What to tell, what will be asked, what to prepare.
+    pub details: Vec<Said>,
+}
+
+/// A hard day that changes the outcome.
+#[derive(uniffi::Record)]
+pub struct Limit {
+    /// The last day.
+    pub on: Day,
+    /// What depends on it.
+    pub why: LimitReason,
+    /// The same for people.
+    pub label: Said,
+}
+
+/// A problem that a check found.
+#[derive(uniffi::Record)]
+pub struct Finding {
+    /// The stable code.
+    pub code: String,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Where it is.
+    pub path: String,
+    /// What is wrong and what to do.
+    pub message: Said,
+}
+
+/// A text in both languages.
+#[derive(uniffi::Record)]
+pub struct Said {
+    /// The text in Japanese.
+    pub ja: String,
+    /// The text in English.
+    pub en: String,
+}
+
+impl Said {
+    fn new(say: impl Fn(Language) -> String) -> Self {
+        Self {
+            ja: say(Language::Ja),
+            en: say(Language::En),
+        }
+    }
+}
+
+/// Returns what to do by when.
+#[uniffi::export]
+fn plan_native(milestones: &Milestones) -> Result<Plan, Refusal> {
+    let plan = made(milestones)?;
+    let step = |planned: &onshi::plan::PlannedStep| {
+        let step = planned.step;
+        let details = step.details(Language::Ja).zip(step.details(Language::En));
+        PlannedStep {
+            step,
+            stage: step.stage(),
+            number: step.stage().number().to_owned(),
+            actor: step.actor(),
+            channel: step.channel(),
+            due_on: planned.due_on.map(Day::from),
+            due_kind: step.due_kind(),
+            status: planned.status,
+            limits: planned.limits().map(limit).collect(),
+            label: Said::new(|language| step.label(language).to_owned()),
+            reason: Said::new(|language| planned.reason(language).to_owned()),
+            details: details
+                .map(|(ja, en)| Said {
+                    ja: ja.to_owned(),
+                    en: en.to_owned(),
+                })
+                .collect(),
+        }
+    };
+    let finding = |finding: &onshi::Finding| Finding {
+        code: finding.code.code().to_owned(),
+        severity: finding.severity,
+        path: finding.path.clone(),
+        message: Said::new(|language| finding.message.get(language).to_owned()),
+    };
+    let note = |language| plan.note(language).unwrap_or_default().to_owned();
+    Ok(Plan {
+        earliest_operation_on: plan.earliest_operation_on.map(Day::from),
+        steps: plan.steps.iter().map(step).collect(),
+        findings: plan.report.findings.iter().map(finding).collect(),
+        note: plan.note(Language::Ja).map(|_| Said::new(note)),
+    })
+}
+
+/// Returns the plan for milestones in the wire's JSON, as JSON.
+#[uniffi::export]
+fn plan_json_native(milestones: &str) -> Result<String, Refusal> {
+    let plan = RawPlan::from_json(milestones)?.plan()?;
+    Ok(PlanJson::new(&plan).to_string())
+}
+
+fn limit(limit: onshi::plan::Limit) -> Limit {
+    Limit {
+        on: limit.on.into(),
+        why: limit.why,
+        label: Said::new(|language| limit.why.label(language).to_owned()),
+    }
+}
+
+/// Returns the plan as a calendar file. `stamp`: seconds since 1970.
+#[uniffi::export]
+fn to_ics_native(
+    milestones: &Milestones,
+    english: bool,
+    stamp: i64,
+    id: &str,
+) -> Result<String, Refusal> {
+    let language = if english { Language::En } else { Language::Ja };
+    let stamp = DateTime::from_timestamp(stamp, 0).unwrap_or_default();
+    Ok(made(milestones)?.to_ics(language, stamp, id))
+}
+
+fn made(milestones: &Milestones) -> Result<onshi::plan::Plan, onshi::Error> {
+    let day = |day: Option<Day>| day.map_or(Raw::Missing, Raw::from);
+    let done = milestones.done.iter();
+    let raw = RawPlan {
+        facility: Raw::Text(milestones.facility.code().into()),
+        group_prescriptions_per_month: whole(milestones.group_prescriptions_per_month),
+        operation_starts_on: day(milestones.operation_starts_on),
+        equipment_set_up_on: day(milestones.equipment_set_up_on),
+        reader_applied_on: day(milestones.reader_applied_on),
+        as_of: day(milestones.as_of),
+        done: RawList::Items(done.map(|step| Raw::Text(step.code().into())).collect()),
+        deferral: whole(milestones.deferral.map(i64::from)),
+    };
+    raw.plan()
+}
+
+/// A step of the preparation, in the pamphlet's order.
+#[uniffi::remote(Enum)]
+pub enum Step {
+    ApplyForReader,
+    RequestEstimate,
+    PlaceOrder,
+    ApplyForUsage,
+    ApplyForCertificates,
+    ReceiveReader,
+    ReceiveCertificateNotice,
+    SetUpEquipment,
+    TestOperation,
+    ReviewReception,
+    UpdatePrivacyNotice,
+    PutUpPosterAndSticker,
+    StartOperation,
+    CollectDocuments,
+    ApplyForSubsidy,
+}
+
+/// A stage of the preparation.
+#[uniffi::remote(Enum)]
+pub enum Stage {
+    ReaderApplication,
+    Order,
+    Introduction,
+    OperationPreparation,
+    StartOfOperation,
+    SubsidyApplication,
+}
+
+/// Who acts.
+#[uniffi::remote(Enum)]
+pub enum Actor {
+    Facility,
+    Vendor,
+}
+
+/// Where a step is done, or how it comes.
+#[uniffi::remote(Enum)]
+pub enum Channel {
+    Portal,
+    Vendor,
+    Post,
+    OnSite,
+    AtFacility,
+}
+
+/// What kind of day a step is due by.
+#[uniffi::remote(Enum)]
+pub enum DueKind {
+    Guideline,
+    Hard,
+    Order,
+    Information,
+}
+
+/// Where a step stands.
+#[uniffi::remote(Enum)]
+pub enum Status {
+    Done,
+    Late,
+    DueToday,
+    Open,
+}
+
+/// What depends on a limit.
+#[uniffi::remote(Enum)]
+pub enum LimitReason {
+    AcceleratedTrack,
+    MandateTrack,
+    VendorContract,
+    IntroductionComplete,
+}
+
+/// How much a finding weighs.
+#[uniffi::remote(Enum)]
+pub enum Severity {
+    Error,
+    Warning,
+}

@@ -1,0 +1,112 @@
+//! `plan` and its calendar file.
+
+use chrono::{DateTime, Utc};
+use onshi::wire::{PlanJson, Raw, RawList, RawPlan};
+use onshi::{Error, Language, plan::Plan};
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString};
+
+use crate::error::raise;
+use crate::raw::raw;
+
+/// Returns what to do by when, as the wire's object.
+///
+/// facility: "hospital", "clinic" or "pharmacy".
+/// operation_starts_on, equipment_set_up_on, reader_applied_on, as_of: a datetime.date or
+/// "YYYY-MM-DD" from 2019 to 2027; what is None is unknown.
+/// group_prescriptions_per_month: of the pharmacy's group (count); only for a note.
+/// done: the steps that are done, by their codes.
+/// deferral: the type of the deferral notice, 1 to 6.
+///
+/// Raises OnshiError with one of the contract's codes.
+#[pyfunction]
+#[pyo3(signature = (**milestones))]
+pub fn plan<'py>(
+    py: Python<'py>,
+    milestones: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let plan = made(milestones)?.map_err(|error| raise(py, &error))?;
+    let text = PlanJson::new(&plan).to_string();
+    py.import("json")?.call_method1("loads", (text,))
+}
+
+/// Returns the plan for milestones in the wire's JSON, as JSON.
+///
+/// Raises OnshiError with one of the contract's codes.
+#[pyfunction]
+pub fn plan_json(milestones: &Bound<'_, PyString>) -> PyResult<String> {
+    RawPlan::from_json(milestones.to_str()?)
+        .and_then(|raw| Ok(PlanJson::new(&raw.plan()?).to_string()))
+        .map_err(|error| raise(milestones.py(), &error))
+}
+
+/// Returns a plan as a calendar file (RFC 5545): one all-day event a due day or limit.
+///
+/// stamp: when the file is made, a datetime with a time zone. language: "ja" or "en". id: what
+/// tells this plan from others in the same calendar, such as the institution code. The rest as
+/// for plan.
+///
+/// Raises OnshiError with one of the contract's codes.
+#[pyfunction]
+#[pyo3(signature = (*, stamp, language="ja", id="plan", **milestones))]
+pub fn to_ics(
+    py: Python<'_>,
+    stamp: DateTime<Utc>,
+    language: &str,
+    id: &str,
+    milestones: Option<&Bound<'_, PyDict>>,
+) -> PyResult<String> {
+    let language = match language {
+        "ja" => Language::Ja,
+        "en" => Language::En,
+        _ => {
+            return Err(pyo3::exceptions::PyValueError::new_err(
+                "language is 'ja' or 'en'",
+            ));
+        }
+    };
+    let plan = made(milestones)?.map_err(|error| raise(py, &error))?;
+    Ok(plan.to_ics(language, stamp, id))
+}
+
+/// Makes the plan. The outer error is Python's own: an argument that there is not.
+fn made(milestones: Option<&Bound<'_, PyDict>>) -> PyResult<Result<Plan, Error>> {
+    let mut fields = RawPlan::default();
+    for (key, value) in milestones.into_iter().flatten() {
+        let key = key.cast::<PyString>()?.to_str()?.to_owned();
+        let field = match key.as_str() {
+            "facility" => &mut fields.facility,
+            "group_prescriptions_per_month" => &mut fields.group_prescriptions_per_month,
+            "operation_starts_on" => &mut fields.operation_starts_on,
+            "equipment_set_up_on" => &mut fields.equipment_set_up_on,
+            "reader_applied_on" => &mut fields.reader_applied_on,
+            "as_of" => &mut fields.as_of,
+            "deferral" => &mut fields.deferral,
+            "done" => {
+                fields.done = list(&value);
+                continue;
+            }
+            _ => {
+                let text = format!("plan() got an unexpected keyword argument {key:?}");
+                return Err(pyo3::exceptions::PyTypeError::new_err(text));
+            }
+        };
+        *field = raw(Some(&value));
+    }
+    Ok(fields.plan())
+}
+
+/// Converts a list, a tuple or a set; a text is none of them.
+fn list(value: &Bound<'_, PyAny>) -> RawList<'static> {
+    if value.is_none() {
+        return RawList::Missing;
+    }
+    match value.try_iter() {
+        Ok(items) if !value.is_instance_of::<PyString>() => RawList::Items(
+            items
+                .map(|item| item.map_or(Raw::Missing, |item| raw(Some(&item))))
+                .collect(),
+        ),
+        _ => RawList::Other(raw(Some(value))),
+    }
+}

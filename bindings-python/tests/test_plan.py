@@ -1,0 +1,86 @@
+"""plan: the vectors, every day of the calendar, and the calendar file in another reader."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import Any
+
+import holidays
+import icalendar
+import onshi
+import pytest
+from vectors import run
+
+_DAY = datetime.timedelta(days=1)
+_STAMP = datetime.datetime(2021, 5, 20, tzinfo=datetime.timezone.utc)
+
+
+@pytest.mark.parametrize("name", ["plan", "calendar"])
+def test_vectors(name: str) -> None:
+    def answer(case: dict[str, Any]) -> Any:
+        given = case["given"]
+        try:
+            if "start" in given:  # as an argument, an unknown key is Python's own error
+                return onshi.plan_json(json.dumps(given))
+            plan = onshi.plan(**given)
+            assert json.loads(onshi.plan_json(json.dumps(given))) == plan
+            return plan
+        except onshi.OnshiError as error:
+            return error.to_dict()
+
+    run(name, answer)
+
+
+def _is_business_day(day: datetime.date, names: holidays.HolidayBase) -> bool:
+    new_year = (day.month, day.day) >= (12, 29) or (day.month, day.day) <= (1, 3)
+    return day.weekday() < 5 and not new_year and day not in names
+
+
+def test_every_day_of_the_calendar() -> None:
+    names = holidays.country_holidays("JP", years=range(2019, 2028))
+    day, last = datetime.date(2019, 1, 15), datetime.date(2027, 12, 31)
+    days = 0
+    while day <= last:
+        wanted, left = day, 5
+        while left:
+            wanted -= _DAY
+            left -= _is_business_day(wanted, names)
+        plan = onshi.plan(facility="clinic", equipment_set_up_on=day)
+        assert plan["steps"][3]["due_on"] == wanted.isoformat(), day
+        days += 1
+        day += _DAY
+    assert days == 3273
+
+
+def test_calendar_file_in_another_reader() -> None:
+    text = onshi.to_ics(
+        stamp=_STAMP, facility="clinic", operation_starts_on="2021-06-30", equipment_set_up_on="2021-06-10"
+    )
+    events = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert len(events) == 16
+    by_uid = {str(event["UID"]): event for event in events}
+    assert len(by_uid) == 16
+    usage = by_uid["apply_for_usage.plan@onshi"]
+    assert usage.decoded("DTSTART") == datetime.date(2021, 6, 3)
+    assert usage.decoded("DTEND") == datetime.date(2021, 6, 4)
+    assert usage.decoded("DTSTAMP") == _STAMP
+    assert "オンライン資格確認利用申請" in str(usage["SUMMARY"])
+    assert "お客さまID（IP-VPN接続方式でNTT回線の場合）" in str(usage["DESCRIPTION"])
+    alarms = [alarm.decoded("TRIGGER") for alarm in usage.walk("VALARM")]
+    assert alarms == [-7 * _DAY, -_DAY]
+    assert by_uid["place_order.plan@onshi"].walk("VALARM") == []
+    assert by_uid["apply_for_reader.accelerated_track.plan@onshi"].decoded("DTSTART") == datetime.date(2021, 3, 31)
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+def test_wrong_types() -> None:
+    for field in ("operation_starts_on", "equipment_set_up_on", "reader_applied_on", "as_of", "done", "deferral"):
+        for value in (1.5, object(), "x", b"x"):
+            with pytest.raises(onshi.OnshiError) as caught:
+                onshi.plan(**{"facility": "clinic", field: value})  # type: ignore[arg-type]
+            assert caught.value.field in (field, f"{field}[0]")
+    with pytest.raises(TypeError):
+        onshi.plan(facility="clinic", start="2021-06-30")  # type: ignore[call-arg]
+    with pytest.raises(ValueError, match="language"):
+        onshi.to_ics(stamp=_STAMP, language="fr", facility="clinic")
