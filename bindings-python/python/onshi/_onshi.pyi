@@ -1,10 +1,10 @@
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, Literal, SupportsIndex, TypedDict, final
+from typing import Any, Literal, SupportsIndex, TypeAlias, TypedDict, final
 
 from typing_extensions import Unpack
 
-from onshi._plan import Plan, _Step
+from onshi._plan import Plan
 
 __all__ = ["Assessment", "assess", "assess_json", "latest_edition", "plan", "plan_json", "to_ics"]
 
@@ -59,6 +59,24 @@ def assess(
 ) -> Assessment: ...
 def latest_edition() -> str: ...
 def assess_json(project: str, *, edition: str | None = None) -> str: ...
+
+_Step: TypeAlias = Literal[
+    "apply_for_reader",
+    "request_estimate",
+    "place_order",
+    "apply_for_usage",
+    "apply_for_certificates",
+    "receive_reader",
+    "receive_certificate_notice",
+    "set_up_equipment",
+    "test_operation",
+    "review_reception",
+    "update_privacy_notice",
+    "put_up_poster_and_sticker",
+    "start_operation",
+    "collect_documents",
+    "apply_for_subsidy",
+]
 
 class _Milestones(TypedDict, total=False):
     facility: _Facility | None

@@ -2,26 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias, TypedDict
-
-_Step: TypeAlias = Literal[
-    "apply_for_reader",
-    "request_estimate",
-    "place_order",
-    "apply_for_usage",
-    "apply_for_certificates",
-    "receive_reader",
-    "receive_certificate_notice",
-    "set_up_equipment",
-    "test_operation",
-    "review_reception",
-    "update_privacy_notice",
-    "put_up_poster_and_sticker",
-    "start_operation",
-    "collect_documents",
-    "apply_for_subsidy",
-]
-
+from typing import Literal, TypedDict
 
 class Text(TypedDict):
     """A text in both languages."""
@@ -49,7 +30,23 @@ class Limit(TypedDict):
 class PlannedStep(TypedDict):
     """A step with its day; due_on is None where the facts given don't fix it."""
 
-    step: _Step
+    step: Literal[
+        "apply_for_reader",
+        "request_estimate",
+        "place_order",
+        "apply_for_usage",
+        "apply_for_certificates",
+        "receive_reader",
+        "receive_certificate_notice",
+        "set_up_equipment",
+        "test_operation",
+        "review_reception",
+        "update_privacy_notice",
+        "put_up_poster_and_sticker",
+        "start_operation",
+        "collect_documents",
+        "apply_for_subsidy",
+    ]
     stage: str
     number: str
     actor: Literal["facility", "vendor"]
