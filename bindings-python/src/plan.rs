@@ -3,8 +3,9 @@
 use chrono::{DateTime, Utc};
 use onshi::wire::{PlanJson, Raw, RawList, RawPlan};
 use onshi::{Error, Language, plan::Plan};
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString};
+use pyo3::types::{PyDateTime, PyDict, PyFrozenSet, PyList, PySet, PyString, PyTuple};
 
 use crate::error::raise;
 use crate::raw::raw;
@@ -25,7 +26,7 @@ pub fn plan<'py>(
     py: Python<'py>,
     milestones: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let plan = made(milestones)?.map_err(|error| raise(py, &error))?;
+    let plan = made("plan", milestones)?.map_err(|error| raise(py, &error))?;
     let text = PlanJson::new(&plan).to_string();
     py.import("json")?.call_method1("loads", (text,))
 }
@@ -51,7 +52,7 @@ pub fn plan_json(milestones: &Bound<'_, PyString>) -> PyResult<String> {
 #[pyo3(signature = (*, stamp, language="ja", id="plan", **milestones))]
 pub fn to_ics(
     py: Python<'_>,
-    stamp: DateTime<Utc>,
+    stamp: &Bound<'_, PyDateTime>,
     language: &str,
     id: &str,
     milestones: Option<&Bound<'_, PyDict>>,
@@ -60,17 +61,22 @@ pub fn to_ics(
         "ja" => Language::Ja,
         "en" => Language::En,
         _ => {
-            return Err(pyo3::exceptions::PyValueError::new_err(
-                "language is 'ja' or 'en'",
-            ));
+            return Err(PyValueError::new_err("language is 'ja' or 'en'"));
         }
     };
-    let plan = made(milestones)?.map_err(|error| raise(py, &error))?;
+    if stamp.getattr("tzinfo")?.is_none() {
+        return Err(PyValueError::new_err(
+            "stamp is a datetime with a time zone",
+        ));
+    }
+    let utc = py.import("datetime")?.getattr("timezone")?.getattr("utc")?;
+    let stamp: DateTime<Utc> = stamp.call_method1("astimezone", (utc,))?.extract()?;
+    let plan = made("to_ics", milestones)?.map_err(|error| raise(py, &error))?;
     Ok(plan.to_ics(language, stamp, id))
 }
 
 /// Makes the plan. The outer error is Python's own: an argument that there is not.
-fn made(milestones: Option<&Bound<'_, PyDict>>) -> PyResult<Result<Plan, Error>> {
+fn made(function: &str, milestones: Option<&Bound<'_, PyDict>>) -> PyResult<Result<Plan, Error>> {
     let mut fields = RawPlan::default();
     for (key, value) in milestones.into_iter().flatten() {
         let key = key.cast::<PyString>()?.to_str()?.to_owned();
@@ -87,8 +93,8 @@ fn made(milestones: Option<&Bound<'_, PyDict>>) -> PyResult<Result<Plan, Error>>
                 continue;
             }
             _ => {
-                let text = format!("plan() got an unexpected keyword argument {key:?}");
-                return Err(pyo3::exceptions::PyTypeError::new_err(text));
+                let text = format!("{function}() got an unexpected keyword argument {key:?}");
+                return Err(PyTypeError::new_err(text));
             }
         };
         *field = raw(Some(&value));
@@ -96,13 +102,17 @@ fn made(milestones: Option<&Bound<'_, PyDict>>) -> PyResult<Result<Plan, Error>>
     Ok(fields.plan())
 }
 
-/// Converts a list, a tuple or a set; a text is none of them.
+/// Converts a list, a tuple or a set; nothing else is a list of steps.
 fn list(value: &Bound<'_, PyAny>) -> RawList<'static> {
     if value.is_none() {
         return RawList::Missing;
     }
+    let is_list = value.is_instance_of::<PyList>()
+        || value.is_instance_of::<PyTuple>()
+        || value.is_instance_of::<PySet>()
+        || value.is_instance_of::<PyFrozenSet>();
     match value.try_iter() {
-        Ok(items) if !value.is_instance_of::<PyString>() => RawList::Items(
+        Ok(items) if is_list => RawList::Items(
             items
                 .map(|item| item.map_or(Raw::Missing, |item| raw(Some(&item))))
                 .collect(),

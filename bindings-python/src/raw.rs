@@ -4,7 +4,7 @@ use onshi::NaiveDate;
 use onshi::wire::Raw;
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDate, PyDateTime, PyFloat, PyInt, PyString};
+use pyo3::types::{PyBool, PyDate, PyDateTime, PyFloat, PyString};
 
 /// Converts an argument. What Python itself fails to show becomes its type's name.
 pub fn raw(value: Option<&Bound<'_, PyAny>>) -> Raw<'static> {
@@ -39,12 +39,25 @@ fn known(value: &Bound<'_, PyAny>) -> PyResult<Raw<'static>> {
     match index {
         Ok(index) => match index.extract() {
             Ok(number) => Ok(Raw::Whole(number)),
-            Err(_) => Ok(Raw::Number(
-                index.cast::<PyInt>()?.str()?.to_string().into(),
-            )),
+            Err(_) => Ok(Raw::Number(leading_digits(&index)?.into())),
         },
         Err(_) => Ok(Raw::Other(shown(value).into())),
     }
+}
+
+/// Writes a whole number beyond 64 bits, or as many of its first digits as an error shows:
+/// Python refuses to write the longest.
+fn leading_digits(number: &Bound<'_, PyAny>) -> PyResult<String> {
+    let bits: u64 = number
+        .call_method0(intern!(number.py(), "bit_length"))?
+        .extract()?;
+    let digits = bits * 30_103 / 100_000;
+    let ten = 10_u8.into_pyobject(number.py())?;
+    let cut = ten.pow(digits.saturating_sub(100), number.py().None())?;
+    // Towards zero, so that a negative number keeps its digits.
+    let sign = if number.lt(0)? { "-" } else { "" };
+    let size = number.call_method0(intern!(number.py(), "__abs__"))?;
+    Ok(format!("{sign}{}", size.floor_div(cut)?.str()?))
 }
 
 /// Converts a day; a `datetime` (a pandas `Timestamp` is one) only at midnight without a zone.

@@ -73,6 +73,8 @@ def test_missing_negative_and_huge() -> None:
     assert refused(cost=-1).code == "cost_out_of_range"
     assert refused(cost=2**60).allowed == {"min": 0, "max": 10**12}
     assert refused(cost=10**400).given == "1" + "0" * 79
+    assert refused(cost=10**5000).given == "1" + "0" * 79
+    assert refused(cost=-(10**5000)).code == "cost_out_of_range"
     assert refused(readers=-1).code == "readers_out_of_range"
     assert refused(readers=2**60).code == "readers_out_of_range"
     assert refused(readers=True).code == "invalid_value"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import zoneinfo
 from typing import Any
 
 import holidays
@@ -66,7 +67,7 @@ def test_calendar_file_in_another_reader() -> None:
     assert usage.decoded("DTEND") == datetime.date(2021, 6, 4)
     assert usage.decoded("DTSTAMP") == _STAMP
     assert "オンライン資格確認利用申請" in str(usage["SUMMARY"])
-    assert "お客さまID（IP-VPN接続方式でNTT回線の場合）" in str(usage["DESCRIPTION"])
+    assert "お客さまID（IP-VPN接続方式でNTT回線の場合。CAFまたはCOPで始まる）" in str(usage["DESCRIPTION"])
     alarms = [alarm.decoded("TRIGGER") for alarm in usage.walk("VALARM")]
     assert alarms == [-7 * _DAY, -_DAY]
     assert by_uid["place_order.plan@onshi"].walk("VALARM") == []
@@ -84,3 +85,19 @@ def test_wrong_types() -> None:
         onshi.plan(facility="clinic", start="2021-06-30")  # type: ignore[call-arg]
     with pytest.raises(ValueError, match="language"):
         onshi.to_ics(stamp=_STAMP, language="fr", facility="clinic")
+    for no_list in ({"receive_reader": False}, b"", iter(["place_order"])):
+        with pytest.raises(onshi.OnshiError) as caught:
+            onshi.plan(facility="clinic", done=no_list)  # type: ignore[arg-type]
+        assert (caught.value.code, caught.value.field) == ("invalid_value", "done")
+    assert onshi.plan(facility="clinic", done={"place_order"})["steps"][2]["status"] == "done"
+
+
+def test_stamps_of_every_zone() -> None:
+    tokyo = _STAMP.astimezone(zoneinfo.ZoneInfo("Asia/Tokyo"))
+    fixed = _STAMP.astimezone(datetime.timezone(9 * datetime.timedelta(hours=1)))
+    files = {onshi.to_ics(stamp=stamp, facility="clinic") for stamp in (_STAMP, tokyo, fixed)}
+    assert len(files) == 1
+    with pytest.raises(ValueError, match="time zone"):
+        onshi.to_ics(stamp=datetime.datetime(2021, 5, 20), facility="clinic")
+    with pytest.raises(TypeError, match="to_ics"):
+        onshi.to_ics(stamp=_STAMP, start="2021-06-30")  # type: ignore[call-arg]

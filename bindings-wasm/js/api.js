@@ -16,11 +16,20 @@ export class OnshiError extends Error {
   }
 }
 
-export function assess(project, options = {}) {
+/** Refuses options that there are not: a misspelt one would be answered otherwise than asked. */
+function checked(options, names) {
+  if (options == null) return {};
+  const unknown = typeof options === "object" ? Object.keys(options).find((name) => !names.includes(name)) : options;
+  if (unknown !== undefined) throw new TypeError(`no option ${JSON.stringify(String(unknown))}; there are: ${names.join(", ")}`);
+  return options;
+}
+
+export function assess(project, options) {
   return JSON.parse(assessJson(wire(project), options));
 }
 
-export function assessJson(project, { edition } = {}) {
+export function assessJson(project, options) {
+  const { edition } = checked(options, ["edition"]);
   return answered(assessText(wellFormed(String(project)), edition == null ? undefined : wellFormed(String(edition))));
 }
 
@@ -32,11 +41,13 @@ export function planJson(milestones) {
   return answered(planText(wellFormed(String(milestones))));
 }
 
-export function toIcs(milestones, { stamp, language = "ja", id = "plan" } = {}) {
-  const seconds = Math.floor(Number(stamp) / 1000);
-  if (!Number.isSafeInteger(seconds)) throw new TypeError("stamp is a Date");
+export function toIcs(milestones, options) {
+  const { stamp, language = "ja", id = "plan" } = checked(options, ["stamp", "language", "id"]);
+  const year = stamp instanceof Date ? stamp.getUTCFullYear() : NaN;
+  if (!(year >= 1970 && year <= 9999)) throw new TypeError("stamp is a Date from 1970 to 9999");
+  const seconds = Math.floor(stamp.getTime() / 1000);
   if (language !== "ja" && language !== "en") throw new TypeError('language is "ja" or "en"');
-  return answered(icsText(wellFormed(wire(milestones)), language === "en", BigInt(seconds), wellFormed(String(id))));
+  return answered(icsText(wellFormed(wire(milestones)), language === "en", BigInt(seconds), wellFormed(String(id ?? "plan"))));
 }
 
 function answered(text) {
@@ -78,7 +89,11 @@ function value(given) {
     case "function":
     case "symbol":
       return JSON.stringify(String(given).slice(0, 80));
-    default:
-      return JSON.stringify(given) ?? "null";
+    default: {
+      if (Array.isArray(given)) return `[${given.map(value).join()}]`;
+      const text = JSON.stringify(given) ?? "null";
+      // What is no null and says that it is, such as an invalid Date, is not taken for missing.
+      return text === "null" && given !== null ? JSON.stringify(String(given)) : text;
+    }
   }
 }

@@ -44,6 +44,15 @@ test("wrong types", () => {
   }
 });
 
+test("an invalid Date is not missing, an unknown option is refused", () => {
+  assert.equal(refused({ ...CLINIC, operation_starts_on: new Date(NaN) }).field, "operation_starts_on");
+  assert.throws(() => onshi.plan({ facility: "clinic", as_of: new Date(NaN) }), OnshiError);
+  assert.throws(() => onshi.plan({ facility: "clinic", done: [NaN] }), (error) => error.field === "done[0]" && error.given === "NaN");
+  assert.throws(() => assess(CLINIC, "2021-01"), TypeError);
+  assert.throws(() => assess(CLINIC, { fraction: "x" }), TypeError);
+  assert.equal(assess(CLINIC, null).edition, "2022-08");
+});
+
 test("a getter that throws", () => {
   const project = { ...CLINIC };
   Object.defineProperty(project, "cost", { enumerable: true, get() { throw new Error("boom"); } });
@@ -77,7 +86,7 @@ test("a plan and its calendar file", () => {
   const file = onshi.toIcs(milestones, { stamp });
   assert.ok(file.includes("DTSTART;VALUE=DATE:20210603") && file.includes("DTSTAMP:20210520T000000Z"));
   assert.ok(onshi.toIcs(milestones, { stamp, language: "en" }).includes("usage application"));
-  for (const wrong of [{}, { stamp: new Date("x") }, { stamp, language: "fr" }]) {
+  for (const wrong of [{}, null, "x", { stamp: null }, { stamp: 5 }, { stamp: new Date("x") }, { stamp: new Date(8.64e15) }, { stamp, language: "fr" }, { stamp, lang: "en" }]) {
     assert.throws(() => onshi.toIcs(milestones, wrong), TypeError);
   }
   assert.throws(() => onshi.toIcs({}, { stamp }), OnshiError);

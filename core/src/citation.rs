@@ -27,6 +27,12 @@ impl Document {
     pub const FAQ_SUBSIDY: Self = Self(Cow::Borrowed("C"));
     /// The portal's knowledge base on deferral notices (猶予届).
     pub const DEFERRAL_NOTICES: Self = Self(Cow::Borrowed("E"));
+    /// Vendors' pages for facilities.
+    pub const VENDOR_PAGES: Self = Self(Cow::Borrowed("H"));
+    /// The national holidays as published by the Cabinet Office.
+    pub const HOLIDAYS: Self = Self(Cow::Borrowed("J"));
+    /// 行政機関の休日に関する法律.
+    pub const DAYS_OFF: Self = Self(Cow::Borrowed("K"));
     /// No document: the caller's own choice.
     pub const CALLER: Self = Self(Cow::Borrowed("caller"));
     /// Trade press, August 2020: the day on which reader applications opened.
@@ -54,6 +60,15 @@ impl Document {
             "E" => (
                 "医療機関等向けポータルサイト ナレッジベース（猶予届）",
                 "portal site, knowledge base on deferral notices",
+            ),
+            "H" => (
+                "医療機関向けの業者のページ",
+                "vendors' pages for facilities",
+            ),
+            "J" => ("国民の祝日（内閣府）", "national holidays, Cabinet Office"),
+            "K" => (
+                "行政機関の休日に関する法律",
+                "Act on holidays of administrative organs",
             ),
             "caller" => ("利用者の指定", "the caller's choice"),
             "I" => ("業界紙 令和2年8月", "trade press, August 2020"),

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::{Language, Text};
 
 mod messages;
+mod rules;
 
 pub(crate) use messages::{Expected, Form, JsonFault};
 

@@ -175,14 +175,15 @@ impl Plan {
         ];
         for (field, day) in given {
             if let Some(day) = day.filter(|day| !calendar::covers(*day)) {
-                return Err(Error::day_not_in_calendar(day).with_field(field.name));
+                return Err(Error::plan_day_not_covered(field, day));
             }
         }
-        let certificates = milestones
-            .equipment_set_up_on
-            .map(|set_up| calendar::business_days_before(set_up, 5))
-            .transpose()
-            .map_err(|error| error.with_field(fields::EQUIPMENT_SET_UP_ON.name))?;
+        let count_back = |set_up| {
+            let field = fields::EQUIPMENT_SET_UP_ON;
+            calendar::business_days_before(set_up, 5)
+                .map_err(|_| Error::plan_day_not_covered(field, set_up))
+        };
+        let certificates = milestones.equipment_set_up_on.map(count_back).transpose()?;
         let earliest = earliest_operation(&milestones);
         let steps = Step::ALL.map(|step| {
             let due_on = due_on(step, &milestones, certificates);

@@ -1,4 +1,3 @@
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Literal, SupportsIndex, TypeAlias, TypedDict, final
 
@@ -85,7 +84,7 @@ class _Milestones(TypedDict, total=False):
     equipment_set_up_on: date | str | None
     reader_applied_on: date | str | None
     as_of: date | str | None
-    done: Iterable[_Step] | None
+    done: list[_Step] | tuple[_Step, ...] | set[_Step] | frozenset[_Step] | None
     deferral: SupportsIndex | None
 
 def plan(**milestones: Unpack[_Milestones]) -> Plan: ...

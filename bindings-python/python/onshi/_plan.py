@@ -25,6 +25,7 @@ class Limit(TypedDict):
     on: str
     why: Literal["accelerated_track", "mandate_track", "vendor_contract", "introduction_complete"]
     label: Text
+    citation: Citation
 
 
 class PlannedStep(TypedDict):

@@ -91,7 +91,7 @@ pub struct PlanAsk {
     pub as_of: Option<String>,
 
     /// 済んだ手順 / The steps that are done, such as apply_for_reader,place_order
-    #[arg(long, help_heading = PLAN, value_name = "STEP", value_delimiter = ',', conflicts_with = "files")]
+    #[arg(long, help_heading = PLAN, value_name = "STEP", conflicts_with = "files")]
     pub done: Vec<String>,
 
     /// 猶予届の類型（1～6） / The type of the deferral notice
@@ -101,6 +101,11 @@ pub struct PlanAsk {
     /// 計画をカレンダーのファイルにも書きます / Write the plan as a calendar file, too
     #[arg(long, help_heading = PLAN, value_name = "FILE")]
     pub ics: Option<PathBuf>,
+
+    /// カレンダーの中でこの計画を見分ける名前（医療機関コードなど） / What tells this plan from others
+    /// in a calendar, such as the institution code
+    #[arg(long, help_heading = PLAN, value_name = "ID", default_value = "plan")]
+    pub id: String,
 
     /// 言語 / The language of a plan for people
     #[arg(long, value_enum, default_value = "ja")]

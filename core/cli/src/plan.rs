@@ -39,7 +39,9 @@ fn by_flags(asked: &PlanAsk, out: &mut impl Write) -> Result<(), Failure> {
             asked
                 .done
                 .iter()
-                .map(|step| Raw::Typed(step.clone().into()))
+                .flat_map(|steps| steps.split([',', '、']))
+                .filter(|step| !step.trim().is_empty())
+                .map(|step| Raw::Typed(step.to_owned().into()))
                 .collect(),
         ),
         deferral: typed(&asked.deferral),
@@ -48,7 +50,7 @@ fn by_flags(asked: &PlanAsk, out: &mut impl Write) -> Result<(), Failure> {
     let plan = raw.plan().map_err(|error| refused(&error, language))?;
     write(&plan, language, out)?;
     match &asked.ics {
-        Some(path) => write_calendar(&plan, language, path),
+        Some(path) => write_calendar(&plan, asked, path),
         None => Ok(()),
     }
 }
@@ -59,8 +61,8 @@ fn refused(error: &Error, language: Language) -> Failure {
     Failure::Refused(flag.map_or_else(|| message.to_owned(), |flag| format!("{flag}: {message}")))
 }
 
-fn write_calendar(plan: &Plan, language: Language, path: &PathBuf) -> Result<(), Failure> {
-    let file = plan.to_ics(language, chrono::Utc::now(), "plan");
+fn write_calendar(plan: &Plan, asked: &PlanAsk, path: &PathBuf) -> Result<(), Failure> {
+    let file = plan.to_ics(asked.lang.into(), chrono::Utc::now(), &asked.id);
     std::fs::write(path, file).map_err(|error| {
         let path = path.display();
         Failure::Told(format!(

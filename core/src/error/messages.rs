@@ -1,11 +1,8 @@
-//! The wording of every error: what was wrong, in which field, what is allowed, what to do.
-
-use chrono::NaiveDate;
+//! The wording of the errors of reading: what was wrong, in which field, what is allowed, what to
+//! do.
 
 use super::{Allowed, Error, ErrorCode};
-use crate::date::date_text;
-use crate::yen::Grouped;
-use crate::{Category, FacilityKind, Field, Language, Text, Yen, project};
+use crate::{FacilityKind, Field, Language, Text};
 
 /// What a field takes, for the messages of a missing and of a wrong value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +79,7 @@ impl Expected {
     }
 }
 
-fn one_of(words: &[&str], language: Language) -> String {
+pub(super) fn one_of(words: &[&str], language: Language) -> String {
     let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
     match language {
         Language::Ja => format!("{}のいずれか", quoted.join("、")),
@@ -91,7 +88,7 @@ fn one_of(words: &[&str], language: Language) -> String {
 }
 
 /// Returns `` `cost`（事業費） `` or `` `cost` (project cost) ``.
-fn named(field: Field, language: Language) -> String {
+pub(super) fn named(field: Field, language: Language) -> String {
     let (name, label) = (field.name, field.label(language));
     match language {
         Language::Ja => format!("`{name}`（{label}）"),
@@ -243,193 +240,6 @@ impl Error {
             }
         });
         Self::new(code, message).with_given(given)
-    }
-
-    pub(crate) fn group_prescriptions_not_applicable(given: &str, kind: FacilityKind) -> Self {
-        let field = project::GROUP_PRESCRIPTIONS;
-        let given = super::shortened(given);
-        let message = Text::new(|language| {
-            let (name, kind) = (named(field, language), kind.label(language));
-            match language {
-                Language::Ja => format!(
-                    "{name}は薬局だけの項目です。{kind}では省くか `0` にしてください（指定: `{given}`）"
-                ),
-                Language::En => format!(
-                    "{name} is for pharmacies alone, got `{given}` for a {kind}; leave it out or give `0`"
-                ),
-            }
-        });
-        Self::new(ErrorCode::GroupPrescriptionsNotApplicable, message)
-            .with_field(field.name)
-            .with_given(given)
-            .with_allowed(Allowed::numbers(0, 0))
-    }
-
-    pub(crate) fn readers_out_of_range(given: &str, category: Category, most: u32) -> Self {
-        let field = project::READERS;
-        let shown = super::shortened(given);
-        let message = Text::new(|language| {
-            let (name, category) = (named(field, language), category.label(language));
-            let allowed = match (most, language) {
-                (1, _) => "1".to_owned(),
-                (_, Language::Ja) => format!("1から{most}"),
-                (_, Language::En) => format!("1 to {most}"),
-            };
-            match language {
-                Language::Ja => {
-                    format!(
-                        "{name}は、{category}では{allowed}台です（指定: `{shown}`）。追加のカードリーダーは補助の対象外で、販売店から購入します"
-                    )
-                }
-                Language::En => {
-                    format!(
-                        "{name} is {allowed} for a {category}, got `{shown}`; further readers are bought from a dealer, outside this subsidy"
-                    )
-                }
-            }
-        });
-        Self::new(ErrorCode::ReadersOutOfRange, message)
-            .with_field(field.name)
-            .with_given(given)
-            .with_allowed(Allowed::numbers(1, i64::from(most)))
-    }
-
-    pub(crate) fn cost_out_of_range(given: &str) -> Self {
-        let field = project::COST;
-        let shown = super::shortened(given);
-        let most = Grouped(Yen::MAX.0);
-        let message = Text::new(|language| {
-            let name = named(field, language);
-            match language {
-                Language::Ja => {
-                    format!("{name}は0円から{most}円までです（指定: `{shown}`）")
-                }
-                Language::En => format!("{name} is 0 to {most} yen, got `{shown}`"),
-            }
-        });
-        Self::new(ErrorCode::CostOutOfRange, message)
-            .with_field(field.name)
-            .with_given(given)
-            .with_allowed(Allowed::numbers(0, Yen::MAX.0))
-    }
-
-    /// `other`: the name of an edition that covers the day.
-    pub(crate) fn date_not_covered(
-        given: NaiveDate,
-        edition: &str,
-        (from, to): (NaiveDate, NaiveDate),
-        other: Option<&str>,
-    ) -> Self {
-        let message = Text::new(|language| {
-            let (from, to) = (date_text(from, language), date_text(to, language));
-            match (language, other) {
-                (Language::Ja, Some(other)) => format!(
-                    "版 `{edition}` の対象は{from}から{to}までの申込みです（指定: `{given}`）。この日は版 `{other}` の対象です"
-                ),
-                (Language::Ja, None) => format!(
-                    "版 `{edition}` の対象は{from}から{to}までの申込みです（指定: `{given}`）。この日を対象とする版はありません。日付を確かめてください"
-                ),
-                (Language::En, Some(other)) => format!(
-                    "edition `{edition}` covers reader applications from {from} to {to}, got `{given}`; edition `{other}` covers that day"
-                ),
-                (Language::En, None) => format!(
-                    "edition `{edition}` covers reader applications from {from} to {to}, got `{given}`; no edition covers that day, so check the date"
-                ),
-            }
-        });
-        Self::new(ErrorCode::DateNotCovered, message)
-            .with_field(project::READER_APPLIED_ON.name)
-            .with_given(&given.to_string())
-            .with_allowed(Allowed::days(from, to))
-    }
-
-    /// Makes the error for a day outside the calendar; the caller adds the field.
-    pub(crate) fn day_not_in_calendar(given: NaiveDate) -> Self {
-        let (from, to) = crate::calendar::COVERED_DAYS;
-        let message = Text::new(|language| match language {
-            Language::Ja => format!(
-                "暦にあるのは{}から{}までの日です（指定: `{given}`）。営業日を数えた結果がこの範囲を出る日も使えません",
-                date_text(from, language),
-                date_text(to, language)
-            ),
-            Language::En => format!(
-                "the calendar knows {from} to {to}, got `{given}`; counting business days must stay within it too"
-            ),
-        });
-        Self::new(ErrorCode::DateNotCovered, message)
-            .with_given(&given.to_string())
-            .with_allowed(Allowed::days(from, to))
-    }
-
-    /// `given`: the day of the contract, `None` where it is missing; `by`: the last day for it.
-    pub(crate) fn vendor_contract(
-        given: Option<NaiveDate>,
-        by: NaiveDate,
-        from: NaiveDate,
-    ) -> Self {
-        let field = project::VENDOR_CONTRACT_ON;
-        let message = Text::new(|language| {
-            let name = named(field, language);
-            let (day, start) = (date_text(by, language), date_text(from, language));
-            match (language, given) {
-                (Language::Ja, None) => format!(
-                    "{start}以降に申し込んだ場合は{name}が必要です。{day}までの契約日を指定してください"
-                ),
-                (Language::En, None) => format!(
-                    "{name} is needed for a reader applied for from {start} on; give a day by {day}"
-                ),
-                (Language::Ja, Some(given)) => format!(
-                    "{name}は{day}までです（指定: `{given}`）。それより後の契約について、資料は補助額を示していません"
-                ),
-                (Language::En, Some(given)) => format!(
-                    "{name} must be {day} or earlier, got `{given}`; the source gives no amount for a later contract"
-                ),
-            }
-        });
-        let code = match given {
-            None => ErrorCode::VendorContractOnRequired,
-            Some(_) => ErrorCode::VendorContractTooLate,
-        };
-        let error = Self::new(code, message)
-            .with_field(field.name)
-            .with_allowed(Allowed::days(None, by));
-        match given {
-            None => error,
-            Some(day) => error.with_given(&day.to_string()),
-        }
-    }
-
-    /// Makes the error for the name of an edition that does not exist.
-    pub(crate) fn unknown_edition(given: &str, known: &[&'static str]) -> Self {
-        let shown = super::shortened(given);
-        let message = Text::new(|language| {
-            let known = one_of(known, language);
-            match language {
-                Language::Ja => {
-                    format!("版 `{shown}` はありません。{known}を指定してください")
-                }
-                Language::En => format!("there is no edition `{shown}`; name {known}"),
-            }
-        });
-        Self::new(ErrorCode::UnknownEdition, message)
-            .with_field("edition")
-            .with_given(given)
-            .with_allowed(Allowed::words(known))
-    }
-
-    /// Makes the error for an edition whose table has no usable row for a project.
-    pub(crate) fn invalid_edition(name: &str) -> Self {
-        let message = Text::new(|language| match language {
-            Language::Ja => format!(
-                "版 `{name}` の表はこの事業に使えません。`Edition::check` で誤りを確かめてください"
-            ),
-            Language::En => format!(
-                "the table of edition `{name}` cannot answer this project; see `Edition::check` for what is wrong with it"
-            ),
-        });
-        Self::new(ErrorCode::InvalidEdition, message)
-            .with_field("edition")
-            .with_given(name)
     }
 
     /// Makes the error for a text that is not UTF-8; `byte` counts from 1.

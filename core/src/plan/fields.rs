@@ -10,7 +10,7 @@ pub(crate) const EQUIPMENT_SET_UP_ON: Field = Field::new(
     "機器受取・設定の日",
     "day of device set-up",
 );
-pub(crate) const AS_OF: Field = Field::new("as_of", "基準日", "day on which one looks");
+pub(crate) const AS_OF: Field = Field::new("as_of", "基準日", "reference day");
 pub(crate) const DONE: Field = Field::new("done", "済んだ手順", "steps that are done");
 pub(crate) const DEFERRAL: Field =
     Field::new("deferral", "猶予届の類型", "type of the deferral notice");

@@ -41,22 +41,24 @@ fn step_event(
     id: &str,
 ) -> Event {
     let (step, kind) = (planned.step, planned.step.due_kind());
-    let summary = format!("{}: {}", kind.label(language), step.label(language));
+    let done = planned.status == Status::Done;
+    let word = if done {
+        Status::Done.label(language)
+    } else {
+        kind.label(language)
+    };
     let mut lines = vec![planned.reason(language).to_owned()];
     lines.extend(step.details(language).map(|detail| format!("- {detail}")));
-    let uid = format!("{}.{id}@onshi", step.code());
-    event(
-        &uid,
-        planned,
-        &summary,
-        &lines.join("\n"),
-        due,
-        stamp,
-        kind == DueKind::Hard,
-        language,
-    )
+    let mut event = event(&format!("{}.{id}@onshi", step.code()), due, stamp);
+    let summary = format!("{word}: {}", step.label(language));
+    event.summary(&summary).description(&lines.join("\n"));
+    if kind == DueKind::Hard && !done {
+        add_alarms(&mut event, &summary, stamp);
+    }
+    event.done()
 }
 
+/// That the step is done does not say that it was done by the limit: the event never does.
 fn limit_event(
     planned: &PlannedStep,
     limit: Limit,
@@ -65,58 +67,36 @@ fn limit_event(
     id: &str,
 ) -> Event {
     let (step, why) = (planned.step, limit.why);
-    let summary = format!(
-        "{}: {}",
-        language.of("期限", "deadline"),
-        why.label(language)
-    );
     let uid = format!("{}.{}.{id}@onshi", step.code(), why.code());
-    event(
-        &uid,
-        planned,
-        &summary,
-        step.label(language),
-        limit.on,
-        stamp,
-        true,
-        language,
-    )
+    let mut event = event(&uid, limit.on, stamp);
+    let summary = format!("{}: {}", DueKind::Hard.label(language), why.label(language));
+    event.summary(&summary).description(step.label(language));
+    if planned.status != Status::Done {
+        add_alarms(&mut event, &summary, stamp);
+    }
+    event.done()
 }
 
-#[expect(clippy::too_many_arguments, reason = "an event is as wide as it is")]
-fn event(
-    uid: &str,
-    planned: &PlannedStep,
-    summary: &str,
-    description: &str,
-    day: NaiveDate,
-    stamp: DateTime<Utc>,
-    hard: bool,
-    language: Language,
-) -> Event {
-    let done = planned.status == Status::Done;
-    let summary = match done {
-        true => format!("[{}] {summary}", Status::Done.label(language)),
-        false => summary.to_owned(),
-    };
+fn event(uid: &str, day: NaiveDate, stamp: DateTime<Utc>) -> Event {
     let mut event = Event::new();
     event
         .uid(uid)
         .timestamp(stamp)
-        .summary(&summary)
-        .description(description)
         .starts(day)
         // The end of an all-day event is the day after, or some calendars show nothing.
         .ends(day.succ_opt().unwrap_or(day))
         .status(EventStatus::Confirmed)
         .add_property("TRANSP", "TRANSPARENT");
-    if hard && !done {
-        for days in [7, 1] {
-            let mut alarm = Alarm::display(&summary, -Duration::days(days));
-            // Without these, the library asks the clock and chance.
-            alarm.uid(&format!("{days}.{uid}")).timestamp(stamp);
-            event.alarm(alarm);
-        }
+    event
+}
+
+/// Adds alarms a week and a day before.
+fn add_alarms(event: &mut Event, summary: &str, stamp: DateTime<Utc>) {
+    let uid = event.get_uid().unwrap_or_default().to_owned();
+    for days in [7, 1] {
+        let mut alarm = Alarm::display(summary, -Duration::days(days));
+        // Without these, the library asks the clock and chance.
+        alarm.uid(&format!("{days}.{uid}")).timestamp(stamp);
+        event.alarm(alarm);
     }
-    event.done()
 }

@@ -97,6 +97,17 @@ impl Step {
         pairs.find(|(_, code)| *code == word).map(|(step, _)| step)
     }
 
+    /// Reads what people type: the wire's word in any case, or the step's name.
+    pub(crate) fn from_typed(word: &str) -> Option<Self> {
+        let word = word.trim();
+        let named = |step: &Self| {
+            Language::ALL
+                .iter()
+                .any(|language| step.label(*language) == word)
+        };
+        Self::from_code(&word.to_ascii_lowercase()).or_else(|| Self::ALL.into_iter().find(named))
+    }
+
     /// Returns the stage to which the step belongs.
     pub const fn stage(self) -> Stage {
         match self {
@@ -398,20 +409,20 @@ impl LimitReason {
     pub const fn label(self, language: Language) -> &'static str {
         match self {
             Self::AcceleratedTrack => language.of(
-                "この日までに申し込むと、補助上限まで全額補助（自己負担0円）",
-                "applied for by this day: all of the cost is paid up to the ceiling",
+                "申し込むと、補助上限まで全額補助（自己負担0円）",
+                "all of the cost is paid up to the ceiling (self-pay 0 yen)",
             ),
             Self::MandateTrack => language.of(
-                "この日までの申し込みが、令和4年の見直しによる補助の対象",
-                "last day of application for the subsidy by the revision of 2022",
+                "申し込むと、令和4年の見直しによる補助の対象",
+                "application for the subsidy by the revision of 2022",
             ),
             Self::VendorContract => language.of(
-                "令和4年の見直しによる補助には、この日までの契約が必要",
-                "last day of the vendor contract for the subsidy by the revision of 2022",
+                "令和4年の見直しによる補助に必要な契約",
+                "vendor contract for the subsidy by the revision of 2022",
             ),
             Self::IntroductionComplete => language.of(
-                "補助を受けるには、この日までに導入を完了",
-                "introduction must be complete by this day for any subsidy",
+                "補助を受けるための導入完了",
+                "introduction complete, for any subsidy",
             ),
         }
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Deferral, Milestones, Plan, PlannedStep, Step};
+use super::{Deadlines, Deferral, Limit, LimitReason, Milestones, Plan, PlannedStep, Step};
 use crate::date::date_text;
 use crate::{Citation, Document, FacilityKind, Language, Text};
 
@@ -57,6 +57,14 @@ impl Step {
     fn checklist(self) -> &'static [Words] {
         match self {
             Self::ApplyForReader => &[
+                (
+                    "ポータルサイトのアカウントを登録する（無料。導入を決めていなくても登録できる）",
+                    "register an account on the portal (free, also before deciding)",
+                ),
+                (
+                    "すでに申し込んだ施設は、改めて申し込まなくてよい",
+                    "facilities that have applied already need not apply again",
+                ),
                 (
                     "ポータルサイトのカタログで、3社の製品の大きさ・機能・紹介動画を確かめる",
                     "compare size, functions and videos of the three makers' products in the portal's catalogue",
@@ -144,8 +152,8 @@ impl Step {
                     "prepare: the kind of line (IP-VPN, optical fibre only, or IPsec+IKE)",
                 ),
                 (
-                    "用意する: お客さまID（IP-VPN接続方式でNTT回線の場合）",
-                    "prepare: the customer ID (IP-VPN on an NTT line)",
+                    "用意する: お客さまID（IP-VPN接続方式でNTT回線の場合。CAFまたはCOPで始まる）",
+                    "prepare: the customer ID (IP-VPN on an NTT line; it begins with CAF or COP)",
                 ),
                 (
                     "用意する: 利用開始予定年月",
@@ -156,8 +164,8 @@ impl Step {
                     "prepare: the planned month of the operation test, if settled",
                 ),
                 (
-                    "ポータルサイトの「2. オンライン資格確認利用申請」から申請する",
-                    "apply on the portal: 2. オンライン資格確認利用申請",
+                    "ポータルサイトの「利用申請・補助申請される方」→「2. オンライン資格確認利用申請」から申請する",
+                    "apply on the portal: menu 利用申請・補助申請される方, 2. オンライン資格確認利用申請",
                 ),
                 (
                     "オンライン請求をまだ使っていない場合は、同じ申請の中で一緒に申し込める",
@@ -167,11 +175,11 @@ impl Step {
             Self::ApplyForCertificates => &[
                 (
                     "利用申請が済むと電子証明書の発行画面に進む",
-                    "the screen follows the usage application",
+                    "the certificate screen follows the usage application",
                 ),
                 (
-                    "接続するパソコンごとに電子証明書が1枚必要",
-                    "one certificate for each PC that connects",
+                    "データを安全にやり取りするため、接続するパソコンごとに電子証明書が1枚必要",
+                    "one certificate for each PC that connects, so that data travels safely",
                 ),
             ],
             Self::ReceiveReader => &[(
@@ -184,16 +192,16 @@ impl Step {
             )],
             Self::SetUpEquipment => &[
                 (
-                    "①パソコンの設定（アカウント、ネットワーク）、支払基金の2つのアプリケーションと電子証明書のインストール",
-                    "① settings of the PC (accounts, network), the fund's two applications, the certificate",
+                    "①パソコンの設定（アカウント、ネットワーク）、支払基金の2つのアプリケーション（オンライン資格確認、顔認証付きカードリーダー）と電子証明書のインストール",
+                    "① settings of the PC (accounts, network), the fund's two applications (eligibility verification, card reader), the certificate",
                 ),
                 (
                     "②レセプトコンピュータ・電子カルテ・調剤システムの改修機能のインストールと設定",
                     "② new functions of the receipt computer, electronic charts or dispensing system: installation and settings",
                 ),
                 (
-                    "③ルーティング等のネットワーク設定（配線工事を含む）と疎通確認",
-                    "③ network: routing, wiring, connection check",
+                    "③ルーターとオンライン請求ネットワークを通る経路の設定（院内・局内ネットワークと端末、端末と支払基金・国保中央会のシステム）、配線工事、疎通確認",
+                    "③ network: routing through the router and the online-claim network (in-house network to terminal, terminal to the system run by 支払基金・国保中央会), wiring, connection check",
                 ),
                 (
                     "システムベンダーの訪問は合わせて1～4回程度",
@@ -201,7 +209,7 @@ impl Step {
                 ),
                 (
                     "立ち会いが必要なことがある。当日に施設がすることをシステムベンダーに確かめる",
-                    "someone of the facility may have to be present: ask what to do on the day",
+                    "someone from the facility may have to be present: ask what to do on the day",
                 ),
                 (
                     "作業の範囲は今のシステムによって違う。必ずシステムベンダーに確かめる",
@@ -215,7 +223,7 @@ impl Step {
                 ),
                 (
                     "立ち会いが必要なことがある。施設がすることをシステムベンダーに確かめる",
-                    "someone of the facility may have to be present: ask what to do",
+                    "someone from the facility may have to be present: ask what to do",
                 ),
             ],
             Self::ReviewReception => &[
@@ -234,7 +242,7 @@ impl Step {
                 ("職員に説明する", "tell the staff"),
                 (
                     "厚生労働省の「安全対策の規定例」を施設に合わせる。技術的なことはシステムベンダーに相談する",
-                    "adapt the ministry's model rules on safe handling; technical questions to the vendor",
+                    "adapt the ministry's model rules on safe handling to the facility; ask the vendor about technical questions",
                 ),
             ],
             Self::UpdatePrivacyNotice => &[(
@@ -284,6 +292,15 @@ impl Step {
 const STEPS: Citation = Citation::stated(Document::NOTICE_AND_PAMPHLET, "準備作業のステップ");
 const FAQ: Citation = Citation::stated(Document::FAQ_SUBSIDY, "post-9");
 const DEFERRAL: Citation = Citation::stated(Document::DEFERRAL_NOTICES, "猶予届");
+const REVISION: Citation = Citation::stated(Document::COMMITTEE_152, "p.17");
+const HOLIDAYS: Citation = Citation::stated(Document::HOLIDAYS, "国民の祝日");
+/// That the programme's business day means these days is inferred.
+const DAYS_OFF: Citation = Citation::inferred(Document::DAYS_OFF, "行政機関の休日");
+const THE_DAY_BEFORE: Citation = Citation::inferred(
+    Document::NOTICE_AND_PAMPHLET,
+    "準備作業のステップ（前まで）",
+);
+const BY_POST: Citation = Citation::stated(Document::VENDOR_PAGES, "補助金申請の書類");
 
 impl PlannedStep {
     /// Returns why the step is due when it is.
@@ -340,12 +357,12 @@ impl PlannedStep {
                 "After introduction is complete and paid: complete by 2023-03-31, apply by 2023-09-30.",
             ),
             (Step::ApplyForSubsidy, Some(Deferral(2 | 3))) => (
-                "猶予届（類型2・3）により、令和6年3月31日までに完了します。申請の期限は資料にないので、支払基金にお問い合わせください。",
-                "With a deferral notice of type 2 or 3: complete by 2024-03-31. The apply-by day is not known here; ask the Payment Fund.",
+                "導入が完了し、支払いを済ませた後に申請します。猶予届（類型2・3）により、令和6年3月31日までに完了します。申請の期限は資料にないので、支払基金にお問い合わせください。",
+                "After introduction is complete and paid. With a deferral notice of type 2 or 3: complete by 2024-03-31. The apply-by day is not known here; ask the Payment Fund.",
             ),
             (Step::ApplyForSubsidy, Some(_)) => (
-                "猶予届（類型1・4・5・6）により、令和5年9月30日までに完了し、令和5年12月31日までに申請します。",
-                "With a deferral notice of type 1, 4, 5 or 6: complete by 2023-09-30, apply by 2023-12-31.",
+                "導入が完了し、支払いを済ませた後に申請します。猶予届（類型1・4・5・6）により、令和5年9月30日までに完了し、令和5年12月31日までに申請します。",
+                "After introduction is complete and paid. With a deferral notice of type 1, 4, 5 or 6: complete by 2023-09-30, apply by 2023-12-31.",
             ),
         };
         of(words, language)
@@ -354,21 +371,34 @@ impl PlannedStep {
     /// Returns where the step and its day stand.
     pub fn citations(&self) -> &'static [Citation] {
         match self.step {
-            Step::ApplyForSubsidy => const { &[STEPS, FAQ, DEFERRAL] },
+            Step::ApplyForUsage | Step::ApplyForCertificates => {
+                const { &[STEPS, HOLIDAYS, DAYS_OFF] }
+            }
+            Step::ReceiveReader
+            | Step::ReceiveCertificateNotice
+            | Step::ReviewReception
+            | Step::UpdatePrivacyNotice
+            | Step::PutUpPosterAndSticker => const { &[STEPS, THE_DAY_BEFORE] },
+            Step::ApplyForSubsidy => const { &[STEPS, FAQ, DEFERRAL, BY_POST] },
             Step::ApplyForReader
             | Step::RequestEstimate
             | Step::PlaceOrder
-            | Step::ApplyForUsage
-            | Step::ApplyForCertificates
-            | Step::ReceiveReader
-            | Step::ReceiveCertificateNotice
             | Step::SetUpEquipment
             | Step::TestOperation
-            | Step::ReviewReception
-            | Step::UpdatePrivacyNotice
-            | Step::PutUpPosterAndSticker
             | Step::StartOperation
             | Step::CollectDocuments => const { &[STEPS] },
+        }
+    }
+}
+
+impl Limit {
+    /// Returns where the day stands.
+    pub fn citation(&self) -> Citation {
+        match self.why {
+            LimitReason::AcceleratedTrack => STEPS,
+            LimitReason::MandateTrack | LimitReason::VendorContract => REVISION,
+            LimitReason::IntroductionComplete if self.on == Deadlines::of(None).complete_by => FAQ,
+            LimitReason::IntroductionComplete => DEFERRAL,
         }
     }
 }
@@ -437,7 +467,7 @@ pub(super) fn applied_after_today(applied: NaiveDate, today: NaiveDate) -> Text 
                 "カードリーダーの申込日（{applied}）が基準日（{today}）より後です。どちらかを直してください"
             ),
             Language::En => format!(
-                "the reader was applied for on {applied}, after {today}, the day on which one looks; correct one of them"
+                "the reader was applied for on {applied}, after the reference day {today}; correct one of them"
             ),
         }
     })

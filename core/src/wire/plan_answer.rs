@@ -61,6 +61,8 @@ struct LimitJson {
     why: LimitReason,
     /// What depends on it, for people.
     label: Said,
+    /// Where the day stands.
+    citation: Citation,
 }
 
 /// A text of the plan in both languages.
@@ -139,6 +141,7 @@ impl StepJson {
                     on: DayText(limit.on),
                     why: limit.why,
                     label: Said::new(|language| limit.why.label(language)),
+                    citation: limit.citation(),
                 })
                 .collect(),
             label: Said::new(|language| step.label(language)),

@@ -136,12 +136,23 @@ impl<'a> RawPlan<'a> {
             RawList::Other(raw) => return Err(raw.invalid(fields::DONE, Expected::Steps)),
         };
         let step = |(i, raw): (usize, &Raw<'_>)| {
-            let word = raw.word(fields::DONE, &Step::CODES, Step::from_code, |typed| {
-                Step::from_code(typed.trim())
-            });
+            let word = raw.word(
+                fields::DONE,
+                &Step::CODES,
+                Step::from_code,
+                Step::from_typed,
+            );
             match word {
                 Ok(Some(step)) => Ok(step),
-                Ok(None) => Err(raw.invalid(fields::DONE, Expected::Word(&Step::CODES))),
+                Ok(None) => {
+                    let expected = Expected::Word(&Step::CODES);
+                    Err(Error::invalid_value(
+                        fields::DONE,
+                        "null",
+                        expected,
+                        raw.form(),
+                    ))
+                }
                 Err(error) => Err(error),
             }
             .map_err(|error| error.with_field(format!("{}[{i}]", fields::DONE.name)))
@@ -163,8 +174,7 @@ impl<'a> RawPlan<'a> {
             .ok_or_else(|| self.deferral.invalid(fields::DEFERRAL, Expected::Deferral))
     }
 
-    /// Returns the error with the day as it was given: a count of business days may have ended
-    /// on another.
+    /// Returns the error with what was typed in place of what was read from it.
     fn as_given(&self, error: Error) -> Error {
         let raw = match error.field() {
             Some("operation_starts_on") => &self.operation_starts_on,

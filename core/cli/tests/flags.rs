@@ -1,0 +1,222 @@
+//! One answer by flags, the other commands, and how the program ends.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use std::process::{Command, Stdio};
+
+use common::{onshi, rows, status, text};
+use serde_json::Value;
+
+mod common;
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_onshi"))
+        .arg("codes")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((status(&output), text(&output.stderr)), (0, String::new()));
+}
+
+#[test]
+fn a_full_disk_is_told() {
+    let output = Command::new(env!("CARGO_BIN_EXE_onshi"))
+        .arg("codes")
+        .stdout(
+            std::fs::OpenOptions::new()
+                .write(true)
+                .open("/dev/full")
+                .unwrap(),
+        )
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+        .wait_with_output()
+        .unwrap();
+    assert_eq!(status(&output), 2);
+    assert!(text(&output.stderr).contains("not complete"));
+}
+
+#[test]
+fn one_answer_by_flags_in_both_languages() {
+    let flags = [
+        "assess",
+        "--facility",
+        "clinic",
+        "--readers",
+        "1",
+        "--cost",
+        "42.9万円",
+        "--applied",
+        "令和3年3月31日",
+    ];
+    let output = onshi(&flags, b"");
+    let answer = text(&output.stdout);
+    let first: Vec<&str> = answer.lines().take(2).collect();
+    assert!(
+        first[0].contains("補助金額") && first[0].contains("429,000円"),
+        "{answer}"
+    );
+    assert!(
+        first[1].contains("自己負担") && first[1].ends_with(" 0円"),
+        "{answer}"
+    );
+    assert!(answer.contains("出典") && answer.contains("補助上限表"));
+    assert_eq!(status(&output), 0);
+
+    let output = onshi(&[&flags[..], &["--lang", "en"]].concat(), b"");
+    let answer = text(&output.stdout);
+    assert!(answer.contains("429,000 yen") && answer.contains("Self-pay is"));
+    let is_kana = |c: char| ('\u{3041}'..='\u{30FF}').contains(&c);
+    let own = answer.lines().filter(|line| !line.contains("source:"));
+    assert!(own.flat_map(str::chars).all(|c| !is_kana(c)), "{answer}");
+}
+
+#[test]
+fn flags_that_are_refused_say_which_and_why() {
+    let ask = |more: &[&str]| {
+        let flags = [
+            "assess",
+            "--lang",
+            "en",
+            "--facility",
+            "hospital",
+            "--readers",
+            "4",
+            "--cost",
+            "1",
+        ];
+        onshi(&[&flags[..], more].concat(), b"")
+    };
+    let output = ask(&["--applied", "2021-03-31"]);
+    assert_eq!((status(&output), output.stdout.len()), (1, 0));
+    let message = text(&output.stderr);
+    assert!(
+        message.starts_with("--readers: ") && message.contains("1 to 3") && message.contains("`4`"),
+        "{message}"
+    );
+    let output = ask(&["--applied", "平成31年5月1日"]);
+    assert!(text(&output.stderr).starts_with("--applied: "));
+    assert_eq!(status(&ask(&[])), 1);
+    assert!(text(&ask(&[]).stderr).contains("missing"));
+}
+
+#[test]
+fn a_wrong_command_ends_with_2() {
+    let project = [
+        "--facility",
+        "clinic",
+        "--readers",
+        "1",
+        "--cost",
+        "1",
+        "--applied",
+        "2021-03-31",
+    ];
+    for arguments in [
+        &["assess", "--no-such-flag"][..],
+        &["assess", "--lang", "fr"],
+        &["assess", "--fraction", "ten_yen"],
+        &["schema", "no-such-schema"],
+        &["no-such-command"],
+        &[],
+    ] {
+        assert_eq!(status(&onshi(arguments, b"")), 2, "{arguments:?}");
+    }
+    for arguments in [
+        &["edition", "show", "2030-01"][..],
+        &["assess", "--edition", "2030-01"],
+    ] {
+        let output = onshi(
+            &[
+                arguments,
+                if arguments[0] == "assess" {
+                    &project
+                } else {
+                    &[]
+                },
+            ]
+            .concat(),
+            b"",
+        );
+        let error: Value = serde_json::from_slice(&output.stderr).unwrap();
+        assert_eq!(error["error"]["code"], "unknown_edition");
+        assert_eq!((status(&output), output.stdout.len()), (2, 0));
+    }
+    let output = onshi(&[&["assess", "file.jsonl"][..], &project].concat(), b"");
+    assert_eq!(status(&output), 2);
+}
+
+#[test]
+fn compare_and_options_answer_rows_and_flags() {
+    let line = r#"{"facility":"hospital","readers":2,"cost":2500000}"#;
+    let columns = &rows(&onshi(&["compare"], line.as_bytes()))[0];
+    assert_eq!(
+        (&columns["before"]["subsidy"], &columns["after"]["subsidy"]),
+        (&1_001_000.into(), &2_002_000.into())
+    );
+    assert_eq!(columns["gain"], 1_001_000);
+
+    let line = r#"{"facility":"hospital","cost":2500000,"reader_applied_on":"2021-03-31"}"#;
+    let options = &rows(&onshi(&["options"], line.as_bytes()))[0]["options"];
+    let subsidies: Vec<_> = options
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|o| o["subsidy"].as_i64())
+        .collect();
+    assert_eq!(
+        subsidies,
+        [Some(2_101_000), Some(2_002_000), Some(1_903_000)]
+    );
+    let ignored = r#"{"facility":"clinic","readers":9,"cost":1,"reader_applied_on":"2021-03-31"}"#;
+    assert_eq!(
+        rows(&onshi(&["options"], ignored.as_bytes()))[0]["options"]
+            .as_array()
+            .map(Vec::len),
+        Some(1)
+    );
+
+    let flags = [
+        "--facility",
+        "病院",
+        "--cost",
+        "250万円",
+        "--applied",
+        "R3.3.31",
+        "--readers",
+        "１台",
+    ];
+    for (command, amount) in [("compare", "1,051,000円"), ("options", "1,903,000円")] {
+        let output = onshi(&[&[command][..], &flags].concat(), b"");
+        assert_eq!(status(&output), 0, "{}", text(&output.stderr));
+        assert!(text(&output.stdout).contains(amount));
+    }
+}
+
+#[test]
+fn lists_of_editions_and_codes() {
+    let output = onshi(&["edition", "list"], b"");
+    assert_eq!(
+        text(&output.stdout),
+        "2021-01\t2021-01-01\t2020-08-07\t2022-06-06\n2022-08\t2022-08-19\t2020-08-07\t2022-12-31\n"
+    );
+    let edition: Value =
+        serde_json::from_slice(&onshi(&["edition", "show", "2021-01"], b"").stdout).unwrap();
+    assert_eq!(edition["rows"].as_array().map(Vec::len), Some(10));
+    assert_eq!(
+        (&edition["rows"][7]["base"], &edition["rows"][7]["ceiling"]),
+        (&1_903_000.into(), &951_000.into())
+    );
+    assert_eq!(edition["chain_threshold"]["value"], 40_000);
+    let codes = rows(&onshi(&["codes"], b""));
+    assert!(
+        codes
+            .iter()
+            .any(|code| code["code"] == "readers_out_of_range" && code["kind"] == "error")
+    );
+}
