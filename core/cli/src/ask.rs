@@ -108,7 +108,7 @@ fn by_flags(
         subsidy_paid: Raw::Flag(flags.subsidy_paid),
     };
     let language = Language::from(asked.lang);
-    let refused = |error: Error| Failure::Refused(refusal(&error, language));
+    let refused = |error: Error| Failure::refused(&error, language, ProjectFlags::flag_of);
     match question {
         Question::Assess => {
             let answer = raw.assess(edition).map_err(refused)?;
@@ -123,13 +123,4 @@ fn by_flags(
         }
     }
     Ok(())
-}
-
-/// Returns the message for people, with the flag that it is about.
-fn refusal(error: &Error, language: Language) -> String {
-    let message = error.message(language);
-    match error.field().and_then(ProjectFlags::flag_of) {
-        Some(flag) => format!("{flag}: {message}"),
-        None => message.to_owned(),
-    }
 }

@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use onshi::Language;
 use onshi::plan::{Plan, PlannedStep, Stage, Status};
 use onshi::wire::{PlanJson, Raw, RawList, RawPlan};
-use onshi::{Error, Language};
 
 use crate::args::PlanAsk;
 use crate::ask::{each_row, json};
@@ -47,18 +47,14 @@ fn by_flags(asked: &PlanAsk, out: &mut impl Write) -> Result<(), Failure> {
         deferral: typed(&asked.deferral),
     };
     let language = Language::from(asked.lang);
-    let plan = raw.plan().map_err(|error| refused(&error, language))?;
+    let plan = raw
+        .plan()
+        .map_err(|error| Failure::refused(&error, language, PlanAsk::flag_of))?;
     write(&plan, language, out)?;
     match &asked.ics {
         Some(path) => write_calendar(&plan, asked, path),
         None => Ok(()),
     }
-}
-
-fn refused(error: &Error, language: Language) -> Failure {
-    let message = error.message(language);
-    let flag = error.field().and_then(PlanAsk::flag_of);
-    Failure::Refused(flag.map_or_else(|| message.to_owned(), |flag| format!("{flag}: {message}")))
 }
 
 fn write_calendar(plan: &Plan, asked: &PlanAsk, path: &PathBuf) -> Result<(), Failure> {

@@ -3,8 +3,8 @@
 use std::io;
 use std::process::ExitCode;
 
-use onshi::Error;
 use onshi::wire::ErrorJson;
+use onshi::{Error, Language};
 
 /// Whether every row was answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +38,19 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// Makes the failure of one value, in words for people, with the flag that it is about.
+    pub fn refused(
+        error: &Error,
+        language: Language,
+        flag_of: impl Fn(&str) -> Option<&'static str>,
+    ) -> Self {
+        let message = error.message(language);
+        Self::Refused(match error.field().and_then(flag_of) {
+            Some(flag) => format!("{flag}: {message}"),
+            None => message.to_owned(),
+        })
+    }
+
     /// Says on standard error what is wrong, and returns the exit status. `so_far`: that of the
     /// rows before.
     pub fn report(self, so_far: Status) -> ExitCode {
