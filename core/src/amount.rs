@@ -1,5 +1,7 @@
 //! Numbers as people and documents write them: commas, 万 and 千, full-width digits.
 
+use crate::width::narrow;
+
 /// Why a text is no whole number that fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unread {
@@ -46,18 +48,6 @@ fn without_decoration(text: &str) -> String {
     match plain.strip_prefix(['¥', '\\']) {
         Some(rest) => rest.trim_start().to_owned(),
         None => plain,
-    }
-}
-
-/// Returns the plain sign for a full-width one.
-pub(crate) fn narrow(c: char) -> char {
-    match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        '￥' => '¥',
-        '、' => ',',
-        '−' | '‐' | '‑' | '–' => '-',
-        _ => c,
     }
 }
 

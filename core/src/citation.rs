@@ -25,8 +25,14 @@ impl Document {
     pub const COMMITTEE_152: Self = Self(Cow::Borrowed("B"));
     /// The portal site's questions and answers on subsidy applications.
     pub const FAQ_SUBSIDY: Self = Self(Cow::Borrowed("C"));
+    /// The portal site's questions and answers on reader applications.
+    pub const FAQ_READER: Self = Self(Cow::Borrowed("D"));
     /// The portal's knowledge base on deferral notices (猶予届).
     pub const DEFERRAL_NOTICES: Self = Self(Cow::Borrowed("E"));
+    /// How receipt-software vendors fill in the forms.
+    pub const VENDORS_FORMS: Self = Self(Cow::Borrowed("F"));
+    /// The regional bureaus' public lists of insured medical institutions, August 2025.
+    pub const BUREAUS_LISTS: Self = Self(Cow::Borrowed("G"));
     /// Vendors' pages for facilities.
     pub const VENDOR_PAGES: Self = Self(Cow::Borrowed("H"));
     /// The national holidays as published by the Cabinet Office.
@@ -57,9 +63,21 @@ impl Document {
                 "医療機関等向けポータルサイト よくある質問（補助金申請）",
                 "portal site, questions and answers on subsidy applications",
             ),
+            "D" => (
+                "医療機関等向けポータルサイト よくある質問（カードリーダー申込）",
+                "portal site, questions and answers on reader applications",
+            ),
             "E" => (
                 "医療機関等向けポータルサイト ナレッジベース（猶予届）",
                 "portal site, knowledge base on deferral notices",
+            ),
+            "F" => (
+                "レセプトコンピュータの業者による様式の記入方法",
+                "how vendors of receipt software fill in the forms",
+            ),
+            "G" => (
+                "地方厚生局 保険医療機関・保険薬局の一覧（令和7年8月）での実測",
+                "regional bureaus' lists of insured medical institutions (August 2025), measured",
             ),
             "H" => (
                 "医療機関向けの業者のページ",

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use icu_calendar::cal::Japanese;
 use icu_calendar::{Date, Iso};
 
-use crate::amount::narrow;
+use crate::width::narrow;
 use crate::{Error, Language};
 
 /// Reads a day as people type it: `2021-03-31`, `2021/3/31`, `2021.3.31`, `20210331`,

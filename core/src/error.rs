@@ -11,7 +11,7 @@ use crate::{Language, Text};
 mod messages;
 mod rules;
 
-pub(crate) use messages::{Expected, Form, JsonFault};
+pub(crate) use messages::{Expected, Form, JsonFault, named, one_of};
 
 /// Why there is no answer: a stable code, the field, what was given, what is allowed, and what
 /// to do, in Japanese and English.
@@ -57,6 +57,15 @@ impl Error {
     pub(crate) fn with_field(mut self, field: impl Into<Cow<'static, str>>) -> Self {
         self.0.field = Some(field.into());
         self
+    }
+
+    /// Returns the error with the path of the part that the field is in: `project.`.
+    pub(crate) fn inside(self, part: &str) -> Self {
+        let path = self.field().map(|field| format!("{part}{field}"));
+        match path {
+            Some(path) if !part.is_empty() => self.with_field(path),
+            _ => self,
+        }
     }
 
     pub(crate) fn with_given(mut self, given: &str) -> Self {

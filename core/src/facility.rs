@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Language;
-use crate::amount::narrow;
+use crate::width::narrow;
 
 /// A facility that takes part in health insurance. Source: S, 補助上限表.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -66,6 +66,7 @@ mod error;
 mod explain;
 mod facility;
 mod field;
+pub mod forms;
 pub mod help_desk;
 mod language;
 pub mod plan;
@@ -73,6 +74,7 @@ mod project;
 mod report;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod width;
 pub mod wire;
 mod yen;
 

@@ -2,19 +2,30 @@
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, schema_for};
 
+use crate::forms::FormKind;
 use crate::plan::Step;
-use crate::wire::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, PlanJson};
+use crate::wire::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, PlanJson, ReportJson};
 use crate::{FacilityKind, Yen};
 
+mod forms;
+
 /// The names of the schemas.
-pub const NAMES: [&str; 7] = [
+pub const NAMES: [&str; 15] = [
     "project",
     "assessment",
     "comparison",
     "options",
     "milestones",
     "plan",
+    "report",
     "error",
+    "institution_code",
+    "reader_application",
+    "estimate_request",
+    "usage_application",
+    "receipt_breakdown",
+    "completion_report",
+    "subsidy_application",
 ];
 
 /// Returns the JSON Schema of that name; `None` where there is none.
@@ -31,8 +42,9 @@ pub fn named(name: &str) -> Option<Schema> {
         "options" => schema_for!(OptionsJson<'static>),
         "milestones" => schema_for!(MilestoneFields),
         "plan" => schema_for!(PlanJson<'static>),
+        "report" => schema_for!(ReportJson<'static>),
         "error" => schema_for!(ErrorJson<'static>),
-        _ => return None,
+        name => return FormKind::from_code(name).ok().map(forms::of),
     })
 }
 

@@ -1,7 +1,7 @@
 //! The wire: raw fields in, checked types through, the contract's JSON out.
 //!
-//! Everything that speaks to onshi from outside Rust fills [`RawProject`] or [`RawPlan`] and calls it: the
-//! command line, the bindings, a file of JSON Lines. Here alone are fields checked, in the
+//! Everything that speaks to onshi from outside Rust fills [`RawProject`] or [`RawPlan`] and calls it, or gives
+//! a form's JSON to [`FormKind::check_text`](crate::forms::FormKind::check_text): the command line, the bindings, a file of JSON Lines. Here alone are fields checked, in the
 //! contract's order and with the contract's codes.
 //!
 //! Strict wire, lenient people: JSON takes whole numbers and `YYYY-MM-DD`; what a person typed
@@ -26,15 +26,19 @@ mod answer;
 mod json;
 mod plan_answer;
 mod raw;
+mod raw_form;
 mod raw_plan;
 mod raw_project;
+mod report;
 
 pub use answer::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson};
 pub use json::MAX_LINE;
 pub use plan_answer::PlanJson;
 pub use raw::Raw;
+pub(crate) use raw_form::RawForm;
 pub use raw_plan::{RawList, RawPlan};
 pub use raw_project::RawProject;
+pub use report::ReportJson;
 
 /// The README's examples run as tests.
 #[cfg(doctest)]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use onshi::forms::FormKind;
 use onshi::wire::{RawPlan, RawProject};
 use onshi::{
     AssumptionCode, Citation, Edition, Error, ErrorCode, Facility, FindingCode, Language, Project,
@@ -62,8 +63,10 @@ fn codes_are_words_of_their_own_and_have_a_meaning() {
     all.extend(ErrorCode::ALL.map(|code| (code.code(), both.map(|l| code.meaning(l)))));
     all.extend(FindingCode::ALL.map(|code| (code.code(), both.map(|l| code.meaning(l)))));
     all.extend(AssumptionCode::ALL.map(|code| (code.code(), both.map(|l| code.meaning(l)))));
+    // A word may be an error and a finding, when it means the same.
     let words: BTreeSet<&str> = all.iter().map(|(code, _)| *code).collect();
-    assert_eq!(words.len(), all.len());
+    let meanings: BTreeSet<_> = all.iter().collect();
+    assert_eq!(words.len(), meanings.len());
     for (code, meanings) in all {
         assert!(
             code.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'),
@@ -214,7 +217,26 @@ fn every_finding_of_an_edition_is_found() {
         seen.insert(report.findings[0].code);
     }
     seen.extend(plan_findings());
+    seen.extend(form_findings());
     assert_eq!(seen, BTreeSet::from(FindingCode::ALL));
+}
+
+/// Returns the codes that the forms of the vectors find. Every form has a vector with nothing
+/// wrong.
+fn form_findings() -> Vec<FindingCode> {
+    let mut codes = Vec::new();
+    for form in FormKind::ALL {
+        let mut right = 0;
+        for case in read(&format!("check_{}", form.code())).cases {
+            let line = case.given.as_str().map(str::to_owned);
+            let report = form.check_text(&line.unwrap_or_else(|| case.given.to_string()));
+            let findings = report.map_or_else(|_| Vec::new(), |report| report.findings);
+            right += usize::from(findings.is_empty() && case.expected["ok"] == true);
+            codes.extend(findings.iter().map(|finding| finding.code));
+        }
+        assert!(right > 0, "{}", form.code());
+    }
+    codes
 }
 
 /// Returns the codes that the plans of the vectors find.

@@ -3,10 +3,12 @@
 use std::cell::Cell;
 
 use jsonschema::Validator;
+use onshi::forms::FormKind;
 use onshi::wire::{
     AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, PlanJson, RawPlan, RawProject,
+    ReportJson,
 };
-use onshi::{Edition, ErrorCode, schema};
+use onshi::{Edition, ErrorCode, FindingCode, schema};
 use onshi_tests::vectors::read;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -189,6 +191,44 @@ fn every_plan_follows_its_schema_and_its_question_does_too() {
             }
             Err(error) if outside.contains(&error.code()) => {}
             Err(_) => assert!(!question.is_valid(&case.given), "{}", case.name),
+        }
+    }
+}
+
+#[test]
+fn every_right_form_follows_its_schema_and_every_report_does() {
+    let report = validator("report");
+    for form in FormKind::ALL {
+        let schema = validator(form.code());
+        for case in read(&format!("check_{}", form.code())).cases {
+            let line = match case.given.as_str() {
+                Some(line) => line.to_owned(),
+                None => case.given.to_string(),
+            };
+            let name = format!("{} {}", form.code(), case.name);
+            let typed = case.given.is_string();
+            match form.check_text(&line) {
+                Ok(found) => {
+                    assert!(report.is_valid(&json_of(ReportJson::new(&found))), "{name}");
+                    if found.findings.is_empty() && !typed {
+                        assert!(schema.is_valid(&case.given), "{name}");
+                    }
+                    let plain = [
+                        FindingCode::InvalidDate,
+                        FindingCode::NegativeAmount,
+                        FindingCode::TooLong,
+                    ];
+                    if found
+                        .findings
+                        .iter()
+                        .any(|finding| plain.contains(&finding.code))
+                        && !typed
+                    {
+                        assert!(!schema.is_valid(&case.given), "{name}");
+                    }
+                }
+                Err(_) => assert!(typed || !schema.is_valid(&case.given), "{name}"),
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The vectors, through the wire.
 
-use onshi::wire::{AssessmentJson, ComparisonJson, PlanJson, RawPlan, RawProject};
+use onshi::forms::FormKind;
+use onshi::wire::{AssessmentJson, ComparisonJson, PlanJson, RawPlan, RawProject, ReportJson};
 use onshi::{Edition, Error, Yen, parse_date};
 use onshi_tests::vectors::{Case, run};
 use serde_json::{Value, json};
@@ -77,6 +78,20 @@ fn plans() {
 #[test]
 fn calendar() {
     run("calendar", plan);
+}
+
+#[test]
+fn forms() {
+    for form in FormKind::ALL {
+        run(&format!("check_{}", form.code()), |case| {
+            // What is text is the line as it came: a code as typed, or JSON that is none.
+            let line = case.given.as_str().map(str::to_owned);
+            match form.check_text(&line.unwrap_or_else(|| case.given.to_string())) {
+                Ok(report) => value(ReportJson::new(&report)),
+                Err(refused) => error(&refused),
+            }
+        });
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use onshi::forms::FormKind;
 use onshi::{FractionRule, Language};
 
 /// オンライン資格確認の導入に対する補助金を計算します。
@@ -39,6 +40,12 @@ pub enum Command {
     /// いつまでに何をするかを示します / Plan the preparation: what to do by when
     #[command(after_help = PLAN_EXAMPLES)]
     Plan(PlanAsk),
+    /// 様式を出す前に確かめます / Check forms before they are sent: every problem at once
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(CheckAsk),
+    /// 小計・合計や申請額を計算して埋めます / Fill in what follows from the rest: sums, the amount
+    #[command(after_help = DRAFT_EXAMPLES)]
+    Draft(DraftAsk),
     /// 補助上限表の版 / The editions of the table
     Edition {
         #[command(subcommand)]
@@ -59,6 +66,73 @@ const PLAN_EXAMPLES: &str = "\
   onshi plan --facility 診療所 --start 令和3年6月30日 --set-up 2021-06-10 --as-of 2021-05-20
   onshi plan --facility clinic --start 2021-06-30 --set-up 2021-06-10 --ics plan.ics --lang en
   onshi plan milestones.jsonl > plans.jsonl";
+
+const CHECK_EXAMPLES: &str = "\
+例 / Examples:
+  onshi check receipt_breakdown breakdowns.jsonl > reports.jsonl
+  echo 01-1-011248-9 | onshi check institution_code
+
+終了ステータス / Exit status:
+  0 すべて正しい / every form is right
+  1 誤りのある様式があった / some are wrong
+  2 コマンドの誤り / the command itself was wrong";
+
+const DRAFT_EXAMPLES: &str = "\
+例 / Examples:
+  onshi draft receipt_breakdown breakdowns.jsonl > complete.jsonl
+  onshi draft receipt_breakdown --output csv breakdown.jsonl > breakdown.csv
+  onshi draft subsidy_application application.jsonl";
+
+/// Forms to check.
+#[derive(Args)]
+pub struct CheckAsk {
+    /// 様式 / The form
+    #[arg(value_parser = FormKind::CODES)]
+    pub form: String,
+
+    /// JSON Lines のファイル（なければ標準入力）。医療機関コードは1行に1件でも読みます / Files of
+    /// JSON Lines; standard input if none. Institution codes may also stand one a line
+    pub files: Vec<PathBuf>,
+}
+
+/// Forms to fill in.
+#[derive(Args)]
+pub struct DraftAsk {
+    /// 様式 / The form
+    #[arg(value_enum)]
+    pub form: Drafted,
+
+    /// JSON Lines のファイル（なければ標準入力） / Files of JSON Lines; standard input if none
+    pub files: Vec<PathBuf>,
+
+    /// 出力の形。table と csv は別紙様式2の行 / How to answer; table and csv are the rows of the
+    /// printed form
+    #[arg(long, value_enum, default_value = "json")]
+    pub output: DraftOutput,
+
+    /// 言語 / The language of the printed rows
+    #[arg(long, value_enum, default_value = "ja")]
+    pub lang: Lang,
+}
+
+/// A form of which something follows from the rest.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Drafted {
+    /// 小計と合計 / Subtotals and total
+    #[value(name = "receipt_breakdown")]
+    ReceiptBreakdown,
+    /// 申請額 / The amount
+    #[value(name = "subsidy_application")]
+    SubsidyApplication,
+}
+
+/// How a form is written.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum DraftOutput {
+    Json,
+    Table,
+    Csv,
+}
 
 /// One plan by flags, or rows of them.
 #[derive(Args)]

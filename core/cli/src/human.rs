@@ -18,7 +18,7 @@ pub fn assessment(
         vec![say("補助金額", "subsidy"), answer.subsidy.text(language)],
         vec![say("自己負担", "self-pay"), answer.self_pay.text(language)],
     ];
-    table::write(&amounts, out)?;
+    table::write(&amounts, 1, out)?;
 
     let edition = &answer.edition.name;
     match language {
@@ -74,7 +74,7 @@ pub fn options(
             answer.self_pay.text(language),
         ]
     }));
-    table::write(&rows, out)?;
+    table::write(&rows, 1, out)?;
     if let Some(answer) = options.first() {
         let conditions = answer.conditions(language);
         if !conditions.is_empty() {
@@ -157,7 +157,7 @@ fn before_and_after(
         row(after_label, after),
         vec![say("差", "difference"), String::new(), String::new(), gain],
     ];
-    table::write(&rows, out)?;
+    table::write(&rows, 1, out)?;
     match applies {
         Some(track) if track != before.track && track != after.track => {
             let track = track.label(language);

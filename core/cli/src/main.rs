@@ -11,6 +11,7 @@ use crate::status::{Failure, Status};
 mod args;
 mod ask;
 mod edition;
+mod forms;
 mod human;
 mod input;
 mod lists;
@@ -39,6 +40,8 @@ fn run(command: &Command, out: &mut impl Write, status: &mut Status) -> Result<(
         Command::Compare(asked) => ask::run(ask::Question::Compare, asked, out, status),
         Command::Options(asked) => ask::run(ask::Question::Options, asked, out, status),
         Command::Plan(asked) => plan::run(asked, out, status),
+        Command::Check(asked) => forms::check(asked, out, status),
+        Command::Draft(asked) => forms::draft(asked, out, status),
         Command::Edition { command } => match command {
             EditionCommand::List => edition::list(out),
             EditionCommand::Show { name } => edition::show(name, out),

@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-/// Writes rows of cells, the first column to the left, the others to the right.
-pub fn write(rows: &[Vec<String>], out: &mut impl Write) -> io::Result<()> {
+/// Writes rows of cells, the first columns (`texts`: how many) to the left, the others to the
+/// right.
+pub fn write(rows: &[Vec<String>], texts: usize, out: &mut impl Write) -> io::Result<()> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns)
         .map(|column| {
@@ -19,6 +20,7 @@ pub fn write(rows: &[Vec<String>], out: &mut impl Write) -> io::Result<()> {
             let space = " ".repeat(width.saturating_sub(cell.width()));
             match i {
                 0 => line.extend([cell.as_str(), &space]),
+                i if i < texts => line.extend(["   ", cell.as_str(), &space]),
                 _ => line.extend(["   ", &space, cell]),
             }
         }

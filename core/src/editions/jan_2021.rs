@@ -46,7 +46,7 @@ static ROWS: [Row; 10] = [
     row(ClinicOrPharmacy,   1, Standard,    "42.9万円",  THREE_QUARTERS, TABLE, "321千円",   CEILING, ThousandYen, CUT),
 ];
 
-pub(super) const ACCELERATED: TrackPeriod = TrackPeriod {
+pub(crate) const ACCELERATED: TrackPeriod = TrackPeriod {
     track: Accelerated,
     applies_from: day(2020, 8, 7),
     applies_to: day(2021, 3, 31),

@@ -23,6 +23,16 @@ pub(crate) enum Expected {
     Date,
     /// True or false.
     Flag,
+    /// A month.
+    Month,
+    /// A month, a day, or as soon as possible.
+    WishedStart,
+    /// A text.
+    Text,
+    /// A list.
+    List,
+    /// An object.
+    Object,
 }
 
 /// In what form a value came.
@@ -74,12 +84,26 @@ impl Expected {
             Self::Deferral => language.of("1から6までの整数", "a whole number from 1 to 6"),
             Self::Steps => language.of("手順の語のリスト", "a list of steps"),
             Self::Flag => language.of("`true` か `false`", "`true` or `false`"),
+            Self::Month => language.of(
+                "`2021-03` の形の文字列",
+                "a month, as text in the form `2021-03`",
+            ),
+            Self::WishedStart => language.of(
+                "`2021-03`、`2021-03-31`、`as_soon_as_possible` のいずれかの形の文字列",
+                "a text such as `2021-03`, `2021-03-31` or `as_soon_as_possible`",
+            ),
+            Self::Text => language.of("引用符で囲んだ文字列", "a text in quotes"),
+            Self::List => language.of("`[` と `]` で囲んだリスト", "a list in `[` and `]`"),
+            Self::Object => language.of(
+                "`{` と `}` で囲んだオブジェクト",
+                "an object in `{` and `}`",
+            ),
         };
         plain.to_owned()
     }
 }
 
-pub(super) fn one_of(words: &[&str], language: Language) -> String {
+pub(crate) fn one_of(words: &[&str], language: Language) -> String {
     let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
     match language {
         Language::Ja => format!("{}のいずれか", quoted.join("、")),
@@ -88,7 +112,7 @@ pub(super) fn one_of(words: &[&str], language: Language) -> String {
 }
 
 /// Returns `` `cost`（事業費） `` or `` `cost` (project cost) ``.
-pub(super) fn named(field: Field, language: Language) -> String {
+pub(crate) fn named(field: Field, language: Language) -> String {
     let (name, label) = (field.name, field.label(language));
     match language {
         Language::Ja => format!("`{name}`（{label}）"),
@@ -124,7 +148,7 @@ impl Error {
                 "JSONが途中で切れています。1件を1行に、閉じかっこまで書いてください".to_owned()
             }
             (JsonFault::Cut, Language::En) => {
-                "the JSON ends too early; write each project on one line, with its closing bracket"
+                "the JSON ends too early; write each object on one line, with its closing bracket"
                     .to_owned()
             }
             (JsonFault::DuplicateKey(key), Language::Ja) => {
@@ -143,7 +167,7 @@ impl Error {
                 "1行が1 MiBを超えています。1行に1件ずつ書いてください".to_owned()
             }
             (JsonFault::TooLong, Language::En) => {
-                "the line is longer than 1 MiB; write one project a line".to_owned()
+                "the line is longer than 1 MiB; write one object a line".to_owned()
             }
         });
         Self::new(ErrorCode::InvalidJson, message).with_given(given)
@@ -152,8 +176,8 @@ impl Error {
     pub(crate) fn no_object(given: &str) -> Self {
         let message = Text::new(|language| {
             let advice = language.of(
-                "JSONのオブジェクトではありません。`{\"facility\":…}` のように書いてください",
-                "not a JSON object; write it as `{\"facility\":…}`",
+                "JSONのオブジェクトではありません。`{\"項目名\":値,…}` のように書いてください",
+                "not a JSON object; write it as `{\"field\":value,…}`",
             );
             advice.to_owned()
         });
@@ -191,9 +215,16 @@ impl Error {
             Expected::Word(words) => Some(Allowed::words(words)),
             Expected::Prescriptions => Some(Allowed::numbers(0, i64::from(u32::MAX))),
             Expected::Deferral => Some(Allowed::numbers(1, 6)),
-            Expected::Whole | Expected::Yen | Expected::Date | Expected::Flag | Expected::Steps => {
-                None
-            }
+            Expected::Whole
+            | Expected::Yen
+            | Expected::Date
+            | Expected::Flag
+            | Expected::Steps
+            | Expected::Month
+            | Expected::WishedStart
+            | Expected::Text
+            | Expected::List
+            | Expected::Object => None,
         };
         Self::refused(ErrorCode::InvalidValue, field, given, expected, form).with_allowed(allowed)
     }
@@ -208,7 +239,10 @@ impl Error {
             let (name, wanted) = (named(field, language), expected.text(language, form));
             // Quotes around a number are the likeliest slip, and `given` does not show them.
             let was = match (form, expected) {
-                (Form::Text, Expected::Word(_) | Expected::Date)
+                (
+                    Form::Text,
+                    Expected::Word(_) | Expected::Date | Expected::Month | Expected::Text,
+                )
                 | (Form::Typed | Form::Value, _) => "",
                 (Form::Text, _) => language.of("引用符のついた文字列 ", "the text in quotes "),
             };

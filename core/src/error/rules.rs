@@ -207,6 +207,22 @@ impl Error {
             .with_allowed(Allowed::words(known))
     }
 
+    /// Makes the error for the name of a form that does not exist.
+    pub(crate) fn unknown_form(given: &str, known: &[&'static str]) -> Self {
+        let shown = shortened(given);
+        let message = Text::new(|language| {
+            let known = one_of(known, language);
+            match language {
+                Language::Ja => format!("様式 `{shown}` はありません。{known}を指定してください"),
+                Language::En => format!("there is no form `{shown}`; name {known}"),
+            }
+        });
+        Self::new(ErrorCode::InvalidValue, message)
+            .with_field("form")
+            .with_given(given)
+            .with_allowed(Allowed::words(known))
+    }
+
     /// Makes the error for an edition whose table has no usable row for a project.
     pub(crate) fn invalid_edition(name: &str) -> Self {
         let message = Text::new(|language| match language {

@@ -250,7 +250,7 @@ impl<'a> ErrorJson<'a> {
 }
 
 /// Writes one line of JSON. Nothing here can fail to be JSON: keys are texts, numbers finite.
-fn write_json(value: &impl Serialize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub(super) fn write_json(value: &impl Serialize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(&serde_json::to_string(value).map_err(|_| fmt::Error)?)
 }
 

@@ -63,6 +63,16 @@ pub(crate) fn members(text: &str) -> Result<Members<'_>, Error> {
     Ok(members)
 }
 
+/// Returns the members of an object within a text that [`members`] has read; `None` for what is
+/// no object.
+pub(crate) fn nested(value: &RawValue) -> Option<Members<'_>> {
+    let fault = RefCell::new(None);
+    let read = ReadMembers { fault: &fault };
+    serde_json::Deserializer::from_str(value.get())
+        .deserialize_map(read)
+        .ok()
+}
+
 /// Returns the character (from 1) at which the reader of the part from `at` on gave up.
 fn column(text: &str, at: usize, error: &serde_json::Error) -> usize {
     let part = text.get(at..).unwrap_or_default().split_inclusive('\n');

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use crate::amount::{Unread, read_typed};
 use crate::date::{iso_date, parse_date};
@@ -30,6 +32,25 @@ pub enum Raw<'a> {
     Typed(Cow<'a, str>),
     /// Anything else, as written: a list, an object.
     Other(Cow<'a, str>),
+}
+
+impl Serialize for Raw<'_> {
+    /// Writes the value as it came.
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Missing => to.serialize_none(),
+            Self::Whole(number) => to.serialize_i64(*number),
+            Self::Flag(flag) => to.serialize_bool(*flag),
+            Self::Day(day) => to.collect_str(day),
+            Self::Text(text) | Self::Typed(text) => to.serialize_str(text),
+            Self::Number(text) | Self::Other(text) => {
+                match RawValue::from_string(text.clone().into_owned()) {
+                    Ok(json) => json.serialize(to),
+                    Err(_) => to.serialize_str(text),
+                }
+            }
+        }
+    }
 }
 
 /// A whole number of any size.

@@ -1,11 +1,14 @@
 //! A project as it came: its fields are read in the contract's order, and its errors made.
 
+use serde::Serialize;
+
 use crate::assess::{Assessment, Comparison};
 use crate::edition::Edition;
+use crate::editions::jan_2021;
 use crate::error::Expected;
 use crate::wire::json::{self, Members};
 use crate::wire::raw::{Raw, Whole};
-use crate::{Error, Facility, FacilityKind, NaiveDate, Project, Yen, project};
+use crate::{Error, ErrorCode, Facility, FacilityKind, NaiveDate, Project, Yen, project};
 
 /// The fields of a project as they came.
 ///
@@ -24,7 +27,7 @@ use crate::{Error, Facility, FacilityKind, NaiveDate, Project, Yen, project};
 /// assert_eq!(raw.assess(Edition::latest())?.subsidy.to_string(), "429,000円");
 /// # Ok::<(), onshi::Error>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct RawProject<'a> {
     /// `facility`.
     pub facility: Raw<'a>,
@@ -65,7 +68,7 @@ impl<'a> RawProject<'a> {
         Self::from_members(json::members(text)?)
     }
 
-    fn from_members(members: Members<'a>) -> Result<Self, Error> {
+    pub(crate) fn from_members(members: Members<'a>) -> Result<Self, Error> {
         let mut raw = Self::default();
         for (key, value) in members {
             match raw.field_mut(&key) {
@@ -74,6 +77,87 @@ impl<'a> RawProject<'a> {
             }
         }
         Ok(raw)
+    }
+
+    /// Refuses a value of the wrong type: the first in the order of the fields. A word that is
+    /// none, a number out of range, an impossible day are of the right type.
+    pub(crate) fn check_types(&self) -> Result<(), Error> {
+        let facility = &self.facility;
+        if !facility.is_missing() && !matches!(facility, Raw::Text(_) | Raw::Typed(_)) {
+            let words = Expected::Word(&FacilityKind::CODES);
+            return Err(facility.invalid(project::FACILITY, words));
+        }
+        let group = &self.group_prescriptions_per_month;
+        group.whole(project::GROUP_PRESCRIPTIONS, Expected::Prescriptions, "回")?;
+        self.readers
+            .whole(project::READERS, Expected::Whole, "台")?;
+        self.cost.whole(project::COST, Expected::Yen, "円")?;
+        for (raw, field) in [
+            (&self.reader_applied_on, project::READER_APPLIED_ON),
+            (&self.vendor_contract_on, project::VENDOR_CONTRACT_ON),
+            (&self.operation_starts_on, project::OPERATION_STARTS_ON),
+        ] {
+            match raw.day(field) {
+                Err(error) if error.code() == ErrorCode::InvalidValue => return Err(error),
+                _ => {}
+            }
+        }
+        self.subsidy_paid.flag(project::SUBSIDY_PAID)?;
+        Ok(())
+    }
+
+    /// Returns every error of the project, in the order of the fields: what is refused is put
+    /// right, and the project assessed again.
+    pub(crate) fn every_error(&self, edition: &Edition) -> Vec<Error> {
+        let mut raw = self.clone();
+        let mut errors = Vec::new();
+        while errors.len() < Project::FIELDS.len() {
+            let Err(error) = raw.assess(edition) else {
+                break;
+            };
+            let field = error.field().unwrap_or_default().to_owned();
+            let stand_in = match field.as_str() {
+                "facility" => {
+                    // Whether a group is needed depends on the facility, its number does not.
+                    errors.extend(
+                        raw.group_prescriptions_per_month
+                            .group_prescriptions()
+                            .err(),
+                    );
+                    raw.group_prescriptions_per_month = Raw::Missing;
+                    Raw::Text(FacilityKind::Hospital.code().into())
+                }
+                "group_prescriptions_per_month" | "cost" => Raw::Whole(0),
+                "readers" => Raw::Whole(1),
+                // A day that needs no other fact.
+                "reader_applied_on" => Raw::Day(jan_2021::ACCELERATED.applies_to),
+                _ => Raw::Missing,
+            };
+            // Nothing is said of a field twice.
+            if errors
+                .iter()
+                .any(|known: &Error| known.field() == error.field())
+            {
+                break;
+            }
+            errors.push(error);
+            if let Some(wrong) = raw.field_mut(&field) {
+                *wrong = stand_in;
+            }
+        }
+        let place = |error: &Error| {
+            Project::FIELDS
+                .iter()
+                .position(|f| Some(f.name) == error.field())
+        };
+        errors.sort_by_key(place);
+        errors
+    }
+
+    /// Returns the cost, where it is one.
+    pub(crate) fn known_cost(&self) -> Option<Yen> {
+        let cost = self.cost.whole(project::COST, Expected::Yen, "円").ok()??;
+        cost.within(0..=Yen::MAX.0).map(Yen)
     }
 
     fn field_mut(&mut self, name: &str) -> Option<&mut Raw<'a>> {
@@ -222,6 +306,28 @@ impl<'a> RawProject<'a> {
         let (raw, field) = (&self.cost, project::COST);
         let cost = raw.whole(field, Expected::Yen, "円")?;
         cost.ok_or_else(|| raw.missing(field, Expected::Yen))
+    }
+}
+
+impl From<&Project> for RawProject<'_> {
+    fn from(project: &Project) -> Self {
+        let day = |day: Option<NaiveDate>| day.map_or(Raw::Missing, Raw::Day);
+        let group = match project.facility {
+            Facility::Hospital | Facility::Clinic => Raw::Missing,
+            Facility::Pharmacy {
+                group_prescriptions_per_month,
+            } => Raw::Whole(group_prescriptions_per_month.into()),
+        };
+        Self {
+            facility: Raw::Text(project.facility.kind().code().into()),
+            group_prescriptions_per_month: group,
+            readers: Raw::Whole(project.readers.into()),
+            cost: Raw::Whole(project.cost.0),
+            reader_applied_on: Raw::Day(project.reader_applied_on),
+            vendor_contract_on: day(project.vendor_contract_on),
+            operation_starts_on: day(project.operation_starts_on),
+            subsidy_paid: Raw::Flag(project.subsidy_paid),
+        }
     }
 }
 

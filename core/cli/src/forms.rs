@@ -1,0 +1,142 @@
+//! Forms in, reports out; and forms with their sums filled in.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use onshi::forms::{FormKind, ReceiptBreakdown, SubsidyApplication};
+use onshi::wire::ReportJson;
+use onshi::{Error, FindingCode, Language, Report};
+
+use crate::args::{CheckAsk, DraftAsk, DraftOutput, Drafted};
+use crate::ask::{each_row, json};
+use crate::status::{Failure, Status};
+use crate::table;
+
+/// Checks every row; says on standard error how many were right, where there are several.
+pub fn check(asked: &CheckAsk, out: &mut impl Write, status: &mut Status) -> Result<(), Failure> {
+    let form = FormKind::from_code(&asked.form).map_err(Failure::Coded)?;
+    let mut summary = Summary::default();
+    each_row(&asked.files, out, status, |line, out| {
+        let report = form.check_text(line);
+        summary.count(report.as_ref());
+        Ok(json(&ReportJson::new(&report?), out))
+    })?;
+    if summary.wrong > 0 {
+        *status = Status::SomeRefused;
+    }
+    out.flush()?;
+    summary.tell();
+    Ok(())
+}
+
+/// What was found in all rows.
+#[derive(Default)]
+struct Summary {
+    right: u64,
+    wrong: u64,
+    /// Rows that are no form at all: an error object stands in their place.
+    refused: u64,
+    findings: BTreeMap<FindingCode, u64>,
+}
+
+impl Summary {
+    fn count(&mut self, report: Result<&Report, &Error>) {
+        let Ok(report) = report else {
+            self.refused += 1;
+            return;
+        };
+        match report.ok() {
+            true => self.right += 1,
+            false => self.wrong += 1,
+        }
+        for finding in &report.findings {
+            *self.findings.entry(finding.code).or_default() += 1;
+        }
+    }
+
+    fn tell(&self) {
+        let (right, wrong, refused) = (self.right, self.wrong, self.refused);
+        let rows = right + wrong + refused;
+        if rows < 2 {
+            return;
+        }
+        let mut text = format!(
+            "onshi: {rows}件: 正しい {right}、誤りあり {wrong}、読めない {refused} / {rows} rows: {right} right, {wrong} wrong, {refused} not readable\n"
+        );
+        for (code, count) in &self.findings {
+            let meanings = Language::ALL
+                .map(|language| code.meaning(language))
+                .join(" / ");
+            text.push_str(&format!("  {count:>9}  {} ({meanings})\n", code.code()));
+        }
+        // A summary that cannot be shown is not missed.
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
+}
+
+/// Fills in what follows from the rest of each form: sums, the amount.
+pub fn draft(asked: &DraftAsk, out: &mut impl Write, status: &mut Status) -> Result<(), Failure> {
+    let language = Language::from(asked.lang);
+    let mut first = true;
+    match (asked.form, asked.output) {
+        (Drafted::ReceiptBreakdown, output) => each_row(&asked.files, out, status, |line, out| {
+            let form = ReceiptBreakdown::from_json(line)?.with_sums();
+            let gap = !std::mem::take(&mut first);
+            Ok(match output {
+                DraftOutput::Json => json(&form, out),
+                DraftOutput::Table => print(&form, gap, language, out),
+                DraftOutput::Csv => print_csv(&form, gap, language, out),
+            })
+        }),
+        (Drafted::SubsidyApplication, DraftOutput::Json) => {
+            each_row(&asked.files, out, status, |line, out| {
+                let form = SubsidyApplication::from_json(line)?.with_amount()?;
+                Ok(json(&form, out))
+            })
+        }
+        (Drafted::SubsidyApplication, DraftOutput::Table | DraftOutput::Csv) => {
+            Err(Failure::Told(
+                "onshi: 補助金申請は --output json だけです / a subsidy application has --output json alone".to_owned(),
+            ))
+        }
+    }
+}
+
+fn print(
+    form: &ReceiptBreakdown,
+    gap: bool,
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    if gap {
+        writeln!(out)?;
+    }
+    let rows = form.rows(language).into_iter();
+    let rows: Vec<Vec<String>> = rows
+        .map(|row| vec![row.item, row.detail, row.eligible, row.ineligible])
+        .collect();
+    table::write(&rows, 2, out)
+}
+
+fn print_csv(
+    form: &ReceiptBreakdown,
+    gap: bool,
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    if gap {
+        writeln!(out)?;
+    }
+    let mut csv = csv::Writer::from_writer(out);
+    for row in form.rows(language) {
+        let plain = |amount: String| amount.replace(',', "");
+        let cells = [
+            row.item,
+            row.detail,
+            plain(row.eligible),
+            plain(row.ineligible),
+        ];
+        csv.write_record(cells).map_err(io::Error::from)?;
+    }
+    csv.flush()
+}

@@ -1,0 +1,193 @@
+//! Is this form right before it is sent? Every form of the preparation: a struct that holds what
+//! was filled in, and a check that reports every problem at once.
+//!
+//! ```
+//! use onshi::forms::{ReceiptBreakdown, ReceiptLine};
+//! use onshi::{Language, Yen, parse_date};
+//!
+//! let mut form = ReceiptBreakdown::draft(vec![
+//!     ReceiptLine::new("資格確認端末", Yen(200_000), Yen(0)),
+//!     ReceiptLine::new("設置・設定", Yen(100_000), Yen(20_000)),
+//! ]);
+//! form.issued_on = parse_date("令和3年3月20日")?.into();
+//! form.prefecture = "01".to_owned();
+//! form.score_table = 1.into();
+//! form.institution_code = "0112489".to_owned();
+//! form.name = "おんし医院".to_owned();
+//! assert!(form.check().ok());
+//!
+//! form.institution_code = "0112488".to_owned();
+//! let report = form.check();
+//! assert_eq!(report.findings[0].path, "institution_code");
+//! assert!(report.findings[0].message.get(Language::En).contains("should be `9`"));
+//! # Ok::<(), onshi::Error>(())
+//! ```
+//!
+//! A form may hold anything that a person can write into it, so that it can be checked: a field
+//! is empty, holds a value, or holds something that cannot be read ([`Entry`]). Findings come in
+//! the order of the form, and none says what another says already: sums are compared only where
+//! every amount in them is one. Amounts and sums go to 10^12 yen, texts to 200 characters:
+//! technical limits without a source.
+
+use crate::report::Report;
+use crate::{Error, Language};
+
+mod checker;
+mod completion_report;
+mod digits;
+mod entry;
+mod estimate_request;
+mod field;
+mod institution_code;
+mod month;
+mod prefecture;
+mod reader_application;
+mod receipt_breakdown;
+mod subsidy_application;
+mod usage_application;
+
+pub use completion_report::CompletionReport;
+pub use entry::Entry;
+pub use estimate_request::{EstimateRequest, WishedStart, Work};
+pub use field::{FieldKind, FormField};
+pub use institution_code::{InstitutionCode, check_digit};
+pub use month::Month;
+pub use prefecture::Prefecture;
+pub use reader_application::ReaderApplication;
+pub use receipt_breakdown::{PrintedRow, ReceiptBreakdown, ReceiptLine};
+pub use subsidy_application::SubsidyApplication;
+pub use usage_application::{LineKind, OnlineClaims, UsageApplication};
+
+/// A form that can be checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FormKind {
+    /// 医療機関コード.
+    InstitutionCode,
+    /// 顔認証付きカードリーダーの申し込み.
+    ReaderApplication,
+    /// 見積依頼.
+    EstimateRequest,
+    /// オンライン資格確認利用申請.
+    UsageApplication,
+    /// 領収書内訳書 (別紙様式2).
+    ReceiptBreakdown,
+    /// 事業完了報告書 (別紙様式3).
+    CompletionReport,
+    /// 補助金申請.
+    SubsidyApplication,
+}
+
+impl FormKind {
+    /// Every form, in the order of the preparation.
+    pub const ALL: [Self; 7] = [
+        Self::InstitutionCode,
+        Self::ReaderApplication,
+        Self::EstimateRequest,
+        Self::UsageApplication,
+        Self::ReceiptBreakdown,
+        Self::CompletionReport,
+        Self::SubsidyApplication,
+    ];
+    /// The words that the wire uses, in the same order.
+    pub const CODES: [&'static str; 7] = [
+        "institution_code",
+        "reader_application",
+        "estimate_request",
+        "usage_application",
+        "receipt_breakdown",
+        "completion_report",
+        "subsidy_application",
+    ];
+
+    /// Returns the word that the wire uses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::InstitutionCode => "institution_code",
+            Self::ReaderApplication => "reader_application",
+            Self::EstimateRequest => "estimate_request",
+            Self::UsageApplication => "usage_application",
+            Self::ReceiptBreakdown => "receipt_breakdown",
+            Self::CompletionReport => "completion_report",
+            Self::SubsidyApplication => "subsidy_application",
+        }
+    }
+
+    /// Returns the form's name for people.
+    pub const fn label(self, language: Language) -> &'static str {
+        match self {
+            Self::InstitutionCode => language.of("医療機関コード", "institution code"),
+            Self::ReaderApplication => {
+                language.of("顔認証付きカードリーダーの申し込み", "reader application")
+            }
+            Self::EstimateRequest => language.of("見積依頼", "estimate request"),
+            Self::UsageApplication => {
+                language.of("オンライン資格確認利用申請", "usage application")
+            }
+            Self::ReceiptBreakdown => {
+                language.of("領収書内訳書（別紙様式2）", "receipt breakdown (form 2)")
+            }
+            Self::CompletionReport => {
+                language.of("事業完了報告書（別紙様式3）", "completion report (form 3)")
+            }
+            Self::SubsidyApplication => language.of("補助金申請", "subsidy application"),
+        }
+    }
+
+    /// Returns the form's fields, in order.
+    pub const fn fields(self) -> &'static [FormField] {
+        match self {
+            Self::InstitutionCode => InstitutionCode::FIELDS,
+            Self::ReaderApplication => ReaderApplication::FIELDS,
+            Self::EstimateRequest => EstimateRequest::FIELDS,
+            Self::UsageApplication => UsageApplication::FIELDS,
+            Self::ReceiptBreakdown => ReceiptBreakdown::FIELDS,
+            Self::CompletionReport => CompletionReport::FIELDS,
+            Self::SubsidyApplication => SubsidyApplication::FIELDS,
+        }
+    }
+
+    /// Returns the form that the wire's word means.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_value` for another word.
+    pub fn from_code(word: &str) -> Result<Self, Error> {
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.code() == word)
+            .ok_or_else(|| Error::unknown_form(word, &Self::CODES))
+    }
+
+    /// Reads a form in the wire's JSON and checks it. An institution code may also be the code
+    /// alone, as typed: a text that begins with none of `{`, `[` and `"`.
+    ///
+    /// ```
+    /// use onshi::forms::FormKind;
+    ///
+    /// let report = FormKind::InstitutionCode.check_text("０１－１－０１１２４８９")?;
+    /// assert!(report.ok());
+    /// # Ok::<(), onshi::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
+    pub fn check_text(self, text: &str) -> Result<Report, Error> {
+        Ok(match self {
+            Self::InstitutionCode => {
+                let typed = text.trim();
+                if typed.is_empty() || typed.starts_with(['{', '[', '"']) {
+                    InstitutionCode::from_json(text)?.check()
+                } else {
+                    institution_code::check_alone(typed)
+                }
+            }
+            Self::ReaderApplication => ReaderApplication::from_json(text)?.check(),
+            Self::EstimateRequest => EstimateRequest::from_json(text)?.check(),
+            Self::UsageApplication => UsageApplication::from_json(text)?.check(),
+            Self::ReceiptBreakdown => ReceiptBreakdown::from_json(text)?.check(),
+            Self::CompletionReport => CompletionReport::from_json(text)?.check(),
+            Self::SubsidyApplication => SubsidyApplication::from_json(text)?.check(),
+        })
+    }
+}

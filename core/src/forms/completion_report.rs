@@ -1,0 +1,208 @@
+//! 事業完了報告書 (別紙様式3): that introduction is complete. Source: F; that the facility fills
+//! it in is inferred.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::checker::Checker;
+use super::entry::Entry;
+use super::field::{FieldKind, FormField};
+use super::institution_code::Parts;
+use super::receipt_breakdown::{INSTITUTION_CODE, NAME, PREFECTURE, SCORE_TABLE};
+use crate::error::{named, shortened};
+use crate::report::{FindingCode, Report};
+use crate::wire::RawForm;
+use crate::{Citation, Document, Error, Language};
+
+/// The completion report, with the facility's own details.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct CompletionReport {
+    /// The day of the report.
+    pub reported_on: Entry<NaiveDate>,
+    /// The day on which introduction was complete.
+    pub completed_on: Entry<NaiveDate>,
+    /// The prefecture's two digits.
+    pub prefecture: String,
+    /// The number of the score table: 1 medical, 3 dental, 4 pharmacy.
+    pub score_table: Entry<i64>,
+    /// The institution code's seven digits.
+    pub institution_code: String,
+    /// The facility's name.
+    pub name: String,
+    /// 開設者: who founded the facility.
+    pub founder: String,
+    /// The postal code: seven digits, with or without 〒 and hyphen.
+    pub postal_code: String,
+    /// The address.
+    pub address: String,
+    /// The telephone number: ten or eleven digits from 0 on.
+    pub telephone: String,
+}
+
+pub(super) const REPORTED_ON: FormField =
+    FormField::required("reported_on", "報告日", "day of the report", FieldKind::Day);
+pub(super) const COMPLETED_ON: FormField = FormField::required(
+    "completed_on",
+    "事業完了日",
+    "day of completion",
+    FieldKind::Day,
+);
+const FOUNDER: FormField = FormField::required("founder", "開設者", "founder", FieldKind::Text);
+const POSTAL_CODE: FormField =
+    FormField::required("postal_code", "郵便番号", "postal code", FieldKind::Text);
+const ADDRESS: FormField = FormField::required("address", "所在地", "address", FieldKind::Text);
+const TELEPHONE: FormField =
+    FormField::required("telephone", "電話番号", "telephone number", FieldKind::Text);
+
+const FORM: Citation = Citation::stated(Document::VENDORS_FORMS, "事業完了報告書（別紙様式3）");
+
+impl CompletionReport {
+    /// The fields, in order.
+    pub const FIELDS: &'static [FormField] = &[
+        REPORTED_ON,
+        COMPLETED_ON,
+        PREFECTURE,
+        SCORE_TABLE,
+        INSTITUTION_CODE,
+        NAME,
+        FOUNDER,
+        POSTAL_CODE,
+        ADDRESS,
+        TELEPHONE,
+    ];
+
+    /// Reads the form from the wire's JSON.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        Self::read(&RawForm::from_json(text, Self::FIELDS)?)
+    }
+
+    pub(super) fn read(raw: &RawForm<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            reported_on: raw.day(&REPORTED_ON)?,
+            completed_on: raw.day(&COMPLETED_ON)?,
+            prefecture: raw.text(&PREFECTURE)?,
+            score_table: raw.number(&SCORE_TABLE)?,
+            institution_code: raw.text(&INSTITUTION_CODE)?,
+            name: raw.text(&NAME)?,
+            founder: raw.text(&FOUNDER)?,
+            postal_code: raw.text(&POSTAL_CODE)?,
+            address: raw.text(&ADDRESS)?,
+            telephone: raw.text(&TELEPHONE)?,
+        })
+    }
+
+    /// Checks the report.
+    pub fn check(&self) -> Report {
+        let mut checker = Checker::default();
+        self.check_dates(&mut checker);
+        self.code_parts().check(&mut checker);
+        self.check_details(&mut checker);
+        checker.report()
+    }
+
+    /// Checks the two days; returns the day of completion, where it is one.
+    pub(super) fn check_dates(&self, checker: &mut Checker) -> Option<NaiveDate> {
+        let reported = checker.day(&REPORTED_ON, &self.reported_on);
+        let completed = checker.day(&COMPLETED_ON, &self.completed_on);
+        if let (Some(reported), Some(completed)) = (reported, completed)
+            && completed > reported
+        {
+            checker.out_of_order(
+                (FindingCode::DatesOutOfOrder, &COMPLETED_ON, completed),
+                (&REPORTED_ON, reported),
+                None,
+            );
+        }
+        completed
+    }
+
+    /// Checks what comes after the institution code.
+    pub(super) fn check_details(&self, checker: &mut Checker) {
+        checker.text(&NAME, &self.name);
+        checker.text(&FOUNDER, &self.founder);
+        if let Some(code) = checker.text(&POSTAL_CODE, &self.postal_code)
+            && !is_postal_code(&code)
+        {
+            let shapes = (
+                "7桁の数字（例: `100-8916`）",
+                "seven digits such as `100-8916`",
+            );
+            wrong_shape(
+                checker,
+                FindingCode::PostalCodeShape,
+                &POSTAL_CODE,
+                &code,
+                shapes,
+            );
+        }
+        checker.text(&ADDRESS, &self.address);
+        if let Some(number) = checker.text(&TELEPHONE, &self.telephone)
+            && !is_telephone(&number)
+        {
+            let shapes = (
+                "市外局番からの10桁か11桁の数字（例: `03-5253-1111`）",
+                "ten or eleven digits from 0 on, such as `03-5253-1111`",
+            );
+            wrong_shape(
+                checker,
+                FindingCode::TelephoneShape,
+                &TELEPHONE,
+                &number,
+                shapes,
+            );
+        }
+    }
+
+    pub(super) fn code_parts(&self) -> Parts<'_> {
+        Parts {
+            prefecture: (&PREFECTURE, &self.prefecture),
+            score_table: (&SCORE_TABLE, &self.score_table),
+            code: (&INSTITUTION_CODE, &self.institution_code),
+        }
+    }
+}
+
+/// Returns whether a text without width is `100-8916` or `1008916`, with 〒 or without.
+fn is_postal_code(code: &str) -> bool {
+    let code = code.strip_prefix('〒').unwrap_or(code).trim_start();
+    let digits = match code.split_once(is_hyphen) {
+        Some((area, town)) if area.len() == 3 => format!("{area}{town}"),
+        Some(_) => return false,
+        None => code.to_owned(),
+    };
+    digits.len() == 7 && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Returns whether a text without width is ten or eleven digits from 0 on, in groups.
+fn is_telephone(number: &str) -> bool {
+    let between = |c: char| is_hyphen(c) || matches!(c, ' ' | '(' | ')');
+    let digits: String = number.chars().filter(|c| !between(*c)).collect();
+    digits.starts_with('0')
+        && matches!(digits.len(), 10 | 11)
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+const fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑' | '–' | '—' | '―' | '−' | 'ー')
+}
+
+fn wrong_shape(
+    checker: &mut Checker,
+    code: FindingCode,
+    field: &FormField,
+    given: &str,
+    (ja, en): (&str, &str),
+) {
+    let given = shortened(given);
+    checker.error(code, field.name(), Some(FORM), |language| {
+        let name = named(field.field, language);
+        match language {
+            Language::Ja => format!("{name}は{ja}で書いてください（指定: `{given}`）"),
+            Language::En => format!("{name} must be {en}, got `{given}`"),
+        }
+    });
+}

@@ -1,0 +1,96 @@
+//! Digits as people type them: full-width, with hyphens and spaces.
+
+use super::checker::Checker;
+use super::field::FormField;
+use crate::Language;
+use crate::error::{named, shortened};
+use crate::report::FindingCode;
+
+/// Why a text is not so many digits.
+pub(super) enum Fault {
+    Blank,
+    NotDigit(char),
+    Length(usize),
+}
+
+impl Fault {
+    /// `given`: the text and how many digits it should have; `or`: what to add on the length.
+    pub(super) fn report(
+        &self,
+        checker: &mut Checker,
+        field: &FormField,
+        (given, expected): (&str, usize),
+        (or_ja, or_en): (&str, &str),
+    ) {
+        let given = shortened(given);
+        match *self {
+            Self::Blank => checker.missing(field),
+            Self::NotDigit(c) => {
+                let shown = match c.is_control() {
+                    true => format!("U+{:04X}", u32::from(c)),
+                    false => c.to_string(),
+                };
+                checker.error(FindingCode::NotDigits, field.name(), None, |language| {
+                    let name = named(field.field, language);
+                    match language {
+                        Language::Ja => format!(
+                            "{name}に数字でない文字 `{shown}` があります（指定: `{given}`）。数字だけで書いてください（ハイフンと空白は構いません）"
+                        ),
+                        Language::En => format!(
+                            "{name} holds `{shown}`, which is no digit, got `{given}`; write digits alone (hyphens and spaces do no harm)"
+                        ),
+                    }
+                });
+            }
+            Self::Length(found) => {
+                let zeros = found < expected;
+                checker.error(FindingCode::WrongLength, field.name(), None, |language| {
+                    let name = named(field.field, language);
+                    let advice = match zeros {
+                        true => language.of(
+                            "。表計算ソフトなどで先頭の0が消えていないか確かめてください",
+                            "; spreadsheets drop leading zeros: write them again if they are lost",
+                        ),
+                        false => "",
+                    };
+                    match language {
+                        Language::Ja => format!(
+                            "{name}は{expected}桁です（指定: `{given}`、{found}桁）{advice}{or_ja}"
+                        ),
+                        Language::En => format!(
+                            "{name} has {expected} digits, got `{given}` with {found}{advice}{or_en}"
+                        ),
+                    }
+                });
+            }
+        }
+    }
+}
+
+/// Reads exactly so many digits, full-width ones too, past hyphens and spaces.
+pub(super) fn digits<const N: usize>(text: &str) -> Result<[u8; N], Fault> {
+    let mut digits = [0_u8; N];
+    let mut found = 0;
+    let mut any = false;
+    for c in text.chars() {
+        let digit = match c {
+            '0'..='9' => u32::from(c) - u32::from('0'),
+            '０'..='９' => u32::from(c) - u32::from('０'),
+            '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' | 'ー' | 'ｰ' => {
+                any = true;
+                continue;
+            }
+            c if c.is_whitespace() => continue,
+            c => return Err(Fault::NotDigit(c)),
+        };
+        if let Some(place) = digits.get_mut(found) {
+            *place = u8::try_from(digit).unwrap_or(0);
+        }
+        found += 1;
+    }
+    match found {
+        0 if !any => Err(Fault::Blank),
+        found if found == N => Ok(digits),
+        found => Err(Fault::Length(found)),
+    }
+}

@@ -1,0 +1,49 @@
+//! What stands in a field of a form.
+
+use serde::{Serialize, Serializer};
+
+/// What stands in a field of a form: nothing, a value, or something that is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Entry<T> {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// A value, right or wrong.
+    Value(T),
+    /// What is no value of the field, as written: an impossible day, an unknown word, a number
+    /// beyond 64 bits.
+    Unreadable(String),
+}
+
+impl<T> Entry<T> {
+    /// Returns the value, where there is one.
+    pub const fn value(&self) -> Option<&T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Empty | Self::Unreadable(_) => None,
+        }
+    }
+}
+
+impl<T> From<T> for Entry<T> {
+    fn from(value: T) -> Self {
+        Self::Value(value)
+    }
+}
+
+impl<T> From<Option<T>> for Entry<T> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Empty, Self::Value)
+    }
+}
+
+impl<T: Serialize> Serialize for Entry<T> {
+    /// Writes the value, null where there is none, and what cannot be read as text.
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Empty => to.serialize_none(),
+            Self::Value(value) => value.serialize(to),
+            Self::Unreadable(text) => text.serialize(to),
+        }
+    }
+}

@@ -1,0 +1,366 @@
+//! 見積依頼: what to tell the vendor.
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+use super::checker::{Checker, opened};
+use super::entry::Entry;
+use super::field::{FieldKind, FormField};
+use super::month::Month;
+use super::usage_application::LineKind;
+use crate::date::iso_date;
+use crate::error::{Expected, named};
+use crate::report::{FindingCode, Report};
+use crate::wire::RawForm;
+use crate::{Citation, Document, Error, Language};
+
+/// The request for an estimate, to the vendor.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EstimateRequest {
+    /// When operation should start.
+    pub wished_start: Entry<WishedStart>,
+    /// The reader's product.
+    pub reader_product: String,
+    /// Whether the reader has been applied for.
+    pub reader_applied: Option<bool>,
+    /// The operating system of the verification terminal.
+    pub terminal_os: String,
+    /// The kind of the line for online claims; empty where there is none.
+    pub line: Entry<LineKind>,
+    /// Whether the facility has an electronic chart.
+    pub has_electronic_chart: Option<bool>,
+    /// Whether it wants to see medicine and check-up data.
+    pub wants_medicine_and_checkup_data: Option<bool>,
+    /// What the vendor is asked to do; `None` where the list is missing.
+    pub scope: Option<Vec<Entry<Work>>>,
+}
+
+/// When operation should start. Source: S, 見積依頼.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum WishedStart {
+    /// できるだけ早く.
+    AsSoonAsPossible,
+    /// In a month.
+    Month(Month),
+    /// On a day.
+    Day(NaiveDate),
+}
+
+impl WishedStart {
+    /// The word of the wire for as soon as possible.
+    pub(crate) const SOON: &'static str = "as_soon_as_possible";
+
+    /// Reads what the wire writes and nothing else.
+    pub fn from_code(text: &str) -> Option<Self> {
+        match text {
+            Self::SOON => Some(Self::AsSoonAsPossible),
+            text => Month::from_code(text)
+                .map(Self::Month)
+                .or_else(|| iso_date(text).map(Self::Day)),
+        }
+    }
+}
+
+impl Serialize for WishedStart {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::AsSoonAsPossible => to.serialize_str(Self::SOON),
+            Self::Month(month) => month.serialize(to),
+            Self::Day(day) => to.collect_str(day),
+        }
+    }
+}
+
+/// An item of the vendor's work. Source: S, システムベンダーに依頼いただく作業概要.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Work {
+    /// ① Devices, their installation and settings.
+    Equipment,
+    /// ② Changes to existing systems, and checks of them.
+    Systems,
+    /// ③ Network settings and connection checks.
+    Network,
+}
+
+impl Work {
+    /// Every item, in order.
+    pub const ALL: [Self; 3] = [Self::Equipment, Self::Systems, Self::Network];
+    /// The words that the wire uses, in the same order.
+    pub const CODES: [&'static str; 3] = ["equipment", "systems", "network"];
+
+    /// Returns the word that the wire uses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Equipment => "equipment",
+            Self::Systems => "systems",
+            Self::Network => "network",
+        }
+    }
+
+    /// Returns the words for people.
+    pub const fn label(self, language: Language) -> &'static str {
+        match self {
+            Self::Equipment => language.of(
+                "①機器の設置・設定",
+                "devices, their installation and settings",
+            ),
+            Self::Systems => language.of(
+                "②既存システムの改修・動作確認",
+                "changes to existing systems and checks of them",
+            ),
+            Self::Network => language.of(
+                "③ネットワークの設定・疎通確認",
+                "network settings and connection checks",
+            ),
+        }
+    }
+
+    /// Reads the wire's word and nothing else.
+    pub fn from_code(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|work| work.code() == word)
+    }
+}
+
+const WISHED_START: FormField = FormField::optional(
+    "wished_start",
+    "導入を希望する時期",
+    "wished start of operation",
+    FieldKind::WishedStart,
+);
+const READER_PRODUCT: FormField = FormField::optional(
+    "reader_product",
+    "カードリーダーの製品名",
+    "product of the reader",
+    FieldKind::Text,
+);
+const READER_APPLIED: FormField = FormField::required(
+    "reader_applied",
+    "カードリーダーの申し込み済み",
+    "whether the reader has been applied for",
+    FieldKind::Flag,
+);
+const TERMINAL_OS: FormField = FormField::optional(
+    "terminal_os",
+    "資格確認端末のOS",
+    "operating system of the verification terminal",
+    FieldKind::Text,
+);
+const LINE: FormField = FormField::optional(
+    "line",
+    "オンライン請求回線の種別",
+    "kind of the line for online claims",
+    FieldKind::Word(&LineKind::CODES),
+);
+const HAS_ELECTRONIC_CHART: FormField = FormField::optional(
+    "has_electronic_chart",
+    "電子カルテシステムの有無",
+    "whether there is an electronic chart",
+    FieldKind::Flag,
+);
+const WANTS_DATA: FormField = FormField::optional(
+    "wants_medicine_and_checkup_data",
+    "薬剤情報・特定健診情報の閲覧を希望",
+    "whether medicine and check-up data are to be seen",
+    FieldKind::Flag,
+);
+const SCOPE: FormField = FormField::required(
+    "scope",
+    "見積依頼項目",
+    "items of the estimate",
+    FieldKind::Words(&Work::CODES),
+);
+
+/// The recommended operating systems. Source: S, ※3.
+const RECOMMENDED_OS: [&str; 2] = [
+    "Windows 10 IoT Enterprise 2019 LTSC 64-bit",
+    "Windows 10 Enterprise 2019 LTSC 64-bit",
+];
+const REQUEST: Citation = Citation::stated(Document::NOTICE_AND_PAMPHLET, "見積依頼");
+const OS: Citation = Citation::stated(Document::NOTICE_AND_PAMPHLET, "見積依頼 ※3 推奨OS");
+const WITHOUT_CHART: Citation = Citation::stated(
+    Document::NOTICE_AND_PAMPHLET,
+    "電子カルテシステム等を導入していない医療機関等向け",
+);
+
+impl EstimateRequest {
+    /// The fields, in order.
+    pub const FIELDS: &'static [FormField] = &[
+        WISHED_START,
+        READER_PRODUCT,
+        READER_APPLIED,
+        TERMINAL_OS,
+        LINE,
+        HAS_ELECTRONIC_CHART,
+        WANTS_DATA,
+        SCOPE,
+    ];
+
+    /// Reads the form from the wire's JSON.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        Self::read(&RawForm::from_json(text, Self::FIELDS)?)
+    }
+
+    fn read(raw: &RawForm<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            wished_start: raw.read(&WISHED_START, Expected::WishedStart, WishedStart::from_code)?,
+            reader_product: raw.text(&READER_PRODUCT)?,
+            reader_applied: raw.flag(&READER_APPLIED)?,
+            terminal_os: raw.text(&TERMINAL_OS)?,
+            line: raw.word(&LINE, &LineKind::CODES, LineKind::from_code)?,
+            has_electronic_chart: raw.flag(&HAS_ELECTRONIC_CHART)?,
+            wants_medicine_and_checkup_data: raw.flag(&WANTS_DATA)?,
+            scope: raw.words(&SCOPE, &Work::CODES, Work::from_code)?,
+        })
+    }
+
+    /// Checks the request.
+    pub fn check(&self) -> Report {
+        let mut checker = Checker::default();
+        self.check_wished_start(&mut checker);
+        if self.reader_applied == Some(true) && self.reader_product.trim().is_empty() {
+            product_missing(&mut checker);
+        }
+        checker.text(&READER_PRODUCT, &self.reader_product);
+        checker.flag(&READER_APPLIED, self.reader_applied);
+        if let Some(os) = checker.text(&TERMINAL_OS, &self.terminal_os)
+            && !RECOMMENDED_OS
+                .iter()
+                .any(|known| letters(known) == letters(&os))
+        {
+            os_not_recommended(&mut checker, &os);
+        }
+        checker.word(&LINE, &self.line, &LineKind::CODES);
+        checker.flag(&HAS_ELECTRONIC_CHART, self.has_electronic_chart);
+        checker.flag(&WANTS_DATA, self.wants_medicine_and_checkup_data);
+        if self.has_electronic_chart == Some(false)
+            && self.wants_medicine_and_checkup_data == Some(true)
+        {
+            viewing_terminal_needed(&mut checker);
+        }
+        self.check_scope(&mut checker);
+        checker.report()
+    }
+
+    fn check_wished_start(&self, checker: &mut Checker) {
+        match &self.wished_start {
+            Entry::Unreadable(given) => {
+                let expected = (
+                    "`2021-03`、`2021-03-31` の形で実在する月か日、または `as_soon_as_possible`",
+                    "a month such as `2021-03`, a day such as `2021-03-31`, or `as_soon_as_possible`",
+                );
+                checker.invalid_date(&WISHED_START, given, expected);
+            }
+            Entry::Value(WishedStart::Month(month)) if Some(*month) < Month::of(opened()) => {
+                checker.before_the_programme(&WISHED_START, month);
+            }
+            Entry::Value(WishedStart::Day(day)) if *day < opened() => {
+                checker.before_the_programme(&WISHED_START, day);
+            }
+            Entry::Empty | Entry::Value(_) => {}
+        }
+    }
+
+    fn check_scope(&self, checker: &mut Checker) {
+        let Some(scope) = &self.scope else {
+            return checker.missing(&SCOPE);
+        };
+        let lacks = |work: &Work| !scope.iter().any(|entry| entry.value() == Some(work));
+        let absent: Vec<Work> = Work::ALL.into_iter().filter(lacks).collect();
+        let unknown = scope.iter().filter(|entry| entry.value().is_none());
+        // An unknown word may be one of them misspelt, which is said below.
+        if absent.len() > unknown.count() {
+            incomplete(checker, &absent);
+        }
+        for (i, work) in scope.iter().enumerate() {
+            let path = format!("{}[{i}]", SCOPE.name());
+            match work {
+                Entry::Value(_) => {}
+                Entry::Unreadable(given) => {
+                    checker.unknown_word(&SCOPE, &path, given, &Work::CODES);
+                }
+                Entry::Empty => checker.unknown_word(&SCOPE, &path, "", &Work::CODES),
+            }
+        }
+    }
+}
+
+/// Returns the letters and digits of a name of a system, which people space in many ways.
+fn letters(os: &str) -> String {
+    let plain = os.to_lowercase();
+    plain
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric())
+        .collect()
+}
+
+fn product_missing(checker: &mut Checker) {
+    let (code, path) = (FindingCode::ReaderProductMissing, READER_PRODUCT.name());
+    checker.error(code, path, Some(REQUEST), |language| {
+        let name = named(READER_PRODUCT.field, language);
+        match language {
+            Language::Ja => {
+                format!(
+                    "カードリーダーは申し込み済みです。{name}をシステムベンダーに伝えてください"
+                )
+            }
+            Language::En => {
+                format!("the reader has been applied for: tell the vendor {name}")
+            }
+        }
+    });
+}
+
+fn os_not_recommended(checker: &mut Checker, os: &str) {
+    checker.warning(FindingCode::OsNotRecommended, TERMINAL_OS.name(), Some(OS), |language| {
+        let name = named(TERMINAL_OS.field, language);
+        let [first, second] = RECOMMENDED_OS;
+        match language {
+            Language::Ja => format!(
+                "{name} `{os}` は推奨OS（{first}、{second}）ではありません。システムベンダーに確かめてください"
+            ),
+            Language::En => format!(
+                "{name}, `{os}`, is not recommended; {first} and {second} are: ask the vendor"
+            ),
+        }
+    });
+}
+
+fn viewing_terminal_needed(checker: &mut Checker) {
+    let (code, path) = (FindingCode::ViewingTerminalAndLineNeeded, WANTS_DATA.name());
+    checker.warning(code, path, Some(WITHOUT_CHART), |language| {
+        let text = language.of(
+            "電子カルテなしで薬剤情報・特定健診情報を閲覧するには、セキュリティ基準を満たした閲覧用端末の増設と、その場所（診察室等）への回線の引き込みも必要です。見積もりに加えてもらってください",
+            "to see medicine and check-up data without an electronic chart, a viewing terminal that meets the security standards and a line to where it stands are needed too; have them put into the estimate",
+        );
+        text.to_owned()
+    });
+}
+
+fn incomplete(checker: &mut Checker, absent: &[Work]) {
+    checker.error(
+        FindingCode::ScopeIncomplete,
+        SCOPE.name(),
+        Some(REQUEST),
+        |language| {
+            let name = named(SCOPE.field, language);
+            let absent: Vec<_> = absent
+                .iter()
+                .map(|work| format!("`{}`（{}）", work.code(), work.label(language)))
+                .collect();
+            match language {
+                Language::Ja => {
+                    format!("{name}に{}がありません。加えてください", absent.join("、"))
+                }
+                Language::En => {
+                    let absent = absent.join(", ").replace('（', " (").replace('）', ")");
+                    format!("{name} lacks {absent}; add it")
+                }
+            }
+        },
+    );
+}

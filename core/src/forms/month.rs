@@ -1,0 +1,58 @@
+//! A month of a year.
+
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Serialize, Serializer};
+
+/// A month of a year, `YYYY-MM` on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Month {
+    year: i32,
+    month: u32,
+}
+
+impl Month {
+    /// Returns the month, 1 to 12, of a year from 0 to 9999; `None` for another.
+    pub fn new(year: i32, month: u32) -> Option<Self> {
+        let exists = (0..=9999).contains(&year) && (1..=12).contains(&month);
+        exists.then_some(Self { year, month })
+    }
+
+    /// Returns the month of a day; `None` outside the years 0 to 9999.
+    pub fn of(day: NaiveDate) -> Option<Self> {
+        Self::new(day.year(), day.month())
+    }
+
+    /// Reads `YYYY-MM`, full digits only.
+    pub(crate) fn from_code(text: &str) -> Option<Self> {
+        let [y1, y2, y3, y4, b'-', m1, m2] = text.as_bytes() else {
+            return None;
+        };
+        let mut read = 0_u16;
+        let mut month = 0_u32;
+        for digit in [y1, y2, y3, y4] {
+            read = read * 10 + u16::from(digit_of(*digit)?);
+        }
+        for digit in [m1, m2] {
+            month = month * 10 + u32::from(digit_of(*digit)?);
+        }
+        Self::new(i32::from(read), month)
+    }
+}
+
+fn digit_of(byte: u8) -> Option<u8> {
+    byte.is_ascii_digit().then(|| byte - b'0')
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+impl Serialize for Month {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}

@@ -1,0 +1,171 @@
+//! 顔認証付きカードリーダーの申し込み: which reader, how many.
+
+use super::checker::Checker;
+use super::entry::Entry;
+use super::field::{FieldKind, FormField};
+use crate::error::{named, shortened};
+use crate::report::{FindingCode, Report};
+use crate::wire::RawForm;
+use crate::{Citation, Document, Error, FacilityKind, Language, project};
+
+/// The application for a face-recognition card reader, on the portal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReaderApplication {
+    /// Who applies.
+    pub facility: Entry<FacilityKind>,
+    /// The maker of the reader.
+    pub maker: String,
+    /// The product; empty where it is not settled.
+    pub product: String,
+    /// Readers applied for (count): 1 to 3 for a hospital, 1 elsewhere.
+    pub readers: Entry<i64>,
+    /// Whether the facility has an account on the portal.
+    pub portal_account: Option<bool>,
+}
+
+const FACILITY: FormField = FormField {
+    field: project::FACILITY,
+    required: true,
+    kind: FieldKind::Word(&FacilityKind::CODES),
+};
+const MAKER: FormField =
+    FormField::required("maker", "メーカー", "maker of the reader", FieldKind::Text);
+const PRODUCT: FormField = FormField::optional("product", "製品名", "product", FieldKind::Text);
+const READERS: FormField = FormField {
+    field: project::READERS,
+    required: true,
+    kind: FieldKind::Number(1, 3),
+};
+const PORTAL_ACCOUNT: FormField = FormField::required(
+    "portal_account",
+    "ポータルサイトのアカウント",
+    "account on the portal",
+    FieldKind::Flag,
+);
+
+/// The makers of the catalogue of January 2021. Source: S.
+const MAKERS: [&str; 3] = [
+    "富士通Japan",
+    "パナソニック システムソリューションズ ジャパン",
+    "アルメックス",
+];
+const CATALOGUE: Citation = Citation::stated(
+    Document::NOTICE_AND_PAMPHLET,
+    "顔認証付きカードリーダー選定/申し込み",
+);
+
+impl ReaderApplication {
+    /// The fields, in order.
+    pub const FIELDS: &'static [FormField] = &[FACILITY, MAKER, PRODUCT, READERS, PORTAL_ACCOUNT];
+
+    /// Reads the form from the wire's JSON.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        Self::read(&RawForm::from_json(text, Self::FIELDS)?)
+    }
+
+    fn read(raw: &RawForm<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            facility: raw.word(&FACILITY, &FacilityKind::CODES, FacilityKind::from_code)?,
+            maker: raw.text(&MAKER)?,
+            product: raw.text(&PRODUCT)?,
+            readers: raw.number(&READERS)?,
+            portal_account: raw.flag(&PORTAL_ACCOUNT)?,
+        })
+    }
+
+    /// Checks the application.
+    pub fn check(&self) -> Report {
+        let mut checker = Checker::default();
+        let facility = checker.word(&FACILITY, &self.facility, &FacilityKind::CODES);
+        if let Some(maker) = checker.text(&MAKER, &self.maker)
+            && !MAKERS
+                .iter()
+                .any(|known| plain(&maker).contains(&plain(known)))
+        {
+            not_in_catalogue(&mut checker, &maker);
+        }
+        checker.text(&PRODUCT, &self.product);
+        self.check_readers(&mut checker, facility);
+        if checker.flag(&PORTAL_ACCOUNT, self.portal_account) == Some(false) {
+            no_account(&mut checker);
+        }
+        checker.report()
+    }
+
+    fn check_readers(&self, checker: &mut Checker, facility: Option<FacilityKind>) {
+        let given = match &self.readers {
+            Entry::Empty => return checker.missing(&READERS),
+            Entry::Value(readers) => readers.to_string(),
+            Entry::Unreadable(given) => given.clone(),
+        };
+        // Where the facility is not known, what no facility gets is wrong all the same.
+        let most = match facility {
+            Some(FacilityKind::Hospital) | None => 3,
+            Some(FacilityKind::Clinic | FacilityKind::Pharmacy) => 1,
+        };
+        if self
+            .readers
+            .value()
+            .is_some_and(|readers| (1..=most).contains(readers))
+        {
+            return;
+        }
+        let given = shortened(&given);
+        let citation = Citation::stated(Document::FAQ_READER, "post-5");
+        checker.error(FindingCode::ReadersOutOfRange, READERS.name(), Some(citation), |language| {
+            let name = named(READERS.field, language);
+            let who = facility.map_or(language.of("施設", "facility"), |kind| kind.label(language));
+            let allowed = match (most, language) {
+                (1, _) => "1".to_owned(),
+                (_, Language::Ja) => format!("1から{most}"),
+                (_, Language::En) => format!("1 to {most}"),
+            };
+            match language {
+                Language::Ja => format!(
+                    "{name}は、{who}では{allowed}台です（指定: `{given}`）。追加のカードリーダーは補助の対象外で、販売店から購入します"
+                ),
+                Language::En => format!(
+                    "{name} is {allowed} for a {who}, got `{given}`; further readers are bought from a dealer, outside this subsidy"
+                ),
+            }
+        });
+    }
+}
+
+/// Returns a name without spaces and case.
+fn plain(name: &str) -> String {
+    let letters = name.chars().filter(|c| !c.is_whitespace() && *c != '・');
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+fn not_in_catalogue(checker: &mut Checker, maker: &str) {
+    let citation = Some(CATALOGUE);
+    checker.warning(FindingCode::MakerNotInCatalogue, MAKER.name(), citation, |language| {
+        let name = named(MAKER.field, language);
+        match language {
+            Language::Ja => format!(
+                "{name} `{maker}` は令和3年1月のカタログの3社（{}）にありません。その後カタログは増えました。ポータルサイトで確かめてください",
+                MAKERS.join("、")
+            ),
+            Language::En => format!(
+                "{name}, `{maker}`, is none of the three in the catalogue of January 2021 ({}); the catalogue grew later: look it up on the portal",
+                MAKERS.join(", ")
+            ),
+        }
+    });
+}
+
+fn no_account(checker: &mut Checker) {
+    let citation = Citation::stated(Document::VENDOR_PAGES, "ポータルサイトのアカウント登録");
+    checker.error(FindingCode::NoPortalAccount, PORTAL_ACCOUNT.name(), Some(citation), |language| {
+        let text = language.of(
+            "申し込みには医療機関等向けポータルサイトのアカウントが必要です。先に登録してください（無料）",
+            "the application needs an account on the portal; register first, it is free",
+        );
+        text.to_owned()
+    });
+}

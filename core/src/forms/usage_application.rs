@@ -1,0 +1,354 @@
+//! オンライン資格確認利用申請: the line, the months, the certificates.
+
+use serde::Serialize;
+
+use super::checker::Checker;
+use super::entry::Entry;
+use super::field::{FieldKind, FormField};
+use super::month::Month;
+use crate::error::named;
+use crate::report::{FindingCode, Report};
+use crate::wire::RawForm;
+use crate::{Citation, Document, Error, Language, Yen};
+
+/// The usage application, on the portal, with the application for certificates.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UsageApplication {
+    /// The kind of the line.
+    pub line: Entry<LineKind>,
+    /// Whether the line is optical fibre.
+    pub fibre: Option<bool>,
+    /// Whether the line is one of NTT.
+    pub ntt_line: Option<bool>,
+    /// お客さまID, which a line of NTT has.
+    pub customer_id: String,
+    /// The planned month of first use.
+    pub first_use_month: Entry<Month>,
+    /// The planned month of the operation test, if settled.
+    pub test_month: Entry<Month>,
+    /// Computers that connect (count).
+    pub connecting_computers: Entry<i64>,
+    /// Client certificates applied for (count).
+    pub certificates: Entry<i64>,
+    /// Whether online claims are in use.
+    pub online_claims: Entry<OnlineClaims>,
+}
+
+/// The kind of a line. Source: S, ※1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineKind {
+    /// IP-VPN接続方式, over optical fibre only.
+    IpVpn,
+    /// IP-sec+IKE接続方式.
+    IpsecIke,
+}
+
+impl LineKind {
+    /// Both kinds.
+    pub const ALL: [Self; 2] = [Self::IpVpn, Self::IpsecIke];
+    /// The words that the wire uses, in the same order.
+    pub const CODES: [&'static str; 2] = ["ip_vpn", "ipsec_ike"];
+
+    /// Returns the word that the wire uses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::IpVpn => "ip_vpn",
+            Self::IpsecIke => "ipsec_ike",
+        }
+    }
+
+    /// Returns the words for people.
+    pub const fn label(self, language: Language) -> &'static str {
+        match self {
+            Self::IpVpn => language.of("IP-VPN接続方式", "IP-VPN"),
+            Self::IpsecIke => language.of("IP-sec+IKE接続方式", "IPsec+IKE"),
+        }
+    }
+
+    /// Reads the wire's word and nothing else.
+    pub fn from_code(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == word)
+    }
+}
+
+/// Whether a facility uses online claims. Source: S.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OnlineClaims {
+    /// They are in use already.
+    InUse,
+    /// They are applied for in the same form.
+    AppliedTogether,
+    /// They are not wished.
+    NotWished,
+}
+
+impl OnlineClaims {
+    /// Every answer.
+    pub const ALL: [Self; 3] = [Self::InUse, Self::AppliedTogether, Self::NotWished];
+    /// The words that the wire uses, in the same order.
+    pub const CODES: [&'static str; 3] = ["in_use", "applied_together", "not_wished"];
+
+    /// Returns the word that the wire uses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::InUse => "in_use",
+            Self::AppliedTogether => "applied_together",
+            Self::NotWished => "not_wished",
+        }
+    }
+
+    /// Returns the words for people.
+    pub const fn label(self, language: Language) -> &'static str {
+        match self {
+            Self::InUse => language.of("利用中", "in use"),
+            Self::AppliedTogether => language.of("あわせて申請", "applied for together"),
+            Self::NotWished => language.of("希望しない", "not wished"),
+        }
+    }
+
+    /// Reads the wire's word and nothing else.
+    pub fn from_code(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|answer| answer.code() == word)
+    }
+}
+
+const LINE: FormField = FormField::required(
+    "line",
+    "電気通信回線種別",
+    "kind of the line",
+    FieldKind::Word(&LineKind::CODES),
+);
+const FIBRE: FormField = FormField::optional(
+    "fibre",
+    "光回線",
+    "whether the line is optical fibre",
+    FieldKind::Flag,
+);
+const NTT_LINE: FormField = FormField::optional(
+    "ntt_line",
+    "NTT回線",
+    "whether the line is one of NTT",
+    FieldKind::Flag,
+);
+const CUSTOMER_ID: FormField =
+    FormField::optional("customer_id", "お客さまID", "customer ID", FieldKind::Text);
+const FIRST_USE_MONTH: FormField = FormField::required(
+    "first_use_month",
+    "利用開始予定年月",
+    "planned month of first use",
+    FieldKind::Month,
+);
+const TEST_MONTH: FormField = FormField::optional(
+    "test_month",
+    "運用テスト開始予定年月",
+    "planned month of the operation test",
+    FieldKind::Month,
+);
+const COMPUTERS: FormField = FormField::required(
+    "connecting_computers",
+    "接続する端末の台数",
+    "number of computers that connect",
+    FieldKind::Number(0, Yen::MAX.0),
+);
+const CERTIFICATES: FormField = FormField::required(
+    "certificates",
+    "電子証明書の枚数",
+    "number of client certificates",
+    FieldKind::Number(0, Yen::MAX.0),
+);
+const ONLINE_CLAIMS: FormField = FormField::required(
+    "online_claims",
+    "オンライン請求の利用",
+    "use of online claims",
+    FieldKind::Word(&OnlineClaims::CODES),
+);
+
+const APPLICATION: Citation =
+    Citation::stated(Document::NOTICE_AND_PAMPHLET, "オンライン資格確認利用申請");
+const LINES: Citation = Citation::stated(
+    Document::NOTICE_AND_PAMPHLET,
+    "オンライン資格確認利用申請 ※1",
+);
+const CUSTOMER_IDS: Citation = Citation::stated(Document::VENDOR_PAGES, "お客さまID");
+
+impl UsageApplication {
+    /// The fields, in order.
+    pub const FIELDS: &'static [FormField] = &[
+        LINE,
+        FIBRE,
+        NTT_LINE,
+        CUSTOMER_ID,
+        FIRST_USE_MONTH,
+        TEST_MONTH,
+        COMPUTERS,
+        CERTIFICATES,
+        ONLINE_CLAIMS,
+    ];
+
+    /// Reads the form from the wire's JSON.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        Self::read(&RawForm::from_json(text, Self::FIELDS)?)
+    }
+
+    fn read(raw: &RawForm<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            line: raw.word(&LINE, &LineKind::CODES, LineKind::from_code)?,
+            fibre: raw.flag(&FIBRE)?,
+            ntt_line: raw.flag(&NTT_LINE)?,
+            customer_id: raw.text(&CUSTOMER_ID)?,
+            first_use_month: raw.month(&FIRST_USE_MONTH)?,
+            test_month: raw.month(&TEST_MONTH)?,
+            connecting_computers: raw.number(&COMPUTERS)?,
+            certificates: raw.number(&CERTIFICATES)?,
+            online_claims: raw.word(
+                &ONLINE_CLAIMS,
+                &OnlineClaims::CODES,
+                OnlineClaims::from_code,
+            )?,
+        })
+    }
+
+    /// Checks the application.
+    pub fn check(&self) -> Report {
+        let mut checker = Checker::default();
+        let line = checker.word(&LINE, &self.line, &LineKind::CODES);
+        if (line, self.fibre) == (Some(LineKind::IpVpn), Some(false)) {
+            fibre_required(&mut checker);
+        }
+        self.check_customer_id(&mut checker, line);
+        let first_use = checker.month(&FIRST_USE_MONTH, &self.first_use_month);
+        let test = checker.month(&TEST_MONTH, &self.test_month);
+        if let (Some(first_use), Some(test)) = (first_use, test)
+            && test > first_use
+        {
+            test_after_first_use(&mut checker, test, first_use);
+        }
+        let computers = checker.count(&COMPUTERS, &self.connecting_computers);
+        let certificates = checker.count(&CERTIFICATES, &self.certificates);
+        if let (Some(computers), Some(certificates)) = (computers, certificates)
+            && computers != certificates
+        {
+            certificates_mismatch(&mut checker, certificates, computers);
+        }
+        checker.word(&ONLINE_CLAIMS, &self.online_claims, &OnlineClaims::CODES);
+        checker.report()
+    }
+
+    /// The customer ID belongs to an IP-VPN line of NTT, and to no other.
+    fn check_customer_id(&self, checker: &mut Checker, line: Option<LineKind>) {
+        let id = checker.text(&CUSTOMER_ID, &self.customer_id);
+        let blank = self.customer_id.trim().is_empty();
+        match (line, self.ntt_line) {
+            (Some(LineKind::IpVpn), Some(true)) if blank => return customer_id_required(checker),
+            (Some(LineKind::IpsecIke), _) | (_, Some(false)) if !blank => {
+                return customer_id_not_applicable(checker);
+            }
+            _ => {}
+        }
+        if let Some(id) = id.filter(|id| !is_usual(id)) {
+            customer_id_unusual(checker, &id);
+        }
+    }
+}
+
+/// Returns whether it is CAF or COP and digits.
+fn is_usual(id: &str) -> bool {
+    let id = id.to_ascii_uppercase();
+    let digits = id.strip_prefix("CAF").or_else(|| id.strip_prefix("COP"));
+    digits.is_some_and(|digits| {
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+fn fibre_required(checker: &mut Checker) {
+    checker.error(FindingCode::FibreRequired, FIBRE.name(), Some(LINES), |language| {
+        let text = language.of(
+            "IP-VPN接続方式は光回線に限られます。光回線にするか、IP-sec+IKE接続方式を選んでください",
+            "IP-VPN runs on optical fibre only; take fibre, or choose IPsec+IKE",
+        );
+        text.to_owned()
+    });
+}
+
+fn customer_id_required(checker: &mut Checker) {
+    let (code, path) = (FindingCode::CustomerIdRequired, CUSTOMER_ID.name());
+    checker.error(code, path, Some(APPLICATION), |language| {
+        let name = named(CUSTOMER_ID.field, language);
+        match language {
+            Language::Ja => {
+                format!(
+                    "NTT回線のIP-VPN接続方式では{name}が必要です。回線の契約書類で確かめてください"
+                )
+            }
+            Language::En => format!(
+                "{name} is needed for IP-VPN on a line of NTT; look it up in the line's contract"
+            ),
+        }
+    });
+}
+
+fn customer_id_not_applicable(checker: &mut Checker) {
+    let (code, path) = (FindingCode::NotApplicable, CUSTOMER_ID.name());
+    checker.error(code, path, Some(APPLICATION), |language| {
+        let name = named(CUSTOMER_ID.field, language);
+        match language {
+            Language::Ja => format!(
+                "{name}はNTT回線のIP-VPN接続方式だけの項目です。空欄にするか、回線の種別を直してください"
+            ),
+            Language::En => format!(
+                "{name} is for IP-VPN on a line of NTT alone; leave it empty, or correct the line"
+            ),
+        }
+    });
+}
+
+fn customer_id_unusual(checker: &mut Checker, id: &str) {
+    let (code, path) = (FindingCode::CustomerIdUnusual, CUSTOMER_ID.name());
+    checker.warning(code, path, Some(CUSTOMER_IDS), |language| {
+        let name = named(CUSTOMER_ID.field, language);
+        match language {
+            Language::Ja => format!(
+                "{name}はふつう `CAF` か `COP` に数字が続きます（指定: `{id}`）。書き写しを確かめてください"
+            ),
+            Language::En => format!(
+                "{name} is usually `CAF` or `COP` and digits, got `{id}`; compare it with the contract"
+            ),
+        }
+    });
+}
+
+fn test_after_first_use(checker: &mut Checker, test: Month, first_use: Month) {
+    let (code, path) = (FindingCode::TestAfterFirstUse, TEST_MONTH.name());
+    checker.error(code, path, Some(APPLICATION), |language| {
+        let (name, limit) = (named(TEST_MONTH.field, language), named(FIRST_USE_MONTH.field, language));
+        match language {
+            Language::Ja => format!(
+                "{name} `{test}` が{limit} `{first_use}` より後です。運用テストは利用開始までに行います"
+            ),
+            Language::En => format!(
+                "{name}, `{test}`, is after {limit}, `{first_use}`; the test comes before first use"
+            ),
+        }
+    });
+}
+
+fn certificates_mismatch(checker: &mut Checker, certificates: i64, computers: i64) {
+    let (code, path) = (FindingCode::CertificatesMismatch, CERTIFICATES.name());
+    checker.error(code, path, Some(APPLICATION), |language| {
+        let (name, wanted) = (named(CERTIFICATES.field, language), named(COMPUTERS.field, language));
+        match language {
+            Language::Ja => format!(
+                "{name} `{certificates}` が{wanted} `{computers}` と違います。電子証明書は接続する端末1台に1枚です"
+            ),
+            Language::En => format!(
+                "{name}, `{certificates}`, differs from {wanted}, `{computers}`; each computer that connects needs one"
+            ),
+        }
+    });
+}

@@ -1,0 +1,96 @@
+//! Signs that Japanese input writes in two widths, as one.
+//!
+//! The part of Unicode's compatibility normalisation that forms need: full-width letters, digits
+//! and signs, half-width katakana. All of it would more than double the package for browsers.
+
+/// Returns the plain sign for a full-width one.
+pub(crate) fn narrow(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        '￥' => '¥',
+        '、' => ',',
+        '−' | '‐' | '‑' | '–' => '-',
+        _ => c,
+    }
+}
+
+/// Returns a text with plain letters, digits and signs, and full-width katakana. Unlike
+/// [`narrow`] it leaves commas and dashes of Japanese text alone.
+pub(crate) fn unified(text: &str) -> String {
+    let mut unified = String::with_capacity(text.len());
+    let mut signs = text.chars().peekable();
+    while let Some(c) = signs.next() {
+        let Some(kana) = full_width_kana(c) else {
+            unified.push(match c {
+                '、' | '−' | '‐' | '‑' | '–' => c,
+                c => narrow(c),
+            });
+            continue;
+        };
+        let marked = signs.peek().and_then(|mark| with_mark(kana, *mark));
+        if marked.is_some() {
+            signs.next();
+        }
+        unified.push(marked.unwrap_or(kana));
+    }
+    unified
+}
+
+/// The signs for U+FF61 to U+FF9F, in their order.
+const KANA: &str = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン\u{3099}\u{309A}";
+
+fn full_width_kana(c: char) -> Option<char> {
+    let index = u32::from(c).checked_sub(0xFF61)?;
+    KANA.chars().nth(usize::try_from(index).ok()?)
+}
+
+/// Returns the kana with a half-width voiced (ﾞ) or semi-voiced (ﾟ) mark, which stands as a sign
+/// of its own after half-width kana.
+fn with_mark(kana: char, mark: char) -> Option<char> {
+    let voiced = "カキクケコサシスセソタチツテトハヒフヘホ";
+    let step = match mark {
+        'ﾞ' if kana == 'ウ' => return Some('ヴ'),
+        'ﾞ' if kana == 'ワ' => return Some('ヷ'),
+        'ﾞ' if kana == 'ヲ' => return Some('ヺ'),
+        'ﾞ' if voiced.contains(kana) => 1,
+        'ﾟ' if "ハヒフヘホ".contains(kana) => 2,
+        _ => return None,
+    };
+    // Unicode has each kana's marked forms right behind it.
+    char::from_u32(u32::from(kana) + step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unified;
+
+    #[test]
+    fn half_width_kana_are_full_width() {
+        // U+FF61 to U+FF9D, and what Unicode normalises each marked kana to.
+        let plain: String = ('｡'..='ﾝ').collect();
+        assert_eq!(
+            unified(&plain),
+            "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン"
+        );
+        let kana = || 'ｦ'..='ﾝ';
+        let voiced: String = kana().flat_map(|c| [c, 'ﾞ']).collect();
+        let voiced: String = unified(&voiced).replace('\u{3099}', "");
+        assert_eq!(
+            voiced,
+            "ヺァィゥェォャュョッーアイヴエオガギグゲゴザジズゼゾダヂヅデドナニヌネノバビブベボマミムメモヤユヨラリルレロヷン"
+        );
+        let semi: String = kana().flat_map(|c| [c, 'ﾟ']).collect();
+        let semi: String = unified(&semi).replace('\u{309A}', "");
+        assert_eq!(
+            semi,
+            "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノパピプペポマミムメモヤユヨラリルレロワン"
+        );
+    }
+
+    #[test]
+    fn letters_and_signs_are_plain_and_japanese_text_stays() {
+        assert_eq!(unified("（株）Ａ－１　〒１００"), "(株)A-1 〒100");
+        assert_eq!(unified("山田、花子–医院 ﾊﾟｿｺﾝ"), "山田、花子–医院 パソコン");
+    }
+}

@@ -1,0 +1,226 @@
+//! The fields of a form as they came. A value of the wrong type is an error here; a value that
+//! is wrong is for the form's check to find.
+
+use chrono::NaiveDate;
+use serde_json::value::RawValue;
+
+use super::json::{self, Members};
+use super::raw::{Raw, Whole};
+use super::raw_project::RawProject;
+use crate::date::iso_date;
+use crate::error::Expected;
+use crate::forms::{Entry, FormField, Month};
+use crate::{Error, Yen};
+
+/// The fields of a form, or of a part of it.
+pub(crate) struct RawForm<'a> {
+    members: Members<'a>,
+    /// The path of the part, with its dot: `breakdown.lines[0].`.
+    part: String,
+}
+
+impl<'a> RawForm<'a> {
+    /// Reads the fields of a form from JSON text.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_json`, `invalid_value` for JSON that is no object, `unknown_field`.
+    pub(crate) fn from_json(text: &'a str, known: &[FormField]) -> Result<Self, Error> {
+        Self::new(json::members(text)?, String::new(), known)
+    }
+
+    fn new(members: Members<'a>, part: String, known: &[FormField]) -> Result<Self, Error> {
+        let unknown = members
+            .iter()
+            .find(|(key, _)| !known.iter().any(|field| field.name() == *key));
+        match unknown {
+            None => Ok(Self { members, part }),
+            Some((key, _)) => {
+                let names: Vec<&'static str> = known.iter().map(FormField::name).collect();
+                Err(Error::unknown_field(key, &names).inside(&part))
+            }
+        }
+    }
+
+    fn value(&self, field: &FormField) -> Option<&'a RawValue> {
+        let mut members = self.members.iter();
+        let (_, value) = members.find(|(key, _)| key == field.name())?;
+        Some(value)
+    }
+
+    fn raw(&self, field: &FormField) -> Raw<'a> {
+        self.value(field).map_or(Raw::Missing, Raw::from_json)
+    }
+
+    fn refused(&self, field: &FormField, raw: &Raw<'_>, expected: Expected) -> Error {
+        raw.invalid(field.field, expected).inside(&self.part)
+    }
+
+    pub(crate) fn text(&self, field: &FormField) -> Result<String, Error> {
+        match self.raw(field) {
+            Raw::Missing => Ok(String::new()),
+            Raw::Text(text) => Ok(text.into_owned()),
+            raw => Err(self.refused(field, &raw, Expected::Text)),
+        }
+    }
+
+    pub(crate) fn flag(&self, field: &FormField) -> Result<Option<bool>, Error> {
+        let flag = self.raw(field).flag(field.field);
+        flag.map_err(|error| error.inside(&self.part))
+    }
+
+    pub(crate) fn day(&self, field: &FormField) -> Result<Entry<NaiveDate>, Error> {
+        self.read(field, Expected::Date, iso_date)
+    }
+
+    pub(crate) fn month(&self, field: &FormField) -> Result<Entry<Month>, Error> {
+        self.read(field, Expected::Month, Month::from_code)
+    }
+
+    pub(crate) fn word<T>(
+        &self,
+        field: &FormField,
+        words: &'static [&'static str],
+        from_code: fn(&str) -> Option<T>,
+    ) -> Result<Entry<T>, Error> {
+        self.read(field, Expected::Word(words), from_code)
+    }
+
+    /// Reads a text that stands for something.
+    pub(crate) fn read<T>(
+        &self,
+        field: &FormField,
+        expected: Expected,
+        from_text: fn(&str) -> Option<T>,
+    ) -> Result<Entry<T>, Error> {
+        match self.raw(field) {
+            Raw::Missing => Ok(Entry::Empty),
+            Raw::Text(text) => Ok(entry(&text, from_text)),
+            raw => Err(self.refused(field, &raw, expected)),
+        }
+    }
+
+    pub(crate) fn amount(&self, field: &FormField) -> Result<Entry<Yen>, Error> {
+        Ok(match self.whole(field, Expected::Yen)? {
+            Entry::Empty => Entry::Empty,
+            Entry::Value(number) => Entry::Value(Yen(number)),
+            Entry::Unreadable(given) => Entry::Unreadable(given),
+        })
+    }
+
+    pub(crate) fn number(&self, field: &FormField) -> Result<Entry<i64>, Error> {
+        self.whole(field, Expected::Whole)
+    }
+
+    fn whole(&self, field: &FormField, expected: Expected) -> Result<Entry<i64>, Error> {
+        let raw = self.raw(field);
+        let whole = raw.whole(field.field, expected, "");
+        Ok(match whole.map_err(|error| error.inside(&self.part))? {
+            None => Entry::Empty,
+            Some(Whole::Fits(number)) => Entry::Value(number),
+            Some(Whole::Beyond) => Entry::Unreadable(raw.given().into_owned()),
+        })
+    }
+
+    /// Reads a list of words; `None` where it is missing.
+    pub(crate) fn words<T>(
+        &self,
+        field: &FormField,
+        words: &'static [&'static str],
+        from_code: fn(&str) -> Option<T>,
+    ) -> Result<Option<Vec<Entry<T>>>, Error> {
+        let word = |(i, value): (usize, &'a RawValue)| match Raw::from_json(value) {
+            Raw::Text(text) => Ok(entry(&text, from_code)),
+            raw => {
+                let at = format!("{}{}[{i}]", self.part, field.name());
+                let error = self.refused(field, &raw, Expected::Word(words));
+                Err(error.with_field(at).with_given(value.get()))
+            }
+        };
+        let Some(items) = self.items(field)? else {
+            return Ok(None);
+        };
+        let words: Result<_, _> = items.into_iter().enumerate().map(word).collect();
+        words.map(Some)
+    }
+
+    /// Reads a list of lines; `None` where it is missing.
+    pub(crate) fn lines<T>(
+        &self,
+        field: &FormField,
+        known: &[FormField],
+        read: fn(&RawForm<'a>) -> Result<T, Error>,
+    ) -> Result<Option<Vec<T>>, Error> {
+        let line = |(i, value): (usize, &'a RawValue)| {
+            let at = format!("{}{}[{i}]", self.part, field.name());
+            match json::nested(value) {
+                Some(members) => read(&Self::new(members, format!("{at}."), known)?),
+                None => {
+                    let error = self.refused(field, &Raw::from_json(value), Expected::Object);
+                    Err(error.with_field(at).with_given(value.get()))
+                }
+            }
+        };
+        let Some(items) = self.items(field)? else {
+            return Ok(None);
+        };
+        let lines: Result<_, _> = items.into_iter().enumerate().map(line).collect();
+        lines.map(Some)
+    }
+
+    fn items(&self, field: &FormField) -> Result<Option<Vec<&'a RawValue>>, Error> {
+        let raw = self.raw(field);
+        match self.value(field) {
+            Some(value) if !raw.is_missing() => serde_json::from_str(value.get())
+                .map(Some)
+                .map_err(|_| self.refused(field, &raw, Expected::List)),
+            _ => Ok(None),
+        }
+    }
+
+    /// Reads a form within the form; `None` where it is missing.
+    pub(crate) fn part<T>(
+        &self,
+        field: &FormField,
+        known: &[FormField],
+        read: fn(&RawForm<'a>) -> Result<T, Error>,
+    ) -> Result<Option<T>, Error> {
+        let Some(members) = self.members_of(field)? else {
+            return Ok(None);
+        };
+        let part = format!("{}{}.", self.part, field.name());
+        read(&Self::new(members, part, known)?).map(Some)
+    }
+
+    /// Reads a project; `None` where it is missing.
+    pub(crate) fn project(&self, field: &FormField) -> Result<Option<RawProject<'a>>, Error> {
+        let Some(members) = self.members_of(field)? else {
+            return Ok(None);
+        };
+        let project = RawProject::from_members(members).and_then(|project| {
+            project.check_types()?;
+            Ok(project)
+        });
+        let part = format!("{}{}.", self.part, field.name());
+        project.map(Some).map_err(|error| error.inside(&part))
+    }
+
+    fn members_of(&self, field: &FormField) -> Result<Option<Members<'a>>, Error> {
+        let raw = self.raw(field);
+        match self.value(field) {
+            Some(value) if !raw.is_missing() => json::nested(value)
+                .map(Some)
+                .ok_or_else(|| self.refused(field, &raw, Expected::Object)),
+            _ => Ok(None),
+        }
+    }
+}
+
+/// Blank is missing, here as on paper.
+fn entry<T>(text: &str, from_text: fn(&str) -> Option<T>) -> Entry<T> {
+    match from_text(text) {
+        Some(value) => Entry::Value(value),
+        None if text.trim().is_empty() => Entry::Empty,
+        None => Entry::Unreadable(text.to_owned()),
+    }
+}

@@ -1,0 +1,109 @@
+//! The check digit, against real codes and against another way to compute it.
+
+use std::path::Path;
+use std::process::Command;
+
+use onshi::forms::{FormKind, Prefecture, check_digit};
+use proptest::prelude::*;
+
+fn is_right(code: &str) -> bool {
+    let report = FormKind::InstitutionCode.check_text(code).unwrap();
+    report.findings.is_empty()
+}
+
+/// Real codes from public lists; `None` where the list is not at hand.
+fn real_codes() -> Option<Vec<[u8; 10]>> {
+    let list =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/institution-codes.txt.gz");
+    if !list.exists() {
+        println!("skipped: no list of real codes");
+        return None;
+    }
+    let unpacked = Command::new("gzip")
+        .arg("-dc")
+        .arg(list)
+        .output()
+        .expect("gzip");
+    let text = String::from_utf8(unpacked.stdout).unwrap();
+    Some(
+        text.lines()
+            .map(|line| line.as_bytes().try_into().unwrap())
+            .collect(),
+    )
+}
+
+fn text(code: &[u8; 10]) -> &str {
+    std::str::from_utf8(code).unwrap()
+}
+
+#[test]
+fn real_codes_pass_and_every_slip_of_one_digit_is_caught() {
+    let Some(codes) = real_codes() else { return };
+    let (mut slips, mut swaps, mut caught) = (0_u64, 0_u64, 0_u64);
+    for code in &codes {
+        assert!(is_right(text(code)), "{}", text(code));
+        for place in 3..10 {
+            for digit in b'0'..=b'9' {
+                let mut slip = *code;
+                slip[place] = digit;
+                if slip != *code {
+                    assert!(!is_right(text(&slip)), "{} for {}", text(&slip), text(code));
+                    slips += 1;
+                }
+            }
+        }
+        for place in 3..9 {
+            let mut swapped = *code;
+            swapped.swap(place, place + 1);
+            if swapped != *code {
+                swaps += 1;
+                caught += u64::from(!is_right(text(&swapped)));
+            }
+        }
+    }
+    assert_eq!(slips, codes.len() as u64 * 7 * 9);
+    // Swaps of 0 and 9 alone pass.
+    println!(
+        "{} real codes, {slips} slips caught, {caught} of {swaps} swaps of neighbours",
+        codes.len()
+    );
+}
+
+/// The rule as the domain states it: over the digits as text, from the right.
+fn by_the_words(prefecture: u8, table: u8, six: &str) -> u8 {
+    let digits = match prefecture {
+        11..=14 => six.to_owned(),
+        _ => format!("{prefecture:02}{table}{six}"),
+    };
+    let sum: u32 = digits
+        .chars()
+        .rev()
+        .enumerate()
+        .map(|(place, digit)| {
+            let digit = digit.to_digit(10).unwrap();
+            match place % 2 {
+                0 => (digit * 2)
+                    .to_string()
+                    .chars()
+                    .map(|d| d.to_digit(10).unwrap())
+                    .sum(),
+                _ => digit,
+            }
+        })
+        .sum();
+    u8::try_from((10 - sum % 10) % 10).unwrap()
+}
+
+proptest! {
+    #[test]
+    fn the_digit_is_as_the_words_say(prefecture in 1..=47_u8, table in prop::sample::select(vec![1_u8, 3, 4]), six in "[0-9]{6}") {
+        let last = by_the_words(prefecture, table, &six);
+        let digits: Vec<u8> = six.bytes().map(|b| b - b'0').collect();
+        let known = Prefecture::new(prefecture).unwrap();
+        prop_assert_eq!(check_digit(known, table, digits.try_into().unwrap()), last);
+        for other in 0..10 {
+            let code = format!("{prefecture:02}{table}{six}{other}");
+            prop_assert_eq!(is_right(&code), other == last);
+        }
+    }
+}
