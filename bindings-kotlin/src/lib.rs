@@ -13,6 +13,7 @@ use onshi::wire::{AssessmentJson, Raw, RawProject};
 use onshi::{Edition, Error};
 
 mod error;
+mod forms;
 mod plan;
 mod types;
 
@@ -30,17 +31,23 @@ fn latest_edition_native() -> String {
 /// Returns how much subsidy a project gets, and every step to it.
 #[uniffi::export]
 fn assess_native(project: &Project, edition: Option<String>) -> Result<Assessment, Refusal> {
-    let raw = RawProject {
-        facility: Raw::Text(project.facility.code().into()),
-        group_prescriptions_per_month: whole(project.group_prescriptions_per_month),
-        readers: Raw::Whole(project.readers),
-        cost: Raw::Whole(project.cost),
-        reader_applied_on: project.reader_applied_on.into(),
-        vendor_contract_on: project.vendor_contract_on.map_or(Raw::Missing, Raw::from),
-        operation_starts_on: project.operation_starts_on.map_or(Raw::Missing, Raw::from),
-        subsidy_paid: Raw::Flag(project.subsidy_paid),
-    };
+    let raw = RawProject::from(project);
     Ok(Assessment::from(&raw.assess(named(edition.as_deref())?)?))
+}
+
+impl From<&Project> for RawProject<'_> {
+    fn from(project: &Project) -> Self {
+        Self {
+            facility: Raw::Text(project.facility.code().into()),
+            group_prescriptions_per_month: whole(project.group_prescriptions_per_month),
+            readers: Raw::Whole(project.readers),
+            cost: Raw::Whole(project.cost),
+            reader_applied_on: project.reader_applied_on.into(),
+            vendor_contract_on: project.vendor_contract_on.map_or(Raw::Missing, Raw::from),
+            operation_starts_on: project.operation_starts_on.map_or(Raw::Missing, Raw::from),
+            subsidy_paid: Raw::Flag(project.subsidy_paid),
+        }
+    }
 }
 
 /// Returns the answer to a project in the wire's JSON, as JSON.

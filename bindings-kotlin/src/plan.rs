@@ -3,7 +3,7 @@
 use chrono::DateTime;
 use onshi::plan::{Actor, Channel, DueKind, LimitReason, Stage, Status, Step};
 use onshi::wire::{PlanJson, Raw, RawList, RawPlan};
-use onshi::{FacilityKind, Language, Severity};
+use onshi::{Basis, FacilityKind, Language, Severity};
 
 use crate::error::Refusal;
 use crate::types::Day;
@@ -101,6 +101,44 @@ pub struct Finding {
     pub path: String,
     /// What is wrong and what to do.
     pub message: Said,
+    /// What says so; null for what follows from the thing itself and for technical limits.
+    pub citation: Option<Citation>,
+}
+
+impl From<&onshi::Finding> for Finding {
+    fn from(finding: &onshi::Finding) -> Self {
+        Self {
+            code: finding.code.code().to_owned(),
+            severity: finding.severity,
+            path: finding.path.clone(),
+            message: Said::new(|language| finding.message.get(language).to_owned()),
+            citation: finding.citation.as_ref().map(Citation::from),
+        }
+    }
+}
+
+/// Where something stands.
+#[derive(uniffi::Record)]
+pub struct Citation {
+    /// The document's letter.
+    pub document: String,
+    /// The document's title.
+    pub title: Said,
+    /// The place in it, as headed there.
+    pub place: String,
+    /// How firmly it is said there.
+    pub basis: Basis,
+}
+
+impl From<&onshi::Citation> for Citation {
+    fn from(citation: &onshi::Citation) -> Self {
+        Self {
+            document: citation.document.0.to_string(),
+            title: Said::new(|language| citation.document.title(language).to_owned()),
+            place: citation.place.to_string(),
+            basis: citation.basis,
+        }
+    }
 }
 
 /// A text in both languages.
@@ -148,17 +186,11 @@ fn plan_native(milestones: &Milestones) -> Result<Plan, Refusal> {
                 .collect(),
         }
     };
-    let finding = |finding: &onshi::Finding| Finding {
-        code: finding.code.code().to_owned(),
-        severity: finding.severity,
-        path: finding.path.clone(),
-        message: Said::new(|language| finding.message.get(language).to_owned()),
-    };
     let note = |language| plan.note(language).unwrap_or_default().to_owned();
     Ok(Plan {
         earliest_operation_on: plan.earliest_operation_on.map(Day::from),
         steps: plan.steps.iter().map(step).collect(),
-        findings: plan.report.findings.iter().map(finding).collect(),
+        findings: plan.report.findings.iter().map(Finding::from).collect(),
         note: plan.note(Language::Ja).map(|_| Said::new(note)),
     })
 }

@@ -140,15 +140,38 @@ impl From<NaiveDate> for Day {
     }
 }
 
+impl TryFrom<Day> for NaiveDate {
+    type Error = String;
+
+    /// Fails with words for a day that our calendar does not reach.
+    fn try_from(day: Day) -> Result<Self, String> {
+        let days = i32::try_from(day.0).ok();
+        let known = days.and_then(Self::from_epoch_days);
+        known.ok_or_else(|| format!("day {} from 1970-01-01", day.0))
+    }
+}
+
 impl From<Day> for Raw<'static> {
     fn from(day: Day) -> Self {
-        let days = i32::try_from(day.0).ok();
-        match days.and_then(NaiveDate::from_epoch_days) {
-            Some(day) => Self::Day(day),
-            None => Self::Other(format!("day {} from 1970-01-01", day.0).into()),
+        match NaiveDate::try_from(day) {
+            Ok(day) => Self::Day(day),
+            Err(given) => Self::Other(given.into()),
         }
     }
 }
+
+/// A month, `YYYY-MM`.
+#[derive(Clone, Debug)]
+pub struct Month(pub String);
+
+uniffi::custom_newtype!(Month, String);
+
+/// A text of a form. Half of a surrogate pair crosses as the sign for what was lost, which a
+/// check finds.
+#[derive(Clone, Debug, Default)]
+pub struct FormText(pub String);
+
+uniffi::custom_newtype!(FormText, String);
 
 /// The kind of a facility.
 #[uniffi::remote(Enum)]

@@ -4,6 +4,7 @@ use pyo3::prelude::*;
 
 mod assessment;
 mod error;
+mod forms;
 mod plan;
 mod raw;
 
@@ -12,6 +13,8 @@ mod raw;
 mod _onshi {
     #[pymodule_export]
     use super::assessment::{Assessment, assess, assess_json, latest_edition};
+    #[pymodule_export]
+    use super::forms::{check, check_json, draft, draft_json, form_fields};
     #[pymodule_export]
     use super::plan::{plan, plan_json, to_ics};
 }

@@ -5,10 +5,10 @@ use onshi::wire::{PlanJson, Raw, RawList, RawPlan};
 use onshi::{Error, Language, plan::Plan};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyDateTime, PyDict, PyFrozenSet, PyList, PySet, PyString, PyTuple};
+use pyo3::types::{PyDateTime, PyDict, PyString};
 
 use crate::error::raise;
-use crate::raw::raw;
+use crate::raw::{is_list, raw};
 
 /// Returns what to do by when, as the wire's object.
 ///
@@ -107,12 +107,8 @@ fn list(value: &Bound<'_, PyAny>) -> RawList<'static> {
     if value.is_none() {
         return RawList::Missing;
     }
-    let is_list = value.is_instance_of::<PyList>()
-        || value.is_instance_of::<PyTuple>()
-        || value.is_instance_of::<PySet>()
-        || value.is_instance_of::<PyFrozenSet>();
     match value.try_iter() {
-        Ok(items) if is_list => RawList::Items(
+        Ok(items) if is_list(value) => RawList::Items(
             items
                 .map(|item| item.map_or(Raw::Missing, |item| raw(Some(&item))))
                 .collect(),

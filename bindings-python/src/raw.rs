@@ -4,7 +4,9 @@ use onshi::NaiveDate;
 use onshi::wire::Raw;
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDate, PyDateTime, PyFloat, PyString};
+use pyo3::types::{
+    PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyFrozenSet, PyList, PySet, PyString, PyTuple,
+};
 
 /// Converts an argument. What Python itself fails to show becomes its type's name.
 pub fn raw(value: Option<&Bound<'_, PyAny>>) -> Raw<'static> {
@@ -95,4 +97,78 @@ fn shown(value: &Bound<'_, PyAny>) -> String {
                 |name| name.to_string_lossy().into_owned(),
             )
         })
+}
+
+/// Writes an object, and what it holds, as the wire's JSON. What is no value of the wire becomes
+/// a list of one text, which no field takes.
+pub fn json_text(value: &Bound<'_, PyAny>) -> String {
+    let mut text = String::new();
+    write(value, 0, &mut text);
+    text
+}
+
+/// Deeper than any form: what refers to itself ends here.
+const MAX_DEPTH: u8 = 16;
+
+fn write(value: &Bound<'_, PyAny>, depth: u8, text: &mut String) {
+    let mut separator = "";
+    if let (Ok(members), true) = (value.cast::<PyDict>(), depth < MAX_DEPTH) {
+        text.push('{');
+        for (key, value) in members {
+            text.push_str(separator);
+            separator = ",";
+            let key = key
+                .cast::<PyString>()
+                .ok()
+                .and_then(|key| key.to_str().ok().map(str::to_owned));
+            quote(&key.unwrap_or_else(|| "?".to_owned()), text);
+            text.push(':');
+            write(&value, depth + 1, text);
+        }
+        text.push('}');
+        return;
+    }
+    if let (Some(Ok(items)), true) = (is_list(value).then(|| value.try_iter()), depth < MAX_DEPTH) {
+        text.push('[');
+        for item in items {
+            text.push_str(separator);
+            separator = ",";
+            match item {
+                Ok(item) => write(&item, depth + 1, text),
+                Err(_) => text.push_str("null"),
+            }
+        }
+        text.push(']');
+        return;
+    }
+    match raw(Some(value)) {
+        Raw::Missing => text.push_str("null"),
+        Raw::Whole(number) => text.push_str(&number.to_string()),
+        Raw::Flag(flag) => text.push_str(if flag { "true" } else { "false" }),
+        Raw::Day(day) => quote(&day.to_string(), text),
+        Raw::Text(plain) | Raw::Typed(plain) => quote(&plain, text),
+        Raw::Number(number) if is_json(&number) => text.push_str(&number),
+        Raw::Number(shown) | Raw::Other(shown) => {
+            text.push('[');
+            quote(&shown, text);
+            text.push(']');
+        }
+    }
+}
+
+/// Returns whether a number is one of JSON: not `nan`, not `inf`.
+fn is_json(number: &str) -> bool {
+    number.ends_with(|end: char| end.is_ascii_digit())
+}
+
+fn quote(plain: &str, text: &mut String) {
+    text.push_str(&serde_json::Value::from(plain).to_string());
+}
+
+/// Returns whether a value is a list, a tuple or a set: nothing else is a list on the wire.
+pub fn is_list(value: &Bound<'_, PyAny>) -> bool {
+    value.is_instance_of::<PyList>()
+        || value.is_instance_of::<PyTuple>()
+        || value.is_instance_of::<PySet>()
+        || value.is_instance_of::<PyFrozenSet>()
 }

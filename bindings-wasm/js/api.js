@@ -1,5 +1,12 @@
 // The module in front of the wasm: objects in, objects out, errors thrown.
-import { assess as assessText, plan as planText, toIcs as icsText } from "./wasm/onshi_wasm.js";
+import {
+  assess as assessText,
+  check as checkText,
+  draft as draftText,
+  formFields as fieldsText,
+  plan as planText,
+  toIcs as icsText,
+} from "./wasm/onshi_wasm.js";
 
 export { latestEdition } from "./wasm/onshi_wasm.js";
 
@@ -41,6 +48,26 @@ export function planJson(milestones) {
   return answered(planText(wellFormed(String(milestones))));
 }
 
+export function check(form, value) {
+  return JSON.parse(checkJson(form, typeof value === "string" ? value : wire(value)));
+}
+
+export function checkJson(form, value) {
+  return answered(checkText(wellFormed(String(form)), wellFormed(String(value))));
+}
+
+export function draft(form, value) {
+  return JSON.parse(draftJson(form, wire(value)));
+}
+
+export function draftJson(form, value) {
+  return answered(draftText(wellFormed(String(form)), wellFormed(String(value))));
+}
+
+export function formFields(form) {
+  return JSON.parse(answered(fieldsText(wellFormed(String(form)))));
+}
+
 export function toIcs(milestones, options) {
   const { stamp, language = "ja", id = "plan" } = checked(options, ["stamp", "language", "id"]);
   const year = stamp instanceof Date ? stamp.getUTCFullYear() : NaN;
@@ -58,16 +85,20 @@ function answered(text) {
 // Half of a surrogate pair cannot cross into wasm: it becomes the sign for what cannot be read.
 const wellFormed = (text) => text.toWellFormed?.() ?? text.replace(/[\ud800-\udfff]/gu, "\ufffd");
 
-/** Writes a project as the wire's JSON: numbers as they are, nothing lost on the way. */
-function wire(project) {
+/** Deeper than any form: what refers to itself ends here. */
+const MAX_DEPTH = 16;
+
+/** Writes an object as the wire's JSON: numbers as they are, nothing lost on the way. */
+function wire(project, depth = 0) {
   if (project === null || typeof project !== "object" || Array.isArray(project)) {
-    return value(project);
+    return value(project, depth);
   }
+  if (depth > MAX_DEPTH) throw new RangeError("nested too deeply");
   const members = [];
   for (const key of Object.keys(project)) {
     let text;
     try {
-      text = value(project[key]);
+      text = value(project[key], depth + 1);
     } catch (error) {
       // A getter or a `toJSON` that throws: the field is named, its value is not known.
       text = JSON.stringify({ error: String(error?.message ?? "") });
@@ -77,7 +108,7 @@ function wire(project) {
   return `{${members.join(",")}}`;
 }
 
-function value(given) {
+function value(given, depth) {
   switch (typeof given) {
     case "number":
       // A whole number keeps all its digits: JSON.stringify(1e21) has an exponent.
@@ -90,7 +121,11 @@ function value(given) {
     case "symbol":
       return JSON.stringify(String(given).slice(0, 80));
     default: {
-      if (Array.isArray(given)) return `[${given.map(value).join()}]`;
+      if (Array.isArray(given)) {
+        if (depth > MAX_DEPTH) throw new RangeError("nested too deeply");
+        return `[${Array.from(given, (item) => value(item, depth + 1)).join()}]`;
+      }
+      if (given !== null && typeof given === "object" && typeof given.toJSON !== "function") return wire(given, depth);
       const text = JSON.stringify(given) ?? "null";
       // What is no null and says that it is, such as an invalid Date, is not taken for missing.
       return text === "null" && given !== null ? JSON.stringify(String(given)) : text;

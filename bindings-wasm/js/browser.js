@@ -2,4 +2,17 @@
 import init from "./wasm/onshi_wasm.js";
 
 await init();
-export { OnshiError, assess, assessJson, latestEdition, plan, planJson, toIcs } from "./api.js";
+export {
+  OnshiError,
+  assess,
+  assessJson,
+  check,
+  checkJson,
+  draft,
+  draftJson,
+  formFields,
+  latestEdition,
+  plan,
+  planJson,
+  toIcs,
+} from "./api.js";

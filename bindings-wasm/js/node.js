@@ -3,4 +3,17 @@ import { readFileSync } from "node:fs";
 import { initSync } from "./wasm/onshi_wasm.js";
 
 initSync({ module: readFileSync(new URL("./wasm/onshi_wasm_bg.wasm", import.meta.url)) });
-export { OnshiError, assess, assessJson, latestEdition, plan, planJson, toIcs } from "./api.js";
+export {
+  OnshiError,
+  assess,
+  assessJson,
+  check,
+  checkJson,
+  draft,
+  draftJson,
+  formFields,
+  latestEdition,
+  plan,
+  planJson,
+  toIcs,
+} from "./api.js";

@@ -1,6 +1,75 @@
-import type { Assessment, Error as WireError, Milestones, Plan, Project } from "./wire.js";
+import type {
+  Assessment,
+  CompletionReport,
+  Error as WireError,
+  EstimateRequest,
+  Finding,
+  InstitutionCode,
+  Milestones,
+  Plan,
+  Project,
+  ReaderApplication,
+  ReceiptBreakdown,
+  ReceiptLine,
+  Report,
+  SubsidyApplication,
+  UsageApplication,
+} from "./wire.js";
 
-export type { Assessment, Milestones, Plan, Project };
+export type {
+  Assessment,
+  CompletionReport,
+  EstimateRequest,
+  Finding,
+  InstitutionCode,
+  Milestones,
+  Plan,
+  Project,
+  ReaderApplication,
+  ReceiptBreakdown,
+  ReceiptLine,
+  Report,
+  SubsidyApplication,
+  UsageApplication,
+};
+
+/** The forms by their names. */
+export interface Forms {
+  institution_code: InstitutionCode;
+  reader_application: ReaderApplication;
+  estimate_request: EstimateRequest;
+  usage_application: UsageApplication;
+  receipt_breakdown: ReceiptBreakdown;
+  completion_report: CompletionReport;
+  subsidy_application: SubsidyApplication;
+}
+
+/** A form that is not filled in yet: anything may be missing, at every level. */
+export type Unfinished<T> = T extends (infer Item)[]
+  ? Unfinished<Item>[]
+  : T extends object
+    ? { [Field in keyof T]?: Unfinished<T[Field]> | null }
+    : T;
+
+/** A field of a form, for programs that draw it. */
+export interface FormField {
+  /** The name on the wire. */
+  name: string;
+  /** What people call it. */
+  label: { ja: string; en: string };
+  /** Whether it must be filled in; a project's fields do not say. */
+  required?: boolean;
+  /** What it holds. */
+  kind?: "text" | "day" | "month" | "wished_start" | "amount" | "number" | "flag" | "word" | "words" | "lines" | "project" | "form";
+  /** The words that it may hold. */
+  words?: string[];
+  /** The least number. */
+  min?: number;
+  /** The largest number. */
+  max?: number;
+  /** The fields of its rows, of its form, of its project. */
+  fields?: FormField[];
+}
 
 /** How to answer. */
 export interface Options {
@@ -48,6 +117,38 @@ export declare function plan(milestones: Milestones): Plan;
 
 /** Returns the plan for milestones in the wire's JSON, as JSON. */
 export declare function planJson(milestones: string): string;
+
+/**
+ * Returns what is wrong with a form: every problem at once, in the order of the form. An
+ * institution code may be the code alone, as typed.
+ *
+ * @throws {OnshiError} for a value of the wrong type and for a field that there is not. What is
+ *   wrong in the form itself is a finding.
+ */
+export declare function check<Form extends keyof Forms>(
+  form: Form,
+  value: Unfinished<Forms[Form]> | (Form extends "institution_code" ? string : never),
+): Report;
+
+/** Returns the report on a form in the wire's JSON, as JSON. */
+export declare function checkJson(form: keyof Forms, value: string): string;
+
+/**
+ * Returns a form with what follows from the rest filled in: the sums of a receipt breakdown, the
+ * amount of a subsidy application (yen).
+ *
+ * @throws {OnshiError} as for `check`, and for a project that has no answer.
+ */
+export declare function draft<Form extends "receipt_breakdown" | "subsidy_application">(
+  form: Form,
+  value: Unfinished<Forms[Form]>,
+): Unfinished<Forms[Form]>;
+
+/** Returns the draft of a form in the wire's JSON, as JSON. */
+export declare function draftJson(form: "receipt_breakdown" | "subsidy_application", value: string): string;
+
+/** Returns the fields of a form, in order, with their labels. */
+export declare function formFields(form: keyof Forms): FormField[];
 
 /**
  * Returns a plan as a calendar file (RFC 5545): one all-day event a due day or limit.

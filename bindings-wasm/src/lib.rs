@@ -3,7 +3,8 @@
 //! An error is an answer too, `{"error":…}`; the JavaScript in front throws it.
 
 use chrono::DateTime;
-use onshi::wire::{AssessmentJson, ErrorJson, PlanJson, RawPlan, RawProject};
+use onshi::forms::FormKind;
+use onshi::wire::{AssessmentJson, ErrorJson, PlanJson, RawPlan, RawProject, ReportJson};
 use onshi::{Edition, Error, Language};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -30,6 +31,33 @@ fn answer(project: &str, edition: Option<&str>) -> Result<String, Error> {
 pub fn plan(milestones: &str) -> String {
     match RawPlan::from_json(milestones).and_then(|raw| raw.plan()) {
         Ok(plan) => PlanJson::new(&plan).to_string(),
+        Err(error) => ErrorJson::new(&error).to_string(),
+    }
+}
+
+/// Returns the report on a form in the wire's JSON, or the error.
+#[wasm_bindgen]
+pub fn check(form: &str, value: &str) -> String {
+    let report = FormKind::from_code(form).and_then(|form| form.check_text(value));
+    match report {
+        Ok(report) => ReportJson::new(&report).to_string(),
+        Err(error) => ErrorJson::new(&error).to_string(),
+    }
+}
+
+/// Returns a form with what follows from the rest filled in, or the error.
+#[wasm_bindgen]
+pub fn draft(form: &str, value: &str) -> String {
+    FormKind::from_code(form)
+        .and_then(|form| form.draft_text(value))
+        .unwrap_or_else(|error| ErrorJson::new(&error).to_string())
+}
+
+/// Returns the fields of a form as JSON, or the error.
+#[wasm_bindgen(js_name = formFields)]
+pub fn form_fields(form: &str) -> String {
+    match FormKind::from_code(form) {
+        Ok(form) => form.fields_text(),
         Err(error) => ErrorJson::new(&error).to_string(),
     }
 }

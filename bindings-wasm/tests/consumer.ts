@@ -1,4 +1,15 @@
-import { assess, assessJson, OnshiError, plan, toIcs, type Assessment, type Project } from "onshi";
+import {
+  assess,
+  assessJson,
+  check,
+  draft,
+  OnshiError,
+  plan,
+  toIcs,
+  type Assessment,
+  type Project,
+  type ReceiptBreakdown,
+} from "onshi";
 
 const project: Project = { facility: "clinic", readers: 1, cost: 429000, reader_applied_on: "2021-03-31" };
 const answer: Assessment = assess(project, { edition: "2021-01" });
@@ -18,3 +29,9 @@ void [amount, track, text];
 const due: string | null | undefined = plan({ facility: "clinic", done: ["place_order"] }).steps[0]?.due_on;
 const file: string = toIcs({ facility: "hospital" }, { stamp: new Date(), language: "en" });
 void [due, file];
+
+const breakdown: Partial<ReceiptBreakdown> = { lines: [{ item: "x", eligible: 1, ineligible: 0 }] };
+const total: number | null | undefined = draft("receipt_breakdown", breakdown).total;
+const codes: string[] = check("receipt_breakdown", breakdown).findings.map((finding) => finding.code);
+const right: boolean = check("institution_code", "0110112489").ok && check("subsidy_application", { breakdown: { lines: [{}] } }).ok;
+void [total, codes, right];

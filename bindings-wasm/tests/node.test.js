@@ -92,3 +92,50 @@ test("a plan and its calendar file", () => {
   assert.throws(() => onshi.toIcs({}, { stamp }), OnshiError);
   assert.throws(() => onshi.plan({ facility: "clinic", done: [{ toJSON() { throw new Error("boom"); } }] }), OnshiError);
 });
+
+const BREAKDOWN = {
+  issued_on: "2021-03-20", prefecture: "01", score_table: 1, institution_code: "0112489", name: "おんし医院",
+  lines: [{ item: "資格確認端末", eligible: 200000, ineligible: 0 }, { item: "設置・設定", eligible: 100000, ineligible: 20000 }],
+};
+
+test("a form with five planted faults names those five", () => {
+  const form = onshi.draft("receipt_breakdown", BREAKDOWN);
+  assert.deepEqual([form.subtotal_eligible, form.total], [300000, 320000]);
+  assert.deepEqual(onshi.check("receipt_breakdown", form), { findings: [], ok: true });
+  form.lines[1].ineligible = -20000;
+  const wrong = { ...form, issued_on: "2021-02-30", institution_code: "0112480", subtotal_eligible: 310000, total: 330000, receipt_total: 352000 };
+  const { findings, ok } = onshi.check("receipt_breakdown", wrong);
+  assert.equal(ok, false);
+  assert.deepEqual(findings.map(({ code, path }) => `${code} ${path}`), [
+    "invalid_date issued_on",
+    "check_digit_mismatch institution_code",
+    "negative_amount lines[1].ineligible",
+    "subtotal_eligible_mismatch subtotal_eligible",
+    "receipt_total_mismatch receipt_total",
+  ]);
+  assert.ok(findings.every(({ message }) => message.ja && message.en));
+});
+
+test("what is no form", () => {
+  const cyclic = { lines: [] };
+  cyclic.lines.push(cyclic);
+  const refused = (form, value) => {
+    let caught;
+    assert.throws(() => onshi.check(form, value), (error) => (caught = error) instanceof onshi.OnshiError);
+    return caught;
+  };
+  assert.equal(refused("receipt", {}).field, "form");
+  for (const value of [null, undefined, 5, true, [], () => 1, Symbol("s"), cyclic, { lines: [{ eligible: NaN }] }, { total: 0.5 }, { name: new Date(NaN), total: "x" }]) {
+    assert.ok(["invalid_value", "unknown_field"].includes(refused("receipt_breakdown", value).code));
+  }
+  assert.equal(refused("receipt_breakdown", { lines: [{ eligible: NaN }] }).given, "NaN");
+  const sparse = [];
+  sparse[1] = { item: "x" };
+  assert.equal(refused("receipt_breakdown", { lines: sparse }).field, "lines[0]");
+  const large = onshi.check("receipt_breakdown", { ...BREAKDOWN, lines: [{ item: "x", eligible: 1e21, ineligible: 10n ** 30n }] });
+  assert.deepEqual(large.findings.slice(0, 2).map(({ code }) => code), ["amount_too_large", "amount_too_large"]);
+  assert.throws(() => onshi.draft("institution_code", {}), onshi.OnshiError);
+  assert.equal(onshi.check("institution_code", "０１－１－０１１２４８９").ok, true);
+  assert.equal(onshi.draft("subsidy_application", { project: { ...CLINIC, cost: 300000 } }).amount, 225000);
+  assert.equal(onshi.formFields("receipt_breakdown")[5].fields[2].label.ja, "①補助対象");
+});

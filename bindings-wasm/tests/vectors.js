@@ -23,7 +23,7 @@ function holds(expected, answered) {
 const codes = (findings) => (findings ?? []).map(({ code, path }) => `${code} ${path}`).sort().join();
 
 /** Runs every file that this language has the function for; returns the lines to print. */
-export function runAll(files, { assess, assessJson, plan, OnshiError }) {
+export function runAll(files, { assess, assessJson, check, checkJson, plan, OnshiError }) {
   const errorOf = (call) => {
     try {
       return call();
@@ -37,8 +37,23 @@ export function runAll(files, { assess, assessJson, plan, OnshiError }) {
     run("assess_2022_08", files.assess_2022_08, (one) => assess(one.given)),
     run("plan", files.plan, (one) => errorOf(() => plan(one.given))),
     run("calendar", files.calendar, (one) => errorOf(() => plan(one.given))),
+    ...FORMS.map((form) =>
+      run(`check_${form}`, files[`check_${form}`], ({ given }) =>
+        errorOf(() => (typeof given === "string" ? JSON.parse(checkJson(form, given)) : check(form, given))),
+      ),
+    ),
     run("errors", files.errors, (one) => errorOf(() => JSON.parse(assessJson(one.given, { edition: one.edition })))),
   ];
 }
 
-export const NAMES = ["assess_2021_01", "assess_2022_08", "plan", "calendar", "errors"];
+const FORMS = [
+  "institution_code",
+  "reader_application",
+  "estimate_request",
+  "usage_application",
+  "receipt_breakdown",
+  "completion_report",
+  "subsidy_application",
+];
+
+export const NAMES = ["assess_2021_01", "assess_2022_08", "plan", "calendar", "errors", ...FORMS.map((form) => `check_${form}`)];

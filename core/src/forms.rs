@@ -30,7 +30,7 @@
 //! technical limits without a source.
 
 use crate::report::Report;
-use crate::{Error, Language};
+use crate::{Error, Language, wire};
 
 mod checker;
 mod completion_report;
@@ -156,6 +156,43 @@ impl FormKind {
             .into_iter()
             .find(|kind| kind.code() == word)
             .ok_or_else(|| Error::unknown_form(word, &Self::CODES))
+    }
+
+    /// The forms of which something follows from the rest: see [`draft_text`](Self::draft_text).
+    pub const DRAFTED: [&'static str; 2] = ["receipt_breakdown", "subsidy_application"];
+
+    /// Reads a form in the wire's JSON and fills in what follows from the rest: the sums of a
+    /// receipt breakdown, the amount of a subsidy application. Returns it as JSON.
+    ///
+    /// ```
+    /// use onshi::forms::FormKind;
+    ///
+    /// let lines = r#"{"lines":[{"item":"端末","eligible":200000,"ineligible":5000}]}"#;
+    /// let form = FormKind::ReceiptBreakdown.draft_text(lines)?;
+    /// assert!(form.contains(r#""subtotal_eligible":200000,"subtotal_ineligible":5000,"total":205000"#));
+    /// # Ok::<(), onshi::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`check_text`](Self::check_text); `invalid_value` for a form of which nothing
+    /// follows; for a subsidy application also those of its project, with their paths.
+    pub fn draft_text(self, text: &str) -> Result<String, Error> {
+        match self {
+            Self::ReceiptBreakdown => {
+                let form = ReceiptBreakdown::from_json(text)?.with_sums();
+                Ok(wire::json_text(&form))
+            }
+            Self::SubsidyApplication => {
+                let form = SubsidyApplication::from_json(text)?.with_amount()?;
+                Ok(wire::json_text(&form))
+            }
+            Self::InstitutionCode
+            | Self::ReaderApplication
+            | Self::EstimateRequest
+            | Self::UsageApplication
+            | Self::CompletionReport => Err(Error::unknown_form(self.code(), &Self::DRAFTED)),
+        }
     }
 
     /// Reads a form in the wire's JSON and checks it. An institution code may also be the code

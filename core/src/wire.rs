@@ -23,6 +23,7 @@
 //! ```
 
 mod answer;
+mod form_fields;
 mod json;
 mod plan_answer;
 mod raw;
@@ -31,6 +32,7 @@ mod raw_plan;
 mod raw_project;
 mod report;
 
+pub(crate) use answer::json_text;
 pub use answer::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson};
 pub use json::MAX_LINE;
 pub use plan_answer::PlanJson;

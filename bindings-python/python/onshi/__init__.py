@@ -10,16 +10,59 @@ verification (オンライン資格確認), and why.
 """
 
 from onshi._error import Message, OnshiError
-from onshi._onshi import Assessment, assess, assess_json, latest_edition, plan, plan_json, to_ics
-from onshi._plan import Plan
+from onshi._forms import (
+    CompletionReport,
+    EstimateRequest,
+    FormField,
+    InstitutionCode,
+    ProjectFields,
+    ReaderApplication,
+    ReceiptBreakdown,
+    ReceiptLine,
+    Report,
+    SubsidyApplication,
+    UsageApplication,
+)
+from onshi._onshi import (
+    Assessment,
+    assess,
+    assess_json,
+    check,
+    check_json,
+    draft,
+    draft_json,
+    form_fields,
+    latest_edition,
+    plan,
+    plan_json,
+    to_ics,
+)
+from onshi._plan import Finding, Plan
 
 __all__ = [
     "Assessment",
+    "CompletionReport",
+    "EstimateRequest",
+    "Finding",
+    "FormField",
+    "InstitutionCode",
     "Message",
     "OnshiError",
     "Plan",
+    "ProjectFields",
+    "ReaderApplication",
+    "ReceiptBreakdown",
+    "ReceiptLine",
+    "Report",
+    "SubsidyApplication",
+    "UsageApplication",
     "assess",
     "assess_json",
+    "check",
+    "check_json",
+    "draft",
+    "draft_json",
+    "form_fields",
     "latest_edition",
     "plan",
     "plan_json",

@@ -1,11 +1,35 @@
 from datetime import date, datetime
-from typing import Any, Literal, SupportsIndex, TypeAlias, TypedDict, final
+from typing import Any, Literal, SupportsIndex, TypeAlias, TypedDict, final, overload
 
 from typing_extensions import Unpack
 
+from onshi._forms import (
+    CompletionReport,
+    EstimateRequest,
+    FormField,
+    InstitutionCode,
+    ReaderApplication,
+    ReceiptBreakdown,
+    Report,
+    SubsidyApplication,
+    UsageApplication,
+)
 from onshi._plan import Plan
 
-__all__ = ["Assessment", "assess", "assess_json", "latest_edition", "plan", "plan_json", "to_ics"]
+__all__ = [
+    "Assessment",
+    "assess",
+    "assess_json",
+    "check",
+    "check_json",
+    "draft",
+    "draft_json",
+    "form_fields",
+    "latest_edition",
+    "plan",
+    "plan_json",
+    "to_ics",
+]
 
 _Facility = Literal["hospital", "clinic", "pharmacy"]
 
@@ -92,3 +116,35 @@ def plan_json(milestones: str) -> str: ...
 def to_ics(
     *, stamp: datetime, language: str = "ja", id: str = "plan", **milestones: Unpack[_Milestones]
 ) -> str: ...
+
+_Form: TypeAlias = Literal[
+    "institution_code",
+    "reader_application",
+    "estimate_request",
+    "usage_application",
+    "receipt_breakdown",
+    "completion_report",
+    "subsidy_application",
+]
+
+@overload
+def check(form: Literal["institution_code"], value: InstitutionCode | str | None = None, /, **fields: Unpack[InstitutionCode]) -> Report: ...
+@overload
+def check(form: Literal["reader_application"], value: ReaderApplication | None = None, /, **fields: Unpack[ReaderApplication]) -> Report: ...
+@overload
+def check(form: Literal["estimate_request"], value: EstimateRequest | None = None, /, **fields: Unpack[EstimateRequest]) -> Report: ...
+@overload
+def check(form: Literal["usage_application"], value: UsageApplication | None = None, /, **fields: Unpack[UsageApplication]) -> Report: ...
+@overload
+def check(form: Literal["receipt_breakdown"], value: ReceiptBreakdown | None = None, /, **fields: Unpack[ReceiptBreakdown]) -> Report: ...
+@overload
+def check(form: Literal["completion_report"], value: CompletionReport | None = None, /, **fields: Unpack[CompletionReport]) -> Report: ...
+@overload
+def check(form: Literal["subsidy_application"], value: SubsidyApplication | None = None, /, **fields: Unpack[SubsidyApplication]) -> Report: ...
+def check_json(form: _Form, value: str, /) -> str: ...
+@overload
+def draft(form: Literal["receipt_breakdown"], value: ReceiptBreakdown | None = None, /, **fields: Unpack[ReceiptBreakdown]) -> ReceiptBreakdown: ...
+@overload
+def draft(form: Literal["subsidy_application"], value: SubsidyApplication | None = None, /, **fields: Unpack[SubsidyApplication]) -> SubsidyApplication: ...
+def draft_json(form: Literal["receipt_breakdown", "subsidy_application"], value: str, /) -> str: ...
+def form_fields(form: _Form, /) -> list[FormField]: ...

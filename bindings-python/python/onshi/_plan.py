@@ -63,12 +63,13 @@ class PlannedStep(TypedDict):
 
 
 class Finding(TypedDict):
-    """A problem: a stable code, where it is, what to do."""
+    """A problem: a stable code, where it is, what to do, and what says so."""
 
     code: str
     severity: Literal["error", "warning"]
     path: str
     message: Text
+    citation: Citation | None
 
 
 class Plan(TypedDict):

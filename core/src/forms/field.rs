@@ -42,6 +42,26 @@ pub enum FieldKind {
     Form(super::FormKind),
 }
 
+impl FieldKind {
+    /// Returns the word that the wire uses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Day => "day",
+            Self::Month => "month",
+            Self::WishedStart => "wished_start",
+            Self::Amount => "amount",
+            Self::Number(..) => "number",
+            Self::Flag => "flag",
+            Self::Word(_) => "word",
+            Self::Words(_) => "words",
+            Self::Lines(_) => "lines",
+            Self::Project => "project",
+            Self::Form(_) => "form",
+        }
+    }
+}
+
 impl FormField {
     pub(crate) const fn required(
         name: &'static str,

@@ -25,7 +25,7 @@ impl Month {
     }
 
     /// Reads `YYYY-MM`, full digits only.
-    pub(crate) fn from_code(text: &str) -> Option<Self> {
+    pub fn from_code(text: &str) -> Option<Self> {
         let [y1, y2, y3, y4, b'-', m1, m2] = text.as_bytes() else {
             return None;
         };

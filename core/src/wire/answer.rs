@@ -249,6 +249,11 @@ impl<'a> ErrorJson<'a> {
     }
 }
 
+/// Returns one line of JSON; empty where a value cannot be JSON, which no form's can.
+pub(crate) fn json_text(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
 /// Writes one line of JSON. Nothing here can fail to be JSON: keys are texts, numbers finite.
 pub(super) fn write_json(value: &impl Serialize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(&serde_json::to_string(value).map_err(|_| fmt::Error)?)

@@ -29,5 +29,18 @@ internal inline fun <T> coded(call: () -> T): T =
         throw OnshiException(refusal.code, refusal.field, refusal.given, refusal.allowed, messages)
     }
 
-/** Half of a surrogate pair has no UTF-8: it becomes a question mark. */
-internal fun String.wellFormed(): String = String(toByteArray(Charsets.UTF_8), Charsets.UTF_8)
+/** Half of a surrogate pair has no UTF-8: it becomes the sign for what was lost. */
+internal fun String.wellFormed(): String {
+    val encoder = Charsets.UTF_8.newEncoder()
+    if (encoder.canEncode(this)) return this
+    return buildString {
+        for ((i, c) in this@wellFormed.withIndex()) {
+            val isPair = when {
+                c.isHighSurrogate() -> this@wellFormed.getOrNull(i + 1)?.isLowSurrogate() == true
+                c.isLowSurrogate() -> this@wellFormed.getOrNull(i - 1)?.isHighSurrogate() == true
+                else -> true
+            }
+            append(if (isPair) c else '\uFFFD')
+        }
+    }
+}

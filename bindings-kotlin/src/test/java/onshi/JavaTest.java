@@ -16,4 +16,11 @@ class JavaTest {
         var error = assertThrows(OnshiException.class, () -> Onshi.assess(clinic, "2030-01"));
         assertEquals("unknown_edition", error.getCode());
     }
+
+    @Test
+    void check() {
+        var report = Onshi.check(new InstitutionCode("０１－１－０１１２４８８", "", null));
+        assertEquals("check_digit_mismatch", report.getFindings().get(0).getCode());
+        assertEquals("code", report.getFindings().get(0).getPath());
+    }
 }

@@ -2,6 +2,7 @@ package onshi
 
 import com.fasterxml.jackson.databind.JsonNode
 import java.time.LocalDate
+import java.time.YearMonth
 
 /** Kotlin's objects as the wire has them, for the vectors. */
 object Wire {
@@ -36,12 +37,41 @@ object Wire {
         ),
     )
 
+    fun report(report: Report): JsonNode = tree(
+        mapOf(
+            "ok" to report.ok,
+            "findings" to report.findings.map { mapOf("code" to it.code, "path" to it.path) },
+        ),
+    )
+
     private fun bound(bound: Bound?): Any? = when (bound) {
         null -> null
         is Bound.Number -> bound.value
         is Bound.Day -> bound.value.toString()
     }
 }
+
+/** The node, where it is given. */
+fun JsonNode.given(name: String): JsonNode? = get(name)?.takeUnless { it.isNull }
+
+/** Reads a text that may be missing, and nothing else. */
+fun JsonNode.text(name: String): String = given(name)?.also { require(it.isTextual) }?.textValue() ?: ""
+
+/** Reads a whole number that may be missing, and nothing else. */
+fun JsonNode.long(name: String): Long? =
+    given(name)?.also { require(it.isIntegralNumber && it.canConvertToLong()) }?.longValue()
+
+/** Reads true or false that may be missing, and nothing else. */
+fun JsonNode.flag(name: String): Boolean? = given(name)?.also { require(it.isBoolean) }?.booleanValue()
+
+/** Reads a month that may be missing. */
+fun JsonNode.month(name: String): YearMonth? = given(name)?.let { YearMonth.parse(it.textValue()) }
+
+/** Reads a list that may be missing. */
+fun JsonNode.list(name: String): List<JsonNode>? = given(name)?.also { require(it.isArray) }?.toList()
+
+/** Refuses a key that Kotlin's type does not have. */
+fun JsonNode.only(vararg names: String): JsonNode = also { require(it.isObject && it.properties().all { (key, _) -> key in names }) }
 
 /** Reads a day that may be missing. */
 fun JsonNode.day(name: String): LocalDate? = get(name)?.takeUnless { it.isNull }?.let { LocalDate.parse(it.asText()) }

@@ -1,0 +1,113 @@
+package onshi
+
+import com.fasterxml.jackson.databind.JsonNode
+import java.time.LocalDate
+import kotlin.test.Test
+import kotlin.test.assertEquals
+import kotlin.test.assertFailsWith
+import kotlin.test.assertNull
+import kotlin.test.assertTrue
+
+class FormTest {
+    private val breakdown = ReceiptBreakdown(
+        issuedOn = LocalDate.of(2021, 3, 20),
+        prefecture = "01",
+        scoreTable = 1,
+        institutionCode = "0112489",
+        name = "おんし医院",
+        lines = listOf(
+            ReceiptLine(item = "資格確認端末", eligible = 200_000, ineligible = 0),
+            ReceiptLine(item = "設置・設定", eligible = 100_000, ineligible = 20_000),
+        ),
+    )
+
+    @Test
+    fun vectors() {
+        run("institution_code") { Onshi.check(Forms.institutionCode(it)) }
+        run("reader_application") { Onshi.check(Forms.readerApplication(it)) }
+        run("estimate_request") { Onshi.check(Forms.estimateRequest(it)) }
+        run("usage_application") { Onshi.check(Forms.usageApplication(it)) }
+        run("receipt_breakdown") { Onshi.check(Forms.receiptBreakdown(it)) }
+        run("completion_report") { Onshi.check(Forms.completionReport(it)) }
+        run("subsidy_application") { Onshi.check(Forms.subsidyApplication(it)) }
+        assertTrue(typed > 180, "$typed went in as Kotlin's own types")
+    }
+
+    private var typed = 0
+
+    /** What no Kotlin program can write, for the types keep it out, goes in as text. */
+    private fun run(form: String, check: (JsonNode) -> Report) = Vectors.run("check_$form") { case ->
+        val given = case["given"]
+        val text = if (given.isTextual) given.textValue() else given.toString()
+        val byText = try {
+            Vectors.json.readTree(Onshi.checkJson(form, text))
+        } catch (error: OnshiException) {
+            Wire.error(error)
+        }
+        val byType = try {
+            Wire.report(check(given)).also { typed++ }
+        } catch (_: IllegalArgumentException) {
+            null
+        } catch (_: java.time.DateTimeException) {
+            null
+        }
+        byType?.also { found ->
+            val pairs = { report: JsonNode -> report["findings"].map { it["code"].asText() to it["path"].asText() } }
+            assertEquals(pairs(byText), pairs(found), case["name"].asText())
+        } ?: byText
+    }
+
+    @Test
+    fun `a form with five planted faults names those five`() {
+        val form = Onshi.draft(breakdown)
+        assertEquals(listOf(300_000L, 20_000L, 320_000L), listOf(form.subtotalEligible, form.subtotalIneligible, form.total))
+        assertEquals(Report(emptyList(), true), Onshi.check(form))
+        val wrong = form.copy(
+            lines = form.lines!!.map { it.copy(ineligible = if (it.item == "設置・設定") -20_000 else 0) },
+            institutionCode = "0112480",
+            subtotalEligible = 310_000,
+            total = 330_000,
+            receiptTotal = 352_000,
+            issuedOn = LocalDate.of(2020, 8, 6),
+        )
+        val report = Onshi.check(wrong)
+        assertEquals(
+            listOf(
+                "dates_out_of_order issued_on",
+                "check_digit_mismatch institution_code",
+                "negative_amount lines[1].ineligible",
+                "subtotal_eligible_mismatch subtotal_eligible",
+                "receipt_total_mismatch receipt_total",
+            ),
+            report.findings.map { "${it.code} ${it.path}" },
+        )
+        assertTrue(report.findings.all { it.message.ja.isNotEmpty() && it.message.en.isNotEmpty() })
+        assertEquals("G", report.findings[1].citation!!.document)
+    }
+
+    @Test
+    fun `an application takes its amount from the assessment`() {
+        val project = Project(FacilityKind.CLINIC, 1, 300_000, LocalDate.of(2021, 4, 1))
+        assertEquals(225_000L, Onshi.draft(SubsidyApplication(project = project)).amount)
+        assertNull(Onshi.draft(SubsidyApplication()).amount)
+        val error = assertFailsWith<OnshiException> { Onshi.draft(SubsidyApplication(project = project.copy(readers = 2))) }
+        assertEquals("project.readers", error.field)
+    }
+
+    @Test
+    fun `texts and numbers at the edge cross the boundary`() {
+        val half = Onshi.check(breakdown.copy(name = "\ud83d医院"))
+        assertTrue(half.findings.any { it.code == "not_printable" && it.path == "name" })
+        assertTrue(Onshi.check(breakdown.copy(name = "\u0000")).findings.any { it.code == "not_printable" })
+        assertTrue(Onshi.check(breakdown.copy(name = "\ud83d\ude00医院")).findings.none { it.path == "name" })
+        val late = Onshi.check(breakdown.copy(issuedOn = LocalDate.MAX))
+        assertTrue(late.findings.any { it.code == "invalid_date" && it.path == "issued_on" })
+        val lines = listOf(ReceiptLine("x", Long.MAX_VALUE, Long.MIN_VALUE))
+        val codes = Onshi.check(breakdown.copy(lines = lines)).findings.map { it.code }
+        assertTrue(codes.containsAll(listOf("amount_too_large", "negative_amount")))
+        assertNull(Onshi.draft(breakdown.copy(lines = List(3) { lines[0] })).subtotalEligible)
+        assertFailsWith<OnshiException> { Onshi.checkJson("receipt", "{}") }
+        assertFailsWith<OnshiException> { Onshi.draftJson("institution_code", "{}") }
+        assertTrue(Onshi.formFieldsJson("receipt_breakdown").contains("①補助対象"))
+    }
+}

@@ -1,0 +1,150 @@
+"""check and draft: the vectors, as values and as text, and what is no form."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import math
+import pathlib
+from typing import Any
+
+import onshi
+import pytest
+from vectors import run
+
+FORMS = [
+    "institution_code",
+    "reader_application",
+    "estimate_request",
+    "usage_application",
+    "receipt_breakdown",
+    "completion_report",
+    "subsidy_application",
+]
+BREAKDOWN: onshi.ReceiptBreakdown = {
+    "issued_on": datetime.date(2021, 3, 20),
+    "prefecture": "01",
+    "score_table": 1,
+    "institution_code": "0112489",
+    "name": "おんし医院",
+    "lines": [
+        {"item": "資格確認端末", "eligible": 200000, "ineligible": 0},
+        {"item": "設置・設定", "eligible": 100000, "ineligible": 20000},
+    ],
+}
+
+
+def _answer(call: Any) -> Any:
+    try:
+        return call()
+    except onshi.OnshiError as error:
+        return error.to_dict()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_vectors(form: Any) -> None:
+    def answer(case: dict[str, Any]) -> Any:
+        given = case["given"]
+        text = given if isinstance(given, str) else json.dumps(given, separators=(",", ":"))
+        by_text = _answer(lambda: json.loads(onshi.check_json(form, text)))
+        by_value = _answer(lambda: onshi.check(form, given))
+        assert by_value == by_text
+        if isinstance(given, dict):
+            assert _answer(lambda: onshi.check(form, **given)) == by_text
+        return by_value
+
+    run(f"check_{form}", answer)
+
+
+def test_five_planted_faults() -> None:
+    form = onshi.draft("receipt_breakdown", BREAKDOWN)
+    assert (form["subtotal_eligible"], form["total"]) == (300000, 320000)
+    assert onshi.check("receipt_breakdown", form) == {"findings": [], "ok": True}
+    lines = form["lines"] or []
+    lines[1]["ineligible"] = -20000
+    form.update({"issued_on": "2021-02-30", "institution_code": "0112480", "total": 330000})
+    form.update({"subtotal_eligible": 310000, "receipt_total": 352000})
+    report = onshi.check("receipt_breakdown", form)
+    assert [(finding["code"], finding["path"]) for finding in report["findings"]] == [
+        ("invalid_date", "issued_on"),
+        ("check_digit_mismatch", "institution_code"),
+        ("negative_amount", "lines[1].ineligible"),
+        ("subtotal_eligible_mismatch", "subtotal_eligible"),
+        ("receipt_total_mismatch", "receipt_total"),
+    ]
+    assert all(f["message"]["ja"] and f["message"]["en"] for f in report["findings"])
+
+
+def test_an_application_from_facts() -> None:
+    project: onshi.ProjectFields = {
+        "facility": "clinic",
+        "readers": 1,
+        "cost": 300000,
+        "reader_applied_on": datetime.date(2021, 4, 1),
+    }
+    form = onshi.draft("subsidy_application", project=project, breakdown=BREAKDOWN)
+    assert form["amount"] == 225000
+    with pytest.raises(onshi.OnshiError) as caught:
+        onshi.draft("subsidy_application", project={"facility": "clinic"})
+    assert caught.value.field == "project.readers"
+
+
+class _Loop(dict[str, Any]):
+    """Holds itself."""
+
+
+def test_what_is_no_form() -> None:
+    loop = _Loop()
+    loop["report"] = loop
+    check: Any = onshi.check
+    wrong: list[Any] = [1, 1.5, math.nan, math.inf, True, [1], object(), "\ud800", b"x", {"a": 1}, loop]
+    for value in wrong:
+        for field in ("issued_on", "name", "total", "lines"):
+            if (field, value) in [("total", 1), ("name", "\ud800"), ("issued_on", "\ud800"), ("lines", [1])]:
+                continue
+            with pytest.raises(onshi.OnshiError) as caught:
+                check("receipt_breakdown", {field: value})
+            assert (caught.value.field or "").startswith(field), (field, value)
+        if value != "\ud800":
+            with pytest.raises(onshi.OnshiError):
+                check("receipt_breakdown", value)
+    with pytest.raises(onshi.OnshiError):
+        onshi.check("receipt_breakdown", {"name": "\ud800"})
+    with pytest.raises(onshi.OnshiError) as caught:
+        check("receipt", {})
+    assert (caught.value.code, caught.value.field) == ("invalid_value", "form")
+    with pytest.raises(TypeError):
+        check("receipt_breakdown", {}, name="x")
+    with pytest.raises(TypeError):
+        check(5)
+    with pytest.raises(onshi.OnshiError):
+        onshi.draft("institution_code", {})  # type: ignore[call-overload]
+
+
+def test_what_python_people_pass() -> None:
+    assert onshi.check("institution_code", "０１－１－０１１２４８９")["ok"]
+    scope: Any = {"equipment", "systems", "network"}
+    assert onshi.check("estimate_request", reader_applied=False, scope=scope)["ok"]
+    assert onshi.check("estimate_request", {"reader_applied": False, "scope": scope})["ok"]
+    pair: Any = tuple(scope)
+    assert onshi.check("estimate_request", reader_applied=False, scope=pair)["ok"]
+    numbers: Any = {"total": 2**70}
+    codes = {f["code"] for f in onshi.check("receipt_breakdown", numbers)["findings"]}
+    assert "amount_too_large" in codes
+    assert not onshi.check("receipt_breakdown")["ok"]
+
+
+def test_fields_have_labels() -> None:
+    for form in FORMS:
+        fields = onshi.form_fields(form)  # type: ignore[arg-type]
+        assert fields and all(field["label"]["ja"] and field["label"]["en"] for field in fields)
+    by_name = {field["name"]: field for field in onshi.form_fields("subsidy_application")}
+    assert [line["name"] for line in by_name["project"]["fields"]][:2] == [
+        "facility",
+        "group_prescriptions_per_month",
+    ]
+
+
+def test_the_vectors_are_of_these_forms() -> None:
+    folder = pathlib.Path(__file__).parents[2] / "tests" / "vectors"
+    assert {path.stem for path in folder.glob("check_*.json")} == {f"check_{form}" for form in FORMS}

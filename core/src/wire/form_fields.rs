@@ -1,0 +1,79 @@
+//! The fields of a form as the wire carries them, for programs that draw the form.
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::answer::json_text;
+use crate::forms::{FieldKind, FormField, FormKind};
+use crate::{Field, Project, Yen};
+
+impl FormKind {
+    /// Returns the form's fields as JSON, in order: each with `name`, `label` (`ja`, `en`),
+    /// `required` and `kind`; `words`, `min` and `max`, and `fields` where the kind has them.
+    ///
+    /// ```
+    /// use onshi::forms::FormKind;
+    ///
+    /// let fields = FormKind::ReceiptBreakdown.fields_text();
+    /// assert!(fields.starts_with(r#"[{"name":"issued_on","label":{"ja":"発行日","en":"day of issue"},"required":true,"kind":"day"}"#));
+    /// ```
+    pub fn fields_text(self) -> String {
+        json_text(&self.fields())
+    }
+}
+
+impl Serialize for FormField {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("name", self.name())?;
+        map.serialize_entry("label", &Label(self.field))?;
+        map.serialize_entry("required", &self.required)?;
+        map.serialize_entry("kind", self.kind.code())?;
+        match self.kind {
+            FieldKind::Text
+            | FieldKind::Day
+            | FieldKind::Month
+            | FieldKind::WishedStart
+            | FieldKind::Flag => {}
+            FieldKind::Amount => {
+                map.serialize_entry("min", &0)?;
+                map.serialize_entry("max", &Yen::MAX)?;
+            }
+            FieldKind::Number(min, max) => {
+                map.serialize_entry("min", &min)?;
+                map.serialize_entry("max", &max)?;
+            }
+            FieldKind::Word(words) | FieldKind::Words(words) => {
+                map.serialize_entry("words", words)?;
+            }
+            FieldKind::Lines(fields) => map.serialize_entry("fields", fields)?,
+            FieldKind::Form(form) => map.serialize_entry("fields", form.fields())?,
+            FieldKind::Project => map.serialize_entry("fields", &Project::FIELDS.map(Named))?,
+        }
+        map.end()
+    }
+}
+
+/// A field of a project.
+struct Named(Field);
+
+impl Serialize for Named {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(2))?;
+        map.serialize_entry("name", self.0.name)?;
+        map.serialize_entry("label", &Label(self.0))?;
+        map.end()
+    }
+}
+
+/// What people call a field.
+struct Label(Field);
+
+impl Serialize for Label {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(2))?;
+        map.serialize_entry("ja", self.0.ja)?;
+        map.serialize_entry("en", self.0.en)?;
+        map.end()
+    }
+}
