@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::Language;
 
@@ -11,7 +11,7 @@ use crate::Language;
 ///
 /// An edition that a caller writes may cite documents of its own: any text that is not one of
 /// the letters below stands for itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Document(pub Cow<'static, str>);
@@ -97,7 +97,7 @@ impl Document {
 }
 
 /// How firmly a document says what is cited.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
@@ -111,6 +111,16 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// Every basis.
+    pub const ALL: [Self; 3] = [Self::Stated, Self::Inferred, Self::Chosen];
+    /// The words that the wire uses, in the same order.
+    pub const CODES: [&'static str; 3] = ["stated", "inferred", "chosen"];
+
+    /// Reads the wire's word and nothing else.
+    pub fn from_code(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|basis| basis.code() == word)
+    }
+
     /// Returns the word that the wire uses.
     pub const fn code(self) -> &'static str {
         match self {
@@ -132,9 +142,8 @@ impl Basis {
 
 /// A place in a document. An empty document or place means that the citation is lacking, which
 /// [`Edition::check`](crate::Edition::check) reports.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Citation {
     /// The document.
     pub document: Document,

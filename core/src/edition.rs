@@ -3,10 +3,9 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::citation::Citation;
-use crate::date::{iso, iso_option};
 use crate::editions;
 use crate::{Category, Error, Facility, FractionRule, Language, Ratio, Yen};
 
@@ -29,13 +28,11 @@ mod check;
 /// assert_eq!((answer.subsidy, answer.basis), (Yen(214_000), Basis::Chosen));
 /// # Ok::<(), onshi::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Edition {
     /// The name: `2021-01`.
     pub name: Cow<'static, str>,
     /// The day on which the table was known.
-    #[serde(with = "iso")]
     pub published_on: NaiveDate,
     /// From how many prescriptions on a pharmacy's group is a large chain.
     pub chain_threshold: ChainThreshold,
@@ -46,18 +43,16 @@ pub struct Edition {
 }
 
 /// From how many prescriptions a month on a pharmacy's group is a large chain.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ChainThreshold {
     /// Prescriptions in a month (count), this number included.
     pub value: u32,
     /// Where it stands.
-    #[serde(default)]
     pub citation: Citation,
 }
 
 /// The track of the table by which a project is paid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Track {
@@ -82,6 +77,14 @@ impl Track {
         }
     }
 
+    /// The words that the wire uses, in the same order.
+    pub const CODES: [&'static str; 3] = ["accelerated", "standard", "mandate"];
+
+    /// Reads the wire's word and nothing else.
+    pub fn from_code(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|track| track.code() == word)
+    }
+
     /// Returns the words for people.
     pub const fn label(self, language: Language) -> &'static str {
         match self {
@@ -102,39 +105,35 @@ impl Track {
 }
 
 /// The days of reader applications to which a track applies, and what else it asks for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TrackPeriod {
     /// The track.
     pub track: Track,
     /// The first day of reader application.
-    #[serde(with = "iso")]
     pub applies_from: NaiveDate,
     /// The last day of reader application.
-    #[serde(with = "iso")]
     pub applies_to: NaiveDate,
     /// Where the track stands.
-    #[serde(default)]
     pub citation: Citation,
     /// Where the first day stands, when that is another place.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub applies_from_citation: Option<Citation>,
     /// Where the last day stands, when that is another place.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub applies_to_citation: Option<Citation>,
     /// The last day for the vendor contract, where the track asks for one.
-    #[serde(default, with = "iso_option", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub vendor_contract_by: Option<NaiveDate>,
     /// The first day of the window of start of operation: a facility that applied before
     /// `applies_from`, outside the accelerated track, starts within it and has been paid
     /// nothing yet, gets this track.
-    #[serde(default, with = "iso_option", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub operation_starts_from: Option<NaiveDate>,
     /// The last day of that window.
-    #[serde(default, with = "iso_option", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub operation_starts_to: Option<NaiveDate>,
     /// The day by which introduction must be complete, where the track asks for one.
-    #[serde(default, with = "iso_option", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub complete_by: Option<NaiveDate>,
 }
 
@@ -157,8 +156,7 @@ impl TrackPeriod {
 }
 
 /// A row of the table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
     /// The category.
     pub category: Category,
@@ -175,13 +173,10 @@ pub struct Row {
     /// 補助上限額: the most that is paid (yen). It must agree with base, ratio and rule.
     pub ceiling: Yen,
     /// Where base and ratio stand; the weaker basis of the two.
-    #[serde(default)]
     pub citation: Citation,
     /// Where the ceiling stands.
-    #[serde(default)]
     pub ceiling_citation: Citation,
     /// Where the fraction rule stands.
-    #[serde(default)]
     pub fraction_rule_citation: Citation,
 }
 

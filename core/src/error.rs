@@ -59,6 +59,14 @@ impl Error {
         self
     }
 
+    /// Returns the error as one of an edition's file; what is no JSON at all stays that.
+    pub(crate) fn into_invalid_edition(mut self) -> Self {
+        if self.0.code != ErrorCode::InvalidJson {
+            self.0.code = ErrorCode::InvalidEdition;
+        }
+        self
+    }
+
     /// Returns the error with the path of the part that the field is in: `project.`.
     pub(crate) fn inside(self, part: &str) -> Self {
         let path = self.field().map(|field| format!("{part}{field}"));
@@ -186,11 +194,7 @@ pub enum Bound {
     /// A number: yen or a count, by the field.
     Number(i64),
     /// A day.
-    Day(
-        #[serde(with = "crate::date::iso")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Day"))]
-        NaiveDate,
-    ),
+    Day(#[cfg_attr(feature = "schema", schemars(with = "crate::schema::Day"))] NaiveDate),
 }
 
 impl fmt::Display for Bound {

@@ -1,6 +1,6 @@
 //! Who asks: the facility, and the category under which the table lists it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::Language;
 use crate::width::narrow;
@@ -32,7 +32,7 @@ impl Facility {
 }
 
 /// The kind of a facility: the word under `facility` on the wire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FacilityKind {
@@ -86,7 +86,7 @@ impl FacilityKind {
 }
 
 /// The category under which the table lists a facility. Source: S, 補助上限表.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Category {
@@ -105,6 +105,16 @@ impl Category {
         Self::LargeChainPharmacy,
         Self::ClinicOrPharmacy,
     ];
+
+    /// The words that the wire uses, in the same order.
+    pub const CODES: [&'static str; 3] = ["hospital", "large_chain_pharmacy", "clinic_or_pharmacy"];
+
+    /// Reads the wire's word and nothing else.
+    pub fn from_code(word: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|category| category.code() == word)
+    }
 
     /// Returns the word that the wire uses.
     pub const fn code(self) -> &'static str {

@@ -1,6 +1,6 @@
 //! The two languages in which onshi speaks.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The language of a sentence or label.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -34,7 +34,7 @@ impl Language {
 }
 
 /// A text in both languages, as the wire carries it: `{"ja":"…","en":"…"}`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Text {
     /// The text in Japanese.

@@ -5,7 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use crate::amount::{Unread, read_typed, read_whole};
 use crate::{Error, Language};
@@ -22,9 +22,7 @@ use crate::{Error, Language};
 /// assert!("0.5円".parse::<Yen>().is_err());
 /// # Ok::<(), onshi::Error>(())
 /// ```
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(inline))]
 #[serde(transparent)]
@@ -180,13 +178,6 @@ impl Serialize for Ratio {
     }
 }
 
-impl<'de> Deserialize<'de> for Ratio {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Cow::<str>::deserialize(deserializer)?;
-        Self::from_code(&text).ok_or_else(|| serde::de::Error::custom("a ratio such as 1/2"))
-    }
-}
-
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Ratio {
     fn inline_schema() -> bool {
@@ -225,7 +216,7 @@ fn gcd(a: u32, b: u32) -> u32 {
 }
 
 /// What happens to the part of an exact amount that is below a unit: it is cut off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FractionRule {
@@ -238,6 +229,8 @@ pub enum FractionRule {
 impl FractionRule {
     /// Both rules.
     pub const ALL: [Self; 2] = [Self::WholeYen, Self::ThousandYen];
+    /// The words that the wire uses, in the same order.
+    pub const CODES: [&'static str; 2] = ["whole_yen", "thousand_yen"];
 
     /// Returns the word that the wire uses.
     pub const fn code(self) -> &'static str {

@@ -95,6 +95,16 @@ fn forms() {
 }
 
 #[test]
+fn editions() {
+    run("editions", |case| {
+        match Edition::from_json(&case.given.to_string()) {
+            Ok(edition) => value(ReportJson::new(&edition.check())),
+            Err(refused) => error(&refused),
+        }
+    });
+}
+
+#[test]
 fn money() {
     run("money", |case| {
         let typed = case.given.as_str().expect("text");

@@ -224,6 +224,11 @@ pub enum EditionCommand {
         /// 版の名前 / The edition's name
         name: String,
     },
+    /// ファイルの版を確かめます / Check an edition of a file: gaps, rows, ceilings, sources
+    Check {
+        /// 版のJSON（`onshi edition show` の形） / The edition as JSON, as `edition show` prints it
+        file: PathBuf,
+    },
 }
 
 /// What is asked, of what, and how to answer.
@@ -235,8 +240,9 @@ pub struct Ask {
     #[command(flatten)]
     pub project: ProjectFlags,
 
-    /// 版の名前（既定は最新の版） / The edition's name; the newest by default
-    #[arg(long)]
+    /// 版の名前か、版のJSONのファイル（既定は最新の版） / The edition's name, or a file that holds one as
+    /// JSON; the newest by default
+    #[arg(long, value_name = "NAME|FILE")]
     pub edition: Option<String>,
 
     /// 端数処理を指定します / Another fraction rule

@@ -1,23 +1,59 @@
 //! Which edition answers; the commands about editions.
 
 use std::borrow::Cow;
+use std::fs;
 use std::io::Write;
+use std::path::Path;
 
-use onshi::Edition;
+use onshi::wire::ReportJson;
+use onshi::{Edition, Error};
 
 use crate::args::Ask;
-use crate::status::Failure;
+use crate::ask::json;
+use crate::status::{Failure, Status};
 
 /// Returns the edition that was asked for, with the fraction rule that was asked for.
 pub fn chosen(asked: &Ask) -> Result<Cow<'static, Edition>, Failure> {
     let edition = match &asked.edition {
-        Some(name) => Edition::named(name).map_err(Failure::Coded)?,
-        None => Edition::latest(),
+        None => Cow::Borrowed(Edition::latest()),
+        Some(name) => match (Edition::named(name), Path::new(name).exists()) {
+            (Ok(edition), _) => Cow::Borrowed(edition),
+            (Err(_), true) => {
+                let text = read(Path::new(name))?;
+                Cow::Owned(Edition::load(&text).map_err(Failure::Coded)?)
+            }
+            (Err(error), false) => return Err(Failure::Coded(error)),
+        },
     };
     Ok(match asked.fraction {
-        Some(rule) => Cow::Owned(edition.clone().with_fraction_rule(rule.into())),
-        None => Cow::Borrowed(edition),
+        Some(rule) => Cow::Owned(edition.into_owned().with_fraction_rule(rule.into())),
+        None => edition,
     })
+}
+
+/// Reads a file whole, without a byte order mark.
+fn read(file: &Path) -> Result<String, Failure> {
+    let unreadable = |reason: &dyn std::fmt::Display| {
+        let file = file.display();
+        Failure::Told(format!(
+            "onshi: `{file}` を読めません / cannot read it: {reason}"
+        ))
+    };
+    let bytes = fs::read(file).map_err(|error| unreadable(&error))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| Failure::Coded(Error::not_utf8(error.utf8_error().valid_up_to() + 1)))?;
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
+}
+
+/// Checks an edition of a file: its report, and whether it can be used.
+pub fn check(file: &Path, out: &mut impl Write, status: &mut Status) -> Result<(), Failure> {
+    let edition = Edition::from_json(&read(file)?).map_err(Failure::Coded)?;
+    let report = edition.check();
+    if !report.ok() {
+        *status = Status::SomeRefused;
+    }
+    json(&ReportJson::new(&report), out)?;
+    Ok(())
 }
 
 /// Lists the built-in editions: name, day published, days of application covered.

@@ -45,6 +45,7 @@ fn run(command: &Command, out: &mut impl Write, status: &mut Status) -> Result<(
         Command::Edition { command } => match command {
             EditionCommand::List => edition::list(out),
             EditionCommand::Show { name } => edition::show(name, out),
+            EditionCommand::Check { file } => edition::check(file, out, status),
         },
         Command::Codes => lists::codes(out),
         Command::Schema { name } => lists::schema(name, out),

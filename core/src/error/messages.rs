@@ -23,6 +23,10 @@ pub(crate) enum Expected {
     Date,
     /// True or false.
     Flag,
+    /// A count of 32 bits.
+    Count,
+    /// A ratio.
+    Ratio,
     /// A month.
     Month,
     /// A month, a day, or as soon as possible.
@@ -84,6 +88,14 @@ impl Expected {
             Self::Deferral => language.of("1から6までの整数", "a whole number from 1 to 6"),
             Self::Steps => language.of("手順の語のリスト", "a list of steps"),
             Self::Flag => language.of("`true` か `false`", "`true` or `false`"),
+            Self::Count => language.of(
+                "0から4294967295までの整数",
+                "a whole number from 0 to 4294967295",
+            ),
+            Self::Ratio => language.of(
+                "`1/2` の形の文字列（分母と分子は5桁まで）",
+                "a ratio, as text in the form `1/2` with at most five digits each",
+            ),
             Self::Month => language.of(
                 "`2021-03` の形の文字列",
                 "a month, as text in the form `2021-03`",
@@ -213,13 +225,16 @@ impl Error {
     pub(crate) fn invalid_value(field: Field, given: &str, expected: Expected, form: Form) -> Self {
         let allowed = match expected {
             Expected::Word(words) => Some(Allowed::words(words)),
-            Expected::Prescriptions => Some(Allowed::numbers(0, i64::from(u32::MAX))),
+            Expected::Prescriptions | Expected::Count => {
+                Some(Allowed::numbers(0, i64::from(u32::MAX)))
+            }
             Expected::Deferral => Some(Allowed::numbers(1, 6)),
             Expected::Whole
             | Expected::Yen
             | Expected::Date
             | Expected::Flag
             | Expected::Steps
+            | Expected::Ratio
             | Expected::Month
             | Expected::WishedStart
             | Expected::Text

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::messages::{named, one_of};
 use super::{Allowed, Error, ErrorCode, shortened};
 use crate::date::date_text;
+use crate::report::{Report, Severity};
 use crate::yen::Grouped;
 use crate::{Category, FacilityKind, Field, Language, Text, Yen, project};
 
@@ -221,6 +222,65 @@ impl Error {
             .with_field("form")
             .with_given(given)
             .with_allowed(Allowed::words(known))
+    }
+
+    /// Makes the error for a change of an edition at a path that leads nowhere.
+    pub(crate) fn no_such_path(path: &str) -> Self {
+        let shown = shortened(path);
+        let message = Text::new(|language| match language {
+            Language::Ja => {
+                format!("版に `{shown}` はありません。`rows[0].base` の形で指定してください")
+            }
+            Language::En => {
+                format!("an edition has no `{shown}`; write a path such as `rows[0].base`")
+            }
+        });
+        Self::new(ErrorCode::InvalidEdition, message)
+            .with_field(path.to_owned())
+            .with_given(path)
+    }
+
+    /// Makes the error for a new value that is no JSON.
+    pub(crate) fn invalid_change(path: &str, json: &str) -> Self {
+        let shown = shortened(json);
+        let message = Text::new(|language| match language {
+            Language::Ja => {
+                format!(
+                    "`{path}` の新しい値 `{shown}` がJSONとして読めません。文字列は引用符で囲んでください"
+                )
+            }
+            Language::En => {
+                format!("the new value of `{path}`, `{shown}`, is not JSON; put text in quotes")
+            }
+        });
+        Self::new(ErrorCode::InvalidEdition, message)
+            .with_field(path.to_owned())
+            .with_given(json)
+    }
+
+    /// Makes the error for an edition that was loaded and is not sound: what its check finds
+    /// first, and how much more.
+    pub(crate) fn unsound_edition(name: &str, report: &Report) -> Self {
+        let first = report
+            .findings
+            .iter()
+            .find(|finding| finding.severity == Severity::Error);
+        let more = report.findings.len().saturating_sub(1);
+        let message = Text::new(|language| {
+            let said = first.map_or("", |finding| finding.message.get(language));
+            match language {
+                Language::Ja => format!(
+                    "版 `{name}` に誤りがあります: {said}（ほか{more}件。`onshi edition check` で確かめてください）"
+                ),
+                Language::En => format!(
+                    "edition `{name}` is not sound: {said} ({more} more; see `onshi edition check`)"
+                ),
+            }
+        });
+        let path = first.map_or_else(|| "edition".to_owned(), |finding| finding.path.clone());
+        Self::new(ErrorCode::InvalidEdition, message)
+            .with_field(path)
+            .with_given(name)
     }
 
     /// Makes the error for an edition whose table has no usable row for a project.

@@ -11,7 +11,7 @@ use super::institution_code::Parts;
 use super::receipt_breakdown::{INSTITUTION_CODE, NAME, PREFECTURE, SCORE_TABLE};
 use crate::error::{named, shortened};
 use crate::report::{FindingCode, Report};
-use crate::wire::RawForm;
+use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Language};
 
 /// The completion report, with the facility's own details.
@@ -77,10 +77,10 @@ impl CompletionReport {
     ///
     /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        Self::read(&RawForm::from_json(text, Self::FIELDS)?)
+        Self::read(&RawFields::from_json(text, Self::FIELDS)?)
     }
 
-    pub(super) fn read(raw: &RawForm<'_>) -> Result<Self, Error> {
+    pub(super) fn read(raw: &RawFields<'_>) -> Result<Self, Error> {
         Ok(Self {
             reported_on: raw.day(&REPORTED_ON)?,
             completed_on: raw.day(&COMPLETED_ON)?,

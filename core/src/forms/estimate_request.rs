@@ -11,7 +11,7 @@ use super::usage_application::LineKind;
 use crate::date::iso_date;
 use crate::error::{Expected, named};
 use crate::report::{FindingCode, Report};
-use crate::wire::RawForm;
+use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Language};
 
 /// The request for an estimate, to the vendor.
@@ -202,10 +202,10 @@ impl EstimateRequest {
     ///
     /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        Self::read(&RawForm::from_json(text, Self::FIELDS)?)
+        Self::read(&RawFields::from_json(text, Self::FIELDS)?)
     }
 
-    fn read(raw: &RawForm<'_>) -> Result<Self, Error> {
+    fn read(raw: &RawFields<'_>) -> Result<Self, Error> {
         Ok(Self {
             wished_start: raw.read(&WISHED_START, Expected::WishedStart, WishedStart::from_code)?,
             reader_product: raw.text(&READER_PRODUCT)?,

@@ -7,7 +7,7 @@ use super::field::{FieldKind, FormField};
 use super::prefecture::Prefecture;
 use crate::error::{named, shortened};
 use crate::report::{FindingCode, Report};
-use crate::wire::RawForm;
+use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Language};
 
 /// An institution code as it was written: ten digits, or a prefecture, a score table and seven
@@ -67,10 +67,10 @@ impl InstitutionCode {
     ///
     /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        Self::read(&RawForm::from_json(text, Self::FIELDS)?)
+        Self::read(&RawFields::from_json(text, Self::FIELDS)?)
     }
 
-    fn read(raw: &RawForm<'_>) -> Result<Self, Error> {
+    fn read(raw: &RawFields<'_>) -> Result<Self, Error> {
         Ok(Self {
             prefecture: raw.text(&PREFECTURE)?,
             score_table: raw.number(&SCORE_TABLE)?,

@@ -5,7 +5,7 @@ use super::entry::Entry;
 use super::field::{FieldKind, FormField};
 use crate::error::{named, shortened};
 use crate::report::{FindingCode, Report};
-use crate::wire::RawForm;
+use crate::wire::RawFields;
 use crate::{Citation, Document, Error, FacilityKind, Language, project};
 
 /// The application for a face-recognition card reader, on the portal.
@@ -64,10 +64,10 @@ impl ReaderApplication {
     ///
     /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        Self::read(&RawForm::from_json(text, Self::FIELDS)?)
+        Self::read(&RawFields::from_json(text, Self::FIELDS)?)
     }
 
-    fn read(raw: &RawForm<'_>) -> Result<Self, Error> {
+    fn read(raw: &RawFields<'_>) -> Result<Self, Error> {
         Ok(Self {
             facility: raw.word(&FACILITY, &FacilityKind::CODES, FacilityKind::from_code)?,
             maker: raw.text(&MAKER)?,

@@ -9,7 +9,7 @@ use super::field::{FieldKind, FormField};
 use super::institution_code::Parts;
 use crate::error::named;
 use crate::report::{FindingCode, Report};
-use crate::wire::RawForm;
+use crate::wire::RawFields;
 use crate::yen::Grouped;
 use crate::{Citation, Document, Error, Language, Yen};
 
@@ -65,7 +65,7 @@ impl ReceiptLine {
     /// The fields, in order.
     pub const FIELDS: &'static [FormField] = &[ITEM, DETAIL, ELIGIBLE, INELIGIBLE];
 
-    fn read(raw: &RawForm<'_>) -> Result<Self, Error> {
+    fn read(raw: &RawFields<'_>) -> Result<Self, Error> {
         Ok(Self {
             item: raw.text(&ITEM)?,
             detail: raw.text(&DETAIL)?,
@@ -248,10 +248,10 @@ impl ReceiptBreakdown {
     ///
     /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        Self::read(&RawForm::from_json(text, Self::FIELDS)?)
+        Self::read(&RawFields::from_json(text, Self::FIELDS)?)
     }
 
-    pub(super) fn read(raw: &RawForm<'_>) -> Result<Self, Error> {
+    pub(super) fn read(raw: &RawFields<'_>) -> Result<Self, Error> {
         Ok(Self {
             issued_on: raw.day(&ISSUED_ON)?,
             prefecture: raw.text(&PREFECTURE)?,

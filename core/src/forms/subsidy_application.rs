@@ -13,7 +13,7 @@ use crate::date::date_text;
 use crate::error::{named, shortened};
 use crate::plan::{Deadlines, Deferral, fields};
 use crate::report::{FindingCode, Report, Severity};
-use crate::wire::{RawForm, RawProject};
+use crate::wire::{RawFields, RawProject};
 use crate::yen::Grouped;
 use crate::{Citation, Document, Edition, Error, Language, Project, Yen, project};
 
@@ -135,10 +135,10 @@ impl<'a> SubsidyApplication<'a> {
     ///
     /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
     pub fn from_json(text: &'a str) -> Result<Self, Error> {
-        Self::read(&RawForm::from_json(text, Self::FIELDS)?)
+        Self::read(&RawFields::from_json(text, Self::FIELDS)?)
     }
 
-    fn read(raw: &RawForm<'a>) -> Result<Self, Error> {
+    fn read(raw: &RawFields<'a>) -> Result<Self, Error> {
         Ok(Self {
             applied_on: raw.day(&APPLIED_ON)?,
             paid_on: raw.day(&PAID_ON)?,

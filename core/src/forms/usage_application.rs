@@ -8,7 +8,7 @@ use super::field::{FieldKind, FormField};
 use super::month::Month;
 use crate::error::named;
 use crate::report::{FindingCode, Report};
-use crate::wire::RawForm;
+use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Language, Yen};
 
 /// The usage application, on the portal, with the application for certificates.
@@ -193,10 +193,10 @@ impl UsageApplication {
     ///
     /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        Self::read(&RawForm::from_json(text, Self::FIELDS)?)
+        Self::read(&RawFields::from_json(text, Self::FIELDS)?)
     }
 
-    fn read(raw: &RawForm<'_>) -> Result<Self, Error> {
+    fn read(raw: &RawFields<'_>) -> Result<Self, Error> {
         Ok(Self {
             line: raw.word(&LINE, &LineKind::CODES, LineKind::from_code)?,
             fibre: raw.flag(&FIBRE)?,

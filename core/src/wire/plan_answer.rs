@@ -14,7 +14,8 @@ use crate::{Citation, Language, NaiveDate};
 #[cfg_attr(feature = "schema", schemars(rename = "Plan", deny_unknown_fields))]
 pub struct PlanJson<'a> {
     /// The earliest start of operation that the lead times allow; null where nothing is known.
-    earliest_operation_on: Option<DayText>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Day>"))]
+    earliest_operation_on: Option<NaiveDate>,
     /// The fifteen steps, in order.
     steps: Vec<StepJson>,
     /// Dates that contradict each other: warnings.
@@ -38,7 +39,8 @@ struct StepJson {
     actor: Actor,
     channel: Channel,
     /// The day by which it is due; null where the facts given don't fix it.
-    due_on: Option<DayText>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Day>"))]
+    due_on: Option<NaiveDate>,
     due_kind: DueKind,
     status: Status,
     /// Hard days that change the outcome.
@@ -57,7 +59,8 @@ struct StepJson {
 #[cfg_attr(feature = "schema", schemars(rename = "Limit", deny_unknown_fields))]
 struct LimitJson {
     /// The last day.
-    on: DayText,
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Day"))]
+    on: NaiveDate,
     why: LimitReason,
     /// What depends on it, for people.
     label: Said,
@@ -82,36 +85,11 @@ impl Said {
     }
 }
 
-/// A day as `YYYY-MM-DD`.
-#[derive(Clone, Copy, Debug)]
-struct DayText(NaiveDate);
-
-impl Serialize for DayText {
-    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        crate::date::iso::serialize(&self.0, to)
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for DayText {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Day".into()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::schema::Day::json_schema(generator)
-    }
-}
-
 impl<'a> PlanJson<'a> {
     /// Makes the JSON of a plan, its texts in both languages.
     pub fn new(plan: &'a Plan) -> Self {
         Self {
-            earliest_operation_on: plan.earliest_operation_on.map(DayText),
+            earliest_operation_on: plan.earliest_operation_on,
             steps: plan.steps.iter().map(StepJson::new).collect(),
             findings: &plan.report.findings,
             note: plan
@@ -132,13 +110,13 @@ impl StepJson {
             number: step.stage().number(),
             actor: step.actor(),
             channel: step.channel(),
-            due_on: planned.due_on.map(DayText),
+            due_on: planned.due_on,
             due_kind: step.due_kind(),
             status: planned.status,
             limits: planned
                 .limits()
                 .map(|limit| LimitJson {
-                    on: DayText(limit.on),
+                    on: limit.on,
                     why: limit.why,
                     label: Said::new(|language| limit.why.label(language)),
                     citation: limit.citation(),

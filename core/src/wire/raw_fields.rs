@@ -1,5 +1,5 @@
-//! The fields of a form as they came. A value of the wrong type is an error here; a value that
-//! is wrong is for the form's check to find.
+//! The fields of an object as they came: a form, an edition. A value of the wrong type is an
+//! error here; a value that is wrong is for a check to find.
 
 use chrono::NaiveDate;
 use serde_json::value::RawValue;
@@ -10,53 +10,76 @@ use super::raw_project::RawProject;
 use crate::date::iso_date;
 use crate::error::Expected;
 use crate::forms::{Entry, FormField, Month};
-use crate::{Error, Yen};
+use crate::{Error, Field, Yen};
 
-/// The fields of a form, or of a part of it.
-pub(crate) struct RawForm<'a> {
+/// What has a name on the wire and labels.
+pub(crate) trait Named {
+    fn field(&self) -> Field;
+}
+
+impl Named for Field {
+    fn field(&self) -> Field {
+        *self
+    }
+}
+
+impl Named for FormField {
+    fn field(&self) -> Field {
+        self.field
+    }
+}
+
+/// The fields of an object, or of a part of it.
+pub(crate) struct RawFields<'a> {
     members: Members<'a>,
     /// The path of the part, with its dot: `breakdown.lines[0].`.
     part: String,
 }
 
-impl<'a> RawForm<'a> {
-    /// Reads the fields of a form from JSON text.
+impl<'a> RawFields<'a> {
+    /// Reads the fields of an object from JSON text.
     ///
     /// # Errors
     ///
     /// `invalid_json`, `invalid_value` for JSON that is no object, `unknown_field`.
-    pub(crate) fn from_json(text: &'a str, known: &[FormField]) -> Result<Self, Error> {
+    pub(crate) fn from_json(text: &'a str, known: &[impl Named]) -> Result<Self, Error> {
         Self::new(json::members(text)?, String::new(), known)
     }
 
-    fn new(members: Members<'a>, part: String, known: &[FormField]) -> Result<Self, Error> {
+    fn new(members: Members<'a>, part: String, known: &[impl Named]) -> Result<Self, Error> {
         let unknown = members
             .iter()
-            .find(|(key, _)| !known.iter().any(|field| field.name() == *key));
+            .find(|(key, _)| !known.iter().any(|field| field.field().name == *key));
         match unknown {
             None => Ok(Self { members, part }),
             Some((key, _)) => {
-                let names: Vec<&'static str> = known.iter().map(FormField::name).collect();
+                let names: Vec<&'static str> =
+                    known.iter().map(|field| field.field().name).collect();
                 Err(Error::unknown_field(key, &names).inside(&part))
             }
         }
     }
 
-    fn value(&self, field: &FormField) -> Option<&'a RawValue> {
+    /// Returns the path of the part, with its dot.
+    pub(crate) fn part_path(&self) -> &str {
+        &self.part
+    }
+
+    fn value(&self, field: &impl Named) -> Option<&'a RawValue> {
         let mut members = self.members.iter();
-        let (_, value) = members.find(|(key, _)| key == field.name())?;
+        let (_, value) = members.find(|(key, _)| key == field.field().name)?;
         Some(value)
     }
 
-    fn raw(&self, field: &FormField) -> Raw<'a> {
+    fn raw(&self, field: &impl Named) -> Raw<'a> {
         self.value(field).map_or(Raw::Missing, Raw::from_json)
     }
 
-    fn refused(&self, field: &FormField, raw: &Raw<'_>, expected: Expected) -> Error {
-        raw.invalid(field.field, expected).inside(&self.part)
+    fn refused(&self, field: &impl Named, raw: &Raw<'_>, expected: Expected) -> Error {
+        raw.invalid(field.field(), expected).inside(&self.part)
     }
 
-    pub(crate) fn text(&self, field: &FormField) -> Result<String, Error> {
+    pub(crate) fn text(&self, field: &impl Named) -> Result<String, Error> {
         match self.raw(field) {
             Raw::Missing => Ok(String::new()),
             Raw::Text(text) => Ok(text.into_owned()),
@@ -64,22 +87,22 @@ impl<'a> RawForm<'a> {
         }
     }
 
-    pub(crate) fn flag(&self, field: &FormField) -> Result<Option<bool>, Error> {
-        let flag = self.raw(field).flag(field.field);
+    pub(crate) fn flag(&self, field: &impl Named) -> Result<Option<bool>, Error> {
+        let flag = self.raw(field).flag(field.field());
         flag.map_err(|error| error.inside(&self.part))
     }
 
-    pub(crate) fn day(&self, field: &FormField) -> Result<Entry<NaiveDate>, Error> {
+    pub(crate) fn day(&self, field: &impl Named) -> Result<Entry<NaiveDate>, Error> {
         self.read(field, Expected::Date, iso_date)
     }
 
-    pub(crate) fn month(&self, field: &FormField) -> Result<Entry<Month>, Error> {
+    pub(crate) fn month(&self, field: &impl Named) -> Result<Entry<Month>, Error> {
         self.read(field, Expected::Month, Month::from_code)
     }
 
     pub(crate) fn word<T>(
         &self,
-        field: &FormField,
+        field: &impl Named,
         words: &'static [&'static str],
         from_code: fn(&str) -> Option<T>,
     ) -> Result<Entry<T>, Error> {
@@ -89,7 +112,7 @@ impl<'a> RawForm<'a> {
     /// Reads a text that stands for something.
     pub(crate) fn read<T>(
         &self,
-        field: &FormField,
+        field: &impl Named,
         expected: Expected,
         from_text: fn(&str) -> Option<T>,
     ) -> Result<Entry<T>, Error> {
@@ -100,7 +123,7 @@ impl<'a> RawForm<'a> {
         }
     }
 
-    pub(crate) fn amount(&self, field: &FormField) -> Result<Entry<Yen>, Error> {
+    pub(crate) fn amount(&self, field: &impl Named) -> Result<Entry<Yen>, Error> {
         Ok(match self.whole(field, Expected::Yen)? {
             Entry::Empty => Entry::Empty,
             Entry::Value(number) => Entry::Value(Yen(number)),
@@ -108,13 +131,13 @@ impl<'a> RawForm<'a> {
         })
     }
 
-    pub(crate) fn number(&self, field: &FormField) -> Result<Entry<i64>, Error> {
+    pub(crate) fn number(&self, field: &impl Named) -> Result<Entry<i64>, Error> {
         self.whole(field, Expected::Whole)
     }
 
-    fn whole(&self, field: &FormField, expected: Expected) -> Result<Entry<i64>, Error> {
+    fn whole(&self, field: &impl Named, expected: Expected) -> Result<Entry<i64>, Error> {
         let raw = self.raw(field);
-        let whole = raw.whole(field.field, expected, "");
+        let whole = raw.whole(field.field(), expected, "");
         Ok(match whole.map_err(|error| error.inside(&self.part))? {
             None => Entry::Empty,
             Some(Whole::Fits(number)) => Entry::Value(number),
@@ -125,14 +148,14 @@ impl<'a> RawForm<'a> {
     /// Reads a list of words; `None` where it is missing.
     pub(crate) fn words<T>(
         &self,
-        field: &FormField,
+        field: &impl Named,
         words: &'static [&'static str],
         from_code: fn(&str) -> Option<T>,
     ) -> Result<Option<Vec<Entry<T>>>, Error> {
         let word = |(i, value): (usize, &'a RawValue)| match Raw::from_json(value) {
             Raw::Text(text) => Ok(entry(&text, from_code)),
             raw => {
-                let at = format!("{}{}[{i}]", self.part, field.name());
+                let at = format!("{}{}[{i}]", self.part, field.field().name);
                 let error = self.refused(field, &raw, Expected::Word(words));
                 Err(error.with_field(at).with_given(value.get()))
             }
@@ -147,12 +170,12 @@ impl<'a> RawForm<'a> {
     /// Reads a list of lines; `None` where it is missing.
     pub(crate) fn lines<T>(
         &self,
-        field: &FormField,
-        known: &[FormField],
-        read: fn(&RawForm<'a>) -> Result<T, Error>,
+        field: &impl Named,
+        known: &[impl Named],
+        read: fn(&RawFields<'a>) -> Result<T, Error>,
     ) -> Result<Option<Vec<T>>, Error> {
         let line = |(i, value): (usize, &'a RawValue)| {
-            let at = format!("{}{}[{i}]", self.part, field.name());
+            let at = format!("{}{}[{i}]", self.part, field.field().name);
             match json::nested(value) {
                 Some(members) => read(&Self::new(members, format!("{at}."), known)?),
                 None => {
@@ -168,7 +191,7 @@ impl<'a> RawForm<'a> {
         lines.map(Some)
     }
 
-    fn items(&self, field: &FormField) -> Result<Option<Vec<&'a RawValue>>, Error> {
+    fn items(&self, field: &impl Named) -> Result<Option<Vec<&'a RawValue>>, Error> {
         let raw = self.raw(field);
         match self.value(field) {
             Some(value) if !raw.is_missing() => serde_json::from_str(value.get())
@@ -178,22 +201,22 @@ impl<'a> RawForm<'a> {
         }
     }
 
-    /// Reads a form within the form; `None` where it is missing.
+    /// Reads an object within the object; `None` where it is missing.
     pub(crate) fn part<T>(
         &self,
-        field: &FormField,
-        known: &[FormField],
-        read: fn(&RawForm<'a>) -> Result<T, Error>,
+        field: &impl Named,
+        known: &[impl Named],
+        read: fn(&RawFields<'a>) -> Result<T, Error>,
     ) -> Result<Option<T>, Error> {
         let Some(members) = self.members_of(field)? else {
             return Ok(None);
         };
-        let part = format!("{}{}.", self.part, field.name());
+        let part = format!("{}{}.", self.part, field.field().name);
         read(&Self::new(members, part, known)?).map(Some)
     }
 
     /// Reads a project; `None` where it is missing.
-    pub(crate) fn project(&self, field: &FormField) -> Result<Option<RawProject<'a>>, Error> {
+    pub(crate) fn project(&self, field: &impl Named) -> Result<Option<RawProject<'a>>, Error> {
         let Some(members) = self.members_of(field)? else {
             return Ok(None);
         };
@@ -201,11 +224,11 @@ impl<'a> RawForm<'a> {
             project.check_types()?;
             Ok(project)
         });
-        let part = format!("{}{}.", self.part, field.name());
+        let part = format!("{}{}.", self.part, field.field().name);
         project.map(Some).map_err(|error| error.inside(&part))
     }
 
-    fn members_of(&self, field: &FormField) -> Result<Option<Members<'a>>, Error> {
+    fn members_of(&self, field: &impl Named) -> Result<Option<Members<'a>>, Error> {
         let raw = self.raw(field);
         match self.value(field) {
             Some(value) if !raw.is_missing() => json::nested(value)

@@ -1,0 +1,309 @@
+//! An edition as JSON: read, written, changed at a path.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::answer::json_text;
+use super::raw_fields::RawFields;
+use crate::edition::{ChainThreshold, Edition, Row, Track, TrackPeriod};
+use crate::error::{Expected, Form};
+use crate::forms::Entry;
+use crate::{Basis, Category, Citation, Document, Error, Field, FractionRule, NaiveDate, Ratio};
+
+const NAME: Field = Field::new("name", "版の名前", "name of the edition");
+const PUBLISHED_ON: Field = Field::new("published_on", "公表日", "day of publication");
+const CHAIN_THRESHOLD: Field = Field::new(
+    "chain_threshold",
+    "大型チェーン薬局となる回数",
+    "threshold of a large chain",
+);
+const TRACKS: Field = Field::new("tracks", "補助の区分と期間", "tracks");
+const ROWS: Field = Field::new("rows", "補助上限表の行", "rows of the table");
+const VALUE: Field = Field::new("value", "1か月の処方箋受付回数", "prescriptions in a month");
+const CITATION: Field = Field::new("citation", "出典", "citation");
+const TRACK: Field = Field::new("track", "補助の区分", "track");
+const APPLIES_FROM: Field = Field::new("applies_from", "申込みの最初の日", "first day");
+const APPLIES_TO: Field = Field::new("applies_to", "申込みの最後の日", "last day");
+const FROM_CITATION: Field = Field::new("applies_from_citation", "最初の日の出典", "its citation");
+const TO_CITATION: Field = Field::new("applies_to_citation", "最後の日の出典", "its citation");
+const CONTRACT_BY: Field = Field::new("vendor_contract_by", "契約日の期限", "last day of contract");
+const STARTS_FROM: Field = Field::new(
+    "operation_starts_from",
+    "運用開始の最初の日",
+    "first day of the start of operation",
+);
+const STARTS_TO: Field = Field::new(
+    "operation_starts_to",
+    "運用開始の最後の日",
+    "last day of the start of operation",
+);
+const COMPLETE_BY: Field = Field::new("complete_by", "完了の期限", "last day of completion");
+const CATEGORY: Field = Field::new("category", "施設の区分", "category");
+const READERS: Field = Field::new("readers", "台数", "readers");
+const BASE: Field = Field::new("base", "基準とする事業額", "base project cost");
+const RATIO: Field = Field::new("ratio", "補助率", "ratio");
+const FRACTION_RULE: Field = Field::new("fraction_rule", "端数処理", "fraction rule");
+const CEILING: Field = Field::new("ceiling", "補助上限額", "ceiling");
+const CEILING_CITATION: Field = Field::new("ceiling_citation", "補助上限額の出典", "its citation");
+const RULE_CITATION: Field = Field::new("fraction_rule_citation", "端数処理の出典", "its citation");
+const DOCUMENT: Field = Field::new("document", "資料", "document");
+const PLACE: Field = Field::new("place", "箇所", "place");
+const BASIS: Field = Field::new("basis", "根拠の強さ", "basis");
+
+const EDITION: [Field; 5] = [NAME, PUBLISHED_ON, CHAIN_THRESHOLD, TRACKS, ROWS];
+const THRESHOLD: [Field; 2] = [VALUE, CITATION];
+const PERIOD: [Field; 10] = [
+    TRACK,
+    APPLIES_FROM,
+    APPLIES_TO,
+    CITATION,
+    FROM_CITATION,
+    TO_CITATION,
+    CONTRACT_BY,
+    STARTS_FROM,
+    STARTS_TO,
+    COMPLETE_BY,
+];
+const ROW: [Field; 10] = [
+    CATEGORY,
+    READERS,
+    TRACK,
+    BASE,
+    RATIO,
+    FRACTION_RULE,
+    CEILING,
+    CITATION,
+    CEILING_CITATION,
+    RULE_CITATION,
+];
+const SOURCE: [Field; 3] = [DOCUMENT, PLACE, BASIS];
+
+impl Edition {
+    /// Reads an edition from JSON. It is not checked: see [`check`](Self::check). A citation
+    /// that is lacking is a finding there, no error here.
+    ///
+    /// ```
+    /// use onshi::Edition;
+    ///
+    /// let again = Edition::from_json(&Edition::AUG_2022.to_json())?;
+    /// assert!(again.is_built_in());
+    /// # Ok::<(), onshi::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `invalid_json`, and `invalid_edition` with the path of what is missing, unknown, or of
+    /// the wrong type.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        let read = RawFields::from_json(text, &EDITION).and_then(|raw| edition(&raw));
+        read.map_err(Error::into_invalid_edition)
+    }
+
+    /// Reads an edition from JSON and checks it, so that it can be used.
+    ///
+    /// # Errors
+    ///
+    /// As for [`from_json`](Self::from_json); `invalid_edition` at the first error that the
+    /// check finds.
+    pub fn load(text: &str) -> Result<Self, Error> {
+        let edition = Self::from_json(text)?;
+        let report = edition.check();
+        match report.ok() {
+            true => Ok(edition),
+            false => Err(Error::unsound_edition(&edition.name, &report)),
+        }
+    }
+
+    /// Returns the edition as one line of JSON.
+    pub fn to_json(&self) -> String {
+        json_text(self)
+    }
+
+    /// Returns the edition with values changed, each a path and the new value as JSON. A
+    /// what-if in one line; check it before it is used.
+    ///
+    /// ```
+    /// use onshi::Edition;
+    ///
+    /// // The accelerated track a month longer.
+    /// let later = Edition::AUG_2022.with_changes(&[
+    ///     ("tracks[0].applies_to", r#""2021-04-30""#),
+    ///     ("tracks[1].applies_from", r#""2021-05-01""#),
+    /// ])?;
+    /// assert!(later.check().ok() && !later.is_built_in());
+    /// # Ok::<(), onshi::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`from_json`](Self::from_json); `invalid_edition` for a path that leads nowhere.
+    pub fn with_changes(&self, changes: &[(&str, &str)]) -> Result<Self, Error> {
+        let mut value = serde_json::to_value(self).unwrap_or_default();
+        for (path, json) in changes {
+            let new: Value =
+                serde_json::from_str(json).map_err(|_| Error::invalid_change(path, json))?;
+            *place(&mut value, path).ok_or_else(|| Error::no_such_path(path))? = new;
+        }
+        Self::from_json(&value.to_string())
+    }
+}
+
+/// Returns the value at a path such as `rows[0].base`; a key that an object lacks is added, for
+/// the reader to refuse or take.
+fn place<'v>(value: &'v mut Value, path: &str) -> Option<&'v mut Value> {
+    let mut value = value;
+    for part in path.split('.') {
+        let (name, index) = match part.split_once('[') {
+            Some((name, index)) => (name, Some(index.strip_suffix(']')?.parse::<usize>().ok()?)),
+            None => (part, None),
+        };
+        value = value.as_object_mut()?.entry(name).or_insert(Value::Null);
+        if let Some(index) = index {
+            value = value.as_array_mut()?.get_mut(index)?;
+        }
+    }
+    Some(value)
+}
+
+fn edition(raw: &RawFields<'_>) -> Result<Edition, Error> {
+    Ok(Edition {
+        name: Cow::Owned(required_text(raw, NAME)?),
+        published_on: day(raw, PUBLISHED_ON)?,
+        chain_threshold: match raw.part(&CHAIN_THRESHOLD, &THRESHOLD, threshold)? {
+            Some(threshold) => threshold,
+            None => return Err(raw.missing(CHAIN_THRESHOLD, Expected::Object)),
+        },
+        tracks: Cow::Owned(list(raw, TRACKS, &PERIOD, period)?),
+        rows: Cow::Owned(list(raw, ROWS, &ROW, row)?),
+    })
+}
+
+fn threshold(raw: &RawFields<'_>) -> Result<ChainThreshold, Error> {
+    Ok(ChainThreshold {
+        value: count(raw, VALUE)?,
+        citation: citation(raw, CITATION)?.unwrap_or_default(),
+    })
+}
+
+fn period(raw: &RawFields<'_>) -> Result<TrackPeriod, Error> {
+    Ok(TrackPeriod {
+        track: word(raw, TRACK, &Track::CODES, Track::from_code)?,
+        applies_from: day(raw, APPLIES_FROM)?,
+        applies_to: day(raw, APPLIES_TO)?,
+        citation: citation(raw, CITATION)?.unwrap_or_default(),
+        applies_from_citation: citation(raw, FROM_CITATION)?,
+        applies_to_citation: citation(raw, TO_CITATION)?,
+        vendor_contract_by: optional_day(raw, CONTRACT_BY)?,
+        operation_starts_from: optional_day(raw, STARTS_FROM)?,
+        operation_starts_to: optional_day(raw, STARTS_TO)?,
+        complete_by: optional_day(raw, COMPLETE_BY)?,
+    })
+}
+
+fn row(raw: &RawFields<'_>) -> Result<Row, Error> {
+    let yen = |field| raw.required(field, Expected::Yen, raw.amount(&field)?);
+    Ok(Row {
+        category: word(raw, CATEGORY, &Category::CODES, Category::from_code)?,
+        readers: count(raw, READERS)?,
+        track: word(raw, TRACK, &Track::CODES, Track::from_code)?,
+        base: yen(BASE)?,
+        ratio: {
+            let ratio = raw.read(&RATIO, Expected::Ratio, Ratio::from_code)?;
+            raw.required(RATIO, Expected::Ratio, ratio)?
+        },
+        fraction_rule: word(
+            raw,
+            FRACTION_RULE,
+            &FractionRule::CODES,
+            FractionRule::from_code,
+        )?,
+        ceiling: yen(CEILING)?,
+        citation: citation(raw, CITATION)?.unwrap_or_default(),
+        ceiling_citation: citation(raw, CEILING_CITATION)?.unwrap_or_default(),
+        fraction_rule_citation: citation(raw, RULE_CITATION)?.unwrap_or_default(),
+    })
+}
+
+/// Reads a citation; what lacks of it is for the check to find.
+fn citation(raw: &RawFields<'_>, field: Field) -> Result<Option<Citation>, Error> {
+    raw.part(&field, &SOURCE, |raw| {
+        let basis = raw.word(&BASIS, &Basis::CODES, Basis::from_code)?;
+        Ok(Citation {
+            document: Document(Cow::Owned(raw.text(&DOCUMENT)?)),
+            place: Cow::Owned(raw.text(&PLACE)?),
+            basis: match basis {
+                Entry::Empty => Basis::default(),
+                basis => raw.required(BASIS, Expected::Word(&Basis::CODES), basis)?,
+            },
+        })
+    })
+}
+
+fn required_text(raw: &RawFields<'_>, field: Field) -> Result<String, Error> {
+    let text = raw.text(&field)?;
+    match text.trim().is_empty() {
+        true => Err(raw.missing(field, Expected::Text)),
+        false => Ok(text),
+    }
+}
+
+fn day(raw: &RawFields<'_>, field: Field) -> Result<NaiveDate, Error> {
+    raw.required(field, Expected::Date, raw.day(&field)?)
+}
+
+fn optional_day(raw: &RawFields<'_>, field: Field) -> Result<Option<NaiveDate>, Error> {
+    match raw.day(&field)? {
+        Entry::Empty => Ok(None),
+        entry => raw.required(field, Expected::Date, entry).map(Some),
+    }
+}
+
+fn count(raw: &RawFields<'_>, field: Field) -> Result<u32, Error> {
+    let entry = match raw.number(&field)? {
+        Entry::Value(number) => u32::try_from(number)
+            .map_or_else(|_| Entry::Unreadable(number.to_string()), Entry::Value),
+        Entry::Empty => Entry::Empty,
+        Entry::Unreadable(given) => Entry::Unreadable(given),
+    };
+    raw.required(field, Expected::Count, entry)
+}
+
+fn word<T>(
+    raw: &RawFields<'_>,
+    field: Field,
+    words: &'static [&'static str],
+    from_code: fn(&str) -> Option<T>,
+) -> Result<T, Error> {
+    let entry = raw.word(&field, words, from_code)?;
+    raw.required(field, Expected::Word(words), entry)
+}
+
+fn list<'a, T>(
+    raw: &RawFields<'a>,
+    field: Field,
+    known: &[Field],
+    read: fn(&RawFields<'a>) -> Result<T, Error>,
+) -> Result<Vec<T>, Error> {
+    raw.lines(&field, known, read)?
+        .ok_or_else(|| raw.missing(field, Expected::List))
+}
+
+impl RawFields<'_> {
+    /// Makes the error for a field that must be given.
+    fn missing(&self, field: Field, expected: Expected) -> Error {
+        Error::missing_field(field, expected, Form::Value).inside(self.part_path())
+    }
+
+    /// Returns the value of a field that must hold one.
+    fn required<T>(&self, field: Field, expected: Expected, entry: Entry<T>) -> Result<T, Error> {
+        match entry {
+            Entry::Value(value) => Ok(value),
+            Entry::Empty => Err(self.missing(field, expected)),
+            Entry::Unreadable(given) => {
+                let error = Error::invalid_value(field, &given, expected, Form::Value);
+                Err(error.inside(self.part_path()))
+            }
+        }
+    }
+}
