@@ -63,6 +63,8 @@ export interface FormField {
   kind?: "text" | "day" | "month" | "wished_start" | "amount" | "number" | "flag" | "word" | "words" | "lines" | "project" | "form";
   /** The words that it may hold. */
   words?: string[];
+  /** The numbers that it may hold. */
+  one_of?: number[];
   /** The least number. */
   min?: number;
   /** The largest number. */

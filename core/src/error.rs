@@ -8,10 +8,12 @@ use serde::Serialize;
 
 use crate::{Language, Text};
 
+mod columns;
 mod messages;
 mod rules;
 
 pub(crate) use messages::{Expected, Form, JsonFault, named, one_of};
+pub(crate) use rules::Readers;
 
 /// Why there is no answer: a stable code, the field, what was given, what is allowed, and what
 /// to do, in Japanese and English.
@@ -239,12 +241,21 @@ pub enum ErrorCode {
     InvalidEdition,
     /// The text is not in the encoding that was expected.
     InvalidEncoding,
+    /// A column that is needed is not there.
+    MissingColumn,
+    /// A heading stands twice.
+    DuplicateColumn,
+    /// A row, or a column, of another length than the others.
+    InvalidRow,
 }
 
 impl ErrorCode {
     /// Every code, in the order in which they are looked for.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::InvalidEncoding,
+        Self::MissingColumn,
+        Self::DuplicateColumn,
+        Self::InvalidRow,
         Self::InvalidJson,
         Self::UnknownField,
         Self::MissingField,
@@ -277,6 +288,9 @@ impl ErrorCode {
             Self::UnknownEdition => "unknown_edition",
             Self::InvalidEdition => "invalid_edition",
             Self::InvalidEncoding => "invalid_encoding",
+            Self::MissingColumn => "missing_column",
+            Self::DuplicateColumn => "duplicate_column",
+            Self::InvalidRow => "invalid_row",
         }
     }
 
@@ -329,6 +343,18 @@ impl ErrorCode {
             Self::InvalidEncoding => language.of(
                 "文字コードが違う",
                 "a text in another encoding than expected",
+            ),
+            Self::MissingColumn => language.of(
+                "必要な列がない",
+                "a column that is needed is not there",
+            ),
+            Self::DuplicateColumn => language.of(
+                "同じ項目の列が二つある",
+                "two columns for one field",
+            ),
+            Self::InvalidRow => language.of(
+                "行または列の長さが違う",
+                "a row or a column of another length than the others",
             ),
         }
     }

@@ -38,6 +38,7 @@ mod digits;
 mod entry;
 mod estimate_request;
 mod field;
+mod heading;
 mod institution_code;
 mod month;
 mod prefecture;
@@ -191,7 +192,7 @@ impl FormKind {
             | Self::ReaderApplication
             | Self::EstimateRequest
             | Self::UsageApplication
-            | Self::CompletionReport => Err(Error::unknown_form(self.code(), &Self::DRAFTED)),
+            | Self::CompletionReport => Err(Error::not_drafted(self.code(), &Self::DRAFTED)),
         }
     }
 

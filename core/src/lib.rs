@@ -57,6 +57,7 @@
 
 mod amount;
 mod assess;
+pub mod batch;
 pub mod calendar;
 mod citation;
 mod date;

@@ -15,6 +15,11 @@ pub(crate) fn narrow(c: char) -> char {
     }
 }
 
+/// Returns whether a sign is one that people write for a hyphen between digits.
+pub(crate) const fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐'..='―' | '−' | '－' | 'ー' | 'ｰ' | '─')
+}
+
 /// Returns a text with plain letters, digits and signs, and full-width katakana. Unlike
 /// [`narrow`] it leaves commas and dashes of Japanese text alone.
 pub(crate) fn unified(text: &str) -> String {
@@ -35,6 +40,19 @@ pub(crate) fn unified(text: &str) -> String {
         unified.push(marked.unwrap_or(kana));
     }
     unified
+}
+
+/// Returns whether a form on paper or a portal can show the sign: it is no control character, no
+/// line break, no invisible mark or filler, none of private use, none that stands for something
+/// lost.
+pub(crate) fn is_printable(c: char) -> bool {
+    !c.is_control()
+        && !matches!(c,
+            '\u{00AD}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{3164}' | '\u{FFA0}'
+            | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{E000}'..='\u{F8FF}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFF}'
+            | '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{10FFFF}')
+        && u32::from(c) & 0xFFFE != 0xFFFE
 }
 
 /// The signs for U+FF61 to U+FF9F, in their order.

@@ -133,6 +133,7 @@ class FormField(TypedDict, total=False):
     required: bool
     kind: str
     words: list[str]
+    one_of: list[int]
     min: int
     max: int
     fields: list[Any]

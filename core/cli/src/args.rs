@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use onshi::forms::FormKind;
 use onshi::{FractionRule, Language};
@@ -87,12 +88,16 @@ const DRAFT_EXAMPLES: &str = "\
 #[derive(Args)]
 pub struct CheckAsk {
     /// 様式 / The form
-    #[arg(value_parser = FormKind::CODES)]
-    pub form: String,
+    #[arg(value_parser = a_form())]
+    pub form: FormKind,
 
     /// JSON Lines のファイル（なければ標準入力）。医療機関コードは1行に1件でも読みます / Files of
     /// JSON Lines; standard input if none. Institution codes may also stand one a line
     pub files: Vec<PathBuf>,
+}
+
+fn a_form() -> impl TypedValueParser<Value = FormKind> {
+    PossibleValuesParser::new(FormKind::CODES).try_map(|word| FormKind::from_code(&word))
 }
 
 /// Forms to fill in.
@@ -127,7 +132,7 @@ pub enum Drafted {
 }
 
 /// How a form is written.
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum DraftOutput {
     Json,
     Table,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use onshi::forms::{FormKind, ReceiptBreakdown, SubsidyApplication};
+use onshi::forms::{FormKind, ReceiptBreakdown};
 use onshi::wire::ReportJson;
 use onshi::{Error, FindingCode, Language, Report};
 
@@ -14,7 +14,7 @@ use crate::table;
 
 /// Checks every row; says on standard error how many were right, where there are several.
 pub fn check(asked: &CheckAsk, out: &mut impl Write, status: &mut Status) -> Result<(), Failure> {
-    let form = FormKind::from_code(&asked.form).map_err(Failure::Coded)?;
+    let form = asked.form;
     let mut summary = Summary::default();
     each_row(&asked.files, out, status, |line, out| {
         let report = form.check_text(line);
@@ -76,30 +76,31 @@ impl Summary {
 
 /// Fills in what follows from the rest of each form: sums, the amount.
 pub fn draft(asked: &DraftAsk, out: &mut impl Write, status: &mut Status) -> Result<(), Failure> {
+    let form = match asked.form {
+        Drafted::ReceiptBreakdown => FormKind::ReceiptBreakdown,
+        Drafted::SubsidyApplication => FormKind::SubsidyApplication,
+    };
+    if asked.output == DraftOutput::Json {
+        return each_row(&asked.files, out, status, |line, out| {
+            let form = form.draft_text(line)?;
+            Ok(writeln!(out, "{form}"))
+        });
+    }
+    if form != FormKind::ReceiptBreakdown {
+        return Err(Failure::Told(
+            "onshi: 補助金申請は --output json だけです / a subsidy application has --output json alone".to_owned(),
+        ));
+    }
     let language = Language::from(asked.lang);
     let mut first = true;
-    match (asked.form, asked.output) {
-        (Drafted::ReceiptBreakdown, output) => each_row(&asked.files, out, status, |line, out| {
-            let form = ReceiptBreakdown::from_json(line)?.with_sums();
-            let gap = !std::mem::take(&mut first);
-            Ok(match output {
-                DraftOutput::Json => json(&form, out),
-                DraftOutput::Table => print(&form, gap, language, out),
-                DraftOutput::Csv => print_csv(&form, gap, language, out),
-            })
-        }),
-        (Drafted::SubsidyApplication, DraftOutput::Json) => {
-            each_row(&asked.files, out, status, |line, out| {
-                let form = SubsidyApplication::from_json(line)?.with_amount()?;
-                Ok(json(&form, out))
-            })
-        }
-        (Drafted::SubsidyApplication, DraftOutput::Table | DraftOutput::Csv) => {
-            Err(Failure::Told(
-                "onshi: 補助金申請は --output json だけです / a subsidy application has --output json alone".to_owned(),
-            ))
-        }
-    }
+    each_row(&asked.files, out, status, |line, out| {
+        let form = ReceiptBreakdown::from_json(line)?.with_sums();
+        let gap = !std::mem::take(&mut first);
+        Ok(match asked.output {
+            DraftOutput::Csv => print_csv(&form, gap, language, out),
+            DraftOutput::Table | DraftOutput::Json => print(&form, gap, language, out),
+        })
+    })
 }
 
 fn print(
@@ -113,9 +114,21 @@ fn print(
     }
     let rows = form.rows(language).into_iter();
     let rows: Vec<Vec<String>> = rows
-        .map(|row| vec![row.item, row.detail, row.eligible, row.ineligible])
+        .map(|row| {
+            vec![
+                shown(&row.item),
+                shown(&row.detail),
+                row.eligible,
+                row.ineligible,
+            ]
+        })
         .collect();
     table::write(&rows, 2, out)
+}
+
+/// Returns a text without what a terminal would obey.
+fn shown(text: &str) -> String {
+    text.replace(char::is_control, " ")
 }
 
 fn print_csv(

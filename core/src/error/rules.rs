@@ -9,6 +9,59 @@ use crate::report::{Report, Severity};
 use crate::yen::Grouped;
 use crate::{Category, FacilityKind, Field, Language, Text, Yen, project};
 
+/// Whose readers are counted.
+#[derive(Clone, Copy)]
+pub(crate) enum Readers {
+    /// A category of the table.
+    Category(Category),
+    /// A kind of facility.
+    Kind(FacilityKind),
+    /// Nobody known: more than a hospital gets is wrong all the same.
+    Anyone,
+}
+
+impl Readers {
+    /// Says how many readers there may be, and where further ones come from.
+    pub(crate) fn message(self, field: Field, given: &str, most: u32) -> Text {
+        let shown = shortened(given);
+        let too_many = given != "0" && !given.starts_with('-');
+        Text::new(|language| {
+            let name = named(field, language);
+            let allowed = match (most, language) {
+                (1, _) => "1".to_owned(),
+                (_, Language::Ja) => format!("1から{most}"),
+                (_, Language::En) => format!("1 to {most}"),
+            };
+            let advice = match too_many {
+                true => language.of(
+                    "。追加のカードリーダーは補助の対象外で、販売店から購入します",
+                    "; further readers are bought from a dealer, outside this subsidy",
+                ),
+                false => "",
+            };
+            let who = match self {
+                Self::Category(category) => category.label(language),
+                Self::Kind(kind) => kind.label(language),
+                Self::Anyone => language.of("どの施設", "any facility"),
+            };
+            match (language, self) {
+                (Language::Ja, Self::Anyone) => {
+                    format!("{name}は、{who}でも{allowed}台までです（指定: `{shown}`）{advice}")
+                }
+                (Language::Ja, _) => {
+                    format!("{name}は、{who}では{allowed}台です（指定: `{shown}`）{advice}")
+                }
+                (Language::En, Self::Anyone) => {
+                    format!("{name} is {allowed} at most for {who}, got `{shown}`{advice}")
+                }
+                (Language::En, _) => {
+                    format!("{name} is {allowed} for a {who}, got `{shown}`{advice}")
+                }
+            }
+        })
+    }
+}
+
 impl Error {
     pub(crate) fn group_prescriptions_not_applicable(given: &str, kind: FacilityKind) -> Self {
         let field = project::GROUP_PRESCRIPTIONS;
@@ -30,29 +83,10 @@ impl Error {
             .with_allowed(Allowed::numbers(0, 0))
     }
 
-    pub(crate) fn readers_out_of_range(given: &str, category: Category, most: u32) -> Self {
+    /// `who`: whose readers they are.
+    pub(crate) fn readers_out_of_range(given: &str, who: Readers, most: u32) -> Self {
         let field = project::READERS;
-        let shown = shortened(given);
-        let message = Text::new(|language| {
-            let (name, category) = (named(field, language), category.label(language));
-            let allowed = match (most, language) {
-                (1, _) => "1".to_owned(),
-                (_, Language::Ja) => format!("1から{most}"),
-                (_, Language::En) => format!("1 to {most}"),
-            };
-            match language {
-                Language::Ja => {
-                    format!(
-                        "{name}は、{category}では{allowed}台です（指定: `{shown}`）。追加のカードリーダーは補助の対象外で、販売店から購入します"
-                    )
-                }
-                Language::En => {
-                    format!(
-                        "{name} is {allowed} for a {category}, got `{shown}`; further readers are bought from a dealer, outside this subsidy"
-                    )
-                }
-            }
-        });
+        let message = who.message(field, given, most);
         Self::new(ErrorCode::ReadersOutOfRange, message)
             .with_field(field.name)
             .with_given(given)
@@ -222,6 +256,25 @@ impl Error {
             .with_field("form")
             .with_given(given)
             .with_allowed(Allowed::words(known))
+    }
+
+    /// Makes the error for a form of which nothing follows from the rest.
+    pub(crate) fn not_drafted(form: &str, drafted: &[&'static str]) -> Self {
+        let message = Text::new(|language| {
+            let known = one_of(drafted, language);
+            match language {
+                Language::Ja => format!(
+                    "様式 `{form}` には計算して埋める項目がありません。{known}を指定してください"
+                ),
+                Language::En => {
+                    format!("nothing of the form `{form}` follows from the rest; name {known}")
+                }
+            }
+        });
+        Self::new(ErrorCode::InvalidValue, message)
+            .with_field("form")
+            .with_given(form)
+            .with_allowed(Allowed::words(drafted))
     }
 
     /// Makes the error for a change of an edition at a path that leads nowhere.

@@ -10,7 +10,7 @@ use crate::date::date_text;
 use crate::editions::jan_2021;
 use crate::error::{named, one_of, shortened};
 use crate::report::{Finding, FindingCode, Report, Severity};
-use crate::width::unified;
+use crate::width::{is_printable, unified};
 use crate::yen::Grouped;
 use crate::{Citation, Language, Text, Yen};
 
@@ -86,7 +86,7 @@ impl Checker {
                 let name = named(field.field, language);
                 match language {
                     Language::Ja => format!("{name}がありません。記入してください"),
-                    Language::En => format!("{name} is missing; fill it in"),
+                    Language::En => format!("{name}: nothing is filled in; fill it in"),
                 }
             });
         }
@@ -98,6 +98,7 @@ impl Checker {
             self.missing(field);
             return None;
         }
+        let text = text.trim();
         let length = text.chars().count();
         if length > MAX_TEXT {
             self.error(FindingCode::TooLong, field.name(), None, |language| {
@@ -129,10 +130,10 @@ impl Checker {
             });
             return None;
         }
-        Some(unified(text.trim()))
+        Some(unified(text))
     }
 
-    /// Checks a day; returns it, where it is one within the programme.
+    /// Checks a day; returns it, where it is one.
     pub(super) fn day(&mut self, field: &FormField, entry: &Entry<NaiveDate>) -> Option<NaiveDate> {
         match entry {
             Entry::Empty => self.missing(field),
@@ -144,13 +145,17 @@ impl Checker {
                     "a day that exists, such as `2021-03-31`",
                 ),
             ),
-            Entry::Value(day) if *day < opened() => self.before_the_programme(field, *day),
-            Entry::Value(day) => return Some(*day),
+            Entry::Value(day) => {
+                if *day < opened() {
+                    self.before_the_programme(field, *day);
+                }
+                return Some(*day);
+            }
         }
         None
     }
 
-    /// Checks a month; returns it, where it is one within the programme.
+    /// Checks a month; returns it, where it is one.
     pub(super) fn month(&mut self, field: &FormField, entry: &Entry<Month>) -> Option<Month> {
         match entry {
             Entry::Empty => self.missing(field),
@@ -159,10 +164,12 @@ impl Checker {
                 given,
                 ("`2021-03` の形で、実在する月", "a month such as `2021-03`"),
             ),
-            Entry::Value(month) if Some(*month) < Month::of(opened()) => {
-                self.before_the_programme(field, month);
+            Entry::Value(month) => {
+                if Some(*month) < Month::of(opened()) {
+                    self.before_the_programme(field, month);
+                }
+                return Some(*month);
             }
-            Entry::Value(month) => return Some(*month),
         }
         None
     }
@@ -197,22 +204,21 @@ impl Checker {
         });
     }
 
-    /// Finds a day that must not be after another one.
+    /// Finds a day that must not be after another one, with what to do about it.
     pub(super) fn out_of_order(
         &mut self,
         (code, field, day): (FindingCode, &FormField, NaiveDate),
         (limit, last): (&FormField, NaiveDate),
+        (rule_ja, rule_en): (&str, &str),
         citation: Option<Citation>,
     ) {
         self.error(code, field.name(), citation, |language| {
             let name = named(field.field, language);
             let limit = named(limit.field, language);
             match language {
-                Language::Ja => format!(
-                    "{name} `{day}` が{limit} `{last}` より後です。どちらかの日付を直してください"
-                ),
+                Language::Ja => format!("{name} `{day}` が{limit} `{last}` より後です。{rule_ja}"),
                 Language::En => {
-                    format!("{name}, `{day}`, is after {limit}, `{last}`; correct one of them")
+                    format!("{name}, `{day}`, is after {limit}, `{last}`; {rule_en}")
                 }
             }
         });
@@ -286,11 +292,20 @@ impl Checker {
         words: &[&str],
     ) {
         let given = shortened(given);
+        let is_item = path.ends_with(']');
         self.error(FindingCode::UnknownWord, path, None, |language| {
             let (name, words) = (named(field.field, language), one_of(words, language));
-            match language {
-                Language::Ja => format!("{name}は{words}にしてください（指定: `{given}`）"),
-                Language::En => format!("{name} must be {words}, got `{given}`"),
+            match (language, is_item) {
+                (Language::Ja, false) => {
+                    format!("{name}は{words}にしてください（指定: `{given}`）")
+                }
+                (Language::Ja, true) => {
+                    format!("{name}の各項目は{words}にしてください（指定: `{given}`）")
+                }
+                (Language::En, false) => format!("{name} must be {words}, got `{given}`"),
+                (Language::En, true) => {
+                    format!("each item of {name} must be {words}, got `{given}`")
+                }
             }
         });
     }
@@ -307,15 +322,4 @@ impl Checker {
 /// Returns the day on which applications opened: nothing of the programme is before it.
 pub(super) fn opened() -> NaiveDate {
     jan_2021::ACCELERATED.applies_from
-}
-
-/// Returns whether a form of paper or a portal can show the sign: no control or format
-/// character, no line break, none of private use, none that stands for something lost.
-fn is_printable(c: char) -> bool {
-    !c.is_control()
-        && !matches!(c,
-            '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{E000}'..='\u{F8FF}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FEFF}'
-            | '\u{FFF0}'..='\u{FFFF}' | '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{10FFFF}')
-        && u32::from(c) & 0xFFFE != 0xFFFE
 }

@@ -4,13 +4,14 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::checker::Checker;
+use super::checker::{Checker, opened};
 use super::entry::Entry;
 use super::field::{FieldKind, FormField};
+use super::heading::{INSTITUTION_CODE, NAME, PREFECTURE, SCORE_TABLE};
 use super::institution_code::Parts;
-use super::receipt_breakdown::{INSTITUTION_CODE, NAME, PREFECTURE, SCORE_TABLE};
 use crate::error::{named, shortened};
 use crate::report::{FindingCode, Report};
+use crate::width::is_hyphen;
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Language};
 
@@ -108,12 +109,16 @@ impl CompletionReport {
     pub(super) fn check_dates(&self, checker: &mut Checker) -> Option<NaiveDate> {
         let reported = checker.day(&REPORTED_ON, &self.reported_on);
         let completed = checker.day(&COMPLETED_ON, &self.completed_on);
+        // A day before the programme is out of order already.
         if let (Some(reported), Some(completed)) = (reported, completed)
             && completed > reported
+            && completed >= opened()
         {
+            let advice = ("どちらかの日付を直してください", "correct one of them");
             checker.out_of_order(
                 (FindingCode::DatesOutOfOrder, &COMPLETED_ON, completed),
                 (&REPORTED_ON, reported),
+                advice,
                 None,
             );
         }
@@ -166,10 +171,10 @@ impl CompletionReport {
     }
 }
 
-/// Returns whether a text without width is `100-8916` or `1008916`, with 〒 or without.
+/// Returns whether it is `100-8916` or `1008916`, with 〒 or without.
 fn is_postal_code(code: &str) -> bool {
     let code = code.strip_prefix('〒').unwrap_or(code).trim_start();
-    let digits = match code.split_once(is_hyphen) {
+    let digits = match code.split_once(|c| is_hyphen(c) || c == ' ') {
         Some((area, town)) if area.len() == 3 => format!("{area}{town}"),
         Some(_) => return false,
         None => code.to_owned(),
@@ -177,17 +182,22 @@ fn is_postal_code(code: &str) -> bool {
     digits.len() == 7 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Returns whether a text without width is ten or eleven digits from 0 on, in groups.
+/// Returns whether it is ten or eleven digits from 0 on, in groups.
 fn is_telephone(number: &str) -> bool {
-    let between = |c: char| is_hyphen(c) || matches!(c, ' ' | '(' | ')');
-    let digits: String = number.chars().filter(|c| !between(*c)).collect();
+    let plain = number.replace(is_hyphen, "-").replace(['(', ')', ' '], "-");
+    let groups = plain
+        .trim_start_matches('-')
+        .split('-')
+        .filter(|group| !group.is_empty());
+    let digits: String = groups.collect();
+    let ends_in_digit = number.ends_with(|c: char| c.is_ascii_digit());
+    let doubled = number.contains("--");
     digits.starts_with('0')
+        && ends_in_digit
+        && !doubled
         && matches!(digits.len(), 10 | 11)
         && digits.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-const fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '‐' | '‑' | '–' | '—' | '―' | '−' | 'ー')
+        && digits.bytes().any(|byte| byte != b'0')
 }
 
 fn wrong_shape(

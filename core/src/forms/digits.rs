@@ -5,6 +5,7 @@ use super::field::FormField;
 use crate::Language;
 use crate::error::{named, shortened};
 use crate::report::FindingCode;
+use crate::width::{is_hyphen, is_printable};
 
 /// Why a text is not so many digits.
 pub(super) enum Fault {
@@ -26,24 +27,24 @@ impl Fault {
         match *self {
             Self::Blank => checker.missing(field),
             Self::NotDigit(c) => {
-                let shown = match c.is_control() {
-                    true => format!("U+{:04X}", u32::from(c)),
-                    false => c.to_string(),
+                let shown = match is_printable(c) {
+                    true => c.to_string(),
+                    false => format!("U+{:04X}", u32::from(c)),
                 };
                 checker.error(FindingCode::NotDigits, field.name(), None, |language| {
                     let name = named(field.field, language);
                     match language {
                         Language::Ja => format!(
-                            "{name}に数字でない文字 `{shown}` があります（指定: `{given}`）。数字だけで書いてください（ハイフンと空白は構いません）"
+                            "{name}に数字でない文字 `{shown}` があります。数字だけで書いてください（ハイフンと空白は構いません）"
                         ),
                         Language::En => format!(
-                            "{name} holds `{shown}`, which is no digit, got `{given}`; write digits alone (hyphens and spaces do no harm)"
+                            "{name} holds `{shown}`, which is no digit; write digits alone (hyphens and spaces do no harm)"
                         ),
                     }
                 });
             }
             Self::Length(found) => {
-                let zeros = found < expected;
+                let zeros = (1..expected).contains(&found);
                 checker.error(FindingCode::WrongLength, field.name(), None, |language| {
                     let name = named(field.field, language);
                     let advice = match zeros {
@@ -58,7 +59,7 @@ impl Fault {
                             "{name}は{expected}桁です（指定: `{given}`、{found}桁）{advice}{or_ja}"
                         ),
                         Language::En => format!(
-                            "{name} has {expected} digits, got `{given}` with {found}{advice}{or_en}"
+                            "{name} must have {expected} digits, got `{given}` with {found}{advice}{or_en}"
                         ),
                     }
                 });
@@ -76,7 +77,7 @@ pub(super) fn digits<const N: usize>(text: &str) -> Result<[u8; N], Fault> {
         let digit = match c {
             '0'..='9' => u32::from(c) - u32::from('0'),
             '０'..='９' => u32::from(c) - u32::from('０'),
-            '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' | 'ー' | 'ｰ' => {
+            c if is_hyphen(c) => {
                 any = true;
                 continue;
             }

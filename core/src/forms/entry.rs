@@ -1,6 +1,7 @@
 //! What stands in a field of a form.
 
 use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
 /// What stands in a field of a form: nothing, a value, or something that is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,12 +39,21 @@ impl<T> From<Option<T>> for Entry<T> {
 }
 
 impl<T: Serialize> Serialize for Entry<T> {
-    /// Writes the value, null where there is none, and what cannot be read as text.
+    /// Writes the value, null where there is none, and what cannot be read as it was written: a
+    /// number beyond 64 bits as a number, anything else as text.
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Empty => to.serialize_none(),
             Self::Value(value) => value.serialize(to),
-            Self::Unreadable(text) => text.serialize(to),
+            Self::Unreadable(text) => {
+                let is_number = text.strip_prefix('-').unwrap_or(text);
+                let is_number =
+                    !is_number.is_empty() && is_number.bytes().all(|byte| byte.is_ascii_digit());
+                match RawValue::from_string(text.clone()) {
+                    Ok(number) if is_number => number.serialize(to),
+                    _ => text.serialize(to),
+                }
+            }
         }
     }
 }

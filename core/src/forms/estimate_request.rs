@@ -1,7 +1,6 @@
 //! 見積依頼: what to tell the vendor.
 
 use chrono::NaiveDate;
-use serde::{Serialize, Serializer};
 
 use super::checker::{Checker, opened};
 use super::entry::Entry;
@@ -61,19 +60,8 @@ impl WishedStart {
     }
 }
 
-impl Serialize for WishedStart {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::AsSoonAsPossible => to.serialize_str(Self::SOON),
-            Self::Month(month) => month.serialize(to),
-            Self::Day(day) => to.collect_str(day),
-        }
-    }
-}
-
 /// An item of the vendor's work. Source: S, システムベンダーに依頼いただく作業概要.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Work {
     /// ① Devices, their installation and settings.
     Equipment,
@@ -102,11 +90,11 @@ impl Work {
     pub const fn label(self, language: Language) -> &'static str {
         match self {
             Self::Equipment => language.of(
-                "①機器の設置・設定",
+                "①各種機器の導入・設定",
                 "devices, their installation and settings",
             ),
             Self::Systems => language.of(
-                "②既存システムの改修・動作確認",
+                "②システムの改修・動作確認",
                 "changes to existing systems and checks of them",
             ),
             Self::Network => language.of(
@@ -176,6 +164,9 @@ const RECOMMENDED_OS: [&str; 2] = [
     "Windows 10 IoT Enterprise 2019 LTSC 64-bit",
     "Windows 10 Enterprise 2019 LTSC 64-bit",
 ];
+/// The items that are looked at: of more, no person reads the findings.
+const MAX_CHECKED: usize = 100;
+
 const REQUEST: Citation = Citation::stated(Document::NOTICE_AND_PAMPHLET, "見積依頼");
 const OS: Citation = Citation::stated(Document::NOTICE_AND_PAMPHLET, "見積依頼 ※3 推奨OS");
 const WITHOUT_CHART: Citation = Citation::stated(
@@ -230,7 +221,7 @@ impl EstimateRequest {
         if let Some(os) = checker.text(&TERMINAL_OS, &self.terminal_os)
             && !RECOMMENDED_OS
                 .iter()
-                .any(|known| letters(known) == letters(&os))
+                .any(|known| words(known) == words(&os))
         {
             os_not_recommended(&mut checker, &os);
         }
@@ -271,12 +262,10 @@ impl EstimateRequest {
         };
         let lacks = |work: &Work| !scope.iter().any(|entry| entry.value() == Some(work));
         let absent: Vec<Work> = Work::ALL.into_iter().filter(lacks).collect();
-        let unknown = scope.iter().filter(|entry| entry.value().is_none());
-        // An unknown word may be one of them misspelt, which is said below.
-        if absent.len() > unknown.count() {
+        if !absent.is_empty() {
             incomplete(checker, &absent);
         }
-        for (i, work) in scope.iter().enumerate() {
+        for (i, work) in scope.iter().enumerate().take(MAX_CHECKED) {
             let path = format!("{}[{i}]", SCOPE.name());
             match work {
                 Entry::Value(_) => {}
@@ -289,13 +278,23 @@ impl EstimateRequest {
     }
 }
 
-/// Returns the letters and digits of a name of a system, which people space in many ways.
-fn letters(os: &str) -> String {
-    let plain = os.to_lowercase();
-    plain
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric())
-        .collect()
+/// Returns the words and numbers of a name of a system, in whatever order and spacing: `64bit`,
+/// `64-bit` and `64ビット` are one.
+fn words(os: &str) -> Vec<String> {
+    let plain = os.to_lowercase().replace("ビット", "bit");
+    let mut words: Vec<String> = Vec::new();
+    let mut last = None;
+    for c in plain.chars() {
+        let kind = (c.is_ascii_alphabetic(), c.is_ascii_digit());
+        match words.last_mut() {
+            Some(word) if last == Some(kind) && kind != (false, false) => word.push(c),
+            _ if kind != (false, false) => words.push(c.to_string()),
+            _ => {}
+        }
+        last = Some(kind);
+    }
+    words.sort_unstable();
+    words
 }
 
 fn product_missing(checker: &mut Checker) {
@@ -358,7 +357,7 @@ fn incomplete(checker: &mut Checker, absent: &[Work]) {
                 }
                 Language::En => {
                     let absent = absent.join(", ").replace('（', " (").replace('）', ")");
-                    format!("{name} lacks {absent}; add it")
+                    format!("{name} lacks {absent}; add what is lacking")
                 }
             }
         },

@@ -28,6 +28,8 @@ pub enum FieldKind {
     Amount,
     /// A whole number from the first to the last.
     Number(i64, i64),
+    /// One of these numbers.
+    OneOf(&'static [i64]),
     /// True or false.
     Flag,
     /// One of these words.
@@ -51,7 +53,7 @@ impl FieldKind {
             Self::Month => "month",
             Self::WishedStart => "wished_start",
             Self::Amount => "amount",
-            Self::Number(..) => "number",
+            Self::Number(..) | Self::OneOf(_) => "number",
             Self::Flag => "flag",
             Self::Word(_) => "word",
             Self::Words(_) => "words",

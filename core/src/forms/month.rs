@@ -3,7 +3,6 @@
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Serialize, Serializer};
 
 /// A month of a year, `YYYY-MM` on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,6 +21,16 @@ impl Month {
     /// Returns the month of a day; `None` outside the years 0 to 9999.
     pub fn of(day: NaiveDate) -> Option<Self> {
         Self::new(day.year(), day.month())
+    }
+
+    /// Returns the year, 0 to 9999.
+    pub const fn year(self) -> i32 {
+        self.year
+    }
+
+    /// Returns the month, 1 to 12.
+    pub const fn month(self) -> u32 {
+        self.month
     }
 
     /// Reads `YYYY-MM`, full digits only.
@@ -48,11 +57,5 @@ fn digit_of(byte: u8) -> Option<u8> {
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}", self.year, self.month)
-    }
-}
-
-impl Serialize for Month {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
     }
 }

@@ -3,8 +3,8 @@
 use super::checker::Checker;
 use super::entry::Entry;
 use super::field::{FieldKind, FormField};
-use crate::error::{named, shortened};
-use crate::report::{FindingCode, Report};
+use crate::error::{Readers, named};
+use crate::report::{FindingCode, Report, Severity};
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, FacilityKind, Language, project};
 
@@ -82,9 +82,7 @@ impl ReaderApplication {
         let mut checker = Checker::default();
         let facility = checker.word(&FACILITY, &self.facility, &FacilityKind::CODES);
         if let Some(maker) = checker.text(&MAKER, &self.maker)
-            && !MAKERS
-                .iter()
-                .any(|known| plain(&maker).contains(&plain(known)))
+            && !MAKERS.iter().any(|known| plain(&maker) == plain(known))
         {
             not_in_catalogue(&mut checker, &maker);
         }
@@ -110,34 +108,28 @@ impl ReaderApplication {
         if self
             .readers
             .value()
-            .is_some_and(|readers| (1..=most).contains(readers))
+            .is_some_and(|readers| (1..=i64::from(most)).contains(readers))
         {
             return;
         }
-        let given = shortened(&given);
-        let citation = Citation::stated(Document::FAQ_READER, "post-5");
-        checker.error(FindingCode::ReadersOutOfRange, READERS.name(), Some(citation), |language| {
-            let name = named(READERS.field, language);
-            let who = facility.map_or(language.of("施設", "facility"), |kind| kind.label(language));
-            let allowed = match (most, language) {
-                (1, _) => "1".to_owned(),
-                (_, Language::Ja) => format!("1から{most}"),
-                (_, Language::En) => format!("1 to {most}"),
-            };
-            match language {
-                Language::Ja => format!(
-                    "{name}は、{who}では{allowed}台です（指定: `{given}`）。追加のカードリーダーは補助の対象外で、販売店から購入します"
-                ),
-                Language::En => format!(
-                    "{name} is {allowed} for a {who}, got `{given}`; further readers are bought from a dealer, outside this subsidy"
-                ),
-            }
-        });
+        let who = facility.map_or(Readers::Anyone, Readers::Kind);
+        checker.add(
+            FindingCode::ReadersOutOfRange,
+            Severity::Error,
+            READERS.name(),
+            Some(Citation::stated(Document::FAQ_READER, "post-5")),
+            who.message(READERS.field, &given, most),
+        );
     }
 }
 
-/// Returns a name without spaces and case.
+/// Returns a maker's name without what people write or leave out: 株式会社, spaces, middle dots,
+/// case.
 fn plain(name: &str) -> String {
+    let name = name
+        .replace("株式会社", "")
+        .replace("(株)", "")
+        .replace('㈱', "");
     let letters = name.chars().filter(|c| !c.is_whitespace() && *c != '・');
     letters.flat_map(char::to_lowercase).collect()
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::checker::Checker;
 use super::entry::Entry;
 use super::field::{FieldKind, FormField};
+use super::heading::{INSTITUTION_CODE, NAME, PREFECTURE, SCORE_TABLE};
 use super::institution_code::Parts;
 use crate::error::named;
 use crate::report::{FindingCode, Report};
@@ -90,31 +91,9 @@ pub struct PrintedRow {
 
 /// The rows that the form has. Source: F.
 const MAX_LINES: usize = 15;
+/// The rows that are looked at: of more, no person reads the findings.
+const MAX_CHECKED: usize = 100;
 
-pub(super) const PREFECTURE: FormField = FormField::required(
-    "prefecture",
-    "都道府県番号",
-    "prefecture number",
-    FieldKind::Text,
-);
-pub(super) const SCORE_TABLE: FormField = FormField::optional(
-    "score_table",
-    "点数表",
-    "score table",
-    FieldKind::Number(1, 4),
-);
-pub(super) const INSTITUTION_CODE: FormField = FormField::required(
-    "institution_code",
-    "医療機関コード",
-    "institution code",
-    FieldKind::Text,
-);
-pub(super) const NAME: FormField = FormField::required(
-    "name",
-    "医療機関等の名称",
-    "name of the facility",
-    FieldKind::Text,
-);
 const ISSUED_ON: FormField =
     FormField::required("issued_on", "発行日", "day of issue", FieldKind::Day);
 const LINES: FormField = FormField::required(
@@ -193,9 +172,12 @@ impl ReceiptBreakdown {
         .with_sums()
     }
 
-    /// Returns the form with subtotals and total made from its rows.
+    /// Returns the form with subtotals and total made from its rows; without rows, as it is.
     pub fn with_sums(mut self) -> Self {
         let lines = self.lines.as_deref().unwrap_or_default();
+        if lines.is_empty() {
+            return self;
+        }
         let eligible = sum(lines.iter().map(|line| &line.eligible));
         let ineligible = sum(lines.iter().map(|line| &line.ineligible));
         let total = eligible
@@ -325,9 +307,12 @@ impl ReceiptBreakdown {
             _ => {}
         }
         let mut sums = (Some(0_i64), Some(0_i64));
-        // Each amount is at most 10^12, and a line of JSON holds no million rows.
+        // Rows that are not looked at cannot be summed.
+        if lines.len() > MAX_CHECKED {
+            sums = (None, None);
+        }
         let add = |sum: Option<i64>, yen: Option<Yen>| sum?.checked_add(yen?.0);
-        for (i, line) in lines.iter().enumerate() {
+        for (i, line) in lines.iter().enumerate().take(MAX_CHECKED) {
             checker.inside(&format!("{}[{i}]", LINES.name()), |checker| {
                 checker.text(&ITEM, &line.item);
                 checker.text(&DETAIL, &line.detail);

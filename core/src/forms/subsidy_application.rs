@@ -8,7 +8,8 @@ use super::checker::Checker;
 use super::completion_report::{COMPLETED_ON, CompletionReport};
 use super::entry::Entry;
 use super::field::{FieldKind, FormField};
-use super::receipt_breakdown::{INSTITUTION_CODE, ReceiptBreakdown, SUBTOTAL_ELIGIBLE};
+use super::heading::INSTITUTION_CODE;
+use super::receipt_breakdown::{ReceiptBreakdown, SUBTOTAL_ELIGIBLE};
 use crate::date::date_text;
 use crate::error::{named, shortened};
 use crate::plan::{Deadlines, Deferral, fields};
@@ -79,7 +80,15 @@ const DEFERRAL: FormField = FormField {
 
 const DOCUMENTS: Citation = Citation::stated(Document::NOTICE_AND_PAMPHLET, "補助金申請 必要書類");
 const AFTER_THE_FACT: Citation = Citation::stated(Document::FAQ_SUBSIDY, "post-9");
+/// That the documents agree with each other and with the assessment, no document says so much.
+const AGREE: Citation = Citation::inferred(Document::NOTICE_AND_PAMPHLET, "補助金申請 必要書類");
 const EXTENDED: Citation = Citation::stated(Document::DEFERRAL_NOTICES, "猶予届");
+
+/// What to do about a day after the application.
+const FIRST: (&str, &str) = (
+    "申請は、事業が完了し支払いが済んでから行います。どちらかの日付を直してください",
+    "the subsidy is applied for once introduction is complete and paid: correct one of them",
+);
 
 impl<'a> SubsidyApplication<'a> {
     /// The fields, in order.
@@ -155,19 +164,18 @@ impl<'a> SubsidyApplication<'a> {
     pub fn check(&self) -> Report {
         let mut checker = Checker::default();
         let applied = checker.day(&APPLIED_ON, &self.applied_on);
-        let paid = checker.day(&PAID_ON, &self.paid_on);
         let deadlines = self.deadlines();
         if let (Some(applied), Some(Some(last))) = (applied, deadlines.map(|days| days.apply_by))
             && applied > last
         {
-            after_deadline(&mut checker, &APPLIED_ON, applied, last);
+            self.after_deadline(&mut checker, (&APPLIED_ON, applied), (last, EXTENDED));
         }
+        let paid = checker.day(&PAID_ON, &self.paid_on);
         if let (Some(applied), Some(paid)) = (applied, paid)
             && paid > applied
         {
-            let limit = (&APPLIED_ON, applied);
             let found = (FindingCode::NotPaid, &PAID_ON, paid);
-            checker.out_of_order(found, limit, Some(AFTER_THE_FACT));
+            checker.out_of_order(found, (&APPLIED_ON, applied), FIRST, Some(AFTER_THE_FACT));
         }
         self.check_project(&mut checker);
         self.check_amount(&mut checker);
@@ -184,7 +192,7 @@ impl<'a> SubsidyApplication<'a> {
             None => checker.missing(&REPORT),
             Some(report) => checker.inside(REPORT.name(), |checker| {
                 let completed = report.check_dates(checker);
-                check_completed(checker, completed, applied, deadlines);
+                self.check_completed(checker, completed, applied, deadlines);
                 report.code_parts().check(checker);
                 self.check_institution(checker, report);
                 report.check_details(checker);
@@ -255,18 +263,67 @@ impl<'a> SubsidyApplication<'a> {
         let Some(breakdown) = &self.breakdown else {
             return;
         };
-        let pair = breakdown
-            .code_parts()
-            .digits()
-            .zip(report.code_parts().digits());
-        let tables = (breakdown.score_table.value(), report.score_table.value());
-        let differ = match tables {
-            (Some(first), Some(second)) => first != second,
-            _ => false,
-        };
-        if pair.is_some_and(|(first, second)| first != second || differ) {
+        if breakdown.code_parts().differs(&report.code_parts()) {
             institution_mismatch(checker, breakdown);
         }
+    }
+
+    /// Checks the day of completion against application and deadline.
+    fn check_completed(
+        &self,
+        checker: &mut Checker,
+        completed: Option<NaiveDate>,
+        applied: Option<NaiveDate>,
+        deadlines: Option<Deadlines>,
+    ) {
+        let Some(completed) = completed else {
+            return;
+        };
+        if let Some(applied) = applied
+            && completed > applied
+        {
+            let found = (FindingCode::NotCompleted, &COMPLETED_ON, completed);
+            checker.out_of_order(found, (&APPLIED_ON, applied), FIRST, Some(AFTER_THE_FACT));
+        }
+        if let Some(days) = deadlines
+            && completed > days.complete_by
+        {
+            let citation = match self.deferral {
+                Entry::Empty => AFTER_THE_FACT,
+                Entry::Value(_) | Entry::Unreadable(_) => EXTENDED,
+            };
+            self.after_deadline(
+                checker,
+                (&COMPLETED_ON, completed),
+                (days.complete_by, citation),
+            );
+        }
+    }
+
+    fn after_deadline(
+        &self,
+        checker: &mut Checker,
+        (field, day): (&FormField, NaiveDate),
+        (last, citation): (NaiveDate, Citation),
+    ) {
+        let has_notice = self.deferral != Entry::Empty;
+        checker.error(FindingCode::AfterDeadline, field.name(), Some(citation), |language| {
+            let (name, last) = (named(field.field, language), date_text(last, language));
+            match (language, has_notice) {
+                (Language::Ja, false) => format!(
+                    "{name} `{day}` が期限の{last}を過ぎています。猶予届を出した場合は、その類型を `deferral` に指定してください"
+                ),
+                (Language::Ja, true) => format!(
+                    "{name} `{day}` が、この類型の猶予届での期限の{last}を過ぎています。支払基金に確かめてください"
+                ),
+                (Language::En, false) => format!(
+                    "{name}, `{day}`, is after the last day, {last}; where a deferral notice was handed in, give its type as `deferral`"
+                ),
+                (Language::En, true) => format!(
+                    "{name}, `{day}`, is after the last day with a deferral notice of this type, {last}; ask the Payment Fund"
+                ),
+            }
+        });
     }
 
     fn check_deferral(&self, checker: &mut Checker) {
@@ -285,53 +342,10 @@ fn deferral(number: i64) -> Option<Deferral> {
     Deferral::new(u8::try_from(number).ok()?)
 }
 
-/// Checks the day of completion against application and deadline.
-fn check_completed(
-    checker: &mut Checker,
-    completed: Option<NaiveDate>,
-    applied: Option<NaiveDate>,
-    deadlines: Option<Deadlines>,
-) {
-    let Some(completed) = completed else {
-        return;
-    };
-    if let Some(applied) = applied
-        && completed > applied
-    {
-        let limit = (&APPLIED_ON, applied);
-        let found = (FindingCode::NotCompleted, &COMPLETED_ON, completed);
-        checker.out_of_order(found, limit, Some(AFTER_THE_FACT));
-    }
-    if let Some(days) = deadlines
-        && completed > days.complete_by
-    {
-        after_deadline(checker, &COMPLETED_ON, completed, days.complete_by);
-    }
-}
-
-fn after_deadline(checker: &mut Checker, field: &FormField, day: NaiveDate, last: NaiveDate) {
-    let completion_without_notice = last == Deadlines::of(None).complete_by;
-    let citation = match completion_without_notice {
-        true => AFTER_THE_FACT,
-        false => EXTENDED,
-    };
-    checker.error(FindingCode::AfterDeadline, field.name(), Some(citation), |language| {
-        let (name, last) = (named(field.field, language), date_text(last, language));
-        match language {
-            Language::Ja => format!(
-                "{name} `{day}` が期限の{last}を過ぎています。猶予届を出した場合は、その類型を `deferral` に指定してください"
-            ),
-            Language::En => format!(
-                "{name}, `{day}`, is after the last day, {last}; where a deferral notice was handed in, give its type as `deferral`"
-            ),
-        }
-    });
-}
-
 fn cost_mismatch(checker: &mut Checker, cost: Yen, written: Yen) {
     let (cost, written) = (Grouped(cost.0), Grouped(written.0));
     let (code, path) = (FindingCode::CostMismatch, project::COST.name);
-    checker.error(code, path, Some(DOCUMENTS), |language| {
+    checker.error(code, path, Some(AGREE), |language| {
         let (name, sum) = (named(project::COST, language), named(SUBTOTAL_ELIGIBLE.field, language));
         match language {
             Language::Ja => format!(
@@ -347,7 +361,7 @@ fn cost_mismatch(checker: &mut Checker, cost: Yen, written: Yen) {
 fn amount_mismatch(checker: &mut Checker, amount: Yen, subsidy: Yen, edition: &str) {
     let (amount, subsidy) = (Grouped(amount.0), Grouped(subsidy.0));
     let (code, path) = (FindingCode::AmountMismatch, AMOUNT.name());
-    checker.error(code, path, Some(AFTER_THE_FACT), |language| {
+    checker.error(code, path, Some(AGREE), |language| {
         let name = named(AMOUNT.field, language);
         match language {
             Language::Ja => format!(
@@ -361,10 +375,10 @@ fn amount_mismatch(checker: &mut Checker, amount: Yen, subsidy: Yen, edition: &s
 }
 
 fn institution_mismatch(checker: &mut Checker, breakdown: &ReceiptBreakdown) {
-    let other = format!("{} {}", breakdown.prefecture, breakdown.institution_code);
+    let other = breakdown.code_parts().written();
     let other = shortened(&other);
     let (code, path) = (FindingCode::InstitutionMismatch, INSTITUTION_CODE.name());
-    checker.error(code, path, Some(DOCUMENTS), |language| {
+    checker.error(code, path, Some(AGREE), |language| {
         let name = named(INSTITUTION_CODE.field, language);
         match language {
             Language::Ja => format!(

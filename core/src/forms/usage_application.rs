@@ -1,7 +1,5 @@
 //! オンライン資格確認利用申請: the line, the months, the certificates.
 
-use serde::Serialize;
-
 use super::checker::Checker;
 use super::entry::Entry;
 use super::field::{FieldKind, FormField};
@@ -35,8 +33,7 @@ pub struct UsageApplication {
 }
 
 /// The kind of a line. Source: S, ※1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LineKind {
     /// IP-VPN接続方式, over optical fibre only.
     IpVpn,
@@ -73,8 +70,7 @@ impl LineKind {
 }
 
 /// Whether a facility uses online claims. Source: S.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum OnlineClaims {
     /// They are in use already.
     InUse,
@@ -171,6 +167,9 @@ const LINES: Citation = Citation::stated(
     Document::NOTICE_AND_PAMPHLET,
     "オンライン資格確認利用申請 ※1",
 );
+const ORDER: Citation =
+    Citation::inferred(Document::NOTICE_AND_PAMPHLET, "運用テスト・運用開始の順");
+const ONE_EACH: Citation = Citation::stated(Document::NOTICE_AND_PAMPHLET, "電子証明書発行申請");
 const CUSTOMER_IDS: Citation = Citation::stated(Document::VENDOR_PAGES, "お客さまID");
 
 impl UsageApplication {
@@ -325,7 +324,7 @@ fn customer_id_unusual(checker: &mut Checker, id: &str) {
 
 fn test_after_first_use(checker: &mut Checker, test: Month, first_use: Month) {
     let (code, path) = (FindingCode::TestAfterFirstUse, TEST_MONTH.name());
-    checker.error(code, path, Some(APPLICATION), |language| {
+    checker.error(code, path, Some(ORDER), |language| {
         let (name, limit) = (named(TEST_MONTH.field, language), named(FIRST_USE_MONTH.field, language));
         match language {
             Language::Ja => format!(
@@ -340,7 +339,7 @@ fn test_after_first_use(checker: &mut Checker, test: Month, first_use: Month) {
 
 fn certificates_mismatch(checker: &mut Checker, certificates: i64, computers: i64) {
     let (code, path) = (FindingCode::CertificatesMismatch, CERTIFICATES.name());
-    checker.error(code, path, Some(APPLICATION), |language| {
+    checker.error(code, path, Some(ONE_EACH), |language| {
         let (name, wanted) = (named(CERTIFICATES.field, language), named(COMPUTERS.field, language));
         match language {
             Language::Ja => format!(

@@ -445,7 +445,10 @@ impl FindingCode {
             | ErrorCode::UnknownField
             | ErrorCode::UnknownEdition
             | ErrorCode::InvalidEdition
-            | ErrorCode::InvalidEncoding => Self::InvalidValue,
+            | ErrorCode::InvalidEncoding
+            | ErrorCode::MissingColumn
+            | ErrorCode::DuplicateColumn
+            | ErrorCode::InvalidRow => Self::InvalidValue,
         }
     }
 }

@@ -85,6 +85,7 @@ fn of_kind(kind: FieldKind, definitions: &mut Map<String, Value>) -> Value {
         ]}),
         FieldKind::Amount => json!({"type": "integer", "minimum": 0, "maximum": Yen::MAX.0}),
         FieldKind::Number(from, to) => json!({"type": "integer", "minimum": from, "maximum": to}),
+        FieldKind::OneOf(numbers) => json!({"type": "integer", "enum": numbers}),
         FieldKind::Flag => json!({"type": "boolean"}),
         FieldKind::Word(words) => json!({"type": "string", "enum": words}),
         FieldKind::Words(words) => {

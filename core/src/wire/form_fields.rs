@@ -9,7 +9,8 @@ use crate::{Field, Project, Yen};
 
 impl FormKind {
     /// Returns the form's fields as JSON, in order: each with `name`, `label` (`ja`, `en`),
-    /// `required` and `kind`; `words`, `min` and `max`, and `fields` where the kind has them.
+    /// `required` and `kind`; `words`, `one_of`, `min` and `max`, and `fields` where the kind has
+    /// them.
     ///
     /// ```
     /// use onshi::forms::FormKind;
@@ -43,6 +44,7 @@ impl Serialize for FormField {
                 map.serialize_entry("min", &min)?;
                 map.serialize_entry("max", &max)?;
             }
+            FieldKind::OneOf(numbers) => map.serialize_entry("one_of", numbers)?,
             FieldKind::Word(words) | FieldKind::Words(words) => {
                 map.serialize_entry("words", words)?;
             }

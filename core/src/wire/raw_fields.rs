@@ -239,11 +239,6 @@ impl<'a> RawFields<'a> {
     }
 }
 
-/// Blank is missing, here as on paper.
 fn entry<T>(text: &str, from_text: fn(&str) -> Option<T>) -> Entry<T> {
-    match from_text(text) {
-        Some(value) => Entry::Value(value),
-        None if text.trim().is_empty() => Entry::Empty,
-        None => Entry::Unreadable(text.to_owned()),
-    }
+    from_text(text).map_or_else(|| Entry::Unreadable(text.to_owned()), Entry::Value)
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::assess::{Assessment, Comparison};
 use crate::edition::Edition;
 use crate::editions::jan_2021;
-use crate::error::Expected;
+use crate::error::{Expected, Readers};
 use crate::wire::json::{self, Members};
 use crate::wire::raw::{Raw, Whole};
 use crate::{Error, ErrorCode, Facility, FacilityKind, NaiveDate, Project, Yen, project};
@@ -140,7 +140,26 @@ impl<'a> RawProject<'a> {
             {
                 break;
             }
-            errors.push(error);
+            let known = |name| {
+                errors
+                    .iter()
+                    .any(|known: &Error| known.field() == Some(name))
+            };
+            let is_readers = error.code() == ErrorCode::ReadersOutOfRange;
+            // The words must not name the stand-in.
+            let who = if known("facility") {
+                Some((Readers::Anyone, 3))
+            } else if known("group_prescriptions_per_month") {
+                Some((Readers::Kind(FacilityKind::Pharmacy), 1))
+            } else {
+                None
+            };
+            errors.push(match who {
+                Some((who, most)) if is_readers => {
+                    Error::readers_out_of_range(&self.readers.given(), who, most)
+                }
+                _ => error,
+            });
             if let Some(wrong) = raw.field_mut(&field) {
                 *wrong = stand_in;
             }
@@ -268,8 +287,9 @@ impl<'a> RawProject<'a> {
             None if asked == Asked::Options => Some(1),
             None => None,
         };
-        let readers = readers
-            .ok_or_else(|| Error::readers_out_of_range(&self.readers.given(), category, most))?;
+        let readers = readers.ok_or_else(|| {
+            Error::readers_out_of_range(&self.readers.given(), Readers::Category(category), most)
+        })?;
         let cost = cost
             .within(0..=Yen::MAX.0)
             .ok_or_else(|| Error::cost_out_of_range(&self.cost.given()))?;

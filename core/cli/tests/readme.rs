@@ -1,0 +1,49 @@
+//! The README's console examples print what it says, to the letter.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use std::path::Path;
+use std::process::Command;
+
+#[test]
+fn console_examples_are_true() {
+    let readme = include_str!("../../../README.md");
+    let program = Path::new(env!("CARGO_BIN_EXE_onshi")).parent().unwrap();
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+    let blocks: Vec<&str> = readme
+        .split("```console\n")
+        .skip(1)
+        .map(|rest| rest.split("```").next().unwrap())
+        .collect();
+    assert!(blocks.len() >= 2);
+    for block in blocks {
+        let (mut script, mut expected, mut here) = (String::new(), String::new(), false);
+        for line in block.lines() {
+            let command = line.strip_prefix("$ ");
+            match command {
+                // It is built already.
+                Some(command) if command.starts_with("cargo install") => {}
+                Some(command) => {
+                    script += &format!("{command}\n");
+                    here = command.ends_with("<<'END'");
+                }
+                None if here => {
+                    script += &format!("{line}\n");
+                    here = line != "END";
+                }
+                None => expected += &format!("{line}\n"),
+            }
+        }
+        let output = Command::new("bash")
+            .args(["-c", &script])
+            .env("PATH", &path)
+            .current_dir(env!("CARGO_TARGET_TMPDIR"))
+            .output()
+            .unwrap();
+        assert_eq!(
+            String::from_utf8(output.stdout).unwrap(),
+            expected,
+            "{script}"
+        );
+    }
+}

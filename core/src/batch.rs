@@ -1,0 +1,381 @@
+//! Every facility in the country at memory speed: columns in, columns out, the same rules.
+//!
+//! ```
+//! use onshi::batch::{Answers, CLINIC, Columns, HOSPITAL, MISSING};
+//! use onshi::{Edition, ErrorCode, parse_date};
+//! use chrono::NaiveDate;
+//!
+//! let day = |text| Ok::<_, onshi::Error>(parse_date(text)?.to_epoch_days());
+//! let columns = Columns {
+//!     facility: &[CLINIC, HOSPITAL, HOSPITAL],
+//!     readers: &[1, 3, 4],
+//!     cost: &[300_000, 1_903_000, 1_903_000],
+//!     reader_applied_on: &[day("2021-03-31")?, day("2021-04-01")?, day("2021-04-01")?],
+//!     ..Columns::default()
+//! };
+//! let (mut subsidy, mut self_pay, mut error) = ([0; 3], [0; 3], [0; 3]);
+//! Edition::latest().compile().assess(&columns, &mut Answers {
+//!     subsidy: &mut subsidy,
+//!     self_pay: &mut self_pay,
+//!     error: &mut error,
+//!     ..Answers::default()
+//! })?;
+//! assert_eq!(subsidy, [300_000, 951_000, 0]);
+//! assert_eq!(onshi::batch::error_code(error[2]), Some(ErrorCode::ReadersOutOfRange));
+//! # let _ = MISSING;
+//! # Ok::<(), onshi::Error>(())
+//! ```
+//!
+//! [`Edition::compile`] makes a small table of an edition once; [`Table::assess`] walks the
+//! columns. What it answers for a row is what [`Edition::assess`] answers for the project, and
+//! a refused row has the code of the error that the wire would give. One loop answers the rows
+//! without a branch; a row that it must refuse is looked at again by itself.
+
+use chrono::NaiveDate;
+
+use crate::edition::Edition;
+use crate::{Category, Error, ErrorCode, Facility, Project, Track, Yen};
+
+mod fast;
+
+use fast::Fast;
+
+/// A hospital in a column of facilities.
+pub const HOSPITAL: u8 = 0;
+/// A clinic in a column of facilities.
+pub const CLINIC: u8 = 1;
+/// A pharmacy in a column of facilities.
+pub const PHARMACY: u8 = 2;
+
+/// What stands where a value is missing, and where one is not what its column holds.
+pub trait Gap: Copy + PartialEq {
+    /// Stands where a value is missing.
+    const MISSING: Self;
+    /// Stands where a value is none: an unknown word, a number that is not whole, an impossible
+    /// day.
+    const INVALID: Self;
+}
+
+impl Gap for u8 {
+    const MISSING: Self = Self::MAX;
+    const INVALID: Self = Self::MAX - 1;
+}
+
+impl Gap for i32 {
+    const MISSING: Self = Self::MIN;
+    const INVALID: Self = Self::MIN + 1;
+}
+
+impl Gap for i64 {
+    const MISSING: Self = Self::MIN;
+    const INVALID: Self = Self::MIN + 1;
+}
+
+/// A missing number.
+pub const MISSING: i64 = <i64 as Gap>::MISSING;
+
+/// Projects as columns, one row each. A missing value is [`Gap::MISSING`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Columns<'a> {
+    /// [`HOSPITAL`], [`CLINIC`] or [`PHARMACY`].
+    pub facility: &'a [u8],
+    /// Prescriptions of the pharmacy's group in a month (count); `None`: missing in every row.
+    pub group_prescriptions_per_month: Option<&'a [i64]>,
+    /// Face-recognition card readers (count).
+    pub readers: &'a [i64],
+    /// What was paid for the eligible work (yen).
+    pub cost: &'a [i64],
+    /// The day of the reader application (days from 1970-01-01).
+    pub reader_applied_on: &'a [i32],
+    /// The day of the vendor contract (days from 1970-01-01); `None`: missing in every row.
+    pub vendor_contract_on: Option<&'a [i32]>,
+    /// The start of operation (days from 1970-01-01); `None`: missing in every row.
+    pub operation_starts_on: Option<&'a [i32]>,
+    /// Whether a subsidy has been paid (0 or 1); `None`: missing in every row.
+    pub subsidy_paid: Option<&'a [u8]>,
+}
+
+/// Where the answers go, one row each. A refused row has 0 yen and a code in `error`.
+#[derive(Debug, Default)]
+pub struct Answers<'a> {
+    /// The subsidy (yen).
+    pub subsidy: &'a mut [i64],
+    /// What the facility pays itself (yen).
+    pub self_pay: &'a mut [i64],
+    /// 0 where the row was answered; else what [`error_code`] explains.
+    pub error: &'a mut [u8],
+    /// The category, as an index of [`Category::ALL`]; [`Gap::MISSING`] where refused.
+    pub category: Option<&'a mut [u8]>,
+    /// The track, as an index of [`Track::ALL`]; [`Gap::MISSING`] where refused.
+    pub track: Option<&'a mut [u8]>,
+    /// What of the cost counts (yen).
+    pub counted: Option<&'a mut [i64]>,
+}
+
+/// The codes of refused rows, from 1 on.
+pub const ERRORS: [ErrorCode; 10] = [
+    ErrorCode::MissingField,
+    ErrorCode::InvalidValue,
+    ErrorCode::InvalidDate,
+    ErrorCode::GroupPrescriptionsNotApplicable,
+    ErrorCode::ReadersOutOfRange,
+    ErrorCode::CostOutOfRange,
+    ErrorCode::DateNotCovered,
+    ErrorCode::VendorContractOnRequired,
+    ErrorCode::VendorContractTooLate,
+    ErrorCode::InvalidEdition,
+];
+
+/// Returns what a number of the column `error` means; `None` for 0, an answered row.
+pub fn error_code(number: u8) -> Option<ErrorCode> {
+    ERRORS.get(usize::from(number).checked_sub(1)?).copied()
+}
+
+fn error_number(code: ErrorCode) -> u8 {
+    let place = ERRORS.iter().position(|known| *known == code);
+    place
+        .and_then(|place| u8::try_from(place + 1).ok())
+        .unwrap_or(u8::MAX)
+}
+
+/// An edition made ready for columns.
+#[derive(Clone, Debug)]
+pub struct Table<'e> {
+    edition: &'e Edition,
+    /// `None` for an edition whose numbers are too large for it: it is asked row by row.
+    fast: Option<Fast>,
+}
+
+impl Edition {
+    /// Makes the edition ready for columns.
+    pub fn compile(&self) -> Table<'_> {
+        Table {
+            edition: self,
+            fast: Fast::of(self),
+        }
+    }
+}
+
+/// The values of a row.
+#[derive(Clone, Copy)]
+struct Row {
+    facility: u8,
+    group: i64,
+    readers: i64,
+    cost: i64,
+    applied: i32,
+    contract: i32,
+    start: i32,
+    paid: u8,
+}
+
+/// What a row is answered with.
+#[derive(Clone, Copy)]
+struct Answer {
+    subsidy: i64,
+    self_pay: i64,
+    error: u8,
+    category: u8,
+    track: u8,
+    counted: i64,
+}
+
+impl Answer {
+    fn refused(code: ErrorCode) -> Self {
+        Self {
+            subsidy: 0,
+            self_pay: 0,
+            error: error_number(code),
+            category: Gap::MISSING,
+            track: Gap::MISSING,
+            counted: 0,
+        }
+    }
+}
+
+impl Table<'_> {
+    /// Answers every row.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_row` where a column is not as long as `facility`.
+    pub fn assess(&self, columns: &Columns<'_>, answers: &mut Answers<'_>) -> Result<(), Error> {
+        check_lengths(columns, answers)?;
+        match &self.fast {
+            Some(fast) => fast.assess(columns, answers, |row| self.answer(row)),
+            None => each_row(columns, answers, |row| self.answer(row)),
+        }
+        Ok(())
+    }
+
+    /// Answers one row by the rules of the wire, without words.
+    fn answer(&self, row: Row) -> Answer {
+        let project = match self.project(row) {
+            Ok(project) => project,
+            Err(code) => return Answer::refused(code),
+        };
+        let edition = self.edition;
+        if let Some(code) = edition.refusal(&project) {
+            return Answer::refused(code);
+        }
+        match edition.assess(&project) {
+            Err(error) => Answer::refused(error.code()),
+            Ok(answer) => Answer {
+                subsidy: answer.subsidy.0,
+                self_pay: answer.self_pay.0,
+                error: 0,
+                category: index(&Category::ALL, answer.category),
+                track: index(&Track::ALL, answer.track),
+                counted: answer.counted.0,
+            },
+        }
+    }
+
+    /// Makes the project of a row, or finds its first fault, in the order of the wire.
+    fn project(&self, row: Row) -> Result<Project, ErrorCode> {
+        let kind = present(row.facility)?;
+        if kind > PHARMACY {
+            return Err(ErrorCode::InvalidValue);
+        }
+        let group = match (row.group, kind) {
+            (MISSING, PHARMACY) => return Err(ErrorCode::MissingField),
+            (MISSING, _) => 0,
+            (group, _) => u32::try_from(group).map_err(|_| ErrorCode::InvalidValue)?,
+        };
+        let readers = present(row.readers)?;
+        let cost = present(row.cost)?;
+        let applied = existing(row.applied)?.ok_or(ErrorCode::MissingField)?;
+        let contract = existing(row.contract)?;
+        let start = existing(row.start)?;
+        let paid = match row.paid {
+            0 | <u8 as Gap>::MISSING => false,
+            1 => true,
+            _ => return Err(ErrorCode::InvalidValue),
+        };
+        let facility = match kind {
+            HOSPITAL => Facility::Hospital,
+            CLINIC => Facility::Clinic,
+            _ => Facility::Pharmacy {
+                group_prescriptions_per_month: group,
+            },
+        };
+        if kind != PHARMACY && group > 0 {
+            return Err(ErrorCode::GroupPrescriptionsNotApplicable);
+        }
+        let readers = u32::try_from(readers).map_err(|_| ErrorCode::ReadersOutOfRange)?;
+        let mut project = Project::new(facility, readers, Yen(cost), applied);
+        project.vendor_contract_on = contract;
+        project.operation_starts_on = start;
+        project.subsidy_paid = paid;
+        Ok(project)
+    }
+}
+
+fn present<T: Gap>(value: T) -> Result<T, ErrorCode> {
+    match value {
+        value if value == T::MISSING => Err(ErrorCode::MissingField),
+        value if value == T::INVALID => Err(ErrorCode::InvalidValue),
+        value => Ok(value),
+    }
+}
+
+/// Returns a day, where one is given. A day beyond the calendar is its first or last one, which
+/// no edition covers.
+fn existing(day: i32) -> Result<Option<NaiveDate>, ErrorCode> {
+    if day == i32::INVALID {
+        return Err(ErrorCode::InvalidDate);
+    }
+    let beyond = match day > 0 {
+        true => NaiveDate::MAX,
+        false => NaiveDate::MIN,
+    };
+    let given = day != i32::MISSING;
+    Ok(given.then(|| NaiveDate::from_epoch_days(day).unwrap_or(beyond)))
+}
+
+fn index<T: PartialEq>(all: &[T], one: T) -> u8 {
+    let place = all.iter().position(|other| *other == one);
+    place
+        .and_then(|place| u8::try_from(place).ok())
+        .unwrap_or(Gap::MISSING)
+}
+
+/// Returns the values of row `i`.
+fn row(columns: &Columns<'_>, i: usize) -> Row {
+    fn at<T: Gap>(column: Option<&[T]>, i: usize) -> T {
+        column
+            .and_then(|values| values.get(i))
+            .copied()
+            .unwrap_or(T::MISSING)
+    }
+    Row {
+        facility: at(Some(columns.facility), i),
+        group: at(columns.group_prescriptions_per_month, i),
+        readers: at(Some(columns.readers), i),
+        cost: at(Some(columns.cost), i),
+        applied: at(Some(columns.reader_applied_on), i),
+        contract: at(columns.vendor_contract_on, i),
+        start: at(columns.operation_starts_on, i),
+        paid: at(columns.subsidy_paid, i),
+    }
+}
+
+fn each_row(columns: &Columns<'_>, answers: &mut Answers<'_>, answer: impl Fn(Row) -> Answer) {
+    for i in 0..columns.facility.len() {
+        put(answers, i, answer(row(columns, i)));
+    }
+}
+
+fn put(answers: &mut Answers<'_>, i: usize, answer: Answer) {
+    fn set<T>(column: Option<&mut [T]>, i: usize, value: T) {
+        if let Some(place) = column.and_then(|values| values.get_mut(i)) {
+            *place = value;
+        }
+    }
+    set(Some(answers.subsidy), i, answer.subsidy);
+    set(Some(answers.self_pay), i, answer.self_pay);
+    set(Some(answers.error), i, answer.error);
+    set(answers.category.as_deref_mut(), i, answer.category);
+    set(answers.track.as_deref_mut(), i, answer.track);
+    set(answers.counted.as_deref_mut(), i, answer.counted);
+}
+
+fn check_lengths(columns: &Columns<'_>, answers: &Answers<'_>) -> Result<(), Error> {
+    let rows = columns.facility.len();
+    let lengths = [
+        ("readers", Some(columns.readers.len())),
+        ("cost", Some(columns.cost.len())),
+        ("reader_applied_on", Some(columns.reader_applied_on.len())),
+        (
+            "group_prescriptions_per_month",
+            columns.group_prescriptions_per_month.map(<[_]>::len),
+        ),
+        (
+            "vendor_contract_on",
+            columns.vendor_contract_on.map(<[_]>::len),
+        ),
+        (
+            "operation_starts_on",
+            columns.operation_starts_on.map(<[_]>::len),
+        ),
+        ("subsidy_paid", columns.subsidy_paid.map(<[_]>::len)),
+        ("subsidy", Some(answers.subsidy.len())),
+        ("self_pay", Some(answers.self_pay.len())),
+        ("error", Some(answers.error.len())),
+        (
+            "category",
+            answers.category.as_ref().map(|values| values.len()),
+        ),
+        ("track", answers.track.as_ref().map(|values| values.len())),
+        (
+            "counted",
+            answers.counted.as_ref().map(|values| values.len()),
+        ),
+    ];
+    for (column, length) in lengths {
+        if let Some(length) = length.filter(|length| *length != rows) {
+            return Err(Error::column_length(column, length, rows));
+        }
+    }
+    Ok(())
+}

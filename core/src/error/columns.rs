@@ -1,0 +1,76 @@
+//! The wording of the errors of columns: headings and lengths.
+
+use super::messages::named;
+use super::{Allowed, Error, ErrorCode, shortened};
+use crate::{Field, Language, Text};
+
+impl Error {
+    /// Makes the error for a column of another length than the others (rows).
+    pub(crate) fn column_length(column: &'static str, length: usize, rows: usize) -> Self {
+        let message = Text::new(|language| match language {
+            Language::Ja => format!(
+                "列 `{column}` は{length}行ですが、`facility` は{rows}行です。同じ長さにしてください"
+            ),
+            Language::En => format!(
+                "the column `{column}` has {length} rows, `facility` has {rows}; make them as long as each other"
+            ),
+        });
+        Self::new(ErrorCode::InvalidRow, message)
+            .with_field(column)
+            .with_given(&length.to_string())
+    }
+
+    /// Makes the error for a column that is needed and is not there. `headings`: those that are.
+    pub fn missing_column(field: Field, headings: &[String]) -> Self {
+        let there = headings.join(", ");
+        let there = shortened(&there);
+        let message = Text::new(|language| {
+            let name = named(field, language);
+            match language {
+                Language::Ja => format!(
+                    "{name}の列がありません（見出し: `{there}`）。列を加えるか、見出しを直してください"
+                ),
+                Language::En => format!(
+                    "there is no column for {name}, the headings are `{there}`; add it, or correct a heading"
+                ),
+            }
+        });
+        Self::new(ErrorCode::MissingColumn, message)
+            .with_field(field.name)
+            .with_given(there)
+    }
+
+    /// Makes the error for a heading that stands twice, or two headings for one field.
+    pub fn duplicate_column(field: &str, heading: &str) -> Self {
+        let shown = shortened(heading);
+        let message = Text::new(|language| match language {
+            Language::Ja => {
+                format!("`{field}` の列が二つあります（見出し: `{shown}`）。一つにしてください")
+            }
+            Language::En => {
+                format!("two columns stand for `{field}`, the second is headed `{shown}`; keep one")
+            }
+        });
+        Self::new(ErrorCode::DuplicateColumn, message)
+            .with_field(field.to_owned())
+            .with_given(heading)
+    }
+
+    /// Makes the error for a row that has not as many cells as the heading.
+    pub fn row_length(cells: usize, headings: usize) -> Self {
+        let message = Text::new(|language| match language {
+            Language::Ja => format!(
+                "この行は{cells}列ですが、見出しは{headings}列です。引用符とコンマを確かめてください"
+            ),
+            Language::En => format!(
+                "the row has {cells} cells, the heading {headings}; check quotes and commas"
+            ),
+        });
+        let allowed = i64::try_from(headings)
+            .ok()
+            .map(|count| Allowed::numbers(count, count));
+        Self::new(ErrorCode::InvalidRow, message)
+            .with_given(&cells.to_string())
+            .with_allowed(allowed)
+    }
+}
