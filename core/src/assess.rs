@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::edition::{Edition, Row, Track, TrackPeriod};
-use crate::error::{Error, ErrorCode, Readers};
+use crate::error::{Error, Readers};
 use crate::{Basis, Category, FractionRule, Project, Ratio, Yen};
 
 /// How much subsidy a project gets, with every step of the working.
@@ -74,19 +74,6 @@ pub struct Comparison<'e> {
     pub gain: Yen,
 }
 
-/// The rule that refuses a project.
-#[derive(Clone, Copy)]
-enum Refusal<'e> {
-    /// No row for the number of readers.
-    Readers,
-    /// A cost out of range.
-    Cost,
-    /// No track on the day of the reader application.
-    Day,
-    /// No vendor contract in time for this period.
-    Contract(&'e TrackPeriod),
-}
-
 impl Edition {
     /// Returns how much subsidy a project gets, and why. Allocates nothing.
     ///
@@ -105,8 +92,9 @@ impl Edition {
     /// `vendor_contract_on_required`, `vendor_contract_too_late`; `invalid_edition` for an
     /// edition that [`Edition::check`] finds wrong.
     pub fn assess(&self, project: &Project) -> Result<Assessment<'_>, Error> {
-        let found = self.decide(project);
-        let (period, reason) = found.map_err(|refusal| self.refused(refusal, project))?;
+        self.check_readers(project)?;
+        check_cost(project.cost)?;
+        let (period, reason) = self.period_of(project)?;
         self.on(period, reason, *project)
     }
 
@@ -129,9 +117,8 @@ impl Edition {
     /// `readers_out_of_range`, `cost_out_of_range`, `invalid_edition` as for
     /// [`assess`](Self::assess).
     pub fn compare(&self, project: &Project) -> Result<Comparison<'_>, Error> {
-        self.check_readers(project)
-            .and_then(|()| check_cost(project.cost))
-            .map_err(|refusal| self.refused(refusal, project))?;
+        self.check_readers(project)?;
+        check_cost(project.cost)?;
         let column = |track| {
             let period = self.tracks.iter().find(|period| period.track == track);
             let period = period.ok_or_else(|| Error::invalid_edition(&self.name))?;
@@ -152,8 +139,8 @@ impl Edition {
     ///
     /// As for [`assess`](Self::assess), without `readers_out_of_range`.
     pub fn options(&self, project: &Project) -> Result<Vec<Assessment<'_>>, Error> {
-        let found = check_cost(project.cost).and_then(|()| self.period_of(project));
-        let (period, reason) = found.map_err(|refusal| self.refused(refusal, project))?;
+        check_cost(project.cost)?;
+        let (period, reason) = self.period_of(project)?;
         (1..=self.most_readers(self.category(project.facility)))
             .map(|readers| {
                 self.on(
@@ -168,57 +155,17 @@ impl Edition {
             .collect()
     }
 
-    /// Returns why a project has no answer, without words; `None` where the rules refuse none.
-    pub(crate) fn refusal(&self, project: &Project) -> Option<ErrorCode> {
-        Some(match self.decide(project).err()? {
-            Refusal::Readers => ErrorCode::ReadersOutOfRange,
-            Refusal::Cost => ErrorCode::CostOutOfRange,
-            Refusal::Day if self.tracks.is_empty() => ErrorCode::InvalidEdition,
-            Refusal::Day => ErrorCode::DateNotCovered,
-            Refusal::Contract(_) if project.vendor_contract_on.is_none() => {
-                ErrorCode::VendorContractOnRequired
-            }
-            Refusal::Contract(_) => ErrorCode::VendorContractTooLate,
-        })
-    }
-
-    /// Finds the period that decides the track, or the first rule that refuses the project.
-    fn decide(&self, project: &Project) -> Result<(&TrackPeriod, TrackReason), Refusal<'_>> {
-        self.check_readers(project)?;
-        check_cost(project.cost)?;
-        self.period_of(project)
-    }
-
-    /// Says why a project has no answer.
-    fn refused(&self, refusal: Refusal<'_>, project: &Project) -> Error {
-        match refusal {
-            Refusal::Readers => {
-                let category = self.category(project.facility);
-                let most = self.most_readers(category);
-                let who = Readers::Category(category);
-                Error::readers_out_of_range(&project.readers.to_string(), who, most)
-            }
-            Refusal::Cost => Error::cost_out_of_range(&project.cost.0.to_string()),
-            Refusal::Day => self.not_covered(project.reader_applied_on),
-            Refusal::Contract(period) => Error::vendor_contract(
-                project.vendor_contract_on,
-                period.vendor_contract_by.unwrap_or_default(),
-                period.applies_from,
-            ),
-        }
-    }
-
     /// Returns the period whose track applies: by the day of the reader application, or, for an
     /// earlier applicant outside the accelerated track, by the start of operation.
-    fn period_of(&self, project: &Project) -> Result<(&TrackPeriod, TrackReason), Refusal<'_>> {
+    fn period_of(&self, project: &Project) -> Result<(&TrackPeriod, TrackReason), Error> {
         let day = project.reader_applied_on;
         let Some(period) = self.tracks.iter().find(|period| period.covers(day)) else {
-            return Err(Refusal::Day);
+            return Err(self.not_covered(day));
         };
         if let Some(by) = period.vendor_contract_by {
             let contract = project.vendor_contract_on;
             if contract.is_none_or(|contract| contract > by) {
-                return Err(Refusal::Contract(period));
+                return Err(Error::vendor_contract(contract, by, period.applies_from));
             }
         }
         if let (Some(start), false) = (project.operation_starts_on, project.subsidy_paid)
@@ -242,18 +189,20 @@ impl Edition {
     }
 
     /// Finds the table's numbers of readers for the category: from 1 to its largest.
-    fn check_readers(&self, project: &Project) -> Result<(), Refusal<'_>> {
+    fn check_readers(&self, project: &Project) -> Result<(), Error> {
         let category = self.category(project.facility);
         let readers = project.readers;
         let mut rows = self.rows.iter();
         if readers > 0 && rows.any(|row| row.readers == readers && row.category == category) {
             return Ok(());
         }
-        match (1..=self.most_readers(category)).contains(&readers) {
+        let most = self.most_readers(category);
+        if (1..=most).contains(&readers) {
             // The table has a gap, which is the edition's fault and found with its row.
-            true => Ok(()),
-            false => Err(Refusal::Readers),
+            return Ok(());
         }
+        let who = Readers::Category(category);
+        Err(Error::readers_out_of_range(&readers.to_string(), who, most))
     }
 
     fn not_covered(&self, day: chrono::NaiveDate) -> Error {
@@ -314,9 +263,10 @@ impl Edition {
     }
 }
 
-fn check_cost(cost: Yen) -> Result<(), Refusal<'static>> {
-    match (0..=Yen::MAX.0).contains(&cost.0) {
-        true => Ok(()),
-        false => Err(Refusal::Cost),
+fn check_cost(cost: Yen) -> Result<(), Error> {
+    if (0..=Yen::MAX.0).contains(&cost.0) {
+        Ok(())
+    } else {
+        Err(Error::cost_out_of_range(&cost.0.to_string()))
     }
 }

@@ -28,8 +28,8 @@
 //!
 //! [`Edition::compile`] makes a small table of an edition once; [`Table::assess`] walks the
 //! columns. What it answers for a row is what [`Edition::assess`] answers for the project, and
-//! a refused row has the code of the error that the wire would give. One loop answers the rows
-//! without a branch; a row that it must refuse is looked at again by itself.
+//! a refused row has the code of the error that the wire would give. One loop works all rows out
+//! without a branch; those that it must refuse are looked at again, one by one.
 
 use chrono::NaiveDate;
 
@@ -202,23 +202,19 @@ impl Table<'_> {
     pub fn assess(&self, columns: &Columns<'_>, answers: &mut Answers<'_>) -> Result<(), Error> {
         check_lengths(columns, answers)?;
         match &self.fast {
-            Some(fast) => fast.assess(columns, answers, |row| self.answer(row)),
+            Some(fast) => fast.assess(columns, answers),
             None => each_row(columns, answers, |row| self.answer(row)),
         }
         Ok(())
     }
 
-    /// Answers one row by the rules of the wire, without words.
+    /// Answers one row by asking the edition.
     fn answer(&self, row: Row) -> Answer {
-        let project = match self.project(row) {
+        let project = match row.project() {
             Ok(project) => project,
             Err(code) => return Answer::refused(code),
         };
-        let edition = self.edition;
-        if let Some(code) = edition.refusal(&project) {
-            return Answer::refused(code);
-        }
-        match edition.assess(&project) {
+        match self.edition.assess(&project) {
             Err(error) => Answer::refused(error.code()),
             Ok(answer) => Answer {
                 subsidy: answer.subsidy.0,
@@ -230,43 +226,59 @@ impl Table<'_> {
             },
         }
     }
+}
 
-    /// Makes the project of a row, or finds its first fault, in the order of the wire.
-    fn project(&self, row: Row) -> Result<Project, ErrorCode> {
-        let kind = present(row.facility)?;
+impl Row {
+    /// Finds the first value that is missing or none, in the order of the wire.
+    fn check(&self) -> Result<(), ErrorCode> {
+        let kind = present(self.facility)?;
         if kind > PHARMACY {
             return Err(ErrorCode::InvalidValue);
         }
-        let group = match (row.group, kind) {
+        match (self.group, kind) {
             (MISSING, PHARMACY) => return Err(ErrorCode::MissingField),
-            (MISSING, _) => 0,
-            (group, _) => u32::try_from(group).map_err(|_| ErrorCode::InvalidValue)?,
-        };
-        let readers = present(row.readers)?;
-        let cost = present(row.cost)?;
-        let applied = existing(row.applied)?.ok_or(ErrorCode::MissingField)?;
-        let contract = existing(row.contract)?;
-        let start = existing(row.start)?;
-        let paid = match row.paid {
-            0 | <u8 as Gap>::MISSING => false,
-            1 => true,
-            _ => return Err(ErrorCode::InvalidValue),
-        };
-        let facility = match kind {
+            (MISSING, _) => {}
+            (group, _) if !(0..=i64::from(u32::MAX)).contains(&group) => {
+                return Err(ErrorCode::InvalidValue);
+            }
+            _ => {}
+        }
+        present(self.readers)?;
+        present(self.cost)?;
+        match self.applied {
+            i32::MISSING => return Err(ErrorCode::MissingField),
+            i32::INVALID => return Err(ErrorCode::InvalidDate),
+            _ => {}
+        }
+        if self.contract == i32::INVALID || self.start == i32::INVALID {
+            return Err(ErrorCode::InvalidDate);
+        }
+        match self.paid {
+            0 | 1 | u8::MISSING => Ok(()),
+            _ => Err(ErrorCode::InvalidValue),
+        }
+    }
+
+    /// Makes the project of a row, or finds its first fault.
+    fn project(&self) -> Result<Project, ErrorCode> {
+        self.check()?;
+        let group = u32::try_from(self.group).unwrap_or(0);
+        let facility = match self.facility {
             HOSPITAL => Facility::Hospital,
             CLINIC => Facility::Clinic,
             _ => Facility::Pharmacy {
                 group_prescriptions_per_month: group,
             },
         };
-        if kind != PHARMACY && group > 0 {
+        if self.facility != PHARMACY && group > 0 {
             return Err(ErrorCode::GroupPrescriptionsNotApplicable);
         }
-        let readers = u32::try_from(readers).map_err(|_| ErrorCode::ReadersOutOfRange)?;
-        let mut project = Project::new(facility, readers, Yen(cost), applied);
-        project.vendor_contract_on = contract;
-        project.operation_starts_on = start;
-        project.subsidy_paid = paid;
+        let readers = u32::try_from(self.readers).map_err(|_| ErrorCode::ReadersOutOfRange)?;
+        let applied = existing(self.applied).ok_or(ErrorCode::MissingField)?;
+        let mut project = Project::new(facility, readers, Yen(self.cost), applied);
+        project.vendor_contract_on = existing(self.contract);
+        project.operation_starts_on = existing(self.start);
+        project.subsidy_paid = self.paid == 1;
         Ok(project)
     }
 }
@@ -281,16 +293,13 @@ fn present<T: Gap>(value: T) -> Result<T, ErrorCode> {
 
 /// Returns a day, where one is given. A day beyond the calendar is its first or last one, which
 /// no edition covers.
-fn existing(day: i32) -> Result<Option<NaiveDate>, ErrorCode> {
-    if day == i32::INVALID {
-        return Err(ErrorCode::InvalidDate);
-    }
+fn existing(day: i32) -> Option<NaiveDate> {
     let beyond = match day > 0 {
         true => NaiveDate::MAX,
         false => NaiveDate::MIN,
     };
     let given = day != i32::MISSING;
-    Ok(given.then(|| NaiveDate::from_epoch_days(day).unwrap_or(beyond)))
+    given.then(|| NaiveDate::from_epoch_days(day).unwrap_or(beyond))
 }
 
 fn index<T: PartialEq>(all: &[T], one: T) -> u8 {

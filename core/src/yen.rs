@@ -1,5 +1,6 @@
 //! Amounts: yen, the ratio of a cost that is paid, and the rule for fractions.
 
+#[cfg(feature = "schema")]
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;

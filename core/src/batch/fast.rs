@@ -1,14 +1,15 @@
 //! The rules as a table of whole numbers, and the loop over the columns.
 
-use super::{Answer, Answers, Columns, Gap, PHARMACY, Row, put, row};
+use super::{Answers, Columns, Gap, HOSPITAL, PHARMACY, Row, error_number};
 use crate::edition::{Edition, Track};
-use crate::{Category, FractionRule, Yen};
+use crate::{Category, ErrorCode, FractionRule, Yen};
 
 /// How many numbers of readers, and how many periods, a table has room for.
 const READERS: usize = 8;
 const PERIODS: usize = 4;
 const CATEGORIES: usize = Category::ALL.len();
-const CELLS: usize = CATEGORIES * READERS * PERIODS;
+/// A power of two, for a place that is certainly within.
+const CELLS: usize = 128;
 
 /// An edition as whole numbers, for a loop without branches.
 #[derive(Clone, Debug)]
@@ -16,8 +17,6 @@ pub(super) struct Fast {
     threshold: i64,
     /// The largest number of readers of each category.
     most: [i64; CATEGORIES],
-    /// The first days of the periods, in order; `i32::MAX` where there is none.
-    starts: [i32; PERIODS],
     /// The first and the last day that is covered.
     covered: (i32, i32),
     periods: [Period; PERIODS],
@@ -25,15 +24,26 @@ pub(super) struct Fast {
 }
 
 /// A period of the edition.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Period {
-    track: u8,
-    /// The last day of the vendor contract; `None` as the last day that there is.
-    contract_by: i32,
-    asks_for_contract: bool,
+    index: i32,
+    /// The first day of reader application; `i32::MAX` where there is no such period.
+    from: i32,
+    /// The first and the last day of the vendor contract; every number where none is asked for.
+    contract: (i32, i32),
     /// The window of start of operation that moves its applicants to another period.
     window: (i32, i32),
-    moved_to: u8,
+    moved_to: i32,
+}
+
+impl Period {
+    const NONE: Self = Self {
+        index: 0,
+        from: i32::MAX,
+        contract: (i32::MIN, i32::MAX),
+        window: (i32::MAX, i32::MIN),
+        moved_to: 0,
+    };
 }
 
 /// A row of the edition: subsidy = counted × times ÷ D × unit, where D is that of `inverse`.
@@ -44,6 +54,7 @@ struct Cell {
     /// 2^64 ÷ D, rounded up: one multiplication divides numbers of 32 bits exactly.
     inverse: u64,
     unit: i64,
+    track: u8,
 }
 
 impl Fast {
@@ -58,26 +69,27 @@ impl Fast {
         let mut fast = Self {
             threshold: edition.chain_threshold.value.into(),
             most: Category::ALL.map(|category| edition.most_readers(category).into()),
-            starts: [i32::MAX; PERIODS],
             covered: (from.to_epoch_days(), to.to_epoch_days()),
-            periods: [Period::default(); PERIODS],
+            periods: [Period::NONE; PERIODS],
             cells: [Cell::default(); CELLS],
         };
         for (p, period) in order.iter().enumerate() {
-            *fast.starts.get_mut(p)? = period.applies_from.to_epoch_days();
             let later = edition.window_after(period);
             let window = later.and_then(|later| later.window());
             let moved_to = later.and_then(|later| order.iter().position(|other| *other == later));
+            let index = i32::try_from(p).ok()?;
             *fast.periods.get_mut(p)? = Period {
-                track: super::index(&Track::ALL, period.track),
-                contract_by: period
+                index,
+                from: period.applies_from.to_epoch_days(),
+                contract: period
                     .vendor_contract_by
-                    .map_or(i32::MAX, |day| day.to_epoch_days()),
-                asks_for_contract: period.vendor_contract_by.is_some(),
-                window: window.map_or((i32::MAX, i32::MIN), |(first, last)| {
+                    .map_or(Period::NONE.contract, |by| {
+                        (i32::MISSING + 1, by.to_epoch_days())
+                    }),
+                window: window.map_or(Period::NONE.window, |(first, last)| {
                     (first.to_epoch_days(), last.to_epoch_days())
                 }),
-                moved_to: u8::try_from(moved_to.unwrap_or(p)).ok()?,
+                moved_to: moved_to.map_or(Some(index), |p| i32::try_from(p).ok())?,
             };
             for (c, category) in Category::ALL.into_iter().enumerate() {
                 for readers in 1..=edition.most_readers(category) {
@@ -90,77 +102,317 @@ impl Fast {
         Some(fast)
     }
 
-    /// Answers every row; `again` answers the row that is refused here.
-    pub(super) fn assess(
-        &self,
-        columns: &Columns<'_>,
-        answers: &mut Answers<'_>,
-        again: impl Fn(Row) -> Answer,
-    ) {
-        for i in 0..columns.facility.len() {
-            let values = row(columns, i);
-            match self.answer(&values) {
-                Some(answer) => put(answers, i, answer),
-                None => put(answers, i, again(values)),
+    /// Answers every row.
+    pub(super) fn assess(&self, columns: &Columns<'_>, answers: &mut Answers<'_>) {
+        let rows = columns.facility.len();
+        let mut block = Block::default();
+        for from in (0..rows).step_by(BLOCK) {
+            let to = rows.min(from + BLOCK);
+            let part = Part {
+                facility: cut(columns.facility, from, to),
+                group: column(columns.group_prescriptions_per_month, from, to, &NO_NUMBERS),
+                readers: cut(columns.readers, from, to),
+                cost: cut(columns.cost, from, to),
+                applied: cut(columns.reader_applied_on, from, to),
+                contract: column(columns.vendor_contract_on, from, to, &NO_DAYS),
+                start: column(columns.operation_starts_on, from, to, &NO_DAYS),
+                paid: column(columns.subsidy_paid, from, to, &NO_FLAGS),
+            };
+            if self.work_out(&part, &mut block) {
+                self.refuse(&part, &mut block);
+            }
+            copy(&block.subsidy, Some(answers.subsidy), from, to);
+            copy(&block.self_pay, Some(answers.self_pay), from, to);
+            copy(&block.error, Some(answers.error), from, to);
+            copy(&block.category, answers.category.as_deref_mut(), from, to);
+            copy(&block.track, answers.track.as_deref_mut(), from, to);
+            copy(&block.counted, answers.counted.as_deref_mut(), from, to);
+        }
+    }
+
+    /// Works out every row as if it were right, with 0 yen where it is not; returns whether any
+    /// is not. Short passes without a branch on data: random rows would mispredict it, and the
+    /// compiler takes several rows at once.
+    fn work_out(&self, part: &Part<'_>, block: &mut Block) -> bool {
+        #[cfg(feature = "simd")]
+        return pulp::Arch::new().dispatch(Passes(self, part, block));
+        #[cfg(not(feature = "simd"))]
+        self.passes(part, block)
+    }
+
+    /// Inlined into each set of instructions that is chosen from.
+    #[inline(always)]
+    fn passes(&self, part: &Part<'_>, block: &mut Block) -> bool {
+        self.find_periods(part, block);
+        self.find_rows(part, block);
+        self.find_amounts(part, block)
+    }
+
+    /// Finds each row's period by its days, and whether they fit.
+    #[inline(always)]
+    fn find_periods(&self, part: &Part<'_>, block: &mut Block) {
+        let [first, second, third, fourth] = self.periods;
+        let (from, to) = self.covered;
+        let days = part
+            .applied
+            .iter()
+            .zip(part.contract)
+            .zip(part.start.iter().zip(part.paid));
+        let found = block.period.iter_mut().zip(&mut block.fits);
+        for (((applied, contract), (start, paid)), (period, fits)) in days.zip(found) {
+            let pick = |of: fn(&Period) -> i32| {
+                let mut picked = of(&first);
+                picked = if *applied >= second.from {
+                    of(&second)
+                } else {
+                    picked
+                };
+                picked = if *applied >= third.from {
+                    of(&third)
+                } else {
+                    picked
+                };
+                if *applied >= fourth.from {
+                    of(&fourth)
+                } else {
+                    picked
+                }
+            };
+            let is_open = (*paid == 0) | (*paid == u8::MISSING);
+            let moves = is_open
+                & (*start >= pick(|period| period.window.0))
+                & (*start <= pick(|period| period.window.1));
+            let index = if moves {
+                pick(|period| period.moved_to)
+            } else {
+                pick(|period| period.index)
+            };
+            *period = index;
+            *fits = u8::from(*applied >= from)
+                & u8::from(*applied <= to)
+                & u8::from(*contract >= pick(|period| period.contract.0))
+                & u8::from(*contract <= pick(|period| period.contract.1))
+                & u8::from(*contract != i32::INVALID)
+                & u8::from(*start != i32::INVALID)
+                & (u8::from(is_open) | u8::from(*paid == 1));
+        }
+    }
+
+    /// Finds each row's category and number of readers, and whether they fit.
+    #[inline(always)]
+    fn find_rows(&self, part: &Part<'_>, block: &mut Block) {
+        let [hospital, chain, other] = self.most;
+        let values = part
+            .facility
+            .iter()
+            .zip(part.group)
+            .zip(part.readers.iter().zip(part.cost));
+        let found = block
+            .category
+            .iter_mut()
+            .zip(&mut block.cell)
+            .zip(&mut block.fits);
+        for (((facility, group), (readers, cost)), ((category, cell), fits)) in values.zip(found) {
+            let is_pharmacy = *facility == PHARMACY;
+            let is_hospital = *facility == HOSPITAL;
+            let is_chain = is_pharmacy & (*group >= self.threshold);
+            let most = if is_chain { chain } else { other };
+            let most = if is_hospital { hospital } else { most };
+            // The order of `Category::ALL`: hospital, chain, the rest.
+            *category = 2 - 2 * u8::from(is_hospital) - u8::from(is_chain);
+            let reader = readers.wrapping_sub(1) & READER_MASK;
+            *cell = i64::from(*category) * CATEGORY_STEP + reader * READER_STEP;
+            let of_pharmacy = u8::from(*group >= 0) & u8::from(*group <= GROUP_MAX);
+            let of_others = u8::from(*group == 0) | u8::from(*group == i64::MISSING);
+            *fits &= u8::from(*facility <= PHARMACY)
+                & (if is_pharmacy { of_pharmacy } else { of_others })
+                & u8::from(*readers >= 1)
+                & u8::from(*readers <= most)
+                & u8::from(*cost >= 0)
+                & u8::from(*cost <= Yen::MAX.0);
+        }
+    }
+
+    /// Finds the amounts of each row; returns whether any does not fit.
+    #[inline(always)]
+    fn find_amounts(&self, part: &Part<'_>, block: &mut Block) -> bool {
+        let found = block
+            .cell
+            .iter()
+            .zip(&block.period)
+            .zip(&block.fits)
+            .zip(part.cost);
+        let amounts = block
+            .subsidy
+            .iter_mut()
+            .zip(&mut block.self_pay)
+            .zip(&mut block.counted)
+            .zip(block.error.iter_mut().zip(&mut block.track));
+        let mut all_fit = 1;
+        for ((((cell, period), fits), cost), (((subsidy, self_pay), counted), (error, track))) in
+            found.zip(amounts)
+        {
+            let place = usize::try_from(cell + i64::from(*period)).unwrap_or(0) % CELLS;
+            let Some(cell) = self.cells.get(place) else {
+                continue;
+            };
+            let cost = cost & -i64::from(*fits);
+            *counted = cost.min(cell.base);
+            *subsidy = cell.pays(*counted);
+            *self_pay = cost - *subsidy;
+            *error = 1 - *fits;
+            *track = cell.track;
+            all_fit &= *fits;
+        }
+        all_fit == 0
+    }
+
+    /// Finds why each row is refused that is, in the order of the wire.
+    fn refuse(&self, part: &Part<'_>, block: &mut Block) {
+        for i in 0..part.facility.len() {
+            let Some(error) = block.error.get_mut(i).filter(|error| **error != 0) else {
+                continue;
+            };
+            let code = match self.first_fault(&part.row(i)) {
+                Err(code) | Ok(code) => code,
+            };
+            *error = error_number(code);
+            for column in [&mut block.category, &mut block.track] {
+                if let Some(place) = column.get_mut(i) {
+                    *place = Gap::MISSING;
+                }
             }
         }
     }
 
-    #[inline]
-    fn answer(&self, row: &Row) -> Option<Answer> {
+    /// Returns the first rule that refuses the row: values first (`Err`), then the rules.
+    fn first_fault(&self, row: &Row) -> Result<ErrorCode, ErrorCode> {
+        row.check()?;
         let is_pharmacy = row.facility == PHARMACY;
-        let is_chain = is_pharmacy & (row.group >= self.threshold);
-        let category = match (row.facility, is_chain) {
-            (0, _) => 0_usize,
-            (_, true) => 1,
-            (_, false) => 2,
-        };
-        let group_fits = match is_pharmacy {
-            true => (0..=i64::from(u32::MAX)).contains(&row.group),
-            false => (row.group == 0) | (row.group == i64::MISSING),
+        let category = match row.facility {
+            HOSPITAL => 0,
+            _ if is_pharmacy && row.group >= self.threshold => 1,
+            _ => 2,
         };
         let most = self.most.get(category).copied().unwrap_or(0);
-        let readers_fit = (row.readers >= 1) & (row.readers <= most);
-        let cost_fits = (row.cost >= 0) & (row.cost <= Yen::MAX.0);
-        let day_fits = (row.applied >= self.covered.0) & (row.applied <= self.covered.1);
-        let [_, second, third, fourth] = self.starts;
-        let p = usize::from(row.applied >= second)
-            + usize::from(row.applied >= third)
-            + usize::from(row.applied >= fourth);
-        let period = self.periods.get(p).copied().unwrap_or_default();
-        let has_contract = row.contract != i32::MISSING;
-        let contract_fits = (row.contract != i32::INVALID)
-            & (!period.asks_for_contract | (has_contract & (row.contract <= period.contract_by)));
-        let paid = row.paid == 1;
-        let paid_fits = (row.paid <= 1) | (row.paid == u8::MISSING);
-        let moves = !paid & (row.start >= period.window.0) & (row.start <= period.window.1);
-        let fits = (row.facility <= PHARMACY)
-            & group_fits
-            & readers_fit
-            & cost_fits
-            & day_fits
-            & contract_fits
-            & (row.start != i32::INVALID)
-            & paid_fits;
-        if !fits {
-            return None;
-        }
-        let p = match moves {
-            true => usize::from(period.moved_to),
-            false => p,
-        };
-        let r = usize::try_from(row.readers - 1).unwrap_or(0);
-        let cell = self.cells.get(cell_index(category, r, p))?;
-        let counted = row.cost.min(cell.base);
-        let subsidy = cell.pays(counted);
-        Some(Answer {
-            subsidy,
-            self_pay: row.cost - subsidy,
-            error: 0,
-            category: u8::try_from(category).unwrap_or(0),
-            track: self.periods.get(p)?.track,
-            counted,
+        Ok(if !is_pharmacy && row.group > 0 {
+            ErrorCode::GroupPrescriptionsNotApplicable
+        } else if !(1..=most).contains(&row.readers) {
+            ErrorCode::ReadersOutOfRange
+        } else if !(0..=Yen::MAX.0).contains(&row.cost) {
+            ErrorCode::CostOutOfRange
+        } else if !(self.covered.0..=self.covered.1).contains(&row.applied) {
+            ErrorCode::DateNotCovered
+        } else if row.contract == i32::MISSING {
+            ErrorCode::VendorContractOnRequired
+        } else {
+            ErrorCode::VendorContractTooLate
         })
+    }
+}
+
+/// The passes, for whichever instructions the machine has.
+#[cfg(feature = "simd")]
+struct Passes<'a>(&'a Fast, &'a Part<'a>, &'a mut Block);
+
+#[cfg(feature = "simd")]
+impl pulp::NullaryFnOnce for Passes<'_> {
+    type Output = bool;
+
+    #[inline(always)]
+    fn call(self) -> bool {
+        self.0.passes(self.1, self.2)
+    }
+}
+
+/// Rows that are worked out together: their columns stay in the nearest cache.
+const BLOCK: usize = 512;
+const GROUP_MAX: i64 = u32::MAX as i64;
+/// `READERS` less one, all of whose bits are set.
+const READER_MASK: i64 = 7;
+const READER_STEP: i64 = 4;
+const CATEGORY_STEP: i64 = 32;
+const NO_NUMBERS: [i64; BLOCK] = [i64::MISSING; BLOCK];
+const NO_DAYS: [i32; BLOCK] = [i32::MISSING; BLOCK];
+const NO_FLAGS: [u8; BLOCK] = [u8::MISSING; BLOCK];
+
+/// The columns of a block.
+struct Part<'a> {
+    facility: &'a [u8],
+    group: &'a [i64],
+    readers: &'a [i64],
+    cost: &'a [i64],
+    applied: &'a [i32],
+    contract: &'a [i32],
+    start: &'a [i32],
+    paid: &'a [u8],
+}
+
+impl Part<'_> {
+    fn row(&self, i: usize) -> Row {
+        fn at<T: Gap>(column: &[T], i: usize) -> T {
+            column.get(i).copied().unwrap_or(T::MISSING)
+        }
+        Row {
+            facility: at(self.facility, i),
+            group: at(self.group, i),
+            readers: at(self.readers, i),
+            cost: at(self.cost, i),
+            applied: at(self.applied, i),
+            contract: at(self.contract, i),
+            start: at(self.start, i),
+            paid: at(self.paid, i),
+        }
+    }
+}
+
+/// The answers of a block, and what is found on the way to them.
+struct Block {
+    period: [i32; BLOCK],
+    cell: [i64; BLOCK],
+    fits: [u8; BLOCK],
+    subsidy: [i64; BLOCK],
+    self_pay: [i64; BLOCK],
+    error: [u8; BLOCK],
+    category: [u8; BLOCK],
+    track: [u8; BLOCK],
+    counted: [i64; BLOCK],
+}
+
+impl Default for Block {
+    fn default() -> Self {
+        Self {
+            period: [0; BLOCK],
+            cell: [0; BLOCK],
+            fits: [0; BLOCK],
+            subsidy: [0; BLOCK],
+            self_pay: [0; BLOCK],
+            error: [0; BLOCK],
+            category: [0; BLOCK],
+            track: [0; BLOCK],
+            counted: [0; BLOCK],
+        }
+    }
+}
+
+/// Returns a part of a column; all of its lengths were checked.
+fn cut<T>(column: &[T], from: usize, to: usize) -> &[T] {
+    column.get(from..to).unwrap_or_default()
+}
+
+fn column<'a, T>(given: Option<&'a [T]>, from: usize, to: usize, none: &'a [T]) -> &'a [T] {
+    match given {
+        Some(column) => cut(column, from, to),
+        None => cut(none, 0, to - from),
+    }
+}
+
+fn copy<T: Copy>(block: &[T], column: Option<&mut [T]>, from: usize, to: usize) {
+    if let (Some(into), Some(answers)) = (
+        column.and_then(|column| column.get_mut(from..to)),
+        block.get(..to - from),
+    ) {
+        into.copy_from_slice(answers);
     }
 }
 
@@ -186,10 +438,11 @@ impl Cell {
             times,
             inverse: u64::MAX / divisor + 1,
             unit: i64::try_from(unit).ok()?,
+            track: super::index(&Track::ALL, row.track),
         })
     }
 
-    #[inline]
+    #[inline(always)]
     fn pays(&self, counted: i64) -> i64 {
         let exact = u128::from(u64::try_from(counted).unwrap_or(0) * self.times);
         let units = (exact * u128::from(self.inverse)) >> 64;
