@@ -30,6 +30,10 @@ pub fn parse_date(text: &str) -> Result<NaiveDate, Error> {
 }
 
 fn typed_date(text: &str) -> Option<NaiveDate> {
+    // The wire's form needs no reading of signs.
+    if let Some(day) = iso_date(text) {
+        return Some(day);
+    }
     let mut plain: String = text.trim().chars().map(narrow).collect();
     if plain.contains('年') {
         plain.retain(|c| c != ' ');

@@ -75,6 +75,10 @@ impl FacilityKind {
 
     /// Reads what people type: the wire's word in any case, or the Japanese name.
     pub(crate) fn from_typed(word: &str) -> Option<Self> {
+        // The wire's word needs no reading of signs.
+        if let Some(kind) = Self::from_code(word) {
+            return Some(kind);
+        }
         let word: String = word.trim().chars().map(narrow).collect();
         match word.as_str() {
             "病院" => Some(Self::Hospital),

@@ -23,6 +23,7 @@ const EXAMPLES: &str = "\
       --cost 429000 --applied 2021-04-01 --lang en
   onshi assess projects.jsonl > answers.jsonl
   cat projects.jsonl | onshi assess --explain
+  onshi assess facilities.csv --output csv > answers.csv
 
 終了ステータス / Exit status:
   0 すべて計算できた / every row answered
@@ -239,7 +240,7 @@ pub enum EditionCommand {
 /// What is asked, of what, and how to answer.
 #[derive(Args)]
 pub struct Ask {
-    /// JSON Lines のファイル（なければ標準入力） / Files of JSON Lines; standard input if none
+    /// JSON Lines か CSV のファイル（なければ標準入力） / Files of JSON Lines or CSV; standard input if none
     pub files: Vec<PathBuf>,
 
     #[command(flatten)]
@@ -259,9 +260,26 @@ pub struct Ask {
     #[arg(long)]
     pub explain: bool,
 
+    /// 入力の形（既定はファイルの拡張子、なければ中身で決めます。CSVは assess だけ） / The input's format;
+    /// by default the file's ending or its content decides. CSV goes with assess alone
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub input: Option<Format>,
+
+    /// 出力の形。csv は入力の列に答えの列を加えます / The output's format; csv adds the answer's columns to
+    /// those of the input
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "jsonl")]
+    pub output: Format,
+
     /// 言語 / The language of an answer for people
     #[arg(long, value_enum, default_value = "ja")]
     pub lang: Lang,
+}
+
+/// How rows are written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Jsonl,
+    Csv,
 }
 
 /// A project by flags: one answer for people.

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use onshi::wire::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, Raw, RawProject};
 use onshi::{Edition, Error, Language};
 
-use crate::args::{Ask, ProjectFlags};
+use crate::args::{Ask, Format, ProjectFlags};
+use crate::csv::{Csv, looks_like_csv};
 use crate::input::{Input, check_files};
 use crate::status::{Failure, Status};
 use crate::{edition, human};
@@ -30,9 +31,25 @@ pub fn run(
     if asked.project.any() {
         return by_flags(question, asked, &edition, out);
     }
-    each_row(&asked.files, out, status, |line, out| {
-        let raw = RawProject::from_json(line)?;
-        answer(question, &raw, &edition, asked.explain, out)
+    let mut csv = Csv::new(asked, &edition);
+    check_files(&asked.files)?;
+    each_input(&asked.files, |mut input| {
+        let is_csv = match asked.input.or_else(|| input.format()) {
+            Some(format) => format == Format::Csv,
+            None => looks_like_csv(input.peek()?),
+        };
+        if is_csv && question == Question::Assess {
+            return csv.rows(input, out, status);
+        }
+        if is_csv || asked.output == Format::Csv {
+            return Err(Failure::Told(
+                "onshi: CSVは assess だけで、--output csv はCSVの入力だけで使えます / CSV goes with assess alone, --output csv with an input in CSV".to_owned(),
+            ));
+        }
+        lines(input, out, status, |line, out| {
+            let raw = RawProject::from_json(line)?;
+            answer(question, &raw, &edition, asked.explain, out)
+        })
     })
 }
 
@@ -45,25 +62,40 @@ pub fn each_row<W: Write>(
     mut answer: impl FnMut(&str, &mut W) -> Result<io::Result<()>, Error>,
 ) -> Result<(), Failure> {
     check_files(files)?;
-    let mut rows = |mut input: Input| -> Result<(), Failure> {
-        let name = input.name.clone();
-        while let Some((number, line)) = input.next(|| out.flush())? {
-            match line.and_then(|line| answer(line, out)) {
-                Ok(written) => written?,
-                Err(error) => {
-                    *status = Status::SomeRefused;
-                    json(&ErrorJson::on_line(&error, number, name.as_deref()), out)?;
-                }
-            }
-        }
-        Ok(())
-    };
+    each_input(files, |input| lines(input, out, status, &mut answer))
+}
+
+/// Opens the files, or standard input without any, one after the other.
+fn each_input(
+    files: &[PathBuf],
+    mut read: impl FnMut(Input) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     if files.is_empty() {
-        return rows(Input::standard());
+        return read(Input::standard());
     }
     files
         .iter()
-        .try_for_each(|file| rows(Input::file(file, files.len() > 1)?))
+        .try_for_each(|file| read(Input::file(file, files.len() > 1)?))
+}
+
+/// Answers every line of an input.
+fn lines<W: Write>(
+    mut input: Input,
+    out: &mut W,
+    status: &mut Status,
+    mut answer: impl FnMut(&str, &mut W) -> Result<io::Result<()>, Error>,
+) -> Result<(), Failure> {
+    let name = input.name.clone();
+    while let Some((number, line)) = input.next(|| out.flush())? {
+        match line.and_then(|line| answer(line, out)) {
+            Ok(written) => written?,
+            Err(error) => {
+                *status = Status::SomeRefused;
+                json(&ErrorJson::on_line(&error, number, name.as_deref()), out)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn answer(

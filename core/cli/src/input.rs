@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use onshi::Error;
 use onshi::wire::MAX_LINE;
 
+use crate::args::Format;
 use crate::status::Failure;
 
 /// An input: a file, or standard input.
@@ -21,10 +22,18 @@ pub struct Input {
     /// The physical line that was read last, from 1.
     line: u64,
     buffer: Vec<u8>,
+    /// Whether the input began with a byte order mark.
+    pub had_mark: bool,
 }
+
+/// The byte order mark of UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// A line that is not blank: its physical number from 1, and its text.
 pub type Line<'a> = (u64, Result<&'a str, Error>);
+
+/// A physical line: its number from 1, and its bytes; `None` where it is too long.
+pub type PhysicalLine<'a> = (u64, Option<&'a [u8]>);
 
 /// Says which files cannot be read, before anything is answered. What is no plain file is not
 /// opened here: a pipe can be opened just once.
@@ -61,7 +70,7 @@ impl Input {
     /// Opens standard input.
     pub fn standard() -> Self {
         if io::stdin().is_terminal() {
-            let hint = "onshi: JSON Lines を入力してください（Ctrl-Dで終わり） / reading JSON Lines from the keyboard (Ctrl-D ends)\n";
+            let hint = "onshi: 入力を待っています（Ctrl-Dで終わり） / reading rows from the keyboard (Ctrl-D ends)\n";
             // A hint that cannot be shown is not missed.
             let _ = io::Write::write_all(&mut io::stderr(), hint.as_bytes());
         }
@@ -81,6 +90,17 @@ impl Input {
             progress,
             line: 0,
             buffer: Vec::new(),
+            had_mark: false,
+        }
+    }
+
+    /// Returns the format that the file's ending names.
+    pub fn format(&self) -> Option<Format> {
+        let ending = self.path.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "csv" => Some(Format::Csv),
+            "jsonl" | "ndjson" | "json" => Some(Format::Jsonl),
+            _ => None,
         }
     }
 
@@ -91,20 +111,13 @@ impl Input {
         mut idle: impl FnMut() -> io::Result<()>,
     ) -> Result<Option<Line<'_>>, Failure> {
         loop {
-            self.buffer.clear();
-            let Some(fits) = self.read_line(&mut idle)? else {
+            let Some(fits) = self.physical(&mut idle)? else {
                 return Ok(None);
             };
-            self.line += 1;
-            // Neither the end of the line nor a byte order mark is part of the row. Files that
-            // were joined have marks further down.
             if self.buffer.ends_with(b"\r") {
                 self.buffer.pop();
             }
-            if self.buffer.starts_with(b"\xEF\xBB\xBF") {
-                self.buffer.drain(..3);
-            }
-            if !fits || self.buffer.len() > MAX_LINE {
+            if !fits {
                 let start = self.buffer.get(..400).unwrap_or(&self.buffer);
                 let error = Error::line_too_long(&String::from_utf8_lossy(start));
                 return Ok(Some((self.line, Err(error))));
@@ -116,6 +129,49 @@ impl Input {
             let line = line.map_err(|error| Error::not_utf8(error.valid_up_to() + 1));
             return Ok(Some((self.line, line)));
         }
+    }
+
+    /// Returns the next physical line, without its line feed, with its number; `None` at the
+    /// end.
+    pub fn next_bytes(
+        &mut self,
+        mut idle: impl FnMut() -> io::Result<()>,
+    ) -> Result<Option<PhysicalLine<'_>>, Failure> {
+        let fits = self.physical(&mut idle)?;
+        Ok(fits.map(|fits| (self.line, fits.then_some(self.buffer.as_slice()))))
+    }
+
+    /// Returns whether the input begins with a byte order mark or not, and then with what a
+    /// line of it looks like; nothing is consumed.
+    pub fn peek(&mut self) -> Result<&[u8], Failure> {
+        loop {
+            match self.lines.fill_buf() {
+                Ok(_) => break,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(unreadable(&self.path, &error)),
+            }
+        }
+        let chunk = self.lines.buffer();
+        Ok(chunk.strip_prefix(MARK).unwrap_or(chunk))
+    }
+
+    /// Reads a physical line into the buffer: neither its end nor a byte order mark is part of
+    /// the row, and files that were joined have marks further down. Returns whether it fits.
+    fn physical(
+        &mut self,
+        idle: &mut impl FnMut() -> io::Result<()>,
+    ) -> Result<Option<bool>, Failure> {
+        self.buffer.clear();
+        let Some(fits) = self.read_line(idle)? else {
+            return Ok(None);
+        };
+        self.line += 1;
+        if self.buffer.starts_with(MARK) {
+            self.had_mark |= self.line == 1;
+            self.buffer.drain(..MARK.len());
+        }
+        let end = usize::from(self.buffer.ends_with(b"\r"));
+        Ok(Some(fits && self.buffer.len() <= MAX_LINE + end))
     }
 
     /// Reads up to the next line feed into the buffer; of a line that is too long, only its

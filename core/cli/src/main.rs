@@ -10,6 +10,7 @@ use crate::status::{Failure, Status};
 
 mod args;
 mod ask;
+mod csv;
 mod edition;
 mod forms;
 mod human;

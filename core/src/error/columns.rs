@@ -56,6 +56,30 @@ impl Error {
             .with_given(heading)
     }
 
+    /// Makes the error for a quote in CSV that nothing closes.
+    pub fn quote_not_closed() -> Self {
+        let message = Text::new(|language| {
+            let text = language.of(
+                "引用符 `\"` が閉じていません。この行を飛ばして次の行から計算しました。引用符を閉じるか、除いてください",
+                "a quote `\"` is not closed; the rows after this one were answered without it: close it or remove it",
+            );
+            text.to_owned()
+        });
+        Self::new(ErrorCode::InvalidRow, message)
+    }
+
+    /// Makes the error for a text that is not CP932.
+    pub fn not_cp932() -> Self {
+        let message = Text::new(|language| {
+            let text = language.of(
+                "CP932（Shift_JIS）として正しくありません。UTF-8かCP932で保存し直してください",
+                "not valid CP932 (Shift_JIS); save the text as UTF-8 or CP932",
+            );
+            text.to_owned()
+        });
+        Self::new(ErrorCode::InvalidEncoding, message)
+    }
+
     /// Makes the error for a row that has not as many cells as the heading.
     pub fn row_length(cells: usize, headings: usize) -> Self {
         let message = Text::new(|language| match language {

@@ -87,6 +87,10 @@ impl Expected {
             ),
             Self::Deferral => language.of("1から6までの整数", "a whole number from 1 to 6"),
             Self::Steps => language.of("手順の語のリスト", "a list of steps"),
+            Self::Flag if typed => language.of(
+                "`true` か `false`（または `はい`・`いいえ`、`済`・`未`、`○`・`×`、`1`・`0`）",
+                "`true` or `false` (or `yes` and `no`, `1` and `0`, `済` and `未`)",
+            ),
             Self::Flag => language.of("`true` か `false`", "`true` or `false`"),
             Self::Count => language.of(
                 "0から4294967295までの整数",

@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 use crate::amount::{Unread, read_typed};
 use crate::date::{iso_date, parse_date};
 use crate::error::{Expected, Form};
+use crate::width::narrow;
 use crate::{Error, FacilityKind, Field, project};
 
 /// A value as it came, before anything is known about it.
@@ -221,13 +222,35 @@ impl Raw<'_> {
         }
         match self {
             Self::Flag(flag) => Ok(Some(*flag)),
-            Self::Typed(text) => match text.trim() {
-                "true" | "TRUE" | "True" => Ok(Some(true)),
-                "false" | "FALSE" | "False" => Ok(Some(false)),
-                _ => Err(self.invalid(field, Expected::Flag)),
+            Self::Typed(text) => match typed_flag(text) {
+                Some(flag) => Ok(Some(flag)),
+                None => Err(self.invalid(field, Expected::Flag)),
             },
             _ => Err(self.invalid(field, Expected::Flag)),
         }
+    }
+}
+
+/// Reads the ways in which people tick a column.
+fn typed_flag(text: &str) -> Option<bool> {
+    const YES: [&str; 9] = ["true", "yes", "1", "はい", "有", "あり", "済", "済み", "○"];
+    const NO: [&str; 9] = [
+        "false",
+        "no",
+        "0",
+        "いいえ",
+        "無",
+        "なし",
+        "未",
+        "未済",
+        "×",
+    ];
+    let word: String = text.trim().chars().map(narrow).collect();
+    let is = |words: [&str; 9]| words.iter().any(|known| known.eq_ignore_ascii_case(&word));
+    match (is(YES), is(NO)) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
     }
 }
 

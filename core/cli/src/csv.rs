@@ -1,0 +1,157 @@
+//! Projects in CSV: as Excel in Japan saves it, headings in English or Japanese, every other
+//! column kept.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use onshi::wire::{AssessmentJson, ErrorJson};
+use onshi::{Assessment, Edition, Error};
+
+use crate::args::{Ask, Format};
+use crate::ask::json;
+use crate::input::Input;
+use crate::status::{Failure, Status};
+
+mod answers;
+mod columns;
+mod encoding;
+mod records;
+
+use answers::Answers;
+use columns::Columns;
+use encoding::Encodings;
+use records::Records;
+
+/// What the files of a command share.
+pub struct Csv<'a> {
+    asked: &'a Ask,
+    edition: &'a Edition,
+    /// The headings that were written, with `--output csv`.
+    written: Option<Vec<String>>,
+}
+
+impl<'a> Csv<'a> {
+    /// Makes ready for the first file.
+    pub fn new(asked: &'a Ask, edition: &'a Edition) -> Self {
+        Self {
+            asked,
+            edition,
+            written: None,
+        }
+    }
+
+    /// Answers every row of a file.
+    pub fn rows(
+        &mut self,
+        mut input: Input,
+        out: &mut impl Write,
+        status: &mut Status,
+    ) -> Result<(), Failure> {
+        let name = input.name.clone();
+        let mut records = Records::default();
+        let mut encodings = Encodings::default();
+        let Some((line, heading)) = records.next(&mut input, || out.flush())? else {
+            return Ok(());
+        };
+        let heading = heading.and_then(|cells| encodings.texts(cells));
+        let columns = match heading.and_then(|cells| Columns::of(&cells)) {
+            Ok(columns) => columns,
+            Err(error) => {
+                *status = Status::SomeRefused;
+                let error = ErrorJson::on_line(&error, line, name.as_deref());
+                // A file of CSV holds no JSON.
+                match self.asked.output {
+                    Format::Jsonl => json(&error, out)?,
+                    Format::Csv => json(&error, &mut io::stderr())?,
+                }
+                return Ok(());
+            }
+        };
+        let mut answers = Answers::new(&columns);
+        if self.asked.output == Format::Csv {
+            let mark = encodings.wants_mark(input.had_mark);
+            self.heading(&columns, &mut answers, mark, out)?;
+        }
+        while let Some((line, record)) = records.next(&mut input, || out.flush())? {
+            let wanted = columns.headings.len();
+            let cells = record.and_then(|cells| {
+                let found = cells.len();
+                let texts = encodings.texts(cells)?;
+                Ok((found, texts))
+            });
+            let (cells, answer) = match &cells {
+                Err(error) => (&[][..], Err(error.clone())),
+                Ok((found, cells)) if *found != wanted => {
+                    (cells.as_slice(), Err(Error::row_length(*found, wanted)))
+                }
+                Ok((_, cells)) => (
+                    cells.as_slice(),
+                    columns.project(cells).assess(self.edition),
+                ),
+            };
+            if answer.is_err() {
+                *status = Status::SomeRefused;
+            }
+            match self.asked.output {
+                Format::Csv => answers.row(&columns, cells, answer.as_ref(), out)?,
+                Format::Jsonl => self.object(answer, line, name.as_deref(), out)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn object(
+        &self,
+        answer: Result<Assessment<'_>, Error>,
+        line: u64,
+        name: Option<&str>,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        match answer {
+            Ok(answer) => json(&AssessmentJson::new(&answer, self.asked.explain), out),
+            Err(error) => json(&ErrorJson::on_line(&error, line, name), out),
+        }
+    }
+
+    /// Writes the heading once; a second file must have the same.
+    fn heading(
+        &mut self,
+        columns: &Columns,
+        answers: &mut Answers,
+        mark: bool,
+        out: &mut impl Write,
+    ) -> Result<(), Failure> {
+        match &self.written {
+            Some(written) if *written == columns.headings => Ok(()),
+            Some(written) => Err(Failure::Told(format!(
+                "onshi: 見出しの違うファイルは、一つのCSVにまとめられません（`{}` と `{}`） / files with other headings do not go into one CSV",
+                written.join(","),
+                columns.headings.join(",")
+            ))),
+            None => {
+                if mark {
+                    out.write_all("\u{feff}".as_bytes())?;
+                }
+                answers.heading(columns, out)?;
+                self.written = Some(columns.headings.clone());
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Returns whether what an input begins with is CSV: no JSON, and a line with a heading that is
+/// known, or with a comma.
+pub fn looks_like_csv(start: &[u8]) -> bool {
+    let text = match std::str::from_utf8(start) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => encoding_rs::SHIFT_JIS.decode_without_bom_handling(start).0,
+    };
+    let Some(line) = text.lines().find(|line| !line.trim().is_empty()) else {
+        return false;
+    };
+    let is_json = line.trim_start().starts_with('{')
+        || serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok();
+    let cells = || line.split(',').map(|cell| cell.trim_matches(['"', ' ']));
+    !is_json && (cells().any(columns::is_known) || cells().nth(1).is_some())
+}

@@ -1,0 +1,149 @@
+//! Records of CSV, one at a time, each with the physical line on which it begins.
+
+use std::collections::VecDeque;
+use std::io;
+
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
+use onshi::Error;
+use onshi::wire::MAX_LINE;
+
+use crate::input::Input;
+use crate::status::Failure;
+
+/// A record: its physical line from 1, and its cells as bytes.
+pub type Record<'a> = (u64, Result<Vec<&'a [u8]>, Error>);
+
+/// A physical line and its number; `None` where it is too long.
+type Line = (u64, Option<Vec<u8>>);
+
+/// Puts records together from physical lines: a cell in quotes may hold several, then joined by
+/// line feeds.
+pub struct Records {
+    core: Reader,
+    cells: Vec<u8>,
+    ends: Vec<usize>,
+    /// How much of `cells` and of `ends` is filled.
+    filled: (usize, usize),
+    /// Lines that a quote without end took in, to be read again as lines of their own.
+    again: VecDeque<Line>,
+    /// A buffer to be used again.
+    spare: Vec<u8>,
+}
+
+impl Default for Records {
+    fn default() -> Self {
+        let mut builder = ReaderBuilder::new();
+        Self {
+            core: builder.terminator(Terminator::Any(b'\n')).build(),
+            cells: vec![0; 1 << 12],
+            ends: vec![0; 64],
+            filled: (0, 0),
+            again: VecDeque::new(),
+            spare: Vec::new(),
+        }
+    }
+}
+
+impl Records {
+    /// Returns the next record; `None` at the end. Blank lines between records are skipped.
+    pub fn next(
+        &mut self,
+        input: &mut Input,
+        mut idle: impl FnMut() -> io::Result<()>,
+    ) -> Result<Option<Record<'_>>, Failure> {
+        let (start, first) = loop {
+            match self.take(input, &mut idle)? {
+                None => return Ok(None),
+                Some((line, None)) => return Ok(Some((line, Err(Error::line_too_long(""))))),
+                Some((_, Some(bytes))) if bytes.iter().all(u8::is_ascii_whitespace) => {
+                    self.spare = bytes;
+                }
+                Some((line, Some(bytes))) => break (line, bytes),
+            }
+        };
+        self.core.reset();
+        self.filled = (0, 0);
+        let mut size = first.len();
+        let mut ended = self.feed(&first);
+        self.spare = first;
+        let mut held: Vec<Line> = Vec::new();
+        while !ended {
+            match self.take(input, &mut idle)? {
+                Some((line, Some(bytes))) if size + bytes.len() <= MAX_LINE => {
+                    size += bytes.len();
+                    ended = self.feed(&bytes);
+                    held.push((line, Some(bytes)));
+                }
+                end => {
+                    held.extend(end);
+                    held.into_iter()
+                        .rev()
+                        .for_each(|line| self.again.push_front(line));
+                    return Ok(Some((start, Err(Error::quote_not_closed()))));
+                }
+            }
+        }
+        Ok(Some((start, Ok(self.fields()))))
+    }
+
+    fn take(
+        &mut self,
+        input: &mut Input,
+        idle: impl FnMut() -> io::Result<()>,
+    ) -> Result<Option<Line>, Failure> {
+        if let Some(line) = self.again.pop_front() {
+            return Ok(Some(line));
+        }
+        let Some((number, bytes)) = input.next_bytes(idle)? else {
+            return Ok(None);
+        };
+        let line = bytes.map(|bytes| {
+            let mut line = std::mem::take(&mut self.spare);
+            line.clear();
+            line.extend_from_slice(bytes.strip_suffix(b"\r").unwrap_or(bytes));
+            line
+        });
+        Ok(Some((number, line)))
+    }
+
+    /// Reads a line and its line feed; returns whether the record ends with it.
+    fn feed(&mut self, line: &[u8]) -> bool {
+        // To the reader, no bytes are the end of all input.
+        let parts = [line, b"\n"].into_iter().filter(|part| !part.is_empty());
+        for mut part in parts {
+            loop {
+                let (cells, ends) = (&mut self.cells, &mut self.ends);
+                let room = (
+                    cells.get_mut(self.filled.0..),
+                    ends.get_mut(self.filled.1..),
+                );
+                let (Some(cells), Some(ends)) = room else {
+                    return true;
+                };
+                let (result, read, cell_bytes, cell_ends) =
+                    self.core.read_record(part, cells, ends);
+                self.filled.0 += cell_bytes;
+                self.filled.1 += cell_ends;
+                part = part.get(read..).unwrap_or_default();
+                match result {
+                    ReadRecordResult::InputEmpty => break,
+                    ReadRecordResult::OutputFull => self.cells.resize(self.cells.len() * 2, 0),
+                    ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                    ReadRecordResult::Record | ReadRecordResult::End => return true,
+                }
+            }
+        }
+        false
+    }
+
+    fn fields(&self) -> Vec<&[u8]> {
+        let ends = self.ends.iter().take(self.filled.1);
+        let mut from = 0;
+        ends.map(|end| {
+            let cell = self.cells.get(from..*end).unwrap_or_default();
+            from = *end;
+            cell
+        })
+        .collect()
+    }
+}

@@ -1,0 +1,211 @@
+//! CSV as Excel in Japan saves it, and as it goes wrong.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use common::{onshi, rows, status, text};
+
+mod common;
+
+const HEADING: &str =
+    "施設名,施設区分,処方箋受付回数,台数,事業費,申込日,契約日,運用開始日,支給済み";
+const ROWS: &str = "おんし医院,診療所,,1,42.9万円,令和3年3月31日,,,\n\
+    病院,病院,,３,\"1,903,000\",2021/4/1,,,未\n\
+    \"薬局, 本店\",薬局,\"40,000\",1,429000円,R3.4.1,,,\n\
+    ,clinic,,1,300000,2022-01-01,,2022-07-01,○\n";
+
+fn cp932(text: &str) -> Vec<u8> {
+    let (bytes, _, failed) = encoding_rs::SHIFT_JIS.encode(text);
+    assert!(!failed);
+    bytes.into_owned()
+}
+
+/// The amounts worked out by hand from the worked examples.
+#[test]
+fn rows_are_read_as_people_type_them_in_each_encoding() {
+    let plain = format!("{HEADING}\n{ROWS}");
+    let inputs = [
+        plain.clone().into_bytes(),
+        format!("\u{feff}{plain}").into_bytes(),
+        plain.replace('\n', "\r\n").into_bytes(),
+        cp932(&plain),
+        cp932(&plain.replace('\n', "\r\n")),
+    ];
+    for input in inputs {
+        let output = onshi(&["assess"], &input);
+        assert_eq!(status(&output), 0);
+        let amounts: Vec<_> = rows(&output)
+            .iter()
+            .map(|row| {
+                (
+                    row["subsidy"].as_i64().unwrap(),
+                    row["self_pay"].as_i64().unwrap(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            amounts,
+            [
+                (429_000, 0),
+                (951_000, 952_000),
+                (214_000, 215_000),
+                (225_000, 75_000)
+            ]
+        );
+    }
+}
+
+#[test]
+fn answers_in_csv_keep_every_column() {
+    let plain = format!("{HEADING}\n{ROWS}");
+    let output = onshi(&["assess", "--output", "csv"], plain.as_bytes());
+    let text = text(&output.stdout);
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(
+        lines[0],
+        format!(
+            "{HEADING},edition,category,track,base,counted,ratio,exact,fraction_rule,basis,cut,subsidy,self_pay,error"
+        )
+    );
+    assert_eq!(
+        lines[3],
+        "\"薬局, 本店\",薬局,\"40,000\",1,429000円,R3.4.1,,,,2022-08,large_chain_pharmacy,standard,429000,429000,1/2,214500,thousand_yen,inferred,500,214000,215000,"
+    );
+    // An empty first cell stays one.
+    assert!(lines[4].starts_with(",clinic,,1,300000,"));
+    assert_eq!(
+        onshi(&["assess", "--output", "csv"], &cp932(&plain)).stdout,
+        format!("\u{feff}{text}").into_bytes()
+    );
+    let marked = onshi(
+        &["assess", "--output", "csv"],
+        format!("\u{feff}{plain}").as_bytes(),
+    );
+    assert_eq!(marked.stdout, format!("\u{feff}{text}").into_bytes());
+}
+
+#[test]
+fn a_bad_row_is_refused_in_its_place_with_its_physical_line() {
+    let input = "\nfacility,readers,cost,reader_applied_on,note\n\
+        clinic,1,300000,2021-04-01,\"two\nlines\"\n\n\
+        clinic,1\n\
+        clinic,1,1,2021-04-01,a,b\n\
+        clinic,4,1,2021-04-01,\n\
+        \"clinic,1,1,2021-04-01,\n\
+        clinic,1,300000,2021-04-01,last";
+    let output = onshi(&["assess"], input.as_bytes());
+    assert_eq!(status(&output), 1);
+    let rows = rows(&output);
+    let seen: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            (
+                row["subsidy"].as_i64(),
+                row["line"].as_i64(),
+                row["error"]["code"].as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            (Some(225_000), None, None),
+            (None, Some(6), Some("invalid_row")),
+            (None, Some(7), Some("invalid_row")),
+            (None, Some(8), Some("readers_out_of_range")),
+            (None, Some(9), Some("invalid_row")),
+            (Some(225_000), None, None),
+        ]
+    );
+    let output = onshi(&["assess", "--output", "csv"], input.as_bytes());
+    let text = text(&output.stdout);
+    let codes: Vec<_> = text
+        .lines()
+        .map(|line| line.rsplit(',').next().unwrap())
+        .collect();
+    assert_eq!(
+        codes[1..],
+        [
+            "\"two",
+            "",
+            "invalid_row",
+            "invalid_row",
+            "readers_out_of_range",
+            "invalid_row",
+            ""
+        ]
+    );
+    let cells = |line: &str| line.split(',').count();
+    assert!(
+        text.lines()
+            .skip(3)
+            .all(|line| cells(line) == cells(text.lines().next().unwrap()))
+    );
+}
+
+#[test]
+fn headings_that_do_not_do() {
+    let code = |input: &str| {
+        let output = onshi(&["assess"], input.as_bytes());
+        assert_eq!(status(&output), 1);
+        let row = &rows(&output)[0];
+        assert_eq!(row["line"], 1);
+        (
+            row["error"]["code"].as_str().unwrap().to_owned(),
+            row["error"]["field"].as_str().unwrap().to_owned(),
+        )
+    };
+    let pair = |code: &str, field: &str| (code.to_owned(), field.to_owned());
+    assert_eq!(code("a,b\n1,2\n"), pair("missing_column", "facility"));
+    assert_eq!(
+        code("施設区分,事業費,申込日\n"),
+        pair("missing_column", "readers")
+    );
+    assert_eq!(
+        code("施設区分,facility,台数\n"),
+        pair("duplicate_column", "facility")
+    );
+    assert_eq!(
+        code("facility,memo,memo\n"),
+        pair("duplicate_column", "memo")
+    );
+    assert_eq!(
+        code("facility,readers,cost,reader_applied_on,error\n"),
+        pair("duplicate_column", "error")
+    );
+    let output = onshi(&["assess", "--output", "csv"], b"a,b\n1,2\n");
+    assert_eq!((status(&output), output.stdout.len()), (1, 0));
+    assert!(text(&output.stderr).contains("missing_column"));
+}
+
+#[test]
+fn bytes_of_no_encoding_and_csv_where_none_is_taken() {
+    let utf8 = [
+        b"facility,readers,cost,reader_applied_on,\xE3\x81\x82\n".as_slice(),
+        b"clinic,1,1,2021-04-01,\xFF\n",
+    ]
+    .concat();
+    let output = onshi(&["assess"], &utf8);
+    assert_eq!(rows(&output)[0]["error"]["code"], "invalid_encoding");
+    let sjis = [
+        cp932("施設区分,台数,事業費,申込日\n"),
+        b"\x81,1,1,2021-04-01\n".to_vec(),
+        cp932("診療所,1,300000,2021-04-01\n"),
+    ]
+    .concat();
+    let output = rows(&onshi(&["assess"], &sjis));
+    assert_eq!(output[0]["error"]["code"], "invalid_encoding");
+    assert_eq!(output[1]["subsidy"], 225_000);
+    assert_eq!(status(&onshi(&["compare"], b"facility,readers\n")), 2);
+    let json = br#"{"facility":"clinic","readers":1,"cost":1,"reader_applied_on":"2021-04-01"}"#;
+    assert_eq!(status(&onshi(&["assess", "--output", "csv"], json)), 2);
+    // What begins as JSON is JSON; `--input` has the last word.
+    assert_eq!(
+        rows(&onshi(&["assess"], b"[]"))[0]["error"]["code"],
+        "invalid_value"
+    );
+    assert_eq!(
+        rows(&onshi(&["assess", "--input", "csv"], json))[0]["error"]["code"],
+        "missing_column"
+    );
+    assert_eq!(onshi(&["assess"], b"").stdout, b"");
+}
