@@ -1,10 +1,11 @@
 //! `assess`, and what it returns.
 
+use onshi::Edition;
 use onshi::wire::{AssessmentJson, RawProject};
-use onshi::{Edition, Error};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
+use crate::edition::chosen;
 use crate::error::raise;
 use crate::raw::raw;
 
@@ -96,10 +97,6 @@ impl Assessment {
     }
 }
 
-fn edition(name: Option<&str>) -> Result<&'static Edition, Error> {
-    name.map_or(Ok(Edition::latest()), Edition::named)
-}
-
 /// Returns the name of the newest edition, which answers when none is named.
 #[pyfunction]
 pub fn latest_edition() -> &'static str {
@@ -114,7 +111,7 @@ pub fn latest_edition() -> &'static str {
 /// reader_applied_on: a datetime.date or "YYYY-MM-DD".
 /// group_prescriptions_per_month: of the pharmacy's group (count); required for a pharmacy.
 /// vendor_contract_on, operation_starts_on, subsidy_paid: read by editions from 2022-08 on.
-/// edition: the name of an edition; the newest when None.
+/// edition: the name of an edition, or an Edition; the newest when None.
 ///
 /// Raises OnshiError with one of the contract's codes.
 #[pyfunction]
@@ -130,7 +127,7 @@ pub fn assess(
     vendor_contract_on: Option<&Bound<'_, PyAny>>,
     operation_starts_on: Option<&Bound<'_, PyAny>>,
     subsidy_paid: Option<&Bound<'_, PyAny>>,
-    edition: Option<&str>,
+    edition: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Assessment> {
     let project = RawProject {
         facility: raw(facility),
@@ -142,8 +139,8 @@ pub fn assess(
         operation_starts_on: raw(operation_starts_on),
         subsidy_paid: raw(subsidy_paid),
     };
-    self::edition(edition)
-        .and_then(|edition| Ok(Assessment::new(&project.assess(edition)?)))
+    chosen(edition)?
+        .and_then(|edition| Ok(Assessment::new(&project.assess(&edition)?)))
         .map_err(|error| raise(py, &error))
 }
 
@@ -152,11 +149,15 @@ pub fn assess(
 /// Raises OnshiError with one of the contract's codes.
 #[pyfunction]
 #[pyo3(signature = (project, *, edition=None))]
-pub fn assess_json(project: &Bound<'_, PyString>, edition: Option<&str>) -> PyResult<String> {
+pub fn assess_json(
+    project: &Bound<'_, PyString>,
+    edition: Option<&Bound<'_, PyAny>>,
+) -> PyResult<String> {
     let text = project.to_str()?;
+    let edition = chosen(edition)?;
     RawProject::from_json(text)
         .and_then(|raw| {
-            let answer = raw.assess(self::edition(edition)?)?;
+            let answer = raw.assess(edition.as_ref().map_err(Clone::clone)?)?;
             Ok(AssessmentJson::new(&answer, false).to_string())
         })
         .map_err(|error| raise(project.py(), &error))

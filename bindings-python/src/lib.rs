@@ -3,10 +3,12 @@
 use pyo3::prelude::*;
 
 mod assessment;
+mod edition;
 mod error;
 mod forms;
 mod plan;
 mod raw;
+mod table;
 
 /// The native part of the package `onshi`.
 #[pymodule]
@@ -14,7 +16,11 @@ mod _onshi {
     #[pymodule_export]
     use super::assessment::{Assessment, assess, assess_json, latest_edition};
     #[pymodule_export]
+    use super::edition::Edition;
+    #[pymodule_export]
     use super::forms::{check, check_json, draft, draft_json, form_fields};
     #[pymodule_export]
     use super::plan::{plan, plan_json, to_ics};
+    #[pymodule_export]
+    use super::table::{ArrowStream, assess_arrow};
 }

@@ -33,6 +33,7 @@
 
 use chrono::NaiveDate;
 
+use crate::date::iso_date;
 use crate::edition::Edition;
 use crate::{Category, Error, ErrorCode, Facility, Project, Track, Yen};
 
@@ -129,6 +130,27 @@ pub const ERRORS: [ErrorCode; 10] = [
 /// Returns what a number of the column `error` means; `None` for 0, an answered row.
 pub fn error_code(number: u8) -> Option<ErrorCode> {
     ERRORS.get(usize::from(number).checked_sub(1)?).copied()
+}
+
+/// Returns what a column of facilities holds for a word of the wire; `None`: missing.
+pub fn facility_number(word: Option<&str>) -> u8 {
+    match word {
+        None => Gap::MISSING,
+        Some("hospital") => HOSPITAL,
+        Some("clinic") => CLINIC,
+        Some("pharmacy") => PHARMACY,
+        Some(_) => Gap::INVALID,
+    }
+}
+
+/// Returns what a column of days holds for a day in the wire's form, `YYYY-MM-DD`; `None`:
+/// missing.
+pub fn day_number(text: Option<&str>) -> i32 {
+    match text.map(iso_date) {
+        None => Gap::MISSING,
+        Some(None) => Gap::INVALID,
+        Some(Some(day)) => day.to_epoch_days(),
+    }
 }
 
 fn error_number(code: ErrorCode) -> u8 {

@@ -25,6 +25,7 @@ from onshi._forms import (
 )
 from onshi._onshi import (
     Assessment,
+    Edition,
     assess,
     assess_json,
     check,
@@ -38,10 +39,12 @@ from onshi._onshi import (
     to_ics,
 )
 from onshi._plan import Finding, Plan
+from onshi._table import assess_table
 
 __all__ = [
     "Assessment",
     "CompletionReport",
+    "Edition",
     "EstimateRequest",
     "Finding",
     "FormField",
@@ -58,6 +61,7 @@ __all__ = [
     "UsageApplication",
     "assess",
     "assess_json",
+    "assess_table",
     "check",
     "check_json",
     "draft",

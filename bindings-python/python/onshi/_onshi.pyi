@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Literal, SupportsIndex, TypeAlias, TypedDict, final, overload
 
@@ -17,8 +18,11 @@ from onshi._forms import (
 from onshi._plan import Plan
 
 __all__ = [
+    "ArrowStream",
     "Assessment",
+    "Edition",
     "assess",
+    "assess_arrow",
     "assess_json",
     "check",
     "check_json",
@@ -68,6 +72,41 @@ class Assessment:
     def __ne__(self, value: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
+@final
+class Edition:
+    @staticmethod
+    def latest() -> Edition: ...
+    @staticmethod
+    def named(name: str) -> Edition: ...
+    @staticmethod
+    def names() -> list[str]: ...
+    @staticmethod
+    def from_json(text: str) -> Edition: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def is_built_in(self) -> bool: ...
+    def to_json(self) -> str: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def check(self) -> Report: ...
+    def replace(self, changes: dict[str, Any]) -> Edition: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[str]]: ...
+
+@final
+class ArrowStream:
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+def assess_arrow(
+    frame: object,
+    edition: str | Edition | None,
+    columns: dict[str, str],
+    outputs: Sequence[str],
+    *,
+    keep: bool,
+    lazy: bool,
+) -> ArrowStream: ...
 def assess(
     *,
     facility: _Facility | None = None,
@@ -78,10 +117,10 @@ def assess(
     vendor_contract_on: date | str | None = None,
     operation_starts_on: date | str | None = None,
     subsidy_paid: bool | None = None,
-    edition: str | None = None,
+    edition: str | Edition | None = None,
 ) -> Assessment: ...
 def latest_edition() -> str: ...
-def assess_json(project: str, *, edition: str | None = None) -> str: ...
+def assess_json(project: str, *, edition: str | Edition | None = None) -> str: ...
 
 _Step: TypeAlias = Literal[
     "apply_for_reader",

@@ -40,6 +40,26 @@ impl Error {
             .with_given(there)
     }
 
+    /// Makes the error for a column of a type that its field cannot have. `is`: its type, `should`:
+    /// what is taken.
+    pub fn column_type(field: Field, column: &str, is: &str, should: Text) -> Self {
+        let (column, shown) = (shortened(column), shortened(is));
+        let message = Text::new(|language| {
+            let (name, should) = (named(field, language), should.get(language));
+            match language {
+                Language::Ja => {
+                    format!("{name}の列 `{column}` の型は `{shown}` ですが、{should}にしてください")
+                }
+                Language::En => {
+                    format!("the column `{column}` for {name} is `{shown}`; it must be {should}")
+                }
+            }
+        });
+        Self::new(ErrorCode::InvalidValue, message)
+            .with_field(field.name)
+            .with_given(is)
+    }
+
     /// Makes the error for a heading that stands twice, or two headings for one field.
     pub fn duplicate_column(field: &str, heading: &str) -> Self {
         let shown = shortened(heading);

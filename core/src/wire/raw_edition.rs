@@ -108,10 +108,20 @@ impl Edition {
     /// check finds.
     pub fn load(text: &str) -> Result<Self, Error> {
         let edition = Self::from_json(text)?;
-        let report = edition.check();
+        edition.ensure_sound()?;
+        Ok(edition)
+    }
+
+    /// Finds whether the edition can be used.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_edition` at the first error that the check finds.
+    pub fn ensure_sound(&self) -> Result<(), Error> {
+        let report = self.check();
         match report.ok() {
-            true => Ok(edition),
-            false => Err(Error::unsound_edition(&edition.name, &report)),
+            true => Ok(()),
+            false => Err(Error::unsound_edition(&self.name, &report)),
         }
     }
 

@@ -1,0 +1,179 @@
+"""assess_table: one call on the frame that one has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from onshi._onshi import ArrowStream, Edition, assess_arrow
+
+_Frame = TypeVar("_Frame")
+
+_FIELDS = (
+    "facility",
+    "group_prescriptions_per_month",
+    "readers",
+    "cost",
+    "reader_applied_on",
+    "vendor_contract_on",
+    "operation_starts_on",
+    "subsidy_paid",
+)
+_OUTPUTS = ("subsidy", "self_pay", "error", "category", "track", "counted")
+
+
+def assess_table(
+    frame: _Frame,
+    *,
+    edition: str | Edition | None = None,
+    columns: Mapping[str, str] | None = None,
+    outputs: Sequence[str] = ("subsidy", "self_pay", "error"),
+) -> _Frame:
+    """Returns the frame with the answers to its rows added.
+
+    frame: a pandas or polars DataFrame, a polars LazyFrame, a pyarrow Table, RecordBatch or
+        RecordBatchReader, a DuckDB relation, or anything with __arrow_c_stream__ or
+        __arrow_c_array__ (the answer is then such a stream). One row a project; the columns are
+        named as the arguments of assess. Facilities are text, a dictionary, a categorical or an
+        enum; numbers are whole (a float column may hold whole numbers and NaN); days are dates,
+        times at midnight, or text such as "2021-03-31". Null is missing.
+    edition: the name of an edition, or an Edition; the newest when None.
+    columns: the names of columns that are named otherwise: {"cost": "事業費"}.
+    outputs: which columns to add: subsidy, self_pay, counted (yen, null where refused), error
+        (the stable code, null where answered), category, track.
+
+    Raises OnshiError for a column that lacks, stands twice, or has a wrong type. A row that is
+    refused has its code in error and stops nothing.
+    """
+    names = dict(columns or {})
+    for name in names:
+        if name not in _FIELDS:
+            raise TypeError(f"columns has no field {name!r}; there are {', '.join(_FIELDS)}")
+    wanted = list(outputs)
+    for name in wanted:
+        if name not in _OUTPUTS:
+            raise TypeError(f"outputs has no column {name!r}; there are {', '.join(_OUTPUTS)}")
+    if len(set(wanted)) < len(wanted):
+        raise TypeError("outputs names a column twice")
+    ask = _Ask(edition, names, wanted)
+    kinds = type(frame).__mro__
+    for kind in kinds:
+        add = _KINDS.get((kind.__module__.partition(".")[0], kind.__name__))
+        if add is not None:
+            return add(frame, ask)  # type: ignore[no-any-return]
+    return ask.stream(frame, keep=True, lazy=True)  # type: ignore[return-value]
+
+
+class _Ask:
+    """What is asked of a frame."""
+
+    def __init__(self, edition: str | Edition | None, names: dict[str, str], outputs: list[str]) -> None:
+        self.edition = edition
+        self.names = names
+        self.outputs = outputs
+
+    def stream(self, frame: Any, *, keep: bool, lazy: bool) -> ArrowStream:
+        return assess_arrow(frame, self.edition, self.names, self.outputs, keep=keep, lazy=lazy)
+
+    def needed(self, present: Sequence[str]) -> list[str]:
+        """Returns the columns of the frame that are read, and those that would stand twice."""
+        read = [self.names.get(field, field) for field in _FIELDS]
+        return [column for column in dict.fromkeys(read) if column in present]
+
+    def refuse_twice(self, present: Sequence[str]) -> None:
+        """An answer does not replace a column: the stream says so in its own words."""
+        for name in self.outputs:
+            if name in present:
+                import pyarrow
+
+                empty = pyarrow.schema([(column, pyarrow.null()) for column in present]).empty_table()
+                self.stream(empty, keep=True, lazy=True)
+
+
+def _pandas(frame: Any, ask: _Ask) -> Any:
+    import pandas
+    import pyarrow
+
+    present = [column for column in frame.columns if isinstance(column, str)]
+    ask.refuse_twice(list(dict.fromkeys(present)))
+    part = frame[ask.needed(present)]
+    if part.columns.has_duplicates:
+        table = pyarrow.Table.from_arrays([pyarrow.nulls(0)] * len(part.columns), names=list(part.columns))
+    else:
+        table = pyarrow.table({column: _pandas_column(part[column]) for column in part.columns})
+    answers = pyarrow.table(ask.stream(table, keep=False, lazy=False))
+    added = {}
+    for name in ask.outputs:
+        column = answers.column(name)
+        if pyarrow.types.is_dictionary(column.type):
+            added[name] = column.to_pandas()
+        else:
+            added[name] = column.to_pandas(types_mapper={pyarrow.int64(): pandas.Int64Dtype()}.get)
+        added[name].index = frame.index
+    return frame.assign(**added)
+
+
+def _pandas_column(column: Any) -> Any:
+    """Converts a column, or gives one of a type that is refused by its name: a mixed one."""
+    import pyarrow
+
+    try:
+        return pyarrow.Array.from_pandas(column)
+    except (pyarrow.ArrowInvalid, pyarrow.ArrowTypeError, pyarrow.ArrowNotImplementedError):
+        return pyarrow.nulls(len(column), pyarrow.struct([("mixed", pyarrow.null())]))
+
+
+def _polars(frame: Any, ask: _Ask) -> Any:
+    import polars
+
+    ask.refuse_twice(frame.columns)
+    part = frame.select(ask.needed(frame.columns))
+    return frame.hstack(polars.DataFrame(ask.stream(part, keep=False, lazy=False)))
+
+
+def _polars_lazy(frame: Any, ask: _Ask) -> Any:
+    return _polars(frame.collect(), ask).lazy()
+
+
+def _table(frame: Any, ask: _Ask) -> Any:
+    import pyarrow
+
+    ask.refuse_twice(frame.column_names)
+    part = frame.select([i for i, name in enumerate(frame.column_names) if name in ask.needed(frame.column_names)])
+    answers = pyarrow.table(ask.stream(part, keep=False, lazy=False))
+    for name in ask.outputs:
+        frame = frame.append_column(answers.schema.field(name), answers.column(name))
+    return frame
+
+
+def _batch(frame: Any, ask: _Ask) -> Any:
+    import pyarrow
+
+    table = _table(pyarrow.Table.from_batches([frame]), ask).combine_chunks()
+    arrays = [column.chunk(0) if column.num_chunks else column.combine_chunks() for column in table.columns]
+    return pyarrow.RecordBatch.from_arrays(arrays, schema=table.schema)
+
+
+def _reader(frame: Any, ask: _Ask) -> Any:
+    import pyarrow
+
+    return pyarrow.RecordBatchReader.from_stream(ask.stream(frame, keep=True, lazy=True))
+
+
+def _duckdb(frame: Any, ask: _Ask) -> Any:
+    import duckdb
+    import pyarrow
+
+    return duckdb.from_arrow(pyarrow.table(ask.stream(frame, keep=True, lazy=True)))
+
+
+_KINDS = {
+    ("pandas", "DataFrame"): _pandas,
+    ("polars", "DataFrame"): _polars,
+    ("polars", "LazyFrame"): _polars_lazy,
+    ("pyarrow", "Table"): _table,
+    ("pyarrow", "RecordBatch"): _batch,
+    ("pyarrow", "RecordBatchReader"): _reader,
+    ("duckdb", "DuckDBPyRelation"): _duckdb,
+    ("_duckdb", "DuckDBPyRelation"): _duckdb,
+}

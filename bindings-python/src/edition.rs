@@ -1,0 +1,162 @@
+//! Editions: built in, read from JSON, changed at a path.
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::ops::Deref;
+use std::sync::Arc;
+
+use onshi::Error;
+use onshi::wire::ReportJson;
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString};
+
+use crate::error::raise;
+use crate::raw::json_text;
+
+/// The table as it was known on a day: built in, or one's own.
+#[pyclass(frozen, module = "onshi")]
+pub struct Edition(Arc<onshi::Edition>);
+
+/// The edition that an argument means.
+pub enum Chosen {
+    BuiltIn(&'static onshi::Edition),
+    Own(Arc<onshi::Edition>),
+}
+
+impl Deref for Chosen {
+    type Target = onshi::Edition;
+
+    fn deref(&self) -> &onshi::Edition {
+        match self {
+            Self::BuiltIn(edition) => edition,
+            Self::Own(edition) => edition,
+        }
+    }
+}
+
+/// Returns the edition that an argument means: a name, an Edition, or None for the newest. The
+/// inner error is the library's.
+pub fn chosen(given: Option<&Bound<'_, PyAny>>) -> PyResult<Result<Chosen, Error>> {
+    let Some(given) = given.filter(|given| !given.is_none()) else {
+        return Ok(Ok(Chosen::BuiltIn(onshi::Edition::latest())));
+    };
+    if let Ok(edition) = given.cast::<Edition>() {
+        let edition = Arc::clone(&edition.get().0);
+        return Ok(edition.ensure_sound().map(|()| Chosen::Own(edition)));
+    }
+    let Ok(name) = given.cast::<PyString>() else {
+        return Err(PyTypeError::new_err("edition is a name or an Edition"));
+    };
+    Ok(onshi::Edition::named(&name.to_string_lossy()).map(Chosen::BuiltIn))
+}
+
+#[pymethods]
+impl Edition {
+    /// Returns the newest edition.
+    #[staticmethod]
+    fn latest() -> Self {
+        Self(Arc::new(onshi::Edition::latest().clone()))
+    }
+
+    /// Returns the built-in edition of that name.
+    ///
+    /// Raises OnshiError (unknown_edition).
+    #[staticmethod]
+    fn named(py: Python<'_>, name: &str) -> PyResult<Self> {
+        let edition = onshi::Edition::named(name).map_err(|error| raise(py, &error))?;
+        Ok(Self(Arc::new(edition.clone())))
+    }
+
+    /// Returns the names of the built-in editions, the oldest first.
+    #[staticmethod]
+    fn names() -> Vec<String> {
+        let all = onshi::Edition::all().iter();
+        all.map(|edition| edition.name.to_string()).collect()
+    }
+
+    /// Reads an edition from JSON. It is not checked.
+    ///
+    /// Raises OnshiError (invalid_json, invalid_edition).
+    #[staticmethod]
+    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
+        let edition = onshi::Edition::from_json(text).map_err(|error| raise(py, &error))?;
+        Ok(Self(Arc::new(edition)))
+    }
+
+    /// The name, such as "2022-08".
+    #[getter]
+    fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// Whether it is a built-in edition, unchanged.
+    #[getter]
+    fn is_built_in(&self) -> bool {
+        self.0.is_built_in()
+    }
+
+    /// Returns the edition as JSON.
+    fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    /// Returns the edition as the wire's object.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        py.import("json")?
+            .call_method1("loads", (self.0.to_json(),))
+    }
+
+    /// Returns what is wrong with the edition: gaps, rows, ceilings, sources.
+    fn check<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let report = ReportJson::new(&self.0.check()).to_string();
+        py.import("json")?.call_method1("loads", (report,))
+    }
+
+    /// Returns the edition with values changed: a what-if.
+    ///
+    /// changes: paths such as "rows[0].base" with their new values.
+    ///
+    /// Raises OnshiError (invalid_edition) for a path that leads nowhere and for a value of
+    /// the wrong type. What is unsound is for check to say.
+    fn replace(&self, changes: &Bound<'_, PyDict>) -> PyResult<Self> {
+        let mut texts = Vec::with_capacity(changes.len());
+        for (path, value) in changes {
+            texts.push((
+                path.cast::<PyString>()?.to_str()?.to_owned(),
+                json_text(&value),
+            ));
+        }
+        let changed: Vec<(&str, &str)> = texts
+            .iter()
+            .map(|(path, json)| (path.as_str(), json.as_str()))
+            .collect();
+        let edition = self.0.with_changes(&changed);
+        let edition = edition.map_err(|error| raise(changes.py(), &error))?;
+        Ok(Self(Arc::new(edition)))
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other
+            .cast::<Self>()
+            .is_ok_and(|other| other.get().0 == self.0)
+    }
+
+    fn __hash__(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.0.to_json().hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn __repr__(&self) -> String {
+        match self.0.is_built_in() {
+            true => format!("Edition.named({:?})", self.0.name),
+            false => format!("<Edition {:?}, changed>", self.0.name),
+        }
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        let read = slf.get_type().getattr("from_json")?;
+        Ok((read, (slf.get().0.to_json(),)))
+    }
+}

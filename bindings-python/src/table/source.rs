@@ -1,0 +1,257 @@
+//! Columns of Arrow as columns of the batch: borrowed where they are the same, else converted a
+//! block at a time.
+
+use std::ops::Range;
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::{
+    ArrowDictionaryKeyType, ArrowPrimitiveType, Date32Type, Date64Type, Float32Type, Float64Type,
+    Int8Type, Int16Type, Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType,
+    TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+};
+use arrow_array::{Array, ArrayRef};
+use arrow_buffer::{ArrowNativeType, ScalarBuffer};
+use arrow_schema::{DataType, TimeUnit};
+use onshi::batch::{Gap, day_number, facility_number};
+
+/// Converts the rows of a range.
+type Fill<T> = Box<dyn Fn(Range<usize>, &mut Vec<T>) + Send>;
+
+/// A column of the batch.
+pub enum Source<T: Least> {
+    /// Missing in every row.
+    Missing,
+    /// The same numbers.
+    Borrowed(ScalarBuffer<T>),
+    /// Other numbers, or text.
+    Converted(Fill<T>),
+}
+
+impl<T: Least> Source<T> {
+    /// Returns the rows of a range; `into` is room for what is converted.
+    pub fn rows<'a>(&'a self, range: Range<usize>, into: &'a mut Vec<T>) -> Option<&'a [T]> {
+        into.clear();
+        match self {
+            Self::Missing => return None,
+            Self::Borrowed(values) => {
+                let values = values.get(range)?;
+                // Numbers that stand for gaps are rare, and none of them is in range.
+                if values.iter().all(|value| *value >= T::LEAST) {
+                    return Some(values);
+                }
+                into.extend(values.iter().map(|value| value.at_least()));
+            }
+            Self::Converted(fill) => fill(range, into),
+        }
+        Some(into)
+    }
+}
+
+/// What stands for itself: numbers above those that stand for gaps.
+pub trait Least: Gap + PartialOrd + ArrowNativeType {
+    /// The least number that stands for itself.
+    const LEAST: Self;
+
+    /// Returns the number, or the least for one that would stand for a gap: both are out of
+    /// every range.
+    fn at_least(self) -> Self {
+        match self < Self::LEAST {
+            true => Self::LEAST,
+            false => self,
+        }
+    }
+}
+
+impl Least for i32 {
+    const LEAST: Self = Self::MIN + 2;
+}
+
+impl Least for i64 {
+    const LEAST: Self = Self::MIN + 2;
+}
+
+impl Least for u8 {
+    const LEAST: Self = 0;
+}
+
+/// Returns a column of whole numbers; `None` for a type that is none.
+pub fn numbers(array: &ArrayRef) -> Option<Source<i64>> {
+    Some(match array.data_type() {
+        DataType::Null => Source::Missing,
+        DataType::Int64 if array.null_count() == 0 => {
+            Source::Borrowed(array.as_primitive::<Int64Type>().values().clone())
+        }
+        DataType::Int64 => converted::<Int64Type, _>(array, |value| value.max(i64::LEAST)),
+        DataType::Int32 => converted::<Int32Type, _>(array, i64::from),
+        DataType::Int16 => converted::<Int16Type, _>(array, i64::from),
+        DataType::Int8 => converted::<Int8Type, _>(array, i64::from),
+        // Beyond 63 bits is beyond every range.
+        DataType::UInt64 => {
+            converted::<UInt64Type, _>(array, |value| i64::try_from(value).unwrap_or(i64::MAX))
+        }
+        DataType::UInt32 => converted::<UInt32Type, _>(array, i64::from),
+        DataType::UInt16 => converted::<UInt16Type, _>(array, i64::from),
+        DataType::UInt8 => converted::<UInt8Type, _>(array, i64::from),
+        DataType::Float64 => converted::<Float64Type, _>(array, whole),
+        DataType::Float32 => converted::<Float32Type, _>(array, |value| whole(value.into())),
+        _ => return None,
+    })
+}
+
+/// Returns a number with decimals as a whole one: pandas makes such of integers with gaps.
+fn whole(value: f64) -> i64 {
+    const LARGEST: f64 = 9_007_199_254_740_992.0;
+    match value {
+        value if value.is_nan() => i64::MISSING,
+        value if value >= LARGEST => i64::MAX,
+        value if value <= -LARGEST => i64::LEAST,
+        value if value.fract() != 0.0 => i64::INVALID,
+        #[expect(clippy::cast_possible_truncation, reason = "whole, and within 2^53")]
+        value => value as i64,
+    }
+}
+
+/// Returns a column of days; `None` for a type that is none.
+pub fn days(array: &ArrayRef) -> Option<Source<i32>> {
+    const SECONDS: i64 = 86_400;
+    Some(match array.data_type() {
+        DataType::Null => Source::Missing,
+        DataType::Date32 if array.null_count() == 0 => {
+            Source::Borrowed(array.as_primitive::<Date32Type>().values().clone())
+        }
+        DataType::Date32 => converted::<Date32Type, _>(array, |day| day.max(i32::LEAST)),
+        DataType::Date64 => {
+            converted::<Date64Type, _>(array, |time| midnight(time, SECONDS * 1_000))
+        }
+        DataType::Timestamp(TimeUnit::Second, None) => {
+            converted::<TimestampSecondType, _>(array, |time| midnight(time, SECONDS))
+        }
+        DataType::Timestamp(TimeUnit::Millisecond, None) => {
+            converted::<TimestampMillisecondType, _>(array, |time| midnight(time, SECONDS * 1_000))
+        }
+        DataType::Timestamp(TimeUnit::Microsecond, None) => {
+            converted::<TimestampMicrosecondType, _>(array, |time| {
+                midnight(time, SECONDS * 1_000_000)
+            })
+        }
+        DataType::Timestamp(TimeUnit::Nanosecond, None) => {
+            converted::<TimestampNanosecondType, _>(array, |time| {
+                midnight(time, SECONDS * 1_000_000_000)
+            })
+        }
+        _ => texts(array, day_number)?,
+    })
+}
+
+/// Returns the day of a time, where it is midnight.
+fn midnight(time: i64, day: i64) -> i32 {
+    match time.rem_euclid(day) {
+        0 => i32::try_from(time.div_euclid(day)).map_or(i32::MAX, |day| day.max(i32::LEAST)),
+        _ => i32::INVALID,
+    }
+}
+
+/// Returns a column of facilities; `None` for a type that holds none.
+pub fn facilities(array: &ArrayRef) -> Option<Source<u8>> {
+    match array.data_type() {
+        DataType::Null => Some(Source::Missing),
+        DataType::Dictionary(key, _) => match **key {
+            DataType::Int8 => by_key::<Int8Type>(array),
+            DataType::Int16 => by_key::<Int16Type>(array),
+            DataType::Int32 => by_key::<Int32Type>(array),
+            DataType::Int64 => by_key::<Int64Type>(array),
+            DataType::UInt8 => by_key::<UInt8Type>(array),
+            DataType::UInt16 => by_key::<UInt16Type>(array),
+            DataType::UInt32 => by_key::<UInt32Type>(array),
+            DataType::UInt64 => by_key::<UInt64Type>(array),
+            _ => None,
+        },
+        _ => texts(array, facility_number),
+    }
+}
+
+/// Returns a column of true and false; `None` for a type that is none.
+pub fn flags(array: &ArrayRef) -> Option<Source<u8>> {
+    match array.data_type() {
+        DataType::Null => Some(Source::Missing),
+        DataType::Boolean => {
+            let array = array.as_boolean().clone();
+            Some(Source::Converted(Box::new(move |range, into| {
+                into.extend(range.map(|i| match array.is_null(i) {
+                    true => u8::MISSING,
+                    false => u8::from(array.value(i)),
+                }));
+            })))
+        }
+        _ => None,
+    }
+}
+
+fn converted<A: ArrowPrimitiveType, T: Least>(
+    array: &ArrayRef,
+    convert: impl Fn(A::Native) -> T + Send + 'static,
+) -> Source<T> {
+    let array = array.as_primitive::<A>();
+    let (values, nulls) = (array.values().clone(), array.nulls().cloned());
+    Source::Converted(Box::new(move |range, into| {
+        let part = values.get(range.clone()).unwrap_or_default();
+        match &nulls {
+            None => into.extend(part.iter().map(|value| convert(*value))),
+            Some(nulls) => into.extend(range.zip(part).map(|(i, value)| match nulls.is_valid(i) {
+                true => convert(*value),
+                false => T::MISSING,
+            })),
+        }
+    }))
+}
+
+/// Converts texts of any kind; `None` for a type that is no text.
+fn texts<T: Least>(array: &ArrayRef, convert: fn(Option<&str>) -> T) -> Option<Source<T>> {
+    macro_rules! each {
+        ($array:expr) => {{
+            let array = $array.clone();
+            Source::Converted(Box::new(move |range, into: &mut Vec<T>| {
+                into.extend(range.map(|i| match array.is_null(i) {
+                    true => convert(None),
+                    false => convert(Some(array.value(i))),
+                }));
+            }))
+        }};
+    }
+    Some(match array.data_type() {
+        DataType::Utf8 => each!(array.as_string::<i32>()),
+        DataType::LargeUtf8 => each!(array.as_string::<i64>()),
+        DataType::Utf8View => each!(array.as_string_view()),
+        _ => return None,
+    })
+}
+
+/// Reads each word of a dictionary once.
+fn by_key<K: ArrowDictionaryKeyType>(array: &ArrayRef) -> Option<Source<u8>> {
+    let array = array.as_dictionary::<K>();
+    let words = array.values();
+    let mut known = Vec::with_capacity(words.len());
+    match facilities_of_words(words)? {
+        Source::Missing => known.resize(words.len(), u8::MISSING),
+        source => known.extend_from_slice(source.rows(0..words.len(), &mut Vec::new())?),
+    }
+    let keys = array.keys().clone();
+    Some(Source::Converted(Box::new(move |range, into| {
+        into.extend(range.map(|i| {
+            match keys.is_null(i) {
+                true => u8::MISSING,
+                false => known
+                    .get(keys.value(i).as_usize())
+                    .copied()
+                    .unwrap_or(u8::MISSING),
+            }
+        }));
+    })))
+}
+
+fn facilities_of_words(words: &ArrayRef) -> Option<Source<u8>> {
+    match words.data_type() {
+        DataType::Null => Some(Source::Missing),
+        _ => texts(words, facility_number),
+    }
+}
