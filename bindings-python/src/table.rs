@@ -9,7 +9,7 @@ use arrow_array::{
     ArrayRef, DictionaryArray, Int64Array, RecordBatch, RecordBatchIterator, RecordBatchReader,
     StringArray, StructArray, UInt8Array,
 };
-use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer};
+use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use onshi::batch::{self, Answers, Columns};
 use onshi::{Category, Edition, Error, Project, Text, Track};
@@ -20,8 +20,10 @@ use pyo3::types::{PyCapsule, PyDict, PyString};
 use crate::edition::{Chosen, chosen};
 use crate::error::raise;
 
+mod fresh;
 mod source;
 
+use fresh::Fresh;
 use source::{Least, Source, days, facilities, flags, numbers};
 
 /// Batches of Arrow, to be read once by whoever takes the capsule.
@@ -276,7 +278,7 @@ impl Assessor {
         let answered = Answered::of(&sources, batch.num_rows(), &self.edition, &self.outputs);
         let answered = answered.map_err(failed)?;
         let own = batch.columns().iter().filter(|_| self.keep).cloned();
-        let answers = answered.columns(&self.outputs);
+        let answers = answered.columns(batch.num_rows(), &self.outputs);
         let options = arrow_array::RecordBatchOptions::new().with_row_count(Some(batch.num_rows()));
         RecordBatch::try_new_with_options(
             Arc::clone(&self.schema),
@@ -353,12 +355,12 @@ fn source<T: Least>(
 
 /// The answers of a batch.
 struct Answered {
-    subsidy: Vec<i64>,
-    self_pay: Vec<i64>,
-    error: Vec<u8>,
-    category: Vec<u8>,
-    track: Vec<u8>,
-    counted: Vec<i64>,
+    subsidy: Fresh<i64>,
+    self_pay: Fresh<i64>,
+    error: Fresh<u8>,
+    category: Fresh<u8>,
+    track: Fresh<u8>,
+    counted: Fresh<i64>,
 }
 
 /// Rows that are converted and answered together: they stay in a near cache.
@@ -373,12 +375,12 @@ impl Answered {
     ) -> Result<Self, Error> {
         let wanted = |output| if outputs.contains(&output) { rows } else { 0 };
         let mut all = Self {
-            subsidy: vec![0; rows],
-            self_pay: vec![0; rows],
-            error: vec![0; rows],
-            category: vec![0; wanted(Output::Category)],
-            track: vec![0; wanted(Output::Track)],
-            counted: vec![0; wanted(Output::Counted)],
+            subsidy: Fresh::new(rows),
+            self_pay: Fresh::new(rows),
+            error: Fresh::new(rows),
+            category: Fresh::new(wanted(Output::Category)),
+            track: Fresh::new(wanted(Output::Track)),
+            counted: Fresh::new(wanted(Output::Counted)),
         };
         let table = edition.compile();
         let (mut facility, mut paid) = (Vec::new(), Vec::new());
@@ -419,47 +421,57 @@ impl Answered {
                 subsidy_paid: sources.paid.rows(range.clone(), &mut paid),
             };
             let mut answers = Answers {
-                subsidy: all.subsidy.get_mut(range.clone()).unwrap_or_default(),
-                self_pay: all.self_pay.get_mut(range.clone()).unwrap_or_default(),
-                error: all.error.get_mut(range.clone()).unwrap_or_default(),
-                category: all.category.get_mut(range.clone()),
-                track: all.track.get_mut(range.clone()),
-                counted: all.counted.get_mut(range.clone()),
+                subsidy: all
+                    .subsidy
+                    .rows()
+                    .get_mut(range.clone())
+                    .unwrap_or_default(),
+                self_pay: all
+                    .self_pay
+                    .rows()
+                    .get_mut(range.clone())
+                    .unwrap_or_default(),
+                error: all.error.rows().get_mut(range.clone()).unwrap_or_default(),
+                category: all.category.rows().get_mut(range.clone()),
+                track: all.track.rows().get_mut(range.clone()),
+                counted: all.counted.rows().get_mut(range.clone()),
             };
             table.assess(&columns, &mut answers)?;
         }
         Ok(all)
     }
 
-    fn columns(self, outputs: &[Output]) -> Result<Vec<ArrayRef>, ArrowError> {
-        let (answered, refused) = (bits(&self.error, true), bits(&self.error, false));
+    fn columns(mut self, rows: usize, outputs: &[Output]) -> Result<Vec<ArrayRef>, ArrowError> {
+        let (answered, refused) = (
+            bits(self.error.rows(), true),
+            bits(self.error.rows(), false),
+        );
         let some = |nulls: &NullBuffer| (nulls.null_count() > 0).then(|| nulls.clone());
-        let amounts = |amounts: Vec<i64>| -> ArrayRef {
-            Arc::new(Int64Array::new(amounts.into(), some(&answered)))
+        let amounts = |amounts: &mut Fresh<i64>| -> ArrayRef {
+            let amounts = std::mem::replace(amounts, Fresh::new(0)).into_buffer();
+            let amounts = ScalarBuffer::new(amounts, 0, rows);
+            Arc::new(Int64Array::new(amounts, some(&answered)))
         };
-        let mut columns = Vec::with_capacity(outputs.len());
-        let (mut subsidy, mut self_pay, mut counted) = (self.subsidy, self.self_pay, self.counted);
-        let (mut error, mut category, mut track) = (self.error, self.category, self.track);
-        for output in outputs {
-            columns.push(match output {
-                Output::Subsidy => amounts(std::mem::take(&mut subsidy)),
-                Output::SelfPay => amounts(std::mem::take(&mut self_pay)),
-                Output::Counted => amounts(std::mem::take(&mut counted)),
+        let column = |output: &Output| {
+            Ok(match output {
+                Output::Subsidy => amounts(&mut self.subsidy),
+                Output::SelfPay => amounts(&mut self.self_pay),
+                Output::Counted => amounts(&mut self.counted),
                 Output::Error => {
                     let codes = batch::ERRORS.map(|code| code.code());
-                    words(std::mem::take(&mut error), 1, some(&refused), &codes)?
+                    words(&mut self.error, 1, some(&refused), &codes)?
                 }
                 Output::Category => {
                     let codes = Category::ALL.map(Category::code);
-                    words(std::mem::take(&mut category), 0, some(&answered), &codes)?
+                    words(&mut self.category, 0, some(&answered), &codes)?
                 }
                 Output::Track => {
                     let codes = Track::ALL.map(Track::code);
-                    words(std::mem::take(&mut track), 0, some(&answered), &codes)?
+                    words(&mut self.track, 0, some(&answered), &codes)?
                 }
-            });
-        }
-        Ok(columns)
+            })
+        };
+        outputs.iter().map(column).collect()
     }
 }
 
@@ -478,12 +490,14 @@ fn bits(error: &[u8], answered: bool) -> NullBuffer {
 /// Makes a dictionary of words from their numbers, of which the first is `first`. A number
 /// without a word stands in a row that is null.
 fn words(
-    mut numbers: Vec<u8>,
+    numbers: &mut Fresh<u8>,
     first: u8,
     nulls: Option<NullBuffer>,
     words: &[&str],
 ) -> Result<ArrayRef, ArrowError> {
-    for number in &mut numbers {
+    let mut numbers = std::mem::replace(numbers, Fresh::new(0));
+    let rows = numbers.rows().len();
+    for number in numbers.rows() {
         let place = number.saturating_sub(first);
         *number = if usize::from(place) < words.len() {
             place
@@ -491,7 +505,7 @@ fn words(
             0
         };
     }
-    let keys = UInt8Array::new(numbers.into(), nulls);
+    let keys = UInt8Array::new(ScalarBuffer::new(numbers.into_buffer(), 0, rows), nulls);
     let words = Arc::new(StringArray::from(words.to_vec()));
     Ok(Arc::new(DictionaryArray::<UInt8Type>::try_new(
         keys, words,

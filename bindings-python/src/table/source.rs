@@ -10,7 +10,7 @@ use arrow_array::types::{
     TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrayRef};
-use arrow_buffer::{ArrowNativeType, ScalarBuffer};
+use arrow_buffer::{ArrowNativeType, NullBuffer, ScalarBuffer};
 use arrow_schema::{DataType, TimeUnit};
 use onshi::batch::{Gap, day_number, facility_number};
 
@@ -175,12 +175,15 @@ pub fn flags(array: &ArrayRef) -> Option<Source<u8>> {
     match array.data_type() {
         DataType::Null => Some(Source::Missing),
         DataType::Boolean => {
-            let array = array.as_boolean().clone();
+            let array = array.as_boolean();
+            let (values, nulls) = (array.values().clone(), array.nulls().cloned());
             Some(Source::Converted(Box::new(move |range, into| {
-                into.extend(range.map(|i| match array.is_null(i) {
-                    true => u8::MISSING,
-                    false => u8::from(array.value(i)),
-                }));
+                let part = values.slice(range.start, range.len());
+                for word in part.bit_chunks().iter_padded() {
+                    into.extend((0..64).map(|bit| u8::from(word >> bit & 1 == 1)));
+                }
+                into.truncate(range.len());
+                mark_nulls(nulls.as_ref(), range, into);
             })))
         }
         _ => None,
@@ -195,14 +198,29 @@ fn converted<A: ArrowPrimitiveType, T: Least>(
     let (values, nulls) = (array.values().clone(), array.nulls().cloned());
     Source::Converted(Box::new(move |range, into| {
         let part = values.get(range.clone()).unwrap_or_default();
-        match &nulls {
-            None => into.extend(part.iter().map(|value| convert(*value))),
-            Some(nulls) => into.extend(range.zip(part).map(|(i, value)| match nulls.is_valid(i) {
-                true => convert(*value),
-                false => T::MISSING,
-            })),
-        }
+        into.extend(part.iter().map(|value| convert(*value)));
+        mark_nulls(nulls.as_ref(), range, into);
     }))
+}
+
+/// Puts the sign for a gap where a value is null: 64 rows a word, most of them without any.
+fn mark_nulls<T: Least>(nulls: Option<&NullBuffer>, range: Range<usize>, values: &mut [T]) {
+    let Some(nulls) = nulls else {
+        return;
+    };
+    let valid = nulls.inner().slice(range.start, range.len());
+    let words = valid.bit_chunks();
+    for (word, rows) in words.iter_padded().zip(values.chunks_mut(64)) {
+        if word != u64::MAX {
+            for (bit, value) in rows.iter_mut().enumerate() {
+                *value = if word >> bit & 1 == 1 {
+                    *value
+                } else {
+                    T::MISSING
+                };
+            }
+        }
+    }
 }
 
 /// Converts texts of any kind; `None` for a type that is no text.
@@ -235,17 +253,14 @@ fn by_key<K: ArrowDictionaryKeyType>(array: &ArrayRef) -> Option<Source<u8>> {
         Source::Missing => known.resize(words.len(), u8::MISSING),
         source => known.extend_from_slice(source.rows(0..words.len(), &mut Vec::new())?),
     }
-    let keys = array.keys().clone();
+    let (keys, nulls) = (array.keys().values().clone(), array.keys().nulls().cloned());
     Some(Source::Converted(Box::new(move |range, into| {
-        into.extend(range.map(|i| {
-            match keys.is_null(i) {
-                true => u8::MISSING,
-                false => known
-                    .get(keys.value(i).as_usize())
-                    .copied()
-                    .unwrap_or(u8::MISSING),
-            }
-        }));
+        let part = keys.get(range.clone()).unwrap_or_default();
+        into.extend(
+            part.iter()
+                .map(|key| known.get(key.as_usize()).copied().unwrap_or(u8::MISSING)),
+        );
+        mark_nulls(nulls.as_ref(), range, into);
     })))
 }
 
