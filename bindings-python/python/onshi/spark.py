@@ -1,0 +1,73 @@
+"""onshi on Spark: every row of a DataFrame of any size, batch by batch through mapInArrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import onshi
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+
+__all__ = ["assess"]
+
+_AMOUNTS = {"subsidy", "self_pay", "counted"}
+
+
+def assess(
+    df: DataFrame,
+    *,
+    edition: str | onshi.Edition | None = None,
+    columns: Mapping[str, str] | None = None,
+    outputs: Sequence[str] = ("subsidy", "self_pay", "error"),
+) -> DataFrame:
+    """Returns the DataFrame with the answers to its rows added.
+
+    The arguments are those of onshi.assess_table; error, category and track are strings. The
+    executors need onshi and pyarrow.
+
+    Raises OnshiError for a column that lacks, stands twice, or has a wrong type, before any row
+    is read.
+    """
+    from pyspark.sql.pandas.types import to_arrow_schema
+    from pyspark.sql.types import LongType, StringType, StructField, StructType
+
+    wanted = list(outputs)
+    # The edition goes to the executors as text: they may not have a file of it.
+    chosen = edition.to_json() if isinstance(edition, onshi.Edition) else edition
+    is_text = isinstance(edition, onshi.Edition)
+    names = dict(columns or {})
+    zone = df.sparkSession.conf.get("spark.sql.session.timeZone")
+    empty = to_arrow_schema(df.schema, timezone=zone).empty_table()
+    onshi.assess_table(_without_zones(empty), edition=edition, columns=names, outputs=wanted)
+
+    def answer(batches: Iterator[Any]) -> Iterator[Any]:
+        import pyarrow
+
+        own = onshi.Edition.from_json(chosen) if is_text and chosen is not None else chosen
+        for batch in batches:
+            table = pyarrow.Table.from_batches([batch])
+            plain = _without_zones(table)
+            answers = onshi.assess_table(plain, edition=own, columns=names, outputs=wanted)
+            for name in wanted:
+                column = answers.column(name)
+                if name not in _AMOUNTS:
+                    column = column.cast(pyarrow.string())
+                table = table.append_column(name, column)
+            yield from table.to_batches()
+
+    added = [StructField(name, LongType() if name in _AMOUNTS else StringType()) for name in wanted]
+    return df.mapInArrow(answer, StructType(df.schema.fields + added))
+
+
+def _without_zones(table: Any) -> Any:
+    """Spark gives its timestamps a zone, the session's: a day in it is what its user sees."""
+    import pyarrow
+    import pyarrow.compute
+
+    for i, field in enumerate(table.schema):
+        if pyarrow.types.is_timestamp(field.type) and field.type.tz:
+            local = pyarrow.compute.local_timestamp(table.column(i))
+            table = table.set_column(i, field.name, local)
+    return table
