@@ -96,7 +96,11 @@ fn text(value: &Bound<'_, PyAny>) -> PyResult<String> {
 
 /// Opens what a frame exports: a stream, or one array.
 fn reader(frame: &Bound<'_, PyAny>) -> PyResult<Box<dyn RecordBatchReader + Send>> {
-    let broken = |error: ArrowError| PyRuntimeError::new_err(error.to_string());
+    let broken = |error: ArrowError| {
+        PyTypeError::new_err(format!(
+            "what was given holds no columns that can be read: {error}"
+        ))
+    };
     if frame.hasattr("__arrow_c_stream__")? {
         let capsule = frame.call_method0("__arrow_c_stream__")?;
         let capsule = capsule.cast::<PyCapsule>()?;
@@ -124,7 +128,13 @@ fn reader(frame: &Bound<'_, PyAny>) -> PyResult<Box<dyn RecordBatchReader + Send
     if !matches!(data.data_type(), DataType::Struct(_)) {
         return Err(PyTypeError::new_err("the array holds no columns"));
     }
-    let batch = RecordBatch::from(StructArray::from(data));
+    let rows = StructArray::from(data);
+    if arrow_array::Array::null_count(&rows) > 0 {
+        return Err(PyTypeError::new_err(
+            "the array has rows that are null as a whole; a row is a project, whose values may be null",
+        ));
+    }
+    let batch = RecordBatch::from(rows);
     let schema = batch.schema();
     Ok(Box::new(RecordBatchIterator::new([Ok(batch)], schema)))
 }
@@ -344,12 +354,16 @@ fn source<T: Least>(
             ja: ja.to_owned(),
             en: en.to_owned(),
         };
-        Error::column_type(
-            *field,
-            column.name(),
-            &array.data_type().to_string(),
-            should,
-        )
+        let is = match array.data_type() {
+            // What stands for a column of pandas that Arrow has no type for.
+            DataType::Struct(fields)
+                if fields.iter().any(|field| field.name() == "mixed objects") =>
+            {
+                "mixed objects".to_owned()
+            }
+            kind => kind.to_string(),
+        };
+        Error::column_type(*field, column.name(), &is, should)
     })
 }
 

@@ -261,6 +261,30 @@ def test_edition_vectors() -> None:
     run("editions", answer)
 
 
+def test_what_a_tester_found() -> None:
+    rows: dict[str, Any] = {"facility": ["clinic"] * 3, "readers": [1] * 3, "cost": [1] * 3, "reader_applied_on": [_DAY] * 3}
+    table = pa.table(rows)
+    columns = [column.combine_chunks() for column in table.columns]
+    nulls = pa.StructArray.from_arrays(columns, names=table.column_names, mask=pa.array([False, True, False]))
+    with pytest.raises(TypeError):
+        onshi.assess_table(nulls)
+    for wrong in (pa.chunked_array([[1, 2]]), pd.Series([1])):
+        with pytest.raises(TypeError):
+            onshi.assess_table(wrong)
+    for field, code in [("vendor_contract_on", None), ("subsidy_paid", None), ("cost", "missing_field"), ("facility", "missing_field")]:
+        frame = pl.DataFrame({**rows, field: [None] * 3})
+        assert onshi.assess_table(frame)["error"].to_list() == [code] * 3
+        assert onshi.assess_table(frame.lazy()).collect()["error"].to_list() == [code] * 3
+    for value in (2**64, "\ud800", 10**40):
+        error = _refused(pd.DataFrame({**rows, "cost": [1, 2, value]}))
+        assert error.field == "cost" and error.given == "mixed objects"
+    for names in ({"readers": "cost"}, {"group_prescriptions_per_month": "cost"}):
+        with pytest.raises(TypeError):
+            onshi.assess_table(table, columns=names)
+    huge = duckdb.sql("SELECT 'clinic' AS facility, 1::HUGEINT AS readers, sum(300000) AS cost, DATE '2021-04-01' AS reader_applied_on")
+    assert _lists(onshi.assess_table(huge))["subsidy"] == [225000]
+
+
 def test_numbers_of_numpy() -> None:
     frame = pd.DataFrame({"facility": ["clinic"], "readers": np.array([1], np.int8), "cost": np.array([300000], np.uint32), "reader_applied_on": np.array(["2021-04-01"], "datetime64[s]")})
     assert onshi.assess_table(frame)["subsidy"].tolist() == [225000]

@@ -6,7 +6,7 @@ use onshi::{Edition, Error, Yen, parse_date};
 use onshi_tests::vectors::{Case, run};
 use serde_json::{Value, json};
 
-fn edition(case: &Case, default: &'static str) -> &'static Edition {
+fn edition(case: &Case, default: &str) -> &'static Edition {
     let name = case.edition.as_deref().unwrap_or(default);
     Edition::named(name).expect("the case names an edition")
 }
@@ -19,7 +19,7 @@ fn error(error: &Error) -> Value {
     serde_json::to_value(error).expect("an error is JSON")
 }
 
-fn assess(case: &Case, default: &'static str, line: &str) -> Value {
+fn assess(case: &Case, default: &str, line: &str) -> Value {
     let raw = RawProject::from_json(line);
     match raw.and_then(|raw| {
         raw.assess(edition(case, default))
@@ -30,18 +30,15 @@ fn assess(case: &Case, default: &'static str, line: &str) -> Value {
     }
 }
 
+/// Each edition has vectors of its own: `assess_2021_01`.
 #[test]
-fn assess_2021_01() {
-    run("assess_2021_01", |case| {
-        assess(case, "2021-01", &case.given.to_string())
-    });
-}
-
-#[test]
-fn assess_2022_08() {
-    run("assess_2022_08", |case| {
-        assess(case, "2022-08", &case.given.to_string())
-    });
+fn assess_by_every_edition() {
+    for edition in Edition::all() {
+        let name = format!("assess_{}", edition.name.replace('-', "_"));
+        run(&name, |case| {
+            assess(case, &edition.name, &case.given.to_string())
+        });
+    }
 }
 
 #[test]

@@ -19,6 +19,14 @@ _FIELDS = (
     "operation_starts_on",
     "subsidy_paid",
 )
+# What a column of nulls alone is read as, where that is no number.
+_EMPTY = {
+    "facility": "String",
+    "reader_applied_on": "Date",
+    "vendor_contract_on": "Date",
+    "operation_starts_on": "Date",
+    "subsidy_paid": "Boolean",
+}
 _OUTPUTS = ("subsidy", "self_pay", "error", "category", "track", "counted")
 
 
@@ -55,6 +63,10 @@ def assess_table(
             raise TypeError(f"outputs has no column {name!r}; there are {', '.join(_OUTPUTS)}")
     if len(set(wanted)) < len(wanted):
         raise TypeError("outputs names a column twice")
+    columns_of = [names.get(field, field) for field in _FIELDS]
+    for name, column in names.items():
+        if columns_of.count(column) > 1:
+            raise TypeError(f"columns gives {name!r} the column {column!r}, which another field has")
     ask = _Ask(edition, names, wanted)
     kinds = type(frame).__mro__
     for kind in kinds:
@@ -119,8 +131,8 @@ def _pandas_column(column: Any) -> Any:
 
     try:
         return pyarrow.Array.from_pandas(column)
-    except (pyarrow.ArrowInvalid, pyarrow.ArrowTypeError, pyarrow.ArrowNotImplementedError):
-        return pyarrow.nulls(len(column), pyarrow.struct([("mixed", pyarrow.null())]))
+    except (pyarrow.ArrowException, OverflowError, UnicodeError):
+        return pyarrow.nulls(len(column), pyarrow.struct([("mixed objects", pyarrow.null())]))
 
 
 def _polars(frame: Any, ask: _Ask) -> Any:
@@ -128,6 +140,12 @@ def _polars(frame: Any, ask: _Ask) -> Any:
 
     ask.refuse_twice(frame.columns)
     part = frame.select(ask.needed(frame.columns))
+    # A column of nulls alone has no type that Arrow's readers agree on.
+    empty = {column for column, kind in part.schema.items() if kind == polars.Null}
+    for field in _FIELDS:
+        column = ask.names.get(field, field)
+        if column in empty:
+            part = part.with_columns(polars.lit(None, getattr(polars, _EMPTY.get(field, "Int64"))).alias(column))
     return frame.hstack(polars.DataFrame(ask.stream(part, keep=False, lazy=False)))
 
 

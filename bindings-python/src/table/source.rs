@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    ArrowDictionaryKeyType, ArrowPrimitiveType, Date32Type, Date64Type, Float32Type, Float64Type,
-    Int8Type, Int16Type, Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType,
-    TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+    ArrowDictionaryKeyType, ArrowPrimitiveType, Date32Type, Date64Type, Decimal128Type,
+    Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, TimestampMicrosecondType,
+    TimestampMillisecondType, TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type,
+    UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrayRef};
 use arrow_buffer::{ArrowNativeType, NullBuffer, ScalarBuffer};
@@ -92,6 +93,11 @@ pub fn numbers(array: &ArrayRef) -> Option<Source<i64>> {
         DataType::UInt32 => converted::<UInt32Type, _>(array, i64::from),
         DataType::UInt16 => converted::<UInt16Type, _>(array, i64::from),
         DataType::UInt8 => converted::<UInt8Type, _>(array, i64::from),
+        // DuckDB's sums are of 128 bits.
+        DataType::Decimal128(_, 0) => converted::<Decimal128Type, _>(array, |value| {
+            let beyond = if value > 0 { i64::MAX } else { i64::LEAST };
+            i64::try_from(value).map_or(beyond, Least::at_least)
+        }),
         DataType::Float64 => converted::<Float64Type, _>(array, whole),
         DataType::Float32 => converted::<Float32Type, _>(array, |value| whole(value.into())),
         _ => return None,

@@ -172,6 +172,12 @@ fn headings_that_do_not_do() {
         code("facility,readers,cost,reader_applied_on,error\n"),
         pair("duplicate_column", "error")
     );
+    let old_mac = onshi(
+        &["assess"],
+        b"facility,readers,cost,reader_applied_on\rclinic,1,1,2021-04-01\r",
+    );
+    assert_eq!(status(&old_mac), 1);
+    assert_eq!(rows(&old_mac)[0]["error"]["code"], "invalid_row");
     let output = onshi(&["assess", "--output", "csv"], b"a,b\n1,2\n");
     assert_eq!((status(&output), output.stdout.len()), (1, 0));
     assert!(text(&output.stderr).contains("missing_column"));

@@ -88,6 +88,19 @@ impl Error {
         Self::new(ErrorCode::InvalidRow, message)
     }
 
+    /// Makes the error for a heading with a carriage return in it: a file whose lines end as they
+    /// did on old Macs is one line.
+    pub fn bare_carriage_return() -> Self {
+        let message = Text::new(|language| {
+            let text = language.of(
+                "行の終わりが改行コードCRだけのファイルです。CRLFかLFで保存し直してください",
+                "the lines end in a carriage return alone; save the file with line feeds (CRLF or LF)",
+            );
+            text.to_owned()
+        });
+        Self::new(ErrorCode::InvalidRow, message)
+    }
+
     /// Makes the error for a text that is not CP932.
     pub fn not_cp932() -> Self {
         let message = Text::new(|language| {

@@ -35,6 +35,9 @@ impl Columns {
     /// Finds the columns.
     pub fn of(heading: &[Cow<'_, str>]) -> Result<Self, Error> {
         let headings: Vec<String> = heading.iter().map(|cell| cell.trim().to_owned()).collect();
+        if headings.iter().any(|heading| heading.contains('\r')) {
+            return Err(Error::bare_carriage_return());
+        }
         let mut places = [None; Project::FIELDS.len()];
         for (i, heading) in headings.iter().enumerate() {
             let mut earlier = headings.iter().take(i);
