@@ -8,7 +8,7 @@ use onshi::{Edition, Error, Language};
 
 use crate::args::{Ask, Format, ProjectFlags};
 use crate::csv::{Csv, looks_like_csv};
-use crate::input::{Input, check_files};
+use crate::input::{Input, check_files, format_of};
 use crate::status::{Failure, Status};
 use crate::{edition, human};
 
@@ -31,8 +31,21 @@ pub fn run(
     if asked.project.any() {
         return by_flags(question, asked, &edition, out);
     }
-    let mut csv = Csv::new(asked, &edition);
     check_files(&asked.files)?;
+    let no_csv = || {
+        Failure::Told(
+            "onshi: CSVは assess だけで、--output csv はCSVの入力だけで使えます / CSV goes with assess alone, --output csv with an input in CSV".to_owned(),
+        )
+    };
+    // What the endings tell is told before anything is answered.
+    let mut named = asked
+        .files
+        .iter()
+        .filter_map(|file| asked.input.or_else(|| format_of(file)));
+    if asked.output == Format::Csv && named.any(|format| format == Format::Jsonl) {
+        return Err(no_csv());
+    }
+    let mut csv = Csv::new(asked, &edition);
     each_input(&asked.files, |mut input| {
         let is_csv = match asked.input.or_else(|| input.format()) {
             Some(format) => format == Format::Csv,
@@ -42,9 +55,7 @@ pub fn run(
             return csv.rows(input, out, status);
         }
         if is_csv || asked.output == Format::Csv {
-            return Err(Failure::Told(
-                "onshi: CSVは assess だけで、--output csv はCSVの入力だけで使えます / CSV goes with assess alone, --output csv with an input in CSV".to_owned(),
-            ));
+            return Err(no_csv());
         }
         lines(input, out, status, |line, out| {
             let raw = RawProject::from_json(line)?;

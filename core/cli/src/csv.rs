@@ -74,26 +74,30 @@ impl<'a> Csv<'a> {
         }
         while let Some((line, record)) = records.next(&mut input, || out.flush())? {
             let wanted = columns.headings.len();
-            let cells = record.and_then(|cells| {
-                let found = cells.len();
-                let texts = encodings.texts(cells)?;
-                Ok((found, texts))
-            });
-            let (cells, answer) = match &cells {
-                Err(error) => (&[][..], Err(error.clone())),
-                Ok((found, cells)) if *found != wanted => {
-                    (cells.as_slice(), Err(Error::row_length(*found, wanted)))
-                }
-                Ok((_, cells)) => (
-                    cells.as_slice(),
-                    columns.project(cells).assess(self.edition),
-                ),
+            let (cells, fault) = match record {
+                Err(error) => (Vec::new(), Some(error)),
+                Ok(bytes) => match encodings.texts(bytes.clone()) {
+                    Ok(cells) if cells.len() == wanted => (cells, None),
+                    Ok(cells) => {
+                        let error = Error::row_length(cells.len(), wanted);
+                        (cells, Some(error))
+                    }
+                    // What can be read of the row shows which it is.
+                    Err(error) => {
+                        let lossy = bytes.into_iter().map(String::from_utf8_lossy);
+                        (lossy.collect(), Some(error))
+                    }
+                },
+            };
+            let answer = match fault {
+                Some(error) => Err(error),
+                None => columns.project(&cells).assess(self.edition),
             };
             if answer.is_err() {
                 *status = Status::SomeRefused;
             }
             match self.asked.output {
-                Format::Csv => answers.row(&columns, cells, answer.as_ref(), out)?,
+                Format::Csv => answers.row(&columns, &cells, answer.as_ref(), out)?,
                 Format::Jsonl => self.object(answer, line, name.as_deref(), out)?,
             }
         }

@@ -50,6 +50,16 @@ pub fn check_files(files: &[PathBuf]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Returns the format that a file's ending names.
+pub fn format_of(file: &Path) -> Option<Format> {
+    let ending = file.extension()?.to_str()?.to_ascii_lowercase();
+    match ending.as_str() {
+        "csv" => Some(Format::Csv),
+        "jsonl" | "ndjson" | "json" => Some(Format::Jsonl),
+        _ => None,
+    }
+}
+
 fn unreadable(file: &Path, reason: &dyn Display) -> Failure {
     let file = file.display();
     Failure::Told(format!(
@@ -96,12 +106,7 @@ impl Input {
 
     /// Returns the format that the file's ending names.
     pub fn format(&self) -> Option<Format> {
-        let ending = self.path.extension()?.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
-            "csv" => Some(Format::Csv),
-            "jsonl" | "ndjson" | "json" => Some(Format::Jsonl),
-            _ => None,
-        }
+        format_of(&self.path)
     }
 
     /// Returns the next line that is not blank, with its number; `None` at the end. `idle` is
