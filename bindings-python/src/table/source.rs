@@ -119,41 +119,39 @@ fn whole(value: f64) -> i64 {
 
 /// Returns a column of days; `None` for a type that is none.
 pub fn days(array: &ArrayRef) -> Option<Source<i32>> {
-    const SECONDS: i64 = 86_400;
+    const SECOND: i64 = 86_400;
+    const MILLI: i64 = 1_000 * SECOND;
+    const MICRO: i64 = 1_000 * MILLI;
+    const NANO: i64 = 1_000 * MICRO;
     Some(match array.data_type() {
         DataType::Null => Source::Missing,
         DataType::Date32 if array.null_count() == 0 => {
             Source::Borrowed(array.as_primitive::<Date32Type>().values().clone())
         }
-        DataType::Date32 => converted::<Date32Type, _>(array, |day| day.max(i32::LEAST)),
-        DataType::Date64 => {
-            converted::<Date64Type, _>(array, |time| midnight(time, SECONDS * 1_000))
-        }
-        DataType::Timestamp(TimeUnit::Second, None) => {
-            converted::<TimestampSecondType, _>(array, |time| midnight(time, SECONDS))
-        }
-        DataType::Timestamp(TimeUnit::Millisecond, None) => {
-            converted::<TimestampMillisecondType, _>(array, |time| midnight(time, SECONDS * 1_000))
-        }
-        DataType::Timestamp(TimeUnit::Microsecond, None) => {
-            converted::<TimestampMicrosecondType, _>(array, |time| {
-                midnight(time, SECONDS * 1_000_000)
-            })
-        }
-        DataType::Timestamp(TimeUnit::Nanosecond, None) => {
-            converted::<TimestampNanosecondType, _>(array, |time| {
-                midnight(time, SECONDS * 1_000_000_000)
-            })
-        }
+        DataType::Date32 => converted::<Date32Type, _>(array, Least::at_least),
+        DataType::Date64 => converted::<Date64Type, _>(array, midnight::<MILLI>),
+        DataType::Timestamp(unit, None) => match unit {
+            TimeUnit::Second => converted::<TimestampSecondType, _>(array, midnight::<SECOND>),
+            TimeUnit::Millisecond => {
+                converted::<TimestampMillisecondType, _>(array, midnight::<MILLI>)
+            }
+            TimeUnit::Microsecond => {
+                converted::<TimestampMicrosecondType, _>(array, midnight::<MICRO>)
+            }
+            TimeUnit::Nanosecond => {
+                converted::<TimestampNanosecondType, _>(array, midnight::<NANO>)
+            }
+        },
         _ => texts(array, day_number)?,
     })
 }
 
-/// Returns the day of a time, where it is midnight.
-fn midnight(time: i64, day: i64) -> i32 {
-    match time.rem_euclid(day) {
-        0 => i32::try_from(time.div_euclid(day)).map_or(i32::MAX, |day| day.max(i32::LEAST)),
-        _ => i32::INVALID,
+/// Returns the day of a time, where it is midnight. `DAY`: how much of its unit a day has.
+fn midnight<const DAY: i64>(time: i64) -> i32 {
+    let day = time.div_euclid(DAY);
+    match day.wrapping_mul(DAY) == time {
+        true => i32::try_from(day).map_or(i32::MAX, Least::at_least),
+        false => i32::INVALID,
     }
 }
 
