@@ -105,15 +105,22 @@ pub fn numbers(array: &ArrayRef) -> Option<Source<i64>> {
 }
 
 /// Returns a number with decimals as a whole one: pandas makes such of integers with gaps.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "the conversion there and back is compared"
+)]
 fn whole(value: f64) -> i64 {
     const LARGEST: f64 = 9_007_199_254_740_992.0;
+    let near = value as i64;
+    if near as f64 == value && value.abs() < LARGEST {
+        return near;
+    }
     match value {
         value if value.is_nan() => i64::MISSING,
         value if value >= LARGEST => i64::MAX,
         value if value <= -LARGEST => i64::LEAST,
-        value if value.fract() != 0.0 => i64::INVALID,
-        #[expect(clippy::cast_possible_truncation, reason = "whole, and within 2^53")]
-        value => value as i64,
+        _ => i64::INVALID,
     }
 }
 
