@@ -3,7 +3,7 @@
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use onshi::Error;
 use onshi::wire::ReportJson;
@@ -16,7 +16,20 @@ use crate::raw::json_text;
 
 /// The table as it was known on a day: built in, or one's own.
 #[pyclass(frozen, module = "onshi")]
-pub struct Edition(Arc<onshi::Edition>);
+pub struct Edition {
+    edition: Arc<onshi::Edition>,
+    /// Whether it can be used, once that was asked.
+    sound: OnceLock<Result<(), Error>>,
+}
+
+impl From<onshi::Edition> for Edition {
+    fn from(edition: onshi::Edition) -> Self {
+        Self {
+            edition: Arc::new(edition),
+            sound: OnceLock::new(),
+        }
+    }
+}
 
 /// The edition that an argument means.
 pub enum Chosen {
@@ -42,8 +55,9 @@ pub fn chosen(given: Option<&Bound<'_, PyAny>>) -> PyResult<Result<Chosen, Error
         return Ok(Ok(Chosen::BuiltIn(onshi::Edition::latest())));
     };
     if let Ok(edition) = given.cast::<Edition>() {
-        let edition = Arc::clone(&edition.get().0);
-        return Ok(edition.ensure_sound().map(|()| Chosen::Own(edition)));
+        let Edition { edition, sound } = edition.get();
+        let sound = sound.get_or_init(|| edition.ensure_sound());
+        return Ok(sound.clone().map(|()| Chosen::Own(Arc::clone(edition))));
     }
     let Ok(name) = given.cast::<PyString>() else {
         return Err(PyTypeError::new_err("edition is a name or an Edition"));
@@ -56,7 +70,7 @@ impl Edition {
     /// Returns the newest edition.
     #[staticmethod]
     fn latest() -> Self {
-        Self(Arc::new(onshi::Edition::latest().clone()))
+        onshi::Edition::latest().clone().into()
     }
 
     /// Returns the built-in edition of that name.
@@ -65,7 +79,7 @@ impl Edition {
     #[staticmethod]
     fn named(py: Python<'_>, name: &str) -> PyResult<Self> {
         let edition = onshi::Edition::named(name).map_err(|error| raise(py, &error))?;
-        Ok(Self(Arc::new(edition.clone())))
+        Ok(edition.clone().into())
     }
 
     /// Returns the names of the built-in editions, the oldest first.
@@ -81,35 +95,35 @@ impl Edition {
     #[staticmethod]
     fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
         let edition = onshi::Edition::from_json(text).map_err(|error| raise(py, &error))?;
-        Ok(Self(Arc::new(edition)))
+        Ok(edition.into())
     }
 
     /// The name, such as "2022-08".
     #[getter]
     fn name(&self) -> &str {
-        &self.0.name
+        &self.edition.name
     }
 
     /// Whether it is a built-in edition, unchanged.
     #[getter]
     fn is_built_in(&self) -> bool {
-        self.0.is_built_in()
+        self.edition.is_built_in()
     }
 
     /// Returns the edition as JSON.
     fn to_json(&self) -> String {
-        self.0.to_json()
+        self.edition.to_json()
     }
 
     /// Returns the edition as the wire's object.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         py.import("json")?
-            .call_method1("loads", (self.0.to_json(),))
+            .call_method1("loads", (self.edition.to_json(),))
     }
 
     /// Returns what is wrong with the edition: gaps, rows, ceilings, sources.
     fn check<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let report = ReportJson::new(&self.0.check()).to_string();
+        let report = ReportJson::new(&self.edition.check()).to_string();
         py.import("json")?.call_method1("loads", (report,))
     }
 
@@ -131,32 +145,32 @@ impl Edition {
             .iter()
             .map(|(path, json)| (path.as_str(), json.as_str()))
             .collect();
-        let edition = self.0.with_changes(&changed);
+        let edition = self.edition.with_changes(&changed);
         let edition = edition.map_err(|error| raise(changes.py(), &error))?;
-        Ok(Self(Arc::new(edition)))
+        Ok(edition.into())
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
         other
             .cast::<Self>()
-            .is_ok_and(|other| other.get().0 == self.0)
+            .is_ok_and(|other| other.get().edition == self.edition)
     }
 
     fn __hash__(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
-        self.0.to_json().hash(&mut hasher);
+        self.edition.to_json().hash(&mut hasher);
         hasher.finish()
     }
 
     fn __repr__(&self) -> String {
-        match self.0.is_built_in() {
-            true => format!("Edition.named({:?})", self.0.name),
-            false => format!("<Edition {:?}, changed>", self.0.name),
+        match self.edition.is_built_in() {
+            true => format!("Edition.named({:?})", self.edition.name),
+            false => format!("<Edition {:?}, changed>", self.edition.name),
         }
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
         let read = slf.get_type().getattr("from_json")?;
-        Ok((read, (slf.get().0.to_json(),)))
+        Ok((read, (slf.get().edition.to_json(),)))
     }
 }

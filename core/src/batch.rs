@@ -3,7 +3,6 @@
 //! ```
 //! use onshi::batch::{Answers, CLINIC, Columns, HOSPITAL, MISSING};
 //! use onshi::{Edition, ErrorCode, parse_date};
-//! use chrono::NaiveDate;
 //!
 //! let day = |text| Ok::<_, onshi::Error>(parse_date(text)?.to_epoch_days());
 //! let columns = Columns {
@@ -31,15 +30,15 @@
 //! a refused row has the code of the error that the wire would give. One loop works all rows out
 //! without a branch; those that it must refuse are looked at again, one by one.
 
-use chrono::NaiveDate;
-
 use crate::date::iso_date;
 use crate::edition::Edition;
-use crate::{Category, Error, ErrorCode, Facility, Project, Track, Yen};
+use crate::{Category, Error, ErrorCode, Track};
 
 mod fast;
+mod row;
 
 use fast::Fast;
+use row::Row;
 
 /// A hospital in a column of facilities.
 pub const HOSPITAL: u8 = 0;
@@ -178,19 +177,6 @@ impl Edition {
     }
 }
 
-/// The values of a row.
-#[derive(Clone, Copy)]
-struct Row {
-    facility: u8,
-    group: i64,
-    readers: i64,
-    cost: i64,
-    applied: i32,
-    contract: i32,
-    start: i32,
-    paid: u8,
-}
-
 /// What a row is answered with.
 #[derive(Clone, Copy)]
 struct Answer {
@@ -250,80 +236,6 @@ impl Table<'_> {
     }
 }
 
-impl Row {
-    /// Finds the first value that is missing or none, in the order of the wire.
-    fn check(&self) -> Result<(), ErrorCode> {
-        let kind = present(self.facility)?;
-        if kind > PHARMACY {
-            return Err(ErrorCode::InvalidValue);
-        }
-        match (self.group, kind) {
-            (MISSING, PHARMACY) => return Err(ErrorCode::MissingField),
-            (MISSING, _) => {}
-            (group, _) if !(0..=i64::from(u32::MAX)).contains(&group) => {
-                return Err(ErrorCode::InvalidValue);
-            }
-            _ => {}
-        }
-        present(self.readers)?;
-        present(self.cost)?;
-        match self.applied {
-            i32::MISSING => return Err(ErrorCode::MissingField),
-            i32::INVALID => return Err(ErrorCode::InvalidDate),
-            _ => {}
-        }
-        if self.contract == i32::INVALID || self.start == i32::INVALID {
-            return Err(ErrorCode::InvalidDate);
-        }
-        match self.paid {
-            0 | 1 | u8::MISSING => Ok(()),
-            _ => Err(ErrorCode::InvalidValue),
-        }
-    }
-
-    /// Makes the project of a row, or finds its first fault.
-    fn project(&self) -> Result<Project, ErrorCode> {
-        self.check()?;
-        let group = u32::try_from(self.group).unwrap_or(0);
-        let facility = match self.facility {
-            HOSPITAL => Facility::Hospital,
-            CLINIC => Facility::Clinic,
-            _ => Facility::Pharmacy {
-                group_prescriptions_per_month: group,
-            },
-        };
-        if self.facility != PHARMACY && group > 0 {
-            return Err(ErrorCode::GroupPrescriptionsNotApplicable);
-        }
-        let readers = u32::try_from(self.readers).map_err(|_| ErrorCode::ReadersOutOfRange)?;
-        let applied = existing(self.applied).ok_or(ErrorCode::MissingField)?;
-        let mut project = Project::new(facility, readers, Yen(self.cost), applied);
-        project.vendor_contract_on = existing(self.contract);
-        project.operation_starts_on = existing(self.start);
-        project.subsidy_paid = self.paid == 1;
-        Ok(project)
-    }
-}
-
-fn present<T: Gap>(value: T) -> Result<T, ErrorCode> {
-    match value {
-        value if value == T::MISSING => Err(ErrorCode::MissingField),
-        value if value == T::INVALID => Err(ErrorCode::InvalidValue),
-        value => Ok(value),
-    }
-}
-
-/// Returns a day, where one is given. A day beyond the calendar is its first or last one, which
-/// no edition covers.
-fn existing(day: i32) -> Option<NaiveDate> {
-    let beyond = match day > 0 {
-        true => NaiveDate::MAX,
-        false => NaiveDate::MIN,
-    };
-    let given = day != i32::MISSING;
-    given.then(|| NaiveDate::from_epoch_days(day).unwrap_or(beyond))
-}
-
 fn index<T: PartialEq>(all: &[T], one: T) -> u8 {
     let place = all.iter().position(|other| *other == one);
     place
@@ -331,29 +243,9 @@ fn index<T: PartialEq>(all: &[T], one: T) -> u8 {
         .unwrap_or(Gap::MISSING)
 }
 
-/// Returns the values of row `i`.
-fn row(columns: &Columns<'_>, i: usize) -> Row {
-    fn at<T: Gap>(column: Option<&[T]>, i: usize) -> T {
-        column
-            .and_then(|values| values.get(i))
-            .copied()
-            .unwrap_or(T::MISSING)
-    }
-    Row {
-        facility: at(Some(columns.facility), i),
-        group: at(columns.group_prescriptions_per_month, i),
-        readers: at(Some(columns.readers), i),
-        cost: at(Some(columns.cost), i),
-        applied: at(Some(columns.reader_applied_on), i),
-        contract: at(columns.vendor_contract_on, i),
-        start: at(columns.operation_starts_on, i),
-        paid: at(columns.subsidy_paid, i),
-    }
-}
-
 fn each_row(columns: &Columns<'_>, answers: &mut Answers<'_>, answer: impl Fn(Row) -> Answer) {
     for i in 0..columns.facility.len() {
-        put(answers, i, answer(row(columns, i)));
+        put(answers, i, answer(Row::of(columns, i)));
     }
 }
 

@@ -38,6 +38,7 @@ pub use answer::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson};
 pub use json::MAX_LINE;
 pub use plan_answer::PlanJson;
 pub use raw::Raw;
+pub(crate) use raw::is_whole;
 pub(crate) use raw_fields::RawFields;
 pub use raw_plan::{RawList, RawPlan};
 pub use raw_project::RawProject;

@@ -104,6 +104,7 @@ def assess_arrow(
     columns: dict[str, str],
     outputs: Sequence[str],
     *,
+    taken: Sequence[str],
     keep: bool,
     lazy: bool,
 ) -> ArrowStream: ...

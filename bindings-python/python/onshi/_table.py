@@ -84,22 +84,13 @@ class _Ask:
         self.names = names
         self.outputs = outputs
 
-    def stream(self, frame: Any, *, keep: bool, lazy: bool) -> ArrowStream:
-        return assess_arrow(frame, self.edition, self.names, self.outputs, keep=keep, lazy=lazy)
+    def stream(self, frame: Any, *, keep: bool, lazy: bool, taken: Sequence[str] = ()) -> ArrowStream:
+        return assess_arrow(frame, self.edition, self.names, self.outputs, taken=taken, keep=keep, lazy=lazy)
 
     def needed(self, present: Sequence[str]) -> list[str]:
-        """Returns the columns of the frame that are read, and those that would stand twice."""
+        """Returns the columns of the frame that are read."""
         read = [self.names.get(field, field) for field in _FIELDS]
         return [column for column in dict.fromkeys(read) if column in present]
-
-    def refuse_twice(self, present: Sequence[str]) -> None:
-        """An answer does not replace a column: the stream says so in its own words."""
-        for name in self.outputs:
-            if name in present:
-                import pyarrow
-
-                empty = pyarrow.schema([(column, pyarrow.null()) for column in present]).empty_table()
-                self.stream(empty, keep=True, lazy=True)
 
 
 def _pandas(frame: Any, ask: _Ask) -> Any:
@@ -107,13 +98,12 @@ def _pandas(frame: Any, ask: _Ask) -> Any:
     import pyarrow
 
     present = [column for column in frame.columns if isinstance(column, str)]
-    ask.refuse_twice(list(dict.fromkeys(present)))
     part = frame[ask.needed(present)]
     if part.columns.has_duplicates:
         table = pyarrow.Table.from_arrays([pyarrow.nulls(0)] * len(part.columns), names=list(part.columns))
     else:
         table = pyarrow.table({column: _pandas_column(part[column]) for column in part.columns})
-    answers = pyarrow.table(ask.stream(table, keep=False, lazy=False))
+    answers = pyarrow.table(ask.stream(table, keep=False, lazy=False, taken=present))
     added = {}
     for name in ask.outputs:
         column = answers.column(name)
@@ -138,7 +128,6 @@ def _pandas_column(column: Any) -> Any:
 def _polars(frame: Any, ask: _Ask) -> Any:
     import polars
 
-    ask.refuse_twice(frame.columns)
     part = frame.select(ask.needed(frame.columns))
     # A column of nulls alone has no type that Arrow's readers agree on.
     empty = {column for column, kind in part.schema.items() if kind == polars.Null}
@@ -146,7 +135,7 @@ def _polars(frame: Any, ask: _Ask) -> Any:
         column = ask.names.get(field, field)
         if column in empty:
             part = part.with_columns(polars.lit(None, getattr(polars, _EMPTY.get(field, "Int64"))).alias(column))
-    return frame.hstack(polars.DataFrame(ask.stream(part, keep=False, lazy=False)))
+    return frame.hstack(polars.DataFrame(ask.stream(part, keep=False, lazy=False, taken=frame.columns)))
 
 
 def _polars_lazy(frame: Any, ask: _Ask) -> Any:
@@ -156,9 +145,9 @@ def _polars_lazy(frame: Any, ask: _Ask) -> Any:
 def _table(frame: Any, ask: _Ask) -> Any:
     import pyarrow
 
-    ask.refuse_twice(frame.column_names)
-    part = frame.select([i for i, name in enumerate(frame.column_names) if name in ask.needed(frame.column_names)])
-    answers = pyarrow.table(ask.stream(part, keep=False, lazy=False))
+    needed = ask.needed(frame.column_names)
+    part = frame.select([i for i, name in enumerate(frame.column_names) if name in needed])
+    answers = pyarrow.table(ask.stream(part, keep=False, lazy=False, taken=frame.column_names))
     for name in ask.outputs:
         frame = frame.append_column(answers.schema.field(name), answers.column(name))
     return frame

@@ -34,9 +34,6 @@ def assess(
     from pyspark.sql.types import LongType, StringType, StructField, StructType
 
     wanted = list(outputs)
-    # The edition goes to the executors as text: they may not have a file of it.
-    chosen = edition.to_json() if isinstance(edition, onshi.Edition) else edition
-    is_text = isinstance(edition, onshi.Edition)
     names = dict(columns or {})
     zone = df.sparkSession.conf.get("spark.sql.session.timeZone")
     empty = to_arrow_schema(df.schema, timezone=zone).empty_table()
@@ -45,11 +42,10 @@ def assess(
     def answer(batches: Iterator[Any]) -> Iterator[Any]:
         import pyarrow
 
-        own = onshi.Edition.from_json(chosen) if is_text and chosen is not None else chosen
         for batch in batches:
             table = pyarrow.Table.from_batches([batch])
             plain = _without_zones(table)
-            answers = onshi.assess_table(plain, edition=own, columns=names, outputs=wanted)
+            answers = onshi.assess_table(plain, edition=edition, columns=names, outputs=wanted)
             for name in wanted:
                 column = answers.column(name)
                 if name not in _AMOUNTS:

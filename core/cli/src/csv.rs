@@ -15,6 +15,7 @@ use crate::status::{Failure, Status};
 mod answers;
 mod columns;
 mod encoding;
+pub mod line;
 mod records;
 
 use answers::Answers;

@@ -10,6 +10,7 @@ use onshi::{Edition, Error};
 
 use crate::args::Ask;
 use crate::ask::json;
+use crate::input::unreadable;
 use crate::status::{Failure, Status};
 
 /// Returns the edition that was asked for, with the fraction rule that was asked for.
@@ -33,13 +34,7 @@ pub fn chosen(asked: &Ask) -> Result<Cow<'static, Edition>, Failure> {
 
 /// Reads a file whole, without a byte order mark.
 fn read(file: &Path) -> Result<String, Failure> {
-    let unreadable = |reason: &dyn std::fmt::Display| {
-        let file = file.display();
-        Failure::Told(format!(
-            "onshi: `{file}` を読めません / cannot read it: {reason}"
-        ))
-    };
-    let bytes = fs::read(file).map_err(|error| unreadable(&error))?;
+    let bytes = fs::read(file).map_err(|error| unreadable(file, &error))?;
     let text = String::from_utf8(bytes)
         .map_err(|error| Failure::Coded(Error::not_utf8(error.utf8_error().valid_up_to() + 1)))?;
     Ok(text.trim_start_matches('\u{feff}').to_owned())

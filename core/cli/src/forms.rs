@@ -9,6 +9,7 @@ use onshi::{Error, FindingCode, Language, Report};
 
 use crate::args::{CheckAsk, DraftAsk, DraftOutput, Drafted};
 use crate::ask::{each_row, json};
+use crate::csv::line::Line;
 use crate::status::{Failure, Status};
 use crate::table;
 
@@ -140,16 +141,14 @@ fn print_csv(
     if gap {
         writeln!(out)?;
     }
-    let mut csv = csv::Writer::from_writer(out);
+    let mut line = Line::default();
     for row in form.rows(language) {
         let plain = |amount: String| amount.replace(',', "");
-        let cells = [
-            row.item,
-            row.detail,
-            plain(row.eligible),
-            plain(row.ineligible),
-        ];
-        csv.write_record(cells).map_err(io::Error::from)?;
+        let amounts = [plain(row.eligible), plain(row.ineligible)];
+        for cell in [row.item, row.detail].iter().chain(&amounts) {
+            line.push(cell);
+        }
+        line.end(out)?;
     }
-    csv.flush()
+    Ok(())
 }

@@ -60,7 +60,8 @@ pub fn format_of(file: &Path) -> Option<Format> {
     }
 }
 
-fn unreadable(file: &Path, reason: &dyn Display) -> Failure {
+/// Says that a file cannot be read.
+pub fn unreadable(file: &Path, reason: &dyn Display) -> Failure {
     let file = file.display();
     Failure::Told(format!(
         "onshi: `{file}` を読めません / cannot read it: {reason}"

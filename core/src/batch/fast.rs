@@ -1,6 +1,9 @@
 //! The rules as a table of whole numbers, and the loop over the columns.
 
-use super::{Answers, Columns, Gap, HOSPITAL, PHARMACY, Row, error_number};
+use std::ops::Range;
+
+use super::row::Row;
+use super::{Answers, Columns, Gap, HOSPITAL, PHARMACY, error_number};
 use crate::edition::{Edition, Track};
 use crate::{Category, ErrorCode, FractionRule, Yen};
 
@@ -119,7 +122,7 @@ impl Fast {
                 paid: column(columns.subsidy_paid, from, to, &NO_FLAGS),
             };
             if self.work_out(&part, &mut block) {
-                self.refuse(&part, &mut block);
+                self.refuse(columns, from..to, &mut block);
             }
             copy(&block.subsidy, Some(answers.subsidy), from, to);
             copy(&block.self_pay, Some(answers.self_pay), from, to);
@@ -267,27 +270,27 @@ impl Fast {
         all_fit == 0
     }
 
-    /// Finds why each row is refused that is, in the order of the wire.
-    fn refuse(&self, part: &Part<'_>, block: &mut Block) {
-        for i in 0..part.facility.len() {
-            let Some(error) = block.error.get_mut(i).filter(|error| **error != 0) else {
-                continue;
-            };
-            let code = match self.first_fault(&part.row(i)) {
-                Err(code) | Ok(code) => code,
-            };
-            *error = error_number(code);
-            for column in [&mut block.category, &mut block.track] {
-                if let Some(place) = column.get_mut(i) {
-                    *place = Gap::MISSING;
-                }
+    /// Finds why each row of a range is refused that is, in the order of the wire.
+    fn refuse(&self, columns: &Columns<'_>, rows: Range<usize>, block: &mut Block) {
+        let answers = block
+            .error
+            .iter_mut()
+            .zip(&mut block.category)
+            .zip(&mut block.track);
+        for (i, ((error, category), track)) in rows.zip(answers) {
+            if *error != 0 {
+                *error = error_number(self.first_fault(&Row::of(columns, i)));
+                *category = Gap::MISSING;
+                *track = Gap::MISSING;
             }
         }
     }
 
-    /// Returns the first rule that refuses the row: values first (`Err`), then the rules.
-    fn first_fault(&self, row: &Row) -> Result<ErrorCode, ErrorCode> {
-        row.check()?;
+    /// Returns why a row is refused: values first, then the rules.
+    fn first_fault(&self, row: &Row) -> ErrorCode {
+        if let Err(code) = row.check() {
+            return code;
+        }
         let is_pharmacy = row.facility == PHARMACY;
         let category = match row.facility {
             HOSPITAL => 0,
@@ -295,7 +298,7 @@ impl Fast {
             _ => 2,
         };
         let most = self.most.get(category).copied().unwrap_or(0);
-        Ok(if !is_pharmacy && row.group > 0 {
+        if !is_pharmacy && row.group > 0 {
             ErrorCode::GroupPrescriptionsNotApplicable
         } else if !(1..=most).contains(&row.readers) {
             ErrorCode::ReadersOutOfRange
@@ -307,7 +310,7 @@ impl Fast {
             ErrorCode::VendorContractOnRequired
         } else {
             ErrorCode::VendorContractTooLate
-        })
+        }
     }
 }
 
@@ -346,24 +349,6 @@ struct Part<'a> {
     contract: &'a [i32],
     start: &'a [i32],
     paid: &'a [u8],
-}
-
-impl Part<'_> {
-    fn row(&self, i: usize) -> Row {
-        fn at<T: Gap>(column: &[T], i: usize) -> T {
-            column.get(i).copied().unwrap_or(T::MISSING)
-        }
-        Row {
-            facility: at(self.facility, i),
-            group: at(self.group, i),
-            readers: at(self.readers, i),
-            cost: at(self.cost, i),
-            applied: at(self.applied, i),
-            contract: at(self.contract, i),
-            start: at(self.start, i),
-            paid: at(self.paid, i),
-        }
-    }
 }
 
 /// The answers of a block, and what is found on the way to them.

@@ -17,6 +17,9 @@ use crate::{Citation, Language, Text, Yen};
 /// The longest text of a form (characters). A technical limit without a source.
 pub(super) const MAX_TEXT: usize = 200;
 
+/// The items of a list that are looked at: of more, no person reads the findings.
+pub(super) const MAX_CHECKED: usize = 100;
+
 /// A report in the making.
 #[derive(Default)]
 pub(super) struct Checker {
@@ -226,25 +229,26 @@ impl Checker {
 
     /// Checks an amount; returns it, where it is 0 to 10^12 yen.
     pub(super) fn amount(&mut self, field: &FormField, entry: &Entry<Yen>) -> Option<Yen> {
-        let range = (Yen(0), Yen::MAX);
-        match entry {
-            Entry::Empty => {
-                self.missing(field);
-                return None;
-            }
-            Entry::Value(yen) if (range.0..=range.1).contains(yen) => return Some(*yen),
-            Entry::Value(yen) => self.amount_out_of_range(field, &yen.0.to_string()),
-            Entry::Unreadable(given) => self.amount_out_of_range(field, given),
-        }
-        None
+        self.whole(field, entry, |yen| yen.0)
     }
 
     /// Checks a count; returns it, where it is 0 to 10^12.
     pub(super) fn count(&mut self, field: &FormField, entry: &Entry<i64>) -> Option<i64> {
+        self.whole(field, entry, |count| count)
+    }
+
+    fn whole<T: Copy>(
+        &mut self,
+        field: &FormField,
+        entry: &Entry<T>,
+        number: fn(T) -> i64,
+    ) -> Option<T> {
         match entry {
             Entry::Empty => self.missing(field),
-            Entry::Value(count) if (0..=Yen::MAX.0).contains(count) => return Some(*count),
-            Entry::Value(count) => self.amount_out_of_range(field, &count.to_string()),
+            Entry::Value(value) if (0..=Yen::MAX.0).contains(&number(*value)) => {
+                return Some(*value);
+            }
+            Entry::Value(value) => self.amount_out_of_range(field, &number(*value).to_string()),
             Entry::Unreadable(given) => self.amount_out_of_range(field, given),
         }
         None

@@ -164,8 +164,8 @@ impl CompletionReport {
 
     pub(super) fn code_parts(&self) -> Parts<'_> {
         Parts {
-            prefecture: (&PREFECTURE, &self.prefecture),
-            score_table: (&SCORE_TABLE, &self.score_table),
+            prefecture: &self.prefecture,
+            score_table: &self.score_table,
             code: (&INSTITUTION_CODE, &self.institution_code),
         }
     }

@@ -3,6 +3,8 @@
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
+use crate::wire::is_whole;
+
 /// What stands in a field of a form: nothing, a value, or something that is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Entry<T> {
@@ -45,15 +47,10 @@ impl<T: Serialize> Serialize for Entry<T> {
         match self {
             Self::Empty => to.serialize_none(),
             Self::Value(value) => value.serialize(to),
-            Self::Unreadable(text) => {
-                let is_number = text.strip_prefix('-').unwrap_or(text);
-                let is_number =
-                    !is_number.is_empty() && is_number.bytes().all(|byte| byte.is_ascii_digit());
-                match RawValue::from_string(text.clone()) {
-                    Ok(number) if is_number => number.serialize(to),
-                    _ => text.serialize(to),
-                }
-            }
+            Self::Unreadable(text) => match RawValue::from_string(text.clone()) {
+                Ok(number) if is_whole(text) => number.serialize(to),
+                _ => text.serialize(to),
+            },
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::checker::{Checker, opened};
+use super::checker::{Checker, MAX_CHECKED, opened};
 use super::entry::Entry;
 use super::field::{FieldKind, FormField};
 use super::month::Month;
@@ -164,9 +164,6 @@ const RECOMMENDED_OS: [&str; 2] = [
     "Windows 10 IoT Enterprise 2019 LTSC 64-bit",
     "Windows 10 Enterprise 2019 LTSC 64-bit",
 ];
-/// The items that are looked at: of more, no person reads the findings.
-const MAX_CHECKED: usize = 100;
-
 const REQUEST: Citation = Citation::stated(Document::NOTICE_AND_PAMPHLET, "見積依頼");
 const OS: Citation = Citation::stated(Document::NOTICE_AND_PAMPHLET, "見積依頼 ※3 推奨OS");
 const WITHOUT_CHART: Citation = Citation::stated(

@@ -79,8 +79,8 @@ impl InstitutionCode {
         }
         let mut checker = Checker::default();
         Parts {
-            prefecture: (&heading::PREFECTURE, &self.prefecture),
-            score_table: (&SCORE_TABLE, &self.score_table),
+            prefecture: &self.prefecture,
+            score_table: &self.score_table,
             code: (&CODE, &self.code),
         }
         .check(&mut checker);
@@ -177,9 +177,9 @@ pub(super) fn check_alone(code: &str) -> Report {
 
 /// A code in three fields, as forms have it.
 pub(super) struct Parts<'a> {
-    pub(super) prefecture: (&'a FormField, &'a str),
-    pub(super) score_table: (&'a FormField, &'a Entry<i64>),
-    /// The last seven digits.
+    pub(super) prefecture: &'a str,
+    pub(super) score_table: &'a Entry<i64>,
+    /// The last seven digits, and the field that they stand in.
     pub(super) code: (&'a FormField, &'a str),
 }
 
@@ -193,7 +193,7 @@ enum Tables {
 
 impl Parts<'_> {
     pub(super) fn check(&self, checker: &mut Checker) {
-        let (field, given) = self.prefecture;
+        let (field, given) = (&heading::PREFECTURE, self.prefecture);
         let prefecture = match digits::<2>(given) {
             Ok([p1, p2]) => known_prefecture(checker, field, p1 * 10 + p2),
             Err(fault) => {
@@ -202,7 +202,7 @@ impl Parts<'_> {
             }
         };
         let seven = digits::<7>(self.code.1);
-        let (field, given) = self.score_table;
+        let (field, given) = (&SCORE_TABLE, self.score_table);
         let tables = match given {
             Entry::Empty => Tables::NotGiven,
             Entry::Value(number) => {
@@ -246,11 +246,11 @@ impl Parts<'_> {
     /// Returns whether it is certainly another facility: where a part that both forms have right
     /// differs.
     pub(super) fn differs(&self, other: &Self) -> bool {
-        let prefectures = digits::<2>(self.prefecture.1)
+        let prefectures = digits::<2>(self.prefecture)
             .ok()
-            .zip(digits(other.prefecture.1).ok());
+            .zip(digits(other.prefecture).ok());
         let codes = digits::<7>(self.code.1).ok().zip(digits(other.code.1).ok());
-        let tables = self.score_table.1.value().zip(other.score_table.1.value());
+        let tables = self.score_table.value().zip(other.score_table.value());
         prefectures.is_some_and(|(first, second)| first != second)
             || codes.is_some_and(|(first, second)| first != second)
             || tables.is_some_and(|(first, second)| first != second)
@@ -258,12 +258,12 @@ impl Parts<'_> {
 
     /// Returns the code as it was written: prefecture, score table, seven digits.
     pub(super) fn written(&self) -> String {
-        let table = match self.score_table.1 {
+        let table = match self.score_table {
             Entry::Empty => String::new(),
             Entry::Value(table) => format!("{table} "),
             Entry::Unreadable(given) => format!("{given} "),
         };
-        format!("{} {table}{}", self.prefecture.1, self.code.1)
+        format!("{} {table}{}", self.prefecture, self.code.1)
     }
 }
 

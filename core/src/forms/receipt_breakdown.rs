@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::checker::Checker;
+use super::checker::{Checker, MAX_CHECKED};
 use super::entry::Entry;
 use super::field::{FieldKind, FormField};
 use super::heading::{INSTITUTION_CODE, NAME, PREFECTURE, SCORE_TABLE};
@@ -91,8 +91,6 @@ pub struct PrintedRow {
 
 /// The rows that the form has. Source: F.
 const MAX_LINES: usize = 15;
-/// The rows that are looked at: of more, no person reads the findings.
-const MAX_CHECKED: usize = 100;
 
 const ISSUED_ON: FormField =
     FormField::required("issued_on", "発行日", "day of issue", FieldKind::Day);
@@ -289,8 +287,8 @@ impl ReceiptBreakdown {
 
     pub(super) fn code_parts(&self) -> Parts<'_> {
         Parts {
-            prefecture: (&PREFECTURE, &self.prefecture),
-            score_table: (&SCORE_TABLE, &self.score_table),
+            prefecture: &self.prefecture,
+            score_table: &self.score_table,
             code: (&INSTITUTION_CODE, &self.institution_code),
         }
     }

@@ -255,7 +255,7 @@ fn typed_flag(text: &str) -> Option<bool> {
 }
 
 /// Returns whether a number of JSON is written as a whole one.
-fn is_whole(text: &str) -> bool {
+pub(crate) fn is_whole(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
 }

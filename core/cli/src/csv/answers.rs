@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use onshi::{Assessment, Decimal, Error};
 
 use super::columns::{Columns, ERROR};
+use super::line::Line;
 
 /// The columns of an answer, in the order of the wire.
 const ANSWER: [&str; 14] = [
@@ -28,10 +29,8 @@ const ANSWER: [&str; 14] = [
 
 /// Writes rows.
 pub struct Answers {
-    line: Vec<u8>,
+    line: Line,
     cell: String,
-    /// Whether the line has a cell already.
-    begun: bool,
     /// Which columns of an answer the input lacks.
     lacking: [bool; ANSWER.len()],
 }
@@ -40,9 +39,8 @@ impl Answers {
     /// Makes a writer for answers to an input with these columns.
     pub fn new(columns: &Columns) -> Self {
         Self {
-            line: Vec::with_capacity(1 << 10),
+            line: Line::default(),
             cell: String::new(),
-            begun: false,
             lacking: ANSWER.map(|name| !columns.has(name)),
         }
     }
@@ -52,14 +50,14 @@ impl Answers {
         columns
             .headings
             .iter()
-            .for_each(|heading| self.push(heading));
+            .for_each(|heading| self.line.push(heading));
         for (name, lacks) in ANSWER.into_iter().zip(self.lacking) {
             if lacks {
-                self.push(name);
+                self.line.push(name);
             }
         }
-        self.push(ERROR);
-        self.end(out)
+        self.line.push(ERROR);
+        self.line.end(out)
     }
 
     /// Writes a row: what was given, then the answer or the code of the error.
@@ -71,17 +69,18 @@ impl Answers {
         out: &mut impl Write,
     ) -> io::Result<()> {
         for i in 0..columns.headings.len() {
-            self.push(given.get(i).map_or("", AsRef::as_ref));
+            self.line.push(given.get(i).map_or("", AsRef::as_ref));
         }
         match answer {
             Ok(answer) => self.answer(answer),
             Err(_) => {
                 let lacking = self.lacking.into_iter().filter(|lacks| *lacks);
-                lacking.for_each(|_| self.plain(""));
+                lacking.for_each(|_| self.line.plain(""));
             }
         }
-        self.plain(answer.map_or_else(|error| error.code().code(), |_| ""));
-        self.end(out)
+        self.line
+            .plain(answer.map_or_else(|error| error.code().code(), |_| ""));
+        self.line.end(out)
     }
 
     fn answer(&mut self, answer: &Assessment<'_>) {
@@ -103,7 +102,7 @@ impl Answers {
         ] = self.lacking;
         // The name of an edition may be anything.
         if edition {
-            self.push(&answer.edition.name);
+            self.line.push(&answer.edition.name);
         }
         self.text(category, answer.category.code());
         self.text(track, answer.track.code());
@@ -122,7 +121,7 @@ impl Answers {
 
     fn text(&mut self, lacks: bool, cell: &str) {
         if lacks {
-            self.plain(cell);
+            self.line.plain(cell);
         }
     }
 
@@ -136,7 +135,7 @@ impl Answers {
 
     fn number(&mut self, lacks: bool, number: i64) {
         if lacks {
-            self.plain(itoa::Buffer::new().format(number));
+            self.line.plain(itoa::Buffer::new().format(number));
         }
     }
 
@@ -146,41 +145,8 @@ impl Answers {
             text.clear();
             // A text in memory takes whatever is written.
             let _ = write!(text, "{cell}");
-            self.plain(&text);
+            self.line.plain(&text);
             self.cell = text;
         }
-    }
-
-    fn push(&mut self, cell: &str) {
-        let is_plain = !cell
-            .bytes()
-            .any(|byte| matches!(byte, b'"' | b',' | b'\r' | b'\n'));
-        if is_plain {
-            return self.plain(cell);
-        }
-        self.plain("\"");
-        let from = self.line.len();
-        // Every byte may be a quote, which is doubled.
-        self.line.resize(from + 2 * cell.len(), 0);
-        let room = self.line.get_mut(from..).unwrap_or_default();
-        let (_, _, written) = csv_core::quote(cell.as_bytes(), room, b'"', b'"', true);
-        self.line.truncate(from + written);
-        self.line.push(b'"');
-    }
-
-    /// Writes a cell, or its beginning, that needs no quotes.
-    fn plain(&mut self, cell: &str) {
-        if std::mem::replace(&mut self.begun, true) {
-            self.line.push(b',');
-        }
-        self.line.extend_from_slice(cell.as_bytes());
-    }
-
-    fn end(&mut self, out: &mut impl Write) -> io::Result<()> {
-        self.line.push(b'\n');
-        out.write_all(&self.line)?;
-        self.line.clear();
-        self.begun = false;
-        Ok(())
     }
 }

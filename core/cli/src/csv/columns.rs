@@ -17,9 +17,6 @@ const JAPANESE: [&str; Project::FIELDS.len()] = [
     "支給済み",
 ];
 
-/// The fields that need a column: any other may be missing in every row.
-const NEEDED: [&str; 4] = ["facility", "readers", "cost", "reader_applied_on"];
-
 /// The column that an answer adds and no input has.
 pub const ERROR: &str = "error";
 
@@ -54,7 +51,7 @@ impl Columns {
             }
         }
         let lacks = |(field, place): &(&Field, &Option<usize>)| {
-            place.is_none() && NEEDED.contains(&field.name)
+            place.is_none() && Project::NEEDED.contains(field)
         };
         match Project::FIELDS.iter().zip(&places).find(lacks) {
             Some((field, _)) => Err(Error::missing_column(*field, &headings)),

@@ -1,0 +1,48 @@
+//! A line of CSV in the making.
+
+use std::io::{self, Write};
+
+/// A line of CSV in the making.
+#[derive(Default)]
+pub struct Line {
+    bytes: Vec<u8>,
+    /// Whether it has a cell already.
+    begun: bool,
+}
+
+impl Line {
+    /// Adds a cell, in quotes where it needs them.
+    pub fn push(&mut self, cell: &str) {
+        let is_plain = !cell
+            .bytes()
+            .any(|byte| matches!(byte, b'"' | b',' | b'\r' | b'\n'));
+        if is_plain {
+            return self.plain(cell);
+        }
+        self.plain("\"");
+        let from = self.bytes.len();
+        // Every byte may be a quote, which is doubled.
+        self.bytes.resize(from + 2 * cell.len(), 0);
+        let room = self.bytes.get_mut(from..).unwrap_or_default();
+        let (_, _, written) = csv_core::quote(cell.as_bytes(), room, b'"', b'"', true);
+        self.bytes.truncate(from + written);
+        self.bytes.push(b'"');
+    }
+
+    /// Adds a cell, or its beginning, that needs no quotes.
+    pub fn plain(&mut self, cell: &str) {
+        if std::mem::replace(&mut self.begun, true) {
+            self.bytes.push(b',');
+        }
+        self.bytes.extend_from_slice(cell.as_bytes());
+    }
+
+    /// Writes the line and begins the next.
+    pub fn end(&mut self, out: &mut impl Write) -> io::Result<()> {
+        self.bytes.push(b'\n');
+        out.write_all(&self.bytes)?;
+        self.bytes.clear();
+        self.begun = false;
+        Ok(())
+    }
+}
