@@ -305,3 +305,31 @@ def test_calls_leave_no_memory_behind() -> None:
     many()
     before = many()
     assert many() - before < 2048
+
+
+@pytest.mark.parametrize("unit", ["s", "ms", "us", "ns"])
+def test_gaps_of_pandas_as_they_lie_in_memory(unit: str) -> None:
+    """NaN and NaT are null; a contract of 2023-03-01 is a day late; noon is no day."""
+    frame = pd.DataFrame(
+        {
+            "facility": ["clinic"] * 6,
+            "readers": [1.0, 1.0, float("nan"), 1.0, 1.0, 1.0],
+            "cost": np.array([429000, 429000, 1, 1, 1, 1], "f4"),
+            "reader_applied_on": ["2022-06-07", "2022-06-07", "2022-06-07", None, "2022-06-07", "2022-06-07T12:00"],
+            "vendor_contract_on": ["2023-02-28", "2023-03-01", "2023-02-28", "2023-02-28", None, None],
+        }
+    )
+    for name in ("reader_applied_on", "vendor_contract_on"):
+        frame[name] = pd.to_datetime(frame[name], format="ISO8601").astype(f"datetime64[{unit}]")
+    for given in (frame, frame.iloc[::-1].iloc[::-1], frame.loc[[0, 1, 2, 3, 4, 5]]):
+        answers = onshi.assess_table(given)
+        assert answers["subsidy"].isna().tolist() == [False] + [True] * 5
+        assert answers["subsidy"][0] == 429000
+        assert [None if pd.isna(code) else code for code in answers["error"]] == [
+            None,
+            "vendor_contract_too_late",
+            "missing_field",
+            "missing_field",
+            "vendor_contract_on_required",
+            "invalid_date",
+        ]

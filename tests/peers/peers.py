@@ -23,9 +23,11 @@ import openfisca_peer
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+import spark_peer
 
 ROWS = int(sys.argv[1])
 FEW = min(ROWS, 1_000_000)
+MANY = min(ROWS, 5_000_000)
 KINDS = ["hospital", "clinic", "pharmacy"]
 MISSING = np.iinfo(np.int64).min
 NO_DAY = np.iinfo(np.int32).min
@@ -277,8 +279,10 @@ def main() -> None:
     ns, (amounts, codes) = median("OpenFisca", FEW, lambda: openfisca_peer.assess(few))
     agree("OpenFisca", amounts, codes)
     found.append(("OpenFisca", ns, ns / enum))
+    spark, identity = spark_peer.compare(table[:MANY])
+    found += [("onshi, Spark", spark, spark / core), ("Spark, identity", identity, identity / spark)]
 
-    print(f"{ROWS} rows ({FEW} for text, pandas and OpenFisca), one thread, median of nine, every answer compared\n")
+    print(f"{ROWS} rows ({FEW} for text, pandas and OpenFisca, {MANY} for Spark), one thread, median of nine, every answer compared\n")
     print("| | ns a row | × |\n| --- | ---: | ---: |")
     print(f"| onshi, core | {core:.2f} | |")
     for name, ns, ratio in found:

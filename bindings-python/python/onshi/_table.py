@@ -117,8 +117,15 @@ def _pandas(frame: Any, ask: _Ask) -> Any:
 
 def _pandas_column(column: Any) -> Any:
     """Converts a column, or gives one of a type that is refused by its name: a mixed one."""
+    import numpy
     import pyarrow
 
+    kind = column.dtype
+    if isinstance(kind, numpy.dtype) and kind.isnative and kind.kind in "fM" and kind.itemsize in (4, 8):
+        # As they lie in memory, NaN and NaT in their places: the core knows what these mean.
+        values = numpy.ascontiguousarray(column.to_numpy())
+        numbers = pyarrow.from_numpy_dtype(kind)
+        return pyarrow.Array.from_buffers(numbers, len(values), [None, pyarrow.py_buffer(values.view(f"i{kind.itemsize}"))])
     try:
         return pyarrow.Array.from_pandas(column)
     except (pyarrow.ArrowException, OverflowError, UnicodeError):

@@ -36,8 +36,12 @@ impl<T: Least> Source<T> {
             Self::Missing => return None,
             Self::Borrowed(values) => {
                 let values = values.get(range)?;
-                // Numbers that stand for gaps are rare, and none of them is in range.
-                if values.iter().all(|value| *value >= T::LEAST) {
+                // Numbers that stand for gaps are rare, and none of them is in range. All are looked
+                // at, several at once: to stop at the first would be slower.
+                if values
+                    .iter()
+                    .fold(true, |all, value| all & (*value >= T::LEAST))
+                {
                     return Some(values);
                 }
                 into.extend(values.iter().map(|value| value.at_least()));
@@ -155,10 +159,19 @@ pub fn days(array: &ArrayRef) -> Option<Source<i32>> {
 
 /// Returns the day of a time, where it is midnight. `DAY`: how much of its unit a day has.
 fn midnight<const DAY: i64>(time: i64) -> i32 {
+    // NumPy's sign for no time.
+    const NAT: i64 = i64::MIN;
     let day = time.div_euclid(DAY);
-    match day.wrapping_mul(DAY) == time {
-        true => i32::try_from(day).map_or(i32::MAX, Least::at_least),
-        false => i32::INVALID,
+    let within = i32::try_from(day).map_or(i32::MAX, Least::at_least);
+    let other = if time == NAT {
+        i32::MISSING
+    } else {
+        i32::INVALID
+    };
+    if day.wrapping_mul(DAY) == time {
+        within
+    } else {
+        other
     }
 }
 

@@ -54,7 +54,7 @@ impl<'a> Csv<'a> {
         let Some((line, heading)) = records.next(&mut input, || out.flush())? else {
             return Ok(());
         };
-        let heading = heading.and_then(|cells| encodings.texts(cells));
+        let heading = heading.and_then(|cells| encodings.texts(&cells));
         let columns = match heading.and_then(|cells| Columns::of(&cells)) {
             Ok(columns) => columns,
             Err(error) => {
@@ -77,7 +77,7 @@ impl<'a> Csv<'a> {
             let wanted = columns.headings.len();
             let (cells, fault) = match record {
                 Err(error) => (Vec::new(), Some(error)),
-                Ok(bytes) => match encodings.texts(bytes.clone()) {
+                Ok(bytes) => match encodings.texts(&bytes) {
                     Ok(cells) if cells.len() == wanted => (cells, None),
                     Ok(cells) => {
                         let error = Error::row_length(cells.len(), wanted);

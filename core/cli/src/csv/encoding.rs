@@ -26,7 +26,7 @@ impl Encodings {
     }
 
     /// Returns the cells of a row as text.
-    pub fn texts<'c>(&mut self, cells: Vec<&'c [u8]>) -> Result<Vec<Cow<'c, str>>, Error> {
+    pub fn texts<'c>(&mut self, cells: &[&'c [u8]]) -> Result<Vec<Cow<'c, str>>, Error> {
         let plain = cells.iter().all(|cell| cell.is_ascii());
         if !plain && self.known.is_none() {
             let is_utf8 = cells.iter().all(|cell| std::str::from_utf8(cell).is_ok());
@@ -37,7 +37,7 @@ impl Encodings {
             });
         }
         let encoding = self.known.unwrap_or(Encoding::Utf8);
-        cells.into_iter().map(|cell| text(cell, encoding)).collect()
+        cells.iter().map(|cell| text(cell, encoding)).collect()
     }
 }
 
