@@ -1,25 +1,45 @@
-"""Prints the time of one call beside that of an empty one, and the size of the extension."""
+"""Prints the figures of the package beside those of plain Python, all from one run."""
 
 import datetime
 import pathlib
 import statistics
+import subprocess
+import sys
 import timeit
+from collections.abc import Callable
 
 import onshi
+import plain
 from onshi import _onshi
 
 _DAY = datetime.date(2021, 4, 1)
+_MILLISECONDS = "import time; begun = time.perf_counter(); import {}; print((time.perf_counter() - begun) * 1e3)"
 
 
-def _assess() -> None:
-    onshi.assess(facility="clinic", readers=1, cost=429000, reader_applied_on=_DAY)
+def _ours() -> onshi.Assessment:
+    return onshi.assess(facility="clinic", readers=1, cost=429000, reader_applied_on=_DAY)
 
 
-def _median(call: object) -> float:
-    runs = timeit.repeat(call, repeat=9, number=100_000)  # type: ignore[arg-type]
-    return statistics.median(runs) / 100_000 * 1e9
+def _by_hand() -> plain.Answer:
+    return plain.assess(facility="clinic", readers=1, cost=429000, reader_applied_on=_DAY)
 
 
-print(f"empty call   {_median(onshi.latest_edition):.0f} ns")
-print(f"assess       {_median(_assess):.0f} ns")
-print(f"extension    {pathlib.Path(_onshi.__file__).stat().st_size} bytes")
+def _median(call: Callable[[], object]) -> float:
+    runs = timeit.repeat(call, repeat=9, number=20_000)
+    return statistics.median(runs) / 20_000 * 1e9
+
+
+def _import(module: str) -> float:
+    runs = [subprocess.check_output([sys.executable, "-c", _MILLISECONDS.format(module)]) for _ in range(9)]
+    return statistics.median(map(float, runs))
+
+
+_answer, _hand = _ours(), _by_hand()
+assert all(getattr(_answer, name) == value for name, value in vars(_hand).items())
+_assess, _plain = _median(_ours), _median(_by_hand)
+print(f"empty call            {_median(onshi.latest_edition):6.0f} ns")
+print(f"assess                {_assess:6.0f} ns, {_assess / _plain:.2f} of plain Python")
+print(f"plain Python          {_plain:6.0f} ns")
+print(f"import onshi          {_import('onshi'):6.1f} ms")
+print(f"import json           {_import('json'):6.1f} ms")
+print(f"extension, unpacked   {pathlib.Path(_onshi.__file__).stat().st_size:6} bytes")

@@ -10,8 +10,10 @@ use onshi::wire::ReportJson;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
+use serde_json::Value;
 
 use crate::error::raise;
+use crate::forms::report_of;
 use crate::raw::json_text;
 
 /// The table as it was known on a day: built in, or one's own.
@@ -32,6 +34,7 @@ impl From<onshi::Edition> for Edition {
 }
 
 /// The edition that an argument means.
+#[derive(Clone)]
 pub enum Chosen {
     BuiltIn(&'static onshi::Edition),
     Own(Arc<onshi::Edition>),
@@ -45,6 +48,27 @@ impl Deref for Chosen {
             Self::BuiltIn(edition) => edition,
             Self::Own(edition) => edition,
         }
+    }
+}
+
+impl Chosen {
+    /// Returns what an argument `edition` takes for it, as Python text.
+    pub fn repr(&self) -> String {
+        match self {
+            Self::BuiltIn(edition) => quoted(&edition.name),
+            Self::Own(edition) => shown(edition),
+        }
+    }
+
+    /// Returns what an argument `edition` takes for it.
+    pub fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(match self {
+            Self::BuiltIn(edition) => PyString::new(py, &edition.name).into_any(),
+            Self::Own(edition) => {
+                let edition = onshi::Edition::clone(edition);
+                Bound::new(py, Edition::from(edition))?.into_any()
+            }
+        })
     }
 }
 
@@ -123,8 +147,7 @@ impl Edition {
 
     /// Returns what is wrong with the edition: gaps, rows, ceilings, sources.
     fn check<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let report = ReportJson::new(&self.edition.check()).to_string();
-        py.import("json")?.call_method1("loads", (report,))
+        report_of(py, &ReportJson::new(&self.edition.check()).to_string())
     }
 
     /// Returns the edition with values changed: a what-if.
@@ -163,14 +186,87 @@ impl Edition {
     }
 
     fn __repr__(&self) -> String {
-        match self.edition.is_built_in() {
-            true => format!("Edition.named({:?})", self.edition.name),
-            false => format!("<Edition {:?}, changed>", self.edition.name),
-        }
+        shown(&self.edition)
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
         let read = slf.get_type().getattr("from_json")?;
         Ok((read, (slf.get().edition.to_json(),)))
+    }
+}
+
+/// Returns an edition as the Python text that makes it: by its name, by what was changed of the
+/// built-in of its name, or as a whole.
+fn shown(edition: &onshi::Edition) -> String {
+    let Ok(built_in) = onshi::Edition::named(&edition.name) else {
+        return whole(edition);
+    };
+    let named = format!("Edition.named({})", quoted(&edition.name));
+    let (from, to) = (value_of(built_in), value_of(edition));
+    let mut changes = Vec::new();
+    if !differences(&from, &to, String::new(), &mut changes) {
+        return whole(edition);
+    }
+    if changes.is_empty() {
+        return named;
+    }
+    format!("{named}.replace({{{}}})", changes.join(", "))
+}
+
+fn whole(edition: &onshi::Edition) -> String {
+    format!("Edition.from_json({})", quoted(&edition.to_json()))
+}
+
+fn value_of(edition: &onshi::Edition) -> Value {
+    serde_json::from_str(&edition.to_json()).unwrap_or_default()
+}
+
+/// Lists the paths whose values differ; returns whether replace can make them so.
+fn differences(from: &Value, to: &Value, path: String, changes: &mut Vec<String>) -> bool {
+    match (from, to) {
+        (Value::Object(old), Value::Object(new)) => {
+            let dot = if path.is_empty() { "" } else { "." };
+            old.keys().eq(new.keys())
+                && old.iter().zip(new.values()).all(|((key, old), new)| {
+                    differences(old, new, format!("{path}{dot}{key}"), changes)
+                })
+        }
+        (Value::Array(old), Value::Array(new)) => {
+            old.len() == new.len()
+                && old
+                    .iter()
+                    .zip(new)
+                    .enumerate()
+                    .all(|(i, (old, new))| differences(old, new, format!("{path}[{i}]"), changes))
+        }
+        (old, new) if old == new => true,
+        (_, new) => {
+            let value = match new {
+                Value::Null => Some("None".to_owned()),
+                Value::Bool(true) => Some("True".to_owned()),
+                Value::Bool(false) => Some("False".to_owned()),
+                Value::Number(number) => Some(number.to_string()),
+                Value::String(text) => Some(quoted(text)),
+                Value::Array(_) | Value::Object(_) => None,
+            };
+            changes.extend(
+                value
+                    .as_ref()
+                    .map(|value| format!("{}: {value}", quoted(&path))),
+            );
+            value.is_some()
+        }
+    }
+}
+
+/// Writes text as Python would read it.
+fn quoted(text: &str) -> String {
+    let json = Value::from(text).to_string();
+    // What JSON escapes, Python reads; a text without quotes or backslashes reads better in
+    // single ones.
+    let inner = json.get(1..json.len() - 1).unwrap_or_default();
+    match inner == text && !text.contains('\'') {
+        true => format!("'{text}'"),
+        false => json,
     }
 }

@@ -26,7 +26,14 @@ pub fn check<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let py = form.py();
     let text = report(py, form.to_str()?, &given("check", value, fields)?)?;
-    py.import("json")?.call_method1("loads", (text,))
+    report_of(py, &text)
+}
+
+/// Returns a report of the wire as an `onshi.Report`.
+pub fn report_of<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+    let wire = py.import("json")?.call_method1("loads", (text,))?;
+    let class = py.import("onshi._answers")?.getattr("Report")?;
+    class.call_method1("_of", (wire,))
 }
 
 /// Returns the report on a form in the wire's JSON, as JSON.

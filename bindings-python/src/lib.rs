@@ -3,10 +3,12 @@
 use pyo3::prelude::*;
 
 mod assessment;
+mod codes;
 mod edition;
 mod error;
 mod forms;
 mod plan;
+mod project;
 mod raw;
 mod table;
 
@@ -14,13 +16,19 @@ mod table;
 #[pymodule]
 mod _onshi {
     #[pymodule_export]
-    use super::assessment::{Assessment, assess, assess_json, latest_edition};
+    use super::assessment::{
+        Assessment, assess, assess_json, compare, latest_edition, options, restored_assessment,
+    };
+    #[pymodule_export]
+    use super::codes::labels;
     #[pymodule_export]
     use super::edition::Edition;
     #[pymodule_export]
     use super::forms::{check, check_json, draft, draft_json, form_fields};
     #[pymodule_export]
     use super::plan::{plan, plan_json, to_ics};
+    #[pymodule_export]
+    use super::project::{Project, restored_project};
     #[pymodule_export]
     use super::table::{ArrowStream, assess_arrow};
 }

@@ -2,15 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use onshi::wire::{PlanJson, Raw, RawList, RawPlan};
-use onshi::{Error, Language, plan::Plan};
+use onshi::{Error, plan::Plan};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDateTime, PyDict, PyString};
 
+use crate::assessment::spoken;
 use crate::error::raise;
 use crate::raw::{is_list, raw};
 
-/// Returns what to do by when, as the wire's object.
+/// Returns what to do by when: the pamphlet's fifteen steps, each with its day.
 ///
 /// facility: "hospital", "clinic" or "pharmacy".
 /// operation_starts_on, equipment_set_up_on, reader_applied_on, as_of: a datetime.date or
@@ -20,15 +21,24 @@ use crate::raw::{is_list, raw};
 /// deferral: the type of the deferral notice, 1 to 6.
 ///
 /// Raises OnshiError with one of the contract's codes.
+///
+/// >>> first = plan(facility="clinic", operation_starts_on="2021-06-30").steps[0]
+/// >>> first.step, first.due_on
+/// (Step.APPLY_FOR_READER, datetime.date(2021, 2, 28))
 #[pyfunction]
-#[pyo3(signature = (**milestones))]
+#[pyo3(
+    signature = (**milestones),
+    text_signature = "(*, facility=None, group_prescriptions_per_month=None, operation_starts_on=None, equipment_set_up_on=None, reader_applied_on=None, as_of=None, done=None, deferral=None)"
+)]
 pub fn plan<'py>(
     py: Python<'py>,
     milestones: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let plan = made("plan", milestones)?.map_err(|error| raise(py, &error))?;
     let text = PlanJson::new(&plan).to_string();
-    py.import("json")?.call_method1("loads", (text,))
+    let wire = py.import("json")?.call_method1("loads", (text,))?;
+    let class = py.import("onshi._plan")?.getattr("Plan")?;
+    class.call_method1("_of", (wire, milestones))
 }
 
 /// Returns the plan for milestones in the wire's JSON, as JSON.
@@ -49,7 +59,10 @@ pub fn plan_json(milestones: &Bound<'_, PyString>) -> PyResult<String> {
 ///
 /// Raises OnshiError with one of the contract's codes.
 #[pyfunction]
-#[pyo3(signature = (*, stamp, language="ja", id="plan", **milestones))]
+#[pyo3(
+    signature = (*, stamp, language="ja", id="plan", **milestones),
+    text_signature = "(*, stamp, language='ja', id='plan', facility=None, group_prescriptions_per_month=None, operation_starts_on=None, equipment_set_up_on=None, reader_applied_on=None, as_of=None, done=None, deferral=None)"
+)]
 pub fn to_ics(
     py: Python<'_>,
     stamp: &Bound<'_, PyDateTime>,
@@ -57,13 +70,7 @@ pub fn to_ics(
     id: &str,
     milestones: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<String> {
-    let language = match language {
-        "ja" => Language::Ja,
-        "en" => Language::En,
-        _ => {
-            return Err(PyValueError::new_err("language is 'ja' or 'en'"));
-        }
-    };
+    let language = spoken(language)?;
     if stamp.getattr("tzinfo")?.is_none() {
         return Err(PyValueError::new_err(
             "stamp is a datetime with a time zone",

@@ -86,7 +86,7 @@ def test_missing_negative_and_huge() -> None:
     with pytest.raises(TypeError):
         onshi.assess(tax=0, **CLINIC)  # type: ignore[call-arg]
     with pytest.raises(TypeError):
-        onshi.assess("clinic")  # type: ignore[call-arg]
+        onshi.assess("clinic")  # type: ignore[arg-type]
 
 
 def test_the_newest_edition_is_the_default() -> None:

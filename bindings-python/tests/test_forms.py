@@ -47,10 +47,10 @@ def test_vectors(form: Any) -> None:
         given = case["given"]
         text = given if isinstance(given, str) else json.dumps(given, separators=(",", ":"))
         by_text = _answer(lambda: json.loads(onshi.check_json(form, text)))
-        by_value = _answer(lambda: onshi.check(form, given))
+        by_value = _answer(lambda: onshi.check(form, given).to_dict())
         assert by_value == by_text
         if isinstance(given, dict):
-            assert _answer(lambda: onshi.check(form, **given)) == by_text
+            assert _answer(lambda: onshi.check(form, **given).to_dict()) == by_text
         return by_value
 
     run(f"check_{form}", answer)
@@ -59,20 +59,20 @@ def test_vectors(form: Any) -> None:
 def test_five_planted_faults() -> None:
     form = onshi.draft("receipt_breakdown", BREAKDOWN)
     assert (form["subtotal_eligible"], form["total"]) == (300000, 320000)
-    assert onshi.check("receipt_breakdown", form) == {"findings": [], "ok": True}
+    assert onshi.check("receipt_breakdown", form) == onshi.Report(())
     lines = form["lines"] or []
     lines[1]["ineligible"] = -20000
     form.update({"issued_on": "2021-02-30", "institution_code": "0112480", "total": 330000})
     form.update({"subtotal_eligible": 310000, "receipt_total": 352000})
     report = onshi.check("receipt_breakdown", form)
-    assert [(finding["code"], finding["path"]) for finding in report["findings"]] == [
+    assert [(finding.code, finding.path) for finding in report.findings] == [
         ("invalid_date", "issued_on"),
         ("check_digit_mismatch", "institution_code"),
         ("negative_amount", "lines[1].ineligible"),
         ("subtotal_eligible_mismatch", "subtotal_eligible"),
         ("receipt_total_mismatch", "receipt_total"),
     ]
-    assert all(f["message"]["ja"] and f["message"]["en"] for f in report["findings"])
+    assert all(f.message.ja and f.message.en for f in report.findings)
 
 
 def test_an_application_from_facts() -> None:
@@ -122,16 +122,16 @@ def test_what_is_no_form() -> None:
 
 
 def test_what_python_people_pass() -> None:
-    assert onshi.check("institution_code", "０１－１－０１１２４８９")["ok"]
+    assert onshi.check("institution_code", "０１－１－０１１２４８９").ok
     scope: Any = {"equipment", "systems", "network"}
-    assert onshi.check("estimate_request", reader_applied=False, scope=scope)["ok"]
-    assert onshi.check("estimate_request", {"reader_applied": False, "scope": scope})["ok"]
+    assert onshi.check("estimate_request", reader_applied=False, scope=scope).ok
+    assert onshi.check("estimate_request", {"reader_applied": False, "scope": scope}).ok
     pair: Any = tuple(scope)
-    assert onshi.check("estimate_request", reader_applied=False, scope=pair)["ok"]
+    assert onshi.check("estimate_request", reader_applied=False, scope=pair).ok
     numbers: Any = {"total": 2**70}
-    codes = {f["code"] for f in onshi.check("receipt_breakdown", numbers)["findings"]}
+    codes = {f.code for f in onshi.check("receipt_breakdown", numbers).findings}
     assert "amount_too_large" in codes
-    assert not onshi.check("receipt_breakdown")["ok"]
+    assert not onshi.check("receipt_breakdown").ok
 
 
 def test_fields_have_labels() -> None:

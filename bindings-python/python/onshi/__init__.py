@@ -2,13 +2,34 @@
 verification (オンライン資格確認), and why.
 
 >>> import datetime, onshi
+>>> from onshi import Track
 >>> answer = onshi.assess(
 ...     facility="clinic", readers=1, cost=429000, reader_applied_on=datetime.date(2021, 3, 31)
 ... )
 >>> answer.subsidy, answer.self_pay
 (429000, 0)
+>>> answer.track is Track.ACCELERATED, answer.track == "accelerated"
+(True, True)
 """
 
+from onshi._answers import Citation, Comparison, Finding, Report, Sentence
+from onshi._codes import (
+    Actor,
+    Basis,
+    Category,
+    Channel,
+    DueKind,
+    ErrorCode,
+    Facility,
+    FindingCode,
+    FractionRule,
+    LimitReason,
+    Severity,
+    Stage,
+    Status,
+    Step,
+    Track,
+)
 from onshi._error import Message, OnshiError
 from onshi._forms import (
     CompletionReport,
@@ -19,55 +40,81 @@ from onshi._forms import (
     ReaderApplication,
     ReceiptBreakdown,
     ReceiptLine,
-    Report,
     SubsidyApplication,
     UsageApplication,
 )
 from onshi._onshi import (
     Assessment,
     Edition,
+    Project,
     assess,
     assess_json,
     check,
     check_json,
+    compare,
     draft,
     draft_json,
     form_fields,
     latest_edition,
+    options,
     plan,
     plan_json,
     to_ics,
 )
-from onshi._plan import Finding, Plan
+from onshi._plan import Limit, Milestones, Plan, PlannedStep
 from onshi._table import assess_table
 
 __all__ = [
+    "Actor",
     "Assessment",
+    "Basis",
+    "Category",
+    "Channel",
+    "Citation",
+    "Comparison",
     "CompletionReport",
+    "DueKind",
     "Edition",
+    "ErrorCode",
     "EstimateRequest",
+    "Facility",
     "Finding",
+    "FindingCode",
     "FormField",
+    "FractionRule",
     "InstitutionCode",
+    "Limit",
+    "LimitReason",
     "Message",
+    "Milestones",
     "OnshiError",
     "Plan",
+    "PlannedStep",
+    "Project",
     "ProjectFields",
     "ReaderApplication",
     "ReceiptBreakdown",
     "ReceiptLine",
     "Report",
+    "Sentence",
+    "Severity",
+    "Stage",
+    "Status",
+    "Step",
     "SubsidyApplication",
+    "Track",
     "UsageApplication",
     "assess",
     "assess_json",
     "assess_table",
     "check",
     "check_json",
+    "compare",
     "draft",
     "draft_json",
     "form_fields",
     "latest_edition",
+    "options",
     "plan",
     "plan_json",
     "to_ics",

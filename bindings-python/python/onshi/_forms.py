@@ -1,18 +1,17 @@
-"""The types of forms and of their reports, as the wire has them. None is missing."""
+"""The types of forms, as the wire has them. None is missing."""
 
 from __future__ import annotations
 
 import datetime
 from typing import Any, Literal, TypedDict
 
-from onshi._plan import Finding, Text
 
 
-class Report(TypedDict):
-    """Every problem of a form, in its order; ok where none is an error."""
+class Text(TypedDict):
+    """A text in both languages."""
 
-    findings: list[Finding]
-    ok: bool
+    ja: str
+    en: str
 
 
 class InstitutionCode(TypedDict, total=False):

@@ -1,9 +1,13 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from typing import Any, Literal, SupportsIndex, TypeAlias, TypedDict, final, overload
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Literal, SupportsIndex, TypeAlias, final, overload
 
 from typing_extensions import Unpack
 
+from onshi._answers import Comparison, Report, Sentence
+from onshi._codes import Basis, Category, Facility, FractionRule, Step, Track
 from onshi._forms import (
     CompletionReport,
     EstimateRequest,
@@ -11,7 +15,6 @@ from onshi._forms import (
     InstitutionCode,
     ReaderApplication,
     ReceiptBreakdown,
-    Report,
     SubsidyApplication,
     UsageApplication,
 )
@@ -21,30 +24,90 @@ __all__ = [
     "ArrowStream",
     "Assessment",
     "Edition",
+    "Project",
     "assess",
     "assess_arrow",
     "assess_json",
     "check",
     "check_json",
+    "compare",
     "draft",
     "draft_json",
     "form_fields",
+    "labels",
     "latest_edition",
+    "options",
     "plan",
     "plan_json",
+    "restored_assessment",
+    "restored_project",
     "to_ics",
 ]
 
-_Facility = Literal["hospital", "clinic", "pharmacy"]
+_Facility: TypeAlias = Facility | Literal["hospital", "clinic", "pharmacy"]
+
+@final
+class Project:
+    def __new__(
+        cls,
+        *,
+        facility: _Facility,
+        readers: SupportsIndex,
+        cost: SupportsIndex,
+        reader_applied_on: date | str,
+        group_prescriptions_per_month: SupportsIndex | None = None,
+        vendor_contract_on: date | str | None = None,
+        operation_starts_on: date | str | None = None,
+        subsidy_paid: bool | None = None,
+    ) -> Project: ...
+    def replace(
+        self,
+        *,
+        facility: _Facility = ...,
+        readers: SupportsIndex = ...,
+        cost: SupportsIndex = ...,
+        reader_applied_on: date | str = ...,
+        group_prescriptions_per_month: SupportsIndex | None = ...,
+        vendor_contract_on: date | str | None = ...,
+        operation_starts_on: date | str | None = ...,
+        subsidy_paid: bool | None = ...,
+    ) -> Project: ...
+    @property
+    def facility(self) -> Facility: ...
+    @property
+    def group_prescriptions_per_month(self) -> int | None: ...
+    @property
+    def readers(self) -> int: ...
+    @property
+    def cost(self) -> int: ...
+    @property
+    def reader_applied_on(self) -> date: ...
+    @property
+    def vendor_contract_on(self) -> date | None: ...
+    @property
+    def operation_starts_on(self) -> date | None: ...
+    @property
+    def subsidy_paid(self) -> bool: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self) -> str: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[str]]: ...
 
 @final
 class Assessment:
+    def __new__(
+        cls, *, subsidy: int, self_pay: int, track: str, project: Project, edition: str | Edition
+    ) -> Assessment: ...
     @property
     def edition(self) -> str: ...
     @property
-    def category(self) -> Literal["hospital", "large_chain_pharmacy", "clinic_or_pharmacy"]: ...
+    def project(self) -> Project | None: ...
     @property
-    def track(self) -> Literal["accelerated", "standard", "mandate"]: ...
+    def category(self) -> Category: ...
+    @property
+    def track(self) -> Track: ...
     @property
     def readers(self) -> int: ...
     @property
@@ -54,23 +117,27 @@ class Assessment:
     @property
     def counted(self) -> int: ...
     @property
-    def ratio(self) -> str: ...
+    def ratio(self) -> Fraction: ...
     @property
-    def exact(self) -> str: ...
+    def exact(self) -> Decimal: ...
     @property
-    def fraction_rule(self) -> Literal["whole_yen", "thousand_yen"]: ...
+    def fraction_rule(self) -> FractionRule: ...
     @property
-    def basis(self) -> Literal["stated", "inferred", "chosen"]: ...
+    def basis(self) -> Basis: ...
     @property
-    def cut(self) -> str: ...
+    def cut(self) -> Decimal: ...
     @property
     def subsidy(self) -> int: ...
     @property
     def self_pay(self) -> int: ...
-    def to_dict(self) -> dict[str, Any]: ...
-    def __eq__(self, value: object, /) -> bool: ...
-    def __ne__(self, value: object, /) -> bool: ...
+    def explain(self, language: str = "ja") -> list[Sentence]: ...
+    def to_dict(self, *, explain: bool = False) -> dict[str, Any]: ...
+    def to_json(self, *, explain: bool = False) -> str: ...
+    def to_html(self, language: str = "ja") -> str: ...
+    def _repr_html_(self) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
 class Edition:
@@ -109,6 +176,8 @@ def assess_arrow(
     lazy: bool,
 ) -> ArrowStream: ...
 def assess(
+    project: Project | None = None,
+    /,
     *,
     facility: _Facility | None = None,
     readers: SupportsIndex | None = None,
@@ -120,41 +189,65 @@ def assess(
     subsidy_paid: bool | None = None,
     edition: str | Edition | None = None,
 ) -> Assessment: ...
+def compare(
+    project: Project | None = None,
+    /,
+    *,
+    facility: _Facility | None = None,
+    readers: SupportsIndex | None = None,
+    cost: SupportsIndex | None = None,
+    reader_applied_on: date | str | None = None,
+    group_prescriptions_per_month: SupportsIndex | None = None,
+    vendor_contract_on: date | str | None = None,
+    operation_starts_on: date | str | None = None,
+    subsidy_paid: bool | None = None,
+    edition: str | Edition | None = None,
+) -> Comparison: ...
+def options(
+    project: Project | None = None,
+    /,
+    *,
+    facility: _Facility | None = None,
+    readers: SupportsIndex | None = None,
+    cost: SupportsIndex | None = None,
+    reader_applied_on: date | str | None = None,
+    group_prescriptions_per_month: SupportsIndex | None = None,
+    vendor_contract_on: date | str | None = None,
+    operation_starts_on: date | str | None = None,
+    subsidy_paid: bool | None = None,
+    edition: str | Edition | None = None,
+) -> list[Assessment]: ...
 def latest_edition() -> str: ...
-def assess_json(project: str, *, edition: str | Edition | None = None) -> str: ...
+def assess_json(project: str, *, edition: str | Edition | None = None, explain: bool = False) -> str: ...
+def labels() -> dict[str, dict[str, tuple[str, str]]]: ...
+def restored_assessment(project: Project, edition: str | Edition, asked: str) -> Assessment: ...
+def restored_project(json: str) -> Project: ...
 
-_Step: TypeAlias = Literal[
-    "apply_for_reader",
-    "request_estimate",
-    "place_order",
-    "apply_for_usage",
-    "apply_for_certificates",
-    "receive_reader",
-    "receive_certificate_notice",
-    "set_up_equipment",
-    "test_operation",
-    "review_reception",
-    "update_privacy_notice",
-    "put_up_poster_and_sticker",
-    "start_operation",
-    "collect_documents",
-    "apply_for_subsidy",
-]
-
-class _Milestones(TypedDict, total=False):
-    facility: _Facility | None
-    group_prescriptions_per_month: SupportsIndex | None
-    operation_starts_on: date | str | None
-    equipment_set_up_on: date | str | None
-    reader_applied_on: date | str | None
-    as_of: date | str | None
-    done: list[_Step] | tuple[_Step, ...] | set[_Step] | frozenset[_Step] | None
-    deferral: SupportsIndex | None
-
-def plan(**milestones: Unpack[_Milestones]) -> Plan: ...
+def plan(
+    *,
+    facility: _Facility | None = None,
+    group_prescriptions_per_month: SupportsIndex | None = None,
+    operation_starts_on: date | str | None = None,
+    equipment_set_up_on: date | str | None = None,
+    reader_applied_on: date | str | None = None,
+    as_of: date | str | None = None,
+    done: Collection[Step | str] | None = None,
+    deferral: SupportsIndex | None = None,
+) -> Plan: ...
 def plan_json(milestones: str) -> str: ...
 def to_ics(
-    *, stamp: datetime, language: str = "ja", id: str = "plan", **milestones: Unpack[_Milestones]
+    *,
+    stamp: datetime,
+    language: str = "ja",
+    id: str = "plan",
+    facility: _Facility | None = None,
+    group_prescriptions_per_month: SupportsIndex | None = None,
+    operation_starts_on: date | str | None = None,
+    equipment_set_up_on: date | str | None = None,
+    reader_applied_on: date | str | None = None,
+    as_of: date | str | None = None,
+    done: Collection[Step | str] | None = None,
+    deferral: SupportsIndex | None = None,
 ) -> str: ...
 
 _Form: TypeAlias = Literal[

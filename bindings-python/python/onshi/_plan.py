@@ -1,81 +1,147 @@
-"""The types of a plan, as the wire has them."""
+"""A plan: the pamphlet's fifteen steps with their days."""
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+import datetime
+from typing import Any, NamedTuple
 
-class Text(TypedDict):
-    """A text in both languages."""
-
-    ja: str
-    en: str
-
-
-class Citation(TypedDict):
-    """Where something stands."""
-
-    document: str
-    place: str
-    basis: Literal["stated", "inferred", "chosen"]
+from onshi._answers import Citation, Finding, cited, to_wire
+from onshi._codes import Actor, Channel, DueKind, Facility, LimitReason, Stage, Status, Step
+from onshi._error import Message
+from onshi._onshi import to_ics
 
 
-class Limit(TypedDict):
+class Limit(NamedTuple):
     """A hard day that changes the outcome; it makes nothing late."""
 
-    on: str
-    why: Literal["accelerated_track", "mandate_track", "vendor_contract", "introduction_complete"]
-    label: Text
+    on: datetime.date
+    why: LimitReason
+    label: Message
     citation: Citation
 
 
-class PlannedStep(TypedDict):
-    """A step with its day; due_on is None where the facts given don't fix it."""
+class PlannedStep(NamedTuple):
+    """A step with its day.
 
-    step: Literal[
-        "apply_for_reader",
-        "request_estimate",
-        "place_order",
-        "apply_for_usage",
-        "apply_for_certificates",
-        "receive_reader",
-        "receive_certificate_notice",
-        "set_up_equipment",
-        "test_operation",
-        "review_reception",
-        "update_privacy_notice",
-        "put_up_poster_and_sticker",
-        "start_operation",
-        "collect_documents",
-        "apply_for_subsidy",
-    ]
-    stage: str
+    number: the pamphlet's number of the stage; empty where it gives none.
+    due_on: the day by which it is due; None where the facts given don't fix it.
+    reason: why then. details: what to tell, what will be asked, what to prepare.
+    """
+
+    step: Step
+    stage: Stage
     number: str
-    actor: Literal["facility", "vendor"]
-    channel: Literal["portal", "vendor", "post", "on_site", "at_facility"]
-    due_on: str | None
-    due_kind: Literal["guideline", "hard", "order", "information"]
-    status: Literal["done", "late", "due_today", "open"]
-    limits: list[Limit]
-    label: Text
-    reason: Text
-    details: list[Text]
-    citations: list[Citation]
+    actor: Actor
+    channel: Channel
+    due_on: datetime.date | None
+    due_kind: DueKind
+    status: Status
+    limits: tuple[Limit, ...]
+    label: Message
+    reason: Message
+    details: tuple[Message, ...]
+    citations: tuple[Citation, ...]
 
 
-class Finding(TypedDict):
-    """A problem: a stable code, where it is, what to do, and what says so."""
+class Milestones(NamedTuple):
+    """What a plan was asked with; None: unknown."""
 
-    code: str
-    severity: Literal["error", "warning"]
-    path: str
-    message: Text
-    citation: Citation | None
+    facility: Facility
+    group_prescriptions_per_month: int | None = None
+    operation_starts_on: datetime.date | None = None
+    equipment_set_up_on: datetime.date | None = None
+    reader_applied_on: datetime.date | None = None
+    as_of: datetime.date | None = None
+    done: tuple[Step, ...] = ()
+    deferral: int | None = None
 
 
-class Plan(TypedDict):
-    """The fifteen steps with their dates, and what contradicts itself."""
+class Plan(NamedTuple):
+    """The fifteen steps with their days.
 
-    earliest_operation_on: str | None
-    steps: list[PlannedStep]
-    findings: list[Finding]
-    note: Text | None
+    earliest_operation_on: what the lead times allow; None where nothing is known.
+    findings: dates that contradict each other. note: for whom the steps differ, or None.
+    """
+
+    milestones: Milestones
+    earliest_operation_on: datetime.date | None
+    steps: tuple[PlannedStep, ...]
+    findings: tuple[Finding, ...]
+    note: Message | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns the plan as the wire's object."""
+        wire: dict[str, Any] = to_wire(self)
+        del wire["milestones"]
+        return wire
+
+    def to_json(self) -> str:
+        """Returns the plan in the wire's JSON."""
+        import json  # a third of the time to import onshi
+
+        return json.dumps(self.to_dict(), ensure_ascii=False)
+
+    def to_ics(self, *, stamp: datetime.datetime, language: str = "ja", id: str = "plan") -> str:
+        """Returns the plan as a calendar file (RFC 5545), as onshi.to_ics does.
+
+        stamp: when the file is made, a datetime with a time zone. id: what tells this plan from
+        others in the same calendar, such as the institution code.
+        """
+        return to_ics(stamp=stamp, language=language, id=id, **self.milestones._asdict())
+
+    def to_html(self, language: str = "ja") -> str:
+        """Returns the steps by stage as HTML, everything escaped. language: "ja" or "en"."""
+        from onshi._display import plan
+
+        return plan(self, language)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    @classmethod
+    def _of(cls, wire: dict[str, Any], given: dict[str, Any]) -> Plan:
+        known = {name: value for name, value in given.items() if value is not None}
+        for name in ("operation_starts_on", "equipment_set_up_on", "reader_applied_on", "as_of"):
+            if name in known:
+                known[name] = _day(known[name])
+        for name in ("group_prescriptions_per_month", "deferral"):
+            if name in known:
+                known[name] = int(known[name])
+        if "done" in known:
+            known["done"] = tuple(step for step in Step if step in set(known["done"]))
+        known["facility"] = Facility(known["facility"])
+        return cls(
+            Milestones(**known),
+            _day(wire["earliest_operation_on"]),
+            tuple(map(_step, wire["steps"])),
+            tuple(map(Finding._of, wire["findings"])),
+            wire["note"] and Message(**wire["note"]),
+        )
+
+
+def _step(wire: dict[str, Any]) -> PlannedStep:
+    return PlannedStep(
+        Step(wire["step"]),
+        Stage(wire["stage"]),
+        wire["number"],
+        Actor(wire["actor"]),
+        Channel(wire["channel"]),
+        _day(wire["due_on"]),
+        DueKind(wire["due_kind"]),
+        Status(wire["status"]),
+        tuple(
+            Limit(datetime.date.fromisoformat(limit["on"]), LimitReason(limit["why"]), Message(**limit["label"]), cited(limit["citation"]))
+            for limit in wire["limits"]
+        ),
+        Message(**wire["label"]),
+        Message(**wire["reason"]),
+        tuple(Message(**detail) for detail in wire["details"]),
+        tuple(map(cited, wire["citations"])),
+    )
+
+
+def _day(value: datetime.date | str | None) -> datetime.date | None:
+    """Reads a day that the core has read already."""
+    if isinstance(value, str):
+        return datetime.date.fromisoformat(value)
+    return value.date() if isinstance(value, datetime.datetime) else value

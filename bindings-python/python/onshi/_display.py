@@ -1,0 +1,117 @@
+"""What a notebook shows of an answer: HTML without scripts, every text escaped."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from html import escape
+from typing import TYPE_CHECKING
+
+from onshi._error import Message
+
+if TYPE_CHECKING:
+    from onshi._answers import Finding, Report
+    from onshi._onshi import Assessment
+    from onshi._plan import Plan, PlannedStep
+
+_SUBSIDY = Message("補助金額", "Subsidy")
+_SELF_PAY = Message("自己負担", "Self-pay")
+_WORKING = Message("計算過程", "Working")
+_ASSUMPTIONS = Message("前提", "Assumptions")
+_EDITION = Message("{}版", "edition {}")
+_ESTIMATE = Message(
+    "資料に基づく試算で、支払基金の決定ではありません。",
+    "An estimate from public documents, no decision of the Payment Fund.",
+)
+_YEN = Message("{:,}円", "{:,} yen")
+_EARLIEST = Message("運用開始は最も早くて {}", "Operation can start on {} at the earliest")
+_BY = Message("{}まで", "by {}")
+_ANY_DAY = Message("日付未定", "no day yet")
+_NO_FINDING = Message("問題は見つかりませんでした。", "Nothing is wrong.")
+_WHOLE = Message("全体", "the whole")
+_MUTED = "opacity:.75;font-size:.85em"
+# Legible on light and on dark, and told apart by the colour-blind; the words say the same.
+_COLOURS = {"late": "#d55e00", "error": "#d55e00", "due_today": "#b07d00", "warning": "#b07d00", "done": "#009e73"}
+
+
+def assessment(answer: Assessment, language: str) -> str:
+    """Amount, working, sources and assumptions."""
+    amounts = "".join(
+        f'<div style="margin-right:2.5em"><div style="{_MUTED}">{_say(label, language)}</div>'
+        f'<div style="font-size:1.7em;font-weight:600">{_say(_YEN, language, amount)}</div></div>'
+        for label, amount in ((_SUBSIDY, answer.subsidy), (_SELF_PAY, answer.self_pay))
+    )
+    working = "".join(
+        f'<li>{escape(sentence.text)}<br><span style="{_MUTED}">{escape(sentence.source)}</span></li>'
+        for sentence in answer.explain(language)
+    )
+    assumptions = [assumption["message"][language] for assumption in answer.to_dict(explain=True)["assumptions"]]
+    assumed = f"<p>{_say(_ASSUMPTIONS, language)}</p>{_list(map(escape, assumptions))}" if assumptions else ""
+    heading = f"{_say(_WORKING, language)} ({_say(_EDITION, language, answer.edition)})"
+    return _box(
+        f'<div style="display:flex;flex-wrap:wrap">{amounts}</div>'
+        f"<details open><summary>{heading}</summary><ol>{working}</ol>{assumed}</details>"
+        f'<p style="{_MUTED}">{_say(_ESTIMATE, language)}</p>'
+    )
+
+
+def plan(planned: Plan, language: str) -> str:
+    """The steps by stage, each with its day, where it stands, and its limits."""
+    parts = []
+    if planned.earliest_operation_on is not None:
+        parts.append(f"<p>{_say(_EARLIEST, language, planned.earliest_operation_on)}</p>")
+    parts.append(_findings(planned.findings, language) if planned.findings else "")
+    for stage, steps in itertools.groupby(planned.steps, key=lambda step: step.stage):
+        among = list(steps)
+        heading = f"{escape(among[0].number)} {_say(stage.label, language)}".strip()
+        items = (_planned_step(step, language) for step in among)
+        parts.append(f'<p style="font-weight:600;margin-bottom:0">{heading}</p>{_list(items)}')
+    if planned.note is not None:
+        parts.append(f'<p style="{_MUTED}">{_say(planned.note, language)}</p>')
+    return _box("".join(parts))
+
+
+def _planned_step(step: PlannedStep, language: str) -> str:
+    day = _say(_BY, language, step.due_on) if step.due_on else _say(_ANY_DAY, language)
+    limits = "".join(
+        f'<br><span style="{_MUTED}">{_say(_BY, language, limit.on)}: {_say(limit.label, language)}</span>' for limit in step.limits
+    )
+    kind = _say(step.due_kind.label, language)
+    return (
+        f"{_badge(step.status, step.status.label, language)} <b>{_say(step.label, language)}</b> — {day} ({kind})"
+        f'<br><span style="{_MUTED}">{_say(step.reason, language)}</span>{limits}'
+    )
+
+
+def report(found: Report, language: str) -> str:
+    """The findings, each where it is and what to do."""
+    return _box(_findings(found.findings, language) if found.findings else f"<p>{_say(_NO_FINDING, language)}</p>")
+
+
+def _findings(findings: Iterable[Finding], language: str) -> str:
+    return _list(
+        f"{_badge(finding.severity, finding.severity.label, language)} "
+        f"<code>{escape(finding.path) or _say(_WHOLE, language)}</code> {_say(finding.message, language)}"
+        for finding in findings
+    )
+
+
+def _badge(code: str, label: Message, language: str) -> str:
+    colour = _COLOURS.get(code, "currentColor")
+    style = f"border:1px solid {colour};color:{colour};border-radius:3px;padding:0 .4em;font-size:.85em"
+    return f'<span style="{style}">{_say(label, language)}</span>'
+
+
+def _list(items: Iterable[str]) -> str:
+    return f'<ul style="margin-top:.2em">{"".join(f"<li>{item}</li>" for item in items)}</ul>'
+
+
+def _box(html: str) -> str:
+    return f'<div style="max-width:60em;line-height:1.5">{html}</div>'
+
+
+def _say(message: Message, language: str, *values: object) -> str:
+    if language not in Message._fields:
+        raise ValueError("language is 'ja' or 'en'")
+    text: str = getattr(message, language)
+    return escape(text.format(*values) if values else text)

@@ -1,0 +1,211 @@
+//! A project: what `assess` is asked, as an object.
+
+use onshi::wire::{Raw, RawProject};
+use onshi::{Edition, Facility, NaiveDate};
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString};
+
+use crate::codes::member;
+use crate::error::raise;
+use crate::raw::raw;
+
+/// A facility's project to introduce online eligibility verification.
+///
+/// The arguments are those of assess, by keyword. Nothing changes once it is made; replace makes
+/// another.
+///
+/// Raises OnshiError for a value that is missing, of the wrong type, or none of its field. What
+/// depends on an edition (days, the number of readers) is for assess to say.
+///
+/// >>> project = Project(facility="clinic", readers=1, cost=429000, reader_applied_on="2021-04-01")
+/// >>> project.replace(cost=300000).cost
+/// 300000
+#[pyclass(frozen, eq, hash, module = "onshi")]
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Project(pub onshi::Project);
+
+impl Project {
+    /// Returns the fields as the wire's raw values.
+    pub fn to_raw(&self) -> RawProject<'static> {
+        let day = |day: Option<NaiveDate>| day.map_or(Raw::Missing, Raw::Day);
+        let Self(project) = self;
+        RawProject {
+            facility: Raw::Text(project.facility.kind().code().into()),
+            group_prescriptions_per_month: self
+                .group_prescriptions_per_month()
+                .map_or(Raw::Missing, |count| Raw::Whole(count.into())),
+            readers: Raw::Whole(project.readers.into()),
+            cost: Raw::Whole(project.cost.0),
+            reader_applied_on: Raw::Day(project.reader_applied_on),
+            vendor_contract_on: day(project.vendor_contract_on),
+            operation_starts_on: day(project.operation_starts_on),
+            subsidy_paid: Raw::Flag(project.subsidy_paid),
+        }
+    }
+
+    fn of(py: Python<'_>, raw: &RawProject<'_>) -> PyResult<Self> {
+        raw.project(Edition::latest())
+            .map(Self)
+            .map_err(|error| raise(py, &error))
+    }
+}
+
+#[pymethods]
+impl Project {
+    #[new]
+    #[pyo3(
+        signature = (**fields),
+        text_signature = "(*, facility, readers, cost, reader_applied_on, group_prescriptions_per_month=None, vendor_contract_on=None, operation_starts_on=None, subsidy_paid=None)"
+    )]
+    fn new(py: Python<'_>, fields: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        let mut raw = RawProject::default();
+        fill("Project", &mut raw, fields)?;
+        Self::of(py, &raw)
+    }
+
+    /// Returns the project with some fields changed, by keyword; None removes a value.
+    ///
+    /// Raises OnshiError as the constructor does.
+    #[pyo3(
+        signature = (**changes),
+        text_signature = "(self, *, facility=..., readers=..., cost=..., reader_applied_on=..., group_prescriptions_per_month=..., vendor_contract_on=..., operation_starts_on=..., subsidy_paid=...)"
+    )]
+    fn replace(&self, py: Python<'_>, changes: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        let mut raw = self.to_raw();
+        fill("replace", &mut raw, changes)?;
+        Self::of(py, &raw)
+    }
+
+    /// What facility it is.
+    #[getter]
+    fn facility<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        member(py, "Facility", self.0.facility.kind().code())
+    }
+
+    /// Prescriptions of the pharmacy's group in a month (count); None for no pharmacy.
+    #[getter]
+    fn group_prescriptions_per_month(&self) -> Option<u32> {
+        match self.0.facility {
+            Facility::Pharmacy {
+                group_prescriptions_per_month,
+            } => Some(group_prescriptions_per_month),
+            Facility::Hospital | Facility::Clinic => None,
+        }
+    }
+
+    /// Face-recognition card readers (count).
+    #[getter]
+    fn readers(&self) -> u32 {
+        self.0.readers
+    }
+
+    /// What was paid for the eligible work (yen).
+    #[getter]
+    fn cost(&self) -> i64 {
+        self.0.cost.0
+    }
+
+    /// The day of the reader application.
+    #[getter]
+    fn reader_applied_on(&self) -> NaiveDate {
+        self.0.reader_applied_on
+    }
+
+    /// The day of the vendor contract; None: not given.
+    #[getter]
+    fn vendor_contract_on(&self) -> Option<NaiveDate> {
+        self.0.vendor_contract_on
+    }
+
+    /// The start of operation; None: not given.
+    #[getter]
+    fn operation_starts_on(&self) -> Option<NaiveDate> {
+        self.0.operation_starts_on
+    }
+
+    /// Whether a subsidy has been paid already.
+    #[getter]
+    fn subsidy_paid(&self) -> bool {
+        self.0.subsidy_paid
+    }
+
+    /// Returns the project as the wire's object.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        py.import("json")?.call_method1("loads", (self.to_json(),))
+    }
+
+    /// Returns the project in the wire's JSON.
+    pub fn to_json(&self) -> String {
+        let raw = serde_json::to_value(self.to_raw()).unwrap_or_default();
+        let given = raw.as_object().into_iter().flatten();
+        let given = given.filter(|(_, value)| !value.is_null());
+        let object: serde_json::Map<_, _> = given
+            .map(|(key, value)| (key.clone(), value.clone()))
+            .collect();
+        serde_json::Value::Object(object).to_string()
+    }
+
+    pub fn __repr__(&self) -> String {
+        let Self(project) = self;
+        let mut text = format!(
+            "Project(facility='{}', readers={}, cost={}, reader_applied_on='{}'",
+            project.facility.kind().code(),
+            project.readers,
+            project.cost.0,
+            project.reader_applied_on
+        );
+        if let Some(count) = self.group_prescriptions_per_month() {
+            text += &format!(", group_prescriptions_per_month={count}");
+        }
+        if let Some(day) = project.vendor_contract_on {
+            text += &format!(", vendor_contract_on='{day}'");
+        }
+        if let Some(day) = project.operation_starts_on {
+            text += &format!(", operation_starts_on='{day}'");
+        }
+        if project.subsidy_paid {
+            text += ", subsidy_paid=True";
+        }
+        text + ")"
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        let restore = py.import("onshi._onshi")?.getattr("restored_project")?;
+        Ok((restore, (self.to_json(),)))
+    }
+}
+
+/// Returns the project that was written as JSON: what copies and pickles are made by.
+#[pyfunction]
+pub fn restored_project(json: &Bound<'_, PyString>) -> PyResult<Project> {
+    let raw = RawProject::from_json(json.to_str()?).map_err(|error| raise(json.py(), &error))?;
+    Project::of(json.py(), &raw)
+}
+
+/// Puts arguments into the fields of a project.
+pub fn fill(
+    function: &str,
+    raw_project: &mut RawProject<'_>,
+    fields: Option<&Bound<'_, PyDict>>,
+) -> PyResult<()> {
+    for (key, value) in fields.into_iter().flatten() {
+        let key = key.cast::<PyString>()?;
+        let field = match key.to_str()? {
+            "facility" => &mut raw_project.facility,
+            "group_prescriptions_per_month" => &mut raw_project.group_prescriptions_per_month,
+            "readers" => &mut raw_project.readers,
+            "cost" => &mut raw_project.cost,
+            "reader_applied_on" => &mut raw_project.reader_applied_on,
+            "vendor_contract_on" => &mut raw_project.vendor_contract_on,
+            "operation_starts_on" => &mut raw_project.operation_starts_on,
+            "subsidy_paid" => &mut raw_project.subsidy_paid,
+            unknown => {
+                let text = format!("{function}() got an unexpected keyword argument '{unknown}'");
+                return Err(PyTypeError::new_err(text));
+            }
+        };
+        *field = raw(Some(&value));
+    }
+    Ok(())
+}
