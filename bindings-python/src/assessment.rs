@@ -366,14 +366,14 @@ pub fn latest_edition() -> &'static str {
 
 /// Returns how much subsidy a project gets, and every step to it.
 ///
-/// project: a Project; or its fields by keyword:
-/// facility: "hospital", "clinic" or "pharmacy".
-/// readers: face-recognition card readers (count; 1 to 3 for a hospital, else 1).
-/// cost: what was paid for the eligible work (whole yen, 0 to 10**12).
-/// reader_applied_on: the day of the reader application, a datetime.date or "YYYY-MM-DD".
-/// group_prescriptions_per_month: of the pharmacy's group (count); required for a pharmacy.
-/// vendor_contract_on, operation_starts_on, subsidy_paid: read by editions from 2022-08 on.
-/// edition: the name of an edition, or an Edition; the newest when None.
+/// * project: a Project; or its fields by keyword:
+/// * facility: "hospital", "clinic" or "pharmacy".
+/// * readers: face-recognition card readers (count; 1 to 3 for a hospital, else 1).
+/// * cost: what was paid for the eligible work (whole yen, 0 to 10**12).
+/// * reader_applied_on: the day of the reader application, a datetime.date or "YYYY-MM-DD".
+/// * group_prescriptions_per_month: of the pharmacy's group (count); required for a pharmacy.
+/// * vendor_contract_on, operation_starts_on, subsidy_paid: read by editions from 2022-08 on.
+/// * edition: the name of an edition, or an Edition; the newest when None.
 ///
 /// Raises OnshiError: missing_field, invalid_value, invalid_date,
 /// group_prescriptions_not_applicable, readers_out_of_range, cost_out_of_range,

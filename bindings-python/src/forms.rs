@@ -11,9 +11,9 @@ use crate::raw::json_text;
 
 /// Returns what is wrong with a form: every problem at once, in the order of the form.
 ///
-/// form: the form's name, such as "receipt_breakdown".
-/// value: the form as a dict, or its fields as keywords. Days are a datetime.date or
-/// "YYYY-MM-DD", amounts whole yen. An institution code may be the code alone, as text.
+/// * form: the form's name, such as "receipt_breakdown".
+/// * value: the form as a dict, or its fields as keywords. Days are a datetime.date or
+///   "YYYY-MM-DD", amounts whole yen. An institution code may be the code alone, as text.
 ///
 /// Raises OnshiError for a value of the wrong type and for a field that there is not. What is
 /// wrong in the form itself is a finding.

@@ -13,12 +13,12 @@ use crate::raw::{is_list, raw};
 
 /// Returns what to do by when: the pamphlet's fifteen steps, each with its day.
 ///
-/// facility: "hospital", "clinic" or "pharmacy".
-/// operation_starts_on, equipment_set_up_on, reader_applied_on, as_of: a datetime.date or
-/// "YYYY-MM-DD" from 2019 to 2027; what is None is unknown.
-/// group_prescriptions_per_month: of the pharmacy's group (count); only for a note.
-/// done: the steps that are done, by their codes.
-/// deferral: the type of the deferral notice, 1 to 6.
+/// * facility: "hospital", "clinic" or "pharmacy".
+/// * operation_starts_on, equipment_set_up_on, reader_applied_on, as_of: a datetime.date or
+///   "YYYY-MM-DD" from 2019 to 2027; what is None is unknown.
+/// * group_prescriptions_per_month: of the pharmacy's group (count); only for a note.
+/// * done: the steps that are done, by their codes.
+/// * deferral: the type of the deferral notice, 1 to 6.
 ///
 /// Raises OnshiError with one of the contract's codes.
 ///

@@ -1,7 +1,5 @@
 """What answers hold, as values: frozen, equal where their parts are."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -47,7 +45,7 @@ class Finding(NamedTuple):
     citation: Citation | None
 
     @classmethod
-    def _of(cls, wire: dict[str, Any]) -> Finding:
+    def _of(cls, wire: dict[str, Any]) -> "Finding":
         code, severity = FindingCode(wire["code"]), Severity(wire["severity"])
         return cls(code, severity, wire["path"], Message(**wire["message"]), wire["citation"] and cited(wire["citation"]))
 
@@ -82,7 +80,7 @@ class Report(NamedTuple):
         return self.to_html()
 
     @classmethod
-    def _of(cls, wire: dict[str, Any]) -> Report:
+    def _of(cls, wire: dict[str, Any]) -> "Report":
         return cls(tuple(map(Finding._of, wire["findings"])))
 
 

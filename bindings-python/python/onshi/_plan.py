@@ -1,7 +1,5 @@
 """A plan: the pamphlet's fifteen steps with their days."""
 
-from __future__ import annotations
-
 import datetime
 from typing import Any, NamedTuple
 
@@ -99,7 +97,7 @@ class Plan(NamedTuple):
         return self.to_html()
 
     @classmethod
-    def _of(cls, wire: dict[str, Any], given: dict[str, Any]) -> Plan:
+    def _of(cls, wire: dict[str, Any], given: dict[str, Any]) -> "Plan":
         known = {name: value for name, value in given.items() if value is not None}
         for name in ("operation_starts_on", "equipment_set_up_on", "reader_applied_on", "as_of"):
             if name in known:

@@ -39,16 +39,16 @@ def assess_table(
 ) -> _Frame:
     """Returns the frame with the answers to its rows added.
 
-    frame: a pandas or polars DataFrame, a polars LazyFrame, a pyarrow Table, RecordBatch or
-        RecordBatchReader, a DuckDB relation, or anything with __arrow_c_stream__ or
-        __arrow_c_array__ (the answer is then such a stream). One row a project; the columns are
-        named as the arguments of assess. Facilities are text, a dictionary, a categorical or an
-        enum; numbers are whole (a float column may hold whole numbers and NaN); days are dates,
-        times at midnight, or text such as "2021-03-31". Null is missing.
-    edition: the name of an edition, or an Edition; the newest when None.
-    columns: the names of columns that are named otherwise: {"cost": "事業費"}.
-    outputs: which columns to add: subsidy, self_pay, counted (yen, null where refused), error
-        (the stable code, null where answered), category, track.
+    * frame: a pandas or polars DataFrame, a polars LazyFrame, a pyarrow Table, RecordBatch or
+      RecordBatchReader, a DuckDB relation, or anything with __arrow_c_stream__ or
+      __arrow_c_array__ (the answer is then such a stream). One row a project; the columns are
+      named as the arguments of assess. Facilities are text, a dictionary, a categorical or an
+      enum; numbers are whole (a float column may hold whole numbers and NaN); days are dates,
+      times at midnight, or text such as "2021-03-31". Null is missing.
+    * edition: the name of an edition, or an Edition; the newest when None.
+    * columns: the names of columns that are named otherwise: {"cost": "事業費"}.
+    * outputs: which columns to add: subsidy, self_pay, counted (yen, null where refused), error
+      (the stable code, null where answered), category, track.
 
     Raises OnshiError for a column that lacks, stands twice, or has a wrong type. A row that is
     refused has its code in error and stops nothing.

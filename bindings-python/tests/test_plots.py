@@ -1,0 +1,85 @@
+"""Pictures: what is drawn, and that it renders with Japanese in it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import onshi
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from onshi import plots
+
+LATER = onshi.Edition.latest().replace({"tracks[0].applies_to": "2021-04-30", "tracks[1].applies_from": "2021-05-01"})
+# A clinic of April gains 429,000 − 321,000; a hospital's row is refused; a clinic of May gains nothing.
+ROWS: dict[str, list[Any]] = {
+    "facility": ["clinic", "hospital", "clinic"],
+    "readers": [1, 4, 1],
+    "事業費": [429_000, 1, 429_000],
+    "reader_applied_on": [datetime.date(2021, 4, 30), datetime.date(2021, 4, 1), datetime.date(2021, 5, 1)],
+}
+
+
+def _rows(chart: Any) -> list[dict[str, Any]]:
+    """The data of the first layer, as it is drawn."""
+    drawn = chart.to_dict()
+    data = drawn.get("data") or drawn["layer"][0]["data"]
+    rows: list[dict[str, Any]] = data.get("values") or drawn["datasets"][data["name"]]
+    return rows
+
+
+def _renders(chart: Any, tmp_path: Any, *words: str) -> None:
+    for ending in ("png", "svg"):
+        chart.save(str(tmp_path / f"picture.{ending}"))
+    assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG")
+    svg = (tmp_path / "picture.svg").read_text("utf-8")
+    for word in words:
+        assert word in svg
+
+
+def test_subsidy_by_cost(tmp_path: Any) -> None:
+    chart = plots.subsidy_by_cost()
+    rows = _rows(chart)
+    clinic = {(row["when"], row["what"]): row["amount"] for row in rows if row["cost"] == 858_000 and row["category"].startswith("診療所")}
+    assert clinic == {
+        ("見直し前", "補助金額"): 321_000,
+        ("見直し前", "自己負担"): 537_000,
+        ("見直し後", "補助金額"): 429_000,
+        ("見直し後", "自己負担"): 429_000,
+    }
+    _renders(chart, tmp_path, "病院（3台）", "大型チェーン薬局", "万円", "事業費")
+    _renders(plots.subsidy_by_cost(language="en"), tmp_path, "before the revision", "k yen")
+
+
+def test_timeline(tmp_path: Any) -> None:
+    plan = onshi.plan(facility="clinic", operation_starts_on="2021-10-01", equipment_set_up_on="2021-09-01", as_of="2021-06-15", done=["request_estimate"])
+    chart = plots.timeline(plan)
+    start = [row for row in _rows(chart) if row["step"] == "運用開始"]
+    assert start == [{"step": "運用開始", "day": "2021-10-01T00:00:00", "kind": "未"}]
+    assert sum(row["kind"] == "限度日" for row in _rows(chart)) == 4
+    _renders(chart, tmp_path, "運用開始", "限度日", "基準日 2021-06-15")
+    _renders(plots.timeline(onshi.plan(facility="hospital"), language="en"), tmp_path, "start of operation")
+
+
+@pytest.mark.parametrize("kind", [pl.DataFrame, pl.LazyFrame, pd.DataFrame, pa.table])
+def test_gains(kind: Callable[[Any], Any], tmp_path: Any) -> None:
+    chart = plots.gains(kind(ROWS), LATER, columns={"cost": "事業費"})
+    (row,) = _rows(chart)
+    assert (row["change"], row["facilities"], row["which"]) == (108_000, 1, "増える")
+    _renders(chart, tmp_path, "1施設", "変わらない施設 1・計算できない行 1")
+    (row,) = _rows(plots.gains(kind(ROWS), onshi.Edition.latest(), than=LATER, columns={"cost": "事業費"}, language="en"))
+    assert (row["change"], row["which"]) == (-108_000, "loses")
+
+
+def test_bad_input() -> None:
+    with pytest.raises(ValueError, match="'ja' or 'en'"):
+        plots.subsidy_by_cost(language="fr")
+    with pytest.raises(onshi.OnshiError):
+        plots.subsidy_by_cost(edition="2030-01")
+    with pytest.raises(onshi.OnshiError):
+        plots.gains(pd.DataFrame({"cost": [1]}), LATER)
+    empty = {name: values[:0] for name, values in ROWS.items()}
+    plots.gains(pl.DataFrame(empty, schema=pl.DataFrame(ROWS).schema), LATER, columns={"cost": "事業費"}).to_dict()
