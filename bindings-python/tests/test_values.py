@@ -68,7 +68,7 @@ def test_a_comparison_copies_too() -> None:
 
 def test_compare_vectors() -> None:
     def answer(case: dict[str, Any]) -> Any:
-        compared = onshi.compare(**case["given"])
+        compared = onshi.compare(**case["given"], edition=case.get("edition"))
         return {"before": compared.before.to_dict(), "after": compared.after.to_dict(), "gain": compared.gain}
 
     run("compare", answer)

@@ -1,14 +1,19 @@
 // The module in front of the wasm: objects in, objects out, errors thrown.
 import {
   assess as assessText,
+  assessAll as allText,
   check as checkText,
+  checkEdition as checkEditionText,
+  compare as compareText,
   draft as draftText,
+  edition as editionOf,
   formFields as fieldsText,
+  options as optionsText,
   plan as planText,
   toIcs as icsText,
 } from "./wasm/onshi_wasm.js";
 
-export { latestEdition } from "./wasm/onshi_wasm.js";
+export { editionNames, latestEdition } from "./wasm/onshi_wasm.js";
 
 /** Why there is no answer. */
 export class OnshiError extends Error {
@@ -31,13 +36,52 @@ function checked(options, names) {
   return options;
 }
 
+const RULES = ["whole_yen", "thousand_yen"];
+
+/** Reads the options of a question: [edition, fraction rule, whether to explain]. */
+function asked(options) {
+  const { edition, fractionRule, explain = false } = checked(options, ["edition", "fractionRule", "explain"]);
+  if (fractionRule != null && !RULES.includes(fractionRule)) {
+    throw new TypeError(`fractionRule is ${RULES.map((rule) => JSON.stringify(rule)).join(" or ")}`);
+  }
+  if (typeof explain !== "boolean") throw new TypeError("explain is true or false");
+  return [edition == null ? undefined : editionText(edition), fractionRule ?? undefined, explain];
+}
+
+/** An edition by its name, or as an object. A name is no JSON, whatever it looks like. */
+function editionText(edition) {
+  if (typeof edition === "object") return wellFormed(wire(edition));
+  return wellFormed(String(edition)).replace(/^\{/, " {");
+}
+
 export function assess(project, options) {
   return JSON.parse(assessJson(wire(project), options));
 }
 
 export function assessJson(project, options) {
-  const { edition } = checked(options, ["edition"]);
-  return answered(assessText(wellFormed(String(project)), edition == null ? undefined : wellFormed(String(edition))));
+  return answered(assessText(wellFormed(String(project)), ...asked(options)));
+}
+
+export function assessAll(projects, options) {
+  const texts = [...projects].map((project) => wellFormed(wire(project)));
+  const answers = JSON.parse(answered(allText(texts, ...asked(options))));
+  return answers.map((answer) => (answer.error ? new OnshiError(answer.error) : answer));
+}
+
+export function compare(project, options) {
+  return JSON.parse(answered(compareText(wellFormed(wire(project)), ...asked(options))));
+}
+
+export function options(project, options) {
+  return JSON.parse(answered(optionsText(wellFormed(wire(project)), ...asked(options)))).options;
+}
+
+export function edition(name) {
+  return JSON.parse(answered(editionOf(wellFormed(String(name)))));
+}
+
+export function checkEdition(edition) {
+  return JSON.parse(answered(checkEditionText(wellFormed(wire(edition)))));
 }
 
 export function plan(milestones) {

@@ -1,6 +1,8 @@
 import type {
   Assessment,
+  Comparison,
   CompletionReport,
+  Edition,
   Error as WireError,
   EstimateRequest,
   Finding,
@@ -18,7 +20,9 @@ import type {
 
 export type {
   Assessment,
+  Comparison,
   CompletionReport,
+  Edition,
   EstimateRequest,
   Finding,
   InstitutionCode,
@@ -75,8 +79,12 @@ export interface FormField {
 
 /** How to answer. */
 export interface Options {
-  /** The name of an edition; the newest when missing. */
-  edition?: string;
+  /** An edition by its name, or an object such as `edition` returns; the newest when missing. */
+  edition?: string | Edition;
+  /** Another fraction rule than the edition's; the answer's `basis` is then `"chosen"`. */
+  fractionRule?: Assessment["fraction_rule"];
+  /** Whether citations, sentences in both languages and assumptions come with the answer. */
+  explain?: boolean;
 }
 
 /** Why there is no answer. */
@@ -99,6 +107,46 @@ export declare class OnshiError extends Error {
  * @throws {OnshiError} with one of the contract's codes.
  */
 export declare function assess(project: Project, options?: Options): Assessment;
+
+/**
+ * Returns the answers to many projects in their order; in the place of one that has none stands
+ * the error, not thrown.
+ *
+ * @throws {OnshiError} for the edition.
+ */
+export declare function assessAll(projects: Iterable<Project>, options?: Options): (Assessment | OnshiError)[];
+
+/**
+ * Returns what a project would get before and after the pamphlet's revision, and the gain (yen).
+ * Days may be missing.
+ *
+ * @throws {OnshiError} as `assess`, but for days.
+ */
+export declare function compare(project: Partial<Project>, options?: Options): Comparison;
+
+/**
+ * Returns one assessment for each number of readers allowed, from 1 on. `readers` may be missing.
+ *
+ * @throws {OnshiError} as `assess`, but for readers.
+ */
+export declare function options(project: Partial<Project>, options?: Options): Assessment[];
+
+/** Returns the names of the built-in editions, the oldest first. */
+export declare function editionNames(): string[];
+
+/**
+ * Returns a built-in edition as data: a copy, to be changed and asked.
+ *
+ * @throws {OnshiError} `unknown_edition`.
+ */
+export declare function edition(name: string): Edition;
+
+/**
+ * Returns what is wrong with an edition: gaps, rows, ceilings, sources.
+ *
+ * @throws {OnshiError} `invalid_edition` with the path of what is missing or of the wrong type.
+ */
+export declare function checkEdition(edition: Edition): Report;
 
 /**
  * Returns the answer to a project in the wire's JSON, as JSON.

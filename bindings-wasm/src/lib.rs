@@ -2,10 +2,15 @@
 //!
 //! An error is an answer too, `{"error":…}`; the JavaScript in front throws it.
 
+use std::borrow::Cow;
+
 use chrono::DateTime;
 use onshi::forms::FormKind;
-use onshi::wire::{AssessmentJson, ErrorJson, PlanJson, RawPlan, RawProject, ReportJson};
-use onshi::{Edition, Error, Language};
+use onshi::wire::{
+    AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, PlanJson, RawPlan, RawProject,
+    ReportJson,
+};
+use onshi::{Edition, Error, FractionRule, Language};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Returns the name of the newest edition, which answers when none is named.
@@ -15,51 +20,137 @@ pub fn latest_edition() -> String {
 }
 
 /// Returns the answer to a project in the wire's JSON, or the error.
+///
+/// edition: a name, or an edition as JSON; the newest when missing. rule: another fraction rule.
+/// explain: whether citations, sentences and assumptions come with it.
 #[wasm_bindgen]
-pub fn assess(project: &str, edition: Option<String>) -> String {
-    answer(project, edition.as_deref()).unwrap_or_else(|error| ErrorJson::new(&error).to_string())
+pub fn assess(
+    project: &str,
+    edition: Option<String>,
+    rule: Option<String>,
+    explain: bool,
+) -> String {
+    answered(edition, rule, |edition| {
+        let answer = RawProject::from_json(project)?.assess(edition)?;
+        Ok(AssessmentJson::new(&answer, explain).to_string())
+    })
 }
 
-fn answer(project: &str, edition: Option<&str>) -> Result<String, Error> {
-    let edition = edition.map_or(Ok(Edition::latest()), Edition::named)?;
-    let answer = RawProject::from_json(project)?.assess(edition)?;
-    Ok(AssessmentJson::new(&answer, false).to_string())
+/// Returns the answers to projects as a JSON array, each an answer or an error.
+#[wasm_bindgen(js_name = assessAll)]
+pub fn assess_all(
+    projects: Vec<String>,
+    edition: Option<String>,
+    rule: Option<String>,
+    explain: bool,
+) -> String {
+    answered(edition, rule, |edition| {
+        let answers = projects.iter().map(|project| {
+            let answer = RawProject::from_json(project).and_then(|project| project.assess(edition));
+            shown(answer.map(|answer| AssessmentJson::new(&answer, explain).to_string()))
+        });
+        let answers: Vec<String> = answers.collect();
+        Ok(format!("[{}]", answers.join(",")))
+    })
+}
+
+/// Returns the pamphlet's two columns for a project, or the error.
+#[wasm_bindgen]
+pub fn compare(
+    project: &str,
+    edition: Option<String>,
+    rule: Option<String>,
+    explain: bool,
+) -> String {
+    answered(edition, rule, |edition| {
+        let columns = RawProject::from_json(project)?.compare(edition)?;
+        Ok(ComparisonJson::new(&columns, explain).to_string())
+    })
+}
+
+/// Returns one answer for each number of readers, or the error.
+#[wasm_bindgen]
+pub fn options(
+    project: &str,
+    edition: Option<String>,
+    rule: Option<String>,
+    explain: bool,
+) -> String {
+    answered(edition, rule, |edition| {
+        let answers = RawProject::from_json(project)?.options(edition)?;
+        Ok(OptionsJson::new(&answers, explain).to_string())
+    })
+}
+
+/// Returns the names of the built-in editions, the oldest first.
+#[wasm_bindgen(js_name = editionNames)]
+pub fn edition_names() -> Vec<String> {
+    let all = Edition::all().iter();
+    all.map(|edition| edition.name.to_string()).collect()
+}
+
+/// Returns a built-in edition as JSON, or the error.
+#[wasm_bindgen]
+pub fn edition(name: &str) -> String {
+    shown(Edition::named(name).map(Edition::to_json))
+}
+
+/// Returns the report on an edition in JSON, or the error.
+#[wasm_bindgen(js_name = checkEdition)]
+pub fn check_edition(edition: &str) -> String {
+    shown(Edition::from_json(edition).map(|edition| ReportJson::new(&edition.check()).to_string()))
+}
+
+fn answered(
+    edition: Option<String>,
+    rule: Option<String>,
+    answer: impl FnOnce(&Edition) -> Result<String, Error>,
+) -> String {
+    shown(chosen(edition.as_deref(), rule.as_deref()).and_then(|edition| answer(&edition)))
+}
+
+/// Returns the edition that is asked.
+fn chosen(edition: Option<&str>, rule: Option<&str>) -> Result<Cow<'static, Edition>, Error> {
+    let edition = match edition {
+        None => Cow::Borrowed(Edition::latest()),
+        Some(json) if json.starts_with('{') => Cow::Owned(Edition::load(json)?),
+        Some(name) => Cow::Borrowed(Edition::named(name)?),
+    };
+    // The JavaScript in front knows the rules.
+    Ok(match rule.and_then(FractionRule::from_code) {
+        Some(rule) => Cow::Owned(edition.into_owned().with_fraction_rule(rule)),
+        None => edition,
+    })
+}
+
+fn shown(answer: Result<String, Error>) -> String {
+    answer.unwrap_or_else(|error| ErrorJson::new(&error).to_string())
 }
 
 /// Returns the plan for milestones in the wire's JSON, or the error.
 #[wasm_bindgen]
 pub fn plan(milestones: &str) -> String {
-    match RawPlan::from_json(milestones).and_then(|raw| raw.plan()) {
-        Ok(plan) => PlanJson::new(&plan).to_string(),
-        Err(error) => ErrorJson::new(&error).to_string(),
-    }
+    let plan = RawPlan::from_json(milestones).and_then(|raw| raw.plan());
+    shown(plan.map(|plan| PlanJson::new(&plan).to_string()))
 }
 
 /// Returns the report on a form in the wire's JSON, or the error.
 #[wasm_bindgen]
 pub fn check(form: &str, value: &str) -> String {
     let report = FormKind::from_code(form).and_then(|form| form.check_text(value));
-    match report {
-        Ok(report) => ReportJson::new(&report).to_string(),
-        Err(error) => ErrorJson::new(&error).to_string(),
-    }
+    shown(report.map(|report| ReportJson::new(&report).to_string()))
 }
 
 /// Returns a form with what follows from the rest filled in, or the error.
 #[wasm_bindgen]
 pub fn draft(form: &str, value: &str) -> String {
-    FormKind::from_code(form)
-        .and_then(|form| form.draft_text(value))
-        .unwrap_or_else(|error| ErrorJson::new(&error).to_string())
+    shown(FormKind::from_code(form).and_then(|form| form.draft_text(value)))
 }
 
 /// Returns the fields of a form as JSON, or the error.
 #[wasm_bindgen(js_name = formFields)]
 pub fn form_fields(form: &str) -> String {
-    match FormKind::from_code(form) {
-        Ok(form) => form.fields_text(),
-        Err(error) => ErrorJson::new(&error).to_string(),
-    }
+    shown(FormKind::from_code(form).map(FormKind::fields_text))
 }
 
 /// Returns the plan as a calendar file, or the error. `stamp`: seconds since 1970; a time that
@@ -68,8 +159,6 @@ pub fn form_fields(form: &str) -> String {
 pub fn to_ics(milestones: &str, english: bool, stamp: i64, id: &str) -> String {
     let language = if english { Language::En } else { Language::Ja };
     let stamp = DateTime::from_timestamp(stamp, 0).unwrap_or_default();
-    match RawPlan::from_json(milestones).and_then(|raw| raw.plan()) {
-        Ok(plan) => plan.to_ics(language, stamp, id),
-        Err(error) => ErrorJson::new(&error).to_string(),
-    }
+    let plan = RawPlan::from_json(milestones).and_then(|raw| raw.plan());
+    shown(plan.map(|plan| plan.to_ics(language, stamp, id)))
 }

@@ -1,12 +1,18 @@
 import {
   assess,
+  assessAll,
   assessJson,
   check,
+  checkEdition,
+  compare,
   draft,
+  edition,
   OnshiError,
+  options,
   plan,
   toIcs,
   type Assessment,
+  type Edition,
   type Project,
   type ReceiptBreakdown,
 } from "onshi";
@@ -35,3 +41,15 @@ const total: number | null | undefined = draft("receipt_breakdown", breakdown).t
 const codes: string[] = check("receipt_breakdown", breakdown).findings.map((finding) => finding.code);
 const right: boolean = check("institution_code", "0110112489").ok && check("subsidy_application", { breakdown: { lines: [{}] } }).ok;
 void [total, codes, right];
+
+const later: Edition = edition("2022-08");
+later.chain_threshold.value = 30000;
+const base: number | undefined = later.rows[0]?.base;
+const sound: boolean = checkEdition(later).ok;
+const chosen: Assessment = assess(project, { edition: later, fractionRule: "whole_yen", explain: true });
+const gain: number = compare({ facility: "clinic", readers: 1, cost: 429000 }).gain;
+const amounts: number[] = options({ facility: "hospital", cost: 1, reader_applied_on: "2021-04-01" }).map((one) => one.subsidy);
+for (const one of assessAll([project], { edition: "2021-01" })) {
+  if (!(one instanceof OnshiError)) amounts.push(one.subsidy);
+}
+void [base, sound, chosen, gain];

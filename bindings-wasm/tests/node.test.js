@@ -139,3 +139,50 @@ test("what is no form", () => {
   assert.equal(onshi.draft("subsidy_application", { project: { ...CLINIC, cost: 300000 } }).amount, 225000);
   assert.equal(onshi.formFields("receipt_breakdown")[5].fields[2].label.ja, "①補助対象");
 });
+
+test("many projects at once: an error stands in its place", () => {
+  const throwing = { ...CLINIC, toJSON() { throw new Error("boom"); } };
+  const [one, two, three, four] = onshi.assessAll([CLINIC, { ...CLINIC, cost: -1 }, throwing, null]);
+  assert.deepEqual(one, assess(CLINIC));
+  assert.ok(two instanceof OnshiError && two.code === "cost_out_of_range");
+  assert.equal(three.code, "unknown_field");
+  assert.equal(four.code, "invalid_value");
+  assert.deepEqual(onshi.assessAll([]), []);
+  assert.deepEqual(onshi.assessAll(new Set([CLINIC]), { edition: "2021-01" }).map(({ edition }) => edition), ["2021-01"]);
+  assert.throws(() => onshi.assessAll([CLINIC], { edition: "2030-01" }), OnshiError);
+  assert.throws(() => onshi.assessAll(5), TypeError);
+});
+
+test("two columns, and readers side by side", () => {
+  const { before, after, gain } = onshi.compare({ facility: "clinic", readers: 1, cost: 429000 });
+  assert.deepEqual([before.subsidy, after.subsidy, gain], [321000, 429000, 108000]);
+  // The full cost at 1, 2 and 3 readers is 2,101,000, 2,002,000 and 1,903,000 yen; half of it, cut below 1,000.
+  const answers = onshi.options({ facility: "hospital", cost: 5000000, reader_applied_on: "2021-04-01" });
+  assert.deepEqual(answers.map(({ readers, subsidy }) => [readers, subsidy]), [[1, 1050000], [2, 1001000], [3, 951000]]);
+  assert.throws(() => onshi.options({ facility: "hospital", cost: 1 }), (error) => error.field === "reader_applied_on");
+  assert.throws(() => onshi.compare(null), OnshiError);
+});
+
+test("editions as data, another fraction rule, an explanation", () => {
+  assert.deepEqual(onshi.editionNames(), ["2021-01", "2022-08"]);
+  const later = onshi.edition("2022-08");
+  assert.deepEqual(assess(CLINIC, { edition: later }), assess(CLINIC));
+  later.tracks[0].applies_to = "2021-04-30";
+  assert.deepEqual(onshi.checkEdition(later).findings.map(({ code }) => code), ["overlap"]);
+  assert.throws(() => assess(CLINIC, { edition: later }), (error) => error.code === "invalid_edition");
+  later.tracks[1].applies_from = "2021-05-01";
+  assert.equal(onshi.checkEdition(later).ok, true);
+  const answer = assess(CLINIC, { edition: later });
+  assert.deepEqual([answer.subsidy, answer.basis], [429000, "chosen"]);
+  // 429,000 × 3/4 = 321,750, and nothing is cut.
+  const whole = assess(CLINIC, { fractionRule: "whole_yen", explain: true });
+  assert.deepEqual([whole.subsidy, whole.basis], [321750, "chosen"]);
+  assert.ok(whole.explanation.ja.some((text) => text.includes("321,750円")) && whole.citations.length > 0);
+  assert.equal("citations" in assess(CLINIC), false);
+  for (const wrong of ["{}", "2030-01", {}, [], 5, { ...later, rows: null }]) {
+    assert.throws(() => assess(CLINIC, { edition: wrong }), OnshiError);
+  }
+  for (const wrong of [{ fractionRule: "none" }, { explain: 1 }, { rule: "x" }]) assert.throws(() => assess(CLINIC, wrong), TypeError);
+  assert.throws(() => onshi.edition("x"), (error) => error.code === "unknown_edition");
+  for (const wrong of [null, undefined, 5, "x", []]) assert.throws(() => onshi.checkEdition(wrong), OnshiError);
+});

@@ -29,10 +29,13 @@ mod check;
 /// # Ok::<(), onshi::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Edition {
     /// The name: `2021-01`.
     pub name: Cow<'static, str>,
     /// The day on which the table was known.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Day"))]
     pub published_on: NaiveDate,
     /// From how many prescriptions on a pharmacy's group is a large chain.
     pub chain_threshold: ChainThreshold,
@@ -44,6 +47,8 @@ pub struct Edition {
 
 /// From how many prescriptions a month on a pharmacy's group is a large chain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct ChainThreshold {
     /// Prescriptions in a month (count), this number included.
     pub value: u32,
@@ -106,12 +111,16 @@ impl Track {
 
 /// The days of reader applications to which a track applies, and what else it asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct TrackPeriod {
     /// The track.
     pub track: Track,
     /// The first day of reader application.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Day"))]
     pub applies_from: NaiveDate,
     /// The last day of reader application.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Day"))]
     pub applies_to: NaiveDate,
     /// Where the track stands.
     pub citation: Citation,
@@ -123,17 +132,21 @@ pub struct TrackPeriod {
     pub applies_to_citation: Option<Citation>,
     /// The last day for the vendor contract, where the track asks for one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Day>"))]
     pub vendor_contract_by: Option<NaiveDate>,
     /// The first day of the window of start of operation: a facility that applied before
     /// `applies_from`, outside the accelerated track, starts within it and has been paid
     /// nothing yet, gets this track.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Day>"))]
     pub operation_starts_from: Option<NaiveDate>,
     /// The last day of that window.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Day>"))]
     pub operation_starts_to: Option<NaiveDate>,
     /// The day by which introduction must be complete, where the track asks for one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Day>"))]
     pub complete_by: Option<NaiveDate>,
 }
 
@@ -157,6 +170,8 @@ impl TrackPeriod {
 
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Row {
     /// The category.
     pub category: Category,

@@ -5,12 +5,12 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, schema_for};
 use crate::forms::FormKind;
 use crate::plan::Step;
 use crate::wire::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, PlanJson, ReportJson};
-use crate::{FacilityKind, Yen};
+use crate::{Edition, FacilityKind, Yen};
 
 mod forms;
 
 /// The names of the schemas.
-pub const NAMES: [&str; 15] = [
+pub const NAMES: [&str; 16] = [
     "project",
     "assessment",
     "comparison",
@@ -19,6 +19,7 @@ pub const NAMES: [&str; 15] = [
     "plan",
     "report",
     "error",
+    "edition",
     "institution_code",
     "reader_application",
     "estimate_request",
@@ -44,6 +45,7 @@ pub fn named(name: &str) -> Option<Schema> {
         "plan" => schema_for!(PlanJson<'static>),
         "report" => schema_for!(ReportJson<'static>),
         "error" => schema_for!(ErrorJson<'static>),
+        "edition" => schema_for!(Edition),
         name => return FormKind::from_code(name).ok().map(forms::of),
     })
 }

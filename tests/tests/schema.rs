@@ -232,3 +232,27 @@ fn every_right_form_follows_its_schema_and_every_report_does() {
         }
     }
 }
+
+#[test]
+fn editions_are_what_their_schema_says() {
+    let validator = validator("edition");
+    for edition in Edition::all() {
+        let value = json_of(edition.to_json());
+        assert!(validator.is_valid(&value), "{}", edition.name);
+        for (path, wrong) in [
+            ("/name", json!(5)),
+            ("/published_on", json!("2021-02-30")),
+            ("/rows/0/base", json!("2101000")),
+            ("/rows/0/ratio", json!("0.5")),
+            ("/tracks/0/track", json!("fast")),
+            ("/tracks/1/citation", json!({"document": "S"})),
+        ] {
+            let mut changed = value.clone();
+            *changed.pointer_mut(path).expect("a path") = wrong;
+            assert!(!validator.is_valid(&changed), "{path}");
+            assert!(
+                Edition::from_json(&changed.to_string()).is_err() || path.ends_with("citation")
+            );
+        }
+    }
+}
