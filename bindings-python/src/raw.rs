@@ -33,6 +33,9 @@ fn known(value: &Bound<'_, PyAny>) -> PyResult<Raw<'static>> {
     if value.is_instance_of::<PyFloat>() {
         return Ok(Raw::Number(shown(value).into()));
     }
+    if let Some(plain) = of_numpy(value)? {
+        return known(&plain);
+    }
     // NumPy's integers are whole numbers too: they say so by `__index__`.
     let py = value.py();
     let index = py
@@ -44,6 +47,23 @@ fn known(value: &Bound<'_, PyAny>) -> PyResult<Raw<'static>> {
             Err(_) => Ok(Raw::Number(leading_digits(&index)?.into())),
         },
         Err(_) => Ok(Raw::Other(shown(value).into())),
+    }
+}
+
+/// Returns NumPy's true, false, or day as Python's own.
+fn of_numpy<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let kind = value.get_type();
+    if kind.module()?.to_str()? != "numpy" {
+        return Ok(None);
+    }
+    match kind.name()?.to_str()? {
+        "bool" | "bool_" => value.call_method0("item").map(Some),
+        "datetime64" => {
+            // In other units it becomes a number.
+            let time = value.call_method1("astype", ("datetime64[us]",))?;
+            time.call_method0("item").map(Some)
+        }
+        _ => Ok(None),
     }
 }
 
@@ -66,6 +86,10 @@ fn leading_digits(number: &Bound<'_, PyAny>) -> PyResult<String> {
 fn day_of(day: &Bound<'_, PyDate>) -> PyResult<Raw<'static>> {
     let py = day.py();
     if day.is_instance_of::<PyDateTime>() {
+        // pandas' sign for no time is one, and unlike itself.
+        if day.ne(day)? {
+            return Ok(Raw::Missing);
+        }
         let zero = (0, 0, 0, 0);
         let time = (
             day.getattr(intern!(py, "hour"))?.extract()?,

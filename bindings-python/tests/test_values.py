@@ -137,13 +137,19 @@ def test_what_python_people_pass() -> None:
     for day in (Day(2021, 4, 1), pd.Timestamp("2021-04-01"), np.str_("2021-04-01")):
         assert onshi.assess(**{**CLINIC, "reader_applied_on": day}) == wanted
     assert onshi.assess(**{**CLINIC, "facility": onshi.Facility.CLINIC}, subsidy_paid=False) == wanted
-    for field, value in {"cost": np.float64(1), "reader_applied_on": np.datetime64("2021-04-01"), "subsidy_paid": np.bool_(True)}.items():
+    for unit in ("D", "s", "ns"):
+        assert onshi.assess(**{**CLINIC, "reader_applied_on": np.datetime64("2021-04-01", unit)}) == wanted
+    assert onshi.assess(**CLINIC, subsidy_paid=np.bool_(False)) == wanted  # type: ignore[arg-type]
+    noon = np.datetime64("2021-04-01T12:00")
+    for field, value in {"cost": np.float64(1), "reader_applied_on": noon, "subsidy_paid": np.int64(1), "readers": np.bool_(True)}.items():
         with pytest.raises(onshi.OnshiError) as caught:
             onshi.assess(**{**CLINIC, field: value})
         assert (caught.value.code, caught.value.field) == ("invalid_value", field)
-    # pandas' sign for no day.
-    with pytest.raises(onshi.OnshiError):
-        onshi.assess(**{**CLINIC, "reader_applied_on": pd.NaT})
+    # The signs for no day.
+    for nothing in (pd.NaT, np.datetime64("NaT")):
+        with pytest.raises(onshi.OnshiError, match="is missing"):
+            onshi.assess(**{**CLINIC, "reader_applied_on": nothing})
+        assert onshi.assess(**CLINIC, vendor_contract_on=nothing) == wanted
 
 
 def test_html_holds_nothing_that_was_typed_unescaped() -> None:
