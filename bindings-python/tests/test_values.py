@@ -149,7 +149,7 @@ def test_what_python_people_pass() -> None:
     for nothing in (pd.NaT, np.datetime64("NaT")):
         with pytest.raises(onshi.OnshiError, match="is missing"):
             onshi.assess(**{**CLINIC, "reader_applied_on": nothing})
-        assert onshi.assess(**CLINIC, vendor_contract_on=nothing) == wanted
+        assert onshi.assess(**CLINIC, vendor_contract_on=nothing) == wanted  # type: ignore[arg-type]
 
 
 def test_html_holds_nothing_that_was_typed_unescaped() -> None:
