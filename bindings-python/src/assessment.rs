@@ -46,11 +46,12 @@ enum Asked {
 impl Asked {
     const ALL: [Self; 3] = [Self::Itself, Self::Before, Self::After];
 
-    const fn code(self) -> &'static str {
+    /// Returns the column of a comparison.
+    const fn column(self) -> Option<&'static str> {
         match self {
-            Self::Itself => "assess",
-            Self::Before => "before",
-            Self::After => "after",
+            Self::Itself => None,
+            Self::Before => Some("before"),
+            Self::After => Some("after"),
         }
     }
 }
@@ -127,20 +128,19 @@ impl PartialEq for Assessment {
 
 #[pymethods]
 impl Assessment {
-    /// Makes the answer anew from what repr shows.
+    /// Makes the answer anew from what repr shows; column: which of a comparison's, "before" or
+    /// "after".
     #[new]
-    #[pyo3(signature = (*, subsidy, self_pay, track, project, edition))]
+    #[pyo3(signature = (*, subsidy, self_pay, track, project, edition, column=None))]
     fn made(
         subsidy: i64,
         self_pay: i64,
         track: &str,
         project: &Bound<'_, Project>,
         edition: &Bound<'_, PyAny>,
+        column: Option<&str>,
     ) -> PyResult<Self> {
-        let py = project.py();
-        let made = chosen(Some(edition))?
-            .and_then(|edition| Self::new(project.get().clone(), edition, Asked::Itself))
-            .map_err(|error| raise(py, &error))?;
+        let made = restored_assessment(project, edition, column)?;
         let answer = made.answer;
         if (answer.subsidy, answer.self_pay, answer.track.code()) != (subsidy, self_pay, track) {
             return Err(PyValueError::new_err(format!(
@@ -308,25 +308,19 @@ impl Assessment {
             ..
         } = self.answer;
         let edition = self.edition.repr();
-        match self.asked {
-            Asked::Itself => format!(
-                "Assessment(subsidy={subsidy}, self_pay={self_pay}, track='{}', project={}, edition={edition})",
-                track.code(),
-                self.project.__repr__()
-            ),
-            // Within a comparison, which shows the project.
-            Asked::Before | Asked::After => format!(
-                "<{} subsidy={subsidy} self_pay={self_pay} track='{}'>",
-                self.asked.code(),
-                track.code()
-            ),
-        }
+        let column = self.asked.column();
+        let column = column.map_or(String::new(), |column| format!(", column='{column}'"));
+        format!(
+            "Assessment(subsidy={subsidy}, self_pay={self_pay}, track='{}', project={}, edition={edition}{column})",
+            track.code(),
+            self.project.__repr__()
+        )
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let restore = py.import("onshi._onshi")?.getattr("restored_assessment")?;
         let edition = self.edition.to_python(py)?;
-        let question = (self.project.clone(), edition, self.asked.code());
+        let question = (self.project.clone(), edition, self.asked.column());
         (restore, question).into_pyobject(py)
     }
 }
@@ -345,17 +339,18 @@ pub fn spoken(language: &str) -> PyResult<Language> {
 
 /// Returns the answer again: what copies and pickles are made by.
 #[pyfunction]
+#[pyo3(signature = (project, edition, column))]
 pub fn restored_assessment(
-    py: Python<'_>,
     project: &Bound<'_, Project>,
     edition: &Bound<'_, PyAny>,
-    asked: &str,
+    column: Option<&str>,
 ) -> PyResult<Assessment> {
-    let asked = Asked::ALL.into_iter().find(|known| known.code() == asked);
-    let asked = asked.ok_or_else(|| PyValueError::new_err("no such question"))?;
+    let mut all = Asked::ALL.into_iter();
+    let asked = all.find(|known| known.column() == column);
+    let asked = asked.ok_or_else(|| PyValueError::new_err("column is 'before' or 'after'"))?;
     chosen(Some(edition))?
         .and_then(|edition| Assessment::new(project.get().clone(), edition, asked))
-        .map_err(|error| raise(py, &error))
+        .map_err(|error| raise(project.py(), &error))
 }
 
 /// Returns the name of the newest edition, which answers when none is named.

@@ -155,14 +155,17 @@ impl Edition {
     /// changes: paths such as "rows[0].base" with their new values.
     ///
     /// Raises OnshiError (invalid_edition) for a path that leads nowhere and for a value of
-    /// the wrong type. What is unsound is for check to say.
+    /// the wrong type. What is unsound is for check to say: a new base or ratio, say, needs its
+    /// new ceiling too.
     fn replace(&self, changes: &Bound<'_, PyDict>) -> PyResult<Self> {
         let mut texts = Vec::with_capacity(changes.len());
         for (path, value) in changes {
-            texts.push((
-                path.cast::<PyString>()?.to_str()?.to_owned(),
-                json_text(&value),
-            ));
+            let Ok(path) = path.cast::<PyString>() else {
+                return Err(PyTypeError::new_err(
+                    "changes is a dict of paths, such as \"rows[0].base\", and their new values",
+                ));
+            };
+            texts.push((path.to_str()?.to_owned(), json_text(&value)));
         }
         let changed: Vec<(&str, &str)> = texts
             .iter()

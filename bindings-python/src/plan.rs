@@ -71,13 +71,14 @@ pub fn to_ics(
     milestones: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<String> {
     let language = spoken(language)?;
-    if stamp.getattr("tzinfo")?.is_none() {
-        return Err(PyValueError::new_err(
-            "stamp is a datetime with a time zone",
-        ));
+    let needed =
+        || PyValueError::new_err("stamp is a datetime with a time zone, from year 1 to 9999");
+    if stamp.call_method0("utcoffset")?.is_none() {
+        return Err(needed());
     }
     let utc = py.import("datetime")?.getattr("timezone")?.getattr("utc")?;
-    let stamp: DateTime<Utc> = stamp.call_method1("astimezone", (utc,))?.extract()?;
+    let stamp = stamp.call_method1("astimezone", (utc,));
+    let stamp: DateTime<Utc> = stamp.map_err(|_| needed())?.extract()?;
     let plan = made("to_ics", milestones)?.map_err(|error| raise(py, &error))?;
     Ok(plan.to_ics(language, stamp, id))
 }

@@ -77,6 +77,12 @@ impl Project {
         Self::of(py, &raw)
     }
 
+    /// What copy.replace calls.
+    #[pyo3(signature = (**changes))]
+    fn __replace__(&self, py: Python<'_>, changes: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        self.replace(py, changes)
+    }
+
     /// What facility it is.
     #[getter]
     fn facility<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {

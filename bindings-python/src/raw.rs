@@ -97,7 +97,10 @@ fn day_of(day: &Bound<'_, PyDate>) -> PyResult<Raw<'static>> {
             day.getattr(intern!(py, "second"))?.extract()?,
             day.getattr(intern!(py, "microsecond"))?.extract()?,
         );
-        if time != zero || !day.getattr(intern!(py, "tzinfo"))?.is_none() {
+        // A Timestamp of pandas counts further.
+        let finer = day.getattr_opt(intern!(py, "nanosecond"))?;
+        let is_finer = finer.map_or(Ok(false), |finer| finer.is_truthy())?;
+        if time != zero || is_finer || !day.getattr(intern!(py, "tzinfo"))?.is_none() {
             return Ok(Raw::Other(shown(day).into()));
         }
     }

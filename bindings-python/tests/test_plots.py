@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -83,3 +84,26 @@ def test_bad_input() -> None:
         plots.gains(pd.DataFrame({"cost": [1]}), LATER)
     empty = {name: values[:0] for name, values in ROWS.items()}
     plots.gains(pl.DataFrame(empty, schema=pl.DataFrame(ROWS).schema), LATER, columns={"cost": "事業費"}).to_dict()
+
+
+def test_panels_are_those_of_the_edition() -> None:
+    # 429,000 × 1/2 = 214,500, cut to 214,000, wherever the threshold of a large chain is.
+    higher = onshi.Edition.latest().replace({"chain_threshold.value": 60_000})
+    rows = _rows(plots.subsidy_by_cost(edition=higher))
+    amounts = [row["amount"] for row in rows if (row["category"], row["when"], row["what"]) == ("大型チェーン薬局", "見直し前", "補助金額")]
+    assert max(amounts) == 214_000
+    wire = onshi.Edition.latest().to_dict()
+    wire["rows"] = [row for row in wire["rows"] if row["readers"] < 3]
+    fewer = onshi.Edition.from_json(json.dumps(wire))
+    assert fewer.check().ok
+    assert {row["category"] for row in _rows(plots.subsidy_by_cost(edition=fewer))} >= {"病院（1台）", "病院（2台）"}
+
+
+def test_frames_as_assess_table_takes_them() -> None:
+    table = pa.table(ROWS)
+    answered = onshi.assess_table(table, columns={"cost": "事業費"}, outputs=["subsidy", "category"])
+    for frame in (table.to_batches()[0], table.to_reader(), answered):
+        (row,) = _rows(plots.gains(frame, LATER, columns={"cost": "事業費"}))
+        assert row["change"] == 108_000
+    with pytest.raises(TypeError, match="plan is"):
+        plots.timeline(None)  # type: ignore[arg-type]

@@ -333,3 +333,18 @@ def test_gaps_of_pandas_as_they_lie_in_memory(unit: str) -> None:
             "vendor_contract_on_required",
             "invalid_date",
         ]
+
+
+def test_arguments_and_cells_of_other_kinds_are_named() -> None:
+    frame = pd.DataFrame(ROWS)
+    for columns in (5, "x", False):
+        with pytest.raises(TypeError, match="columns is"):
+            onshi.assess_table(frame, columns=columns)  # type: ignore[arg-type]
+    for outputs in (None, "subsidy"):
+        with pytest.raises(TypeError, match="outputs is"):
+            onshi.assess_table(frame, outputs=outputs)  # type: ignore[arg-type]
+    for cell in (np.datetime64("2021-04-01"), np.array([1])):
+        mixed = frame.assign(reader_applied_on=pd.Series([_DAY, cell] * 5, dtype=object))
+        with pytest.raises(onshi.OnshiError) as caught:
+            onshi.assess_table(mixed)
+        assert caught.value.field == "reader_applied_on"

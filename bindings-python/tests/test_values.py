@@ -63,6 +63,7 @@ def test_a_comparison_copies_too() -> None:
     assert (compared.before.subsidy, compared.after.subsidy, compared.gain) == (321000, 429000, 108000)
     assert pickle.loads(pickle.dumps(compared)) == copy.deepcopy(compared) == compared
     assert compared.before != compared.after and compared.before.project is None
+    assert eval(repr(compared), vars(onshi)) == compared
     assert compared.before != onshi.assess(**{**CLINIC, "cost": 429000})
 
 
@@ -189,3 +190,35 @@ def test_every_public_name_says_what_it_is(name: str) -> None:
     for key, part in vars(public).items() if isinstance(public, type) else ():
         if not key.startswith("_") and (callable(part) or isinstance(part, property)):
             assert part.__doc__, f"{name}.{key}"
+
+
+def test_edges_that_users_found() -> None:
+    for field in ("reader_applied_on", "vendor_contract_on", "operation_starts_on"):
+        with pytest.raises(onshi.OnshiError) as caught:
+            onshi.Project(**{**CLINIC, field: "0000-01-01"})
+        assert (caught.value.code, caught.value.field) == ("invalid_date", field)
+    with pytest.raises(onshi.OnshiError):
+        onshi.assess(**{**CLINIC, "reader_applied_on": pd.Timestamp("2021-03-31 00:00:00.000000001")})
+    assert PROJECT.__replace__(cost=5).cost == 5
+    stamp = datetime.datetime(2021, 5, 20, tzinfo=datetime.timezone.utc)
+    text = onshi.to_ics(stamp=stamp, facility="clinic", operation_starts_on="2021-06-30", id="a\rATTENDEE:x\0")
+    assert "aATTENDEE:x" in text and "\0" not in text and "\r" not in text.replace("\r\n", "")
+
+    class Nowhere(datetime.tzinfo):
+        def utcoffset(self, when: datetime.datetime | None) -> None:
+            return None
+
+        def dst(self, when: datetime.datetime | None) -> None:
+            return None
+
+        def tzname(self, when: datetime.datetime | None) -> None:
+            return None
+
+    early = datetime.datetime.min.replace(tzinfo=datetime.timezone(datetime.timedelta(hours=14)))
+    for wrong in (early, stamp.replace(tzinfo=Nowhere()), stamp.replace(tzinfo=None)):
+        with pytest.raises(ValueError, match="stamp is"):
+            onshi.to_ics(stamp=wrong, facility="clinic")
+    with pytest.raises(TypeError, match="changes is"):
+        onshi.Edition.latest().replace({1: 1})  # type: ignore[dict-item]
+    with pytest.raises(ValueError, match="language is"):
+        onshi.Report(()).to_html(pd.NA)

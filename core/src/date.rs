@@ -106,7 +106,9 @@ fn number(text: &str, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
 }
 
 fn western(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+    // The western calendar has no year 0, nor do the calendars of other languages.
+    let year = i32::try_from(year).ok().filter(|year| *year > 0)?;
+    NaiveDate::from_ymd_opt(year, month, day)
 }
 
 /// Returns the day, where the calendar puts it into the very era and year that were given.

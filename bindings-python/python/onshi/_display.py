@@ -111,7 +111,7 @@ def _box(html: str) -> str:
 
 
 def _say(message: Message, language: str, *values: object) -> str:
-    if language not in Message._fields:
+    if not isinstance(language, str) or language not in Message._fields:
         raise ValueError("language is 'ja' or 'en'")
     text: str = getattr(message, language)
     return escape(text.format(*values) if values else text)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from onshi._onshi import ArrowStream, Edition, assess_arrow
 
 _Frame = TypeVar("_Frame")
 
-_FIELDS = (
+FIELDS = (
     "facility",
     "group_prescriptions_per_month",
     "readers",
@@ -53,17 +53,21 @@ def assess_table(
     Raises OnshiError for a column that lacks, stands twice, or has a wrong type. A row that is
     refused has its code in error and stops nothing.
     """
+    if columns is not None and not isinstance(columns, Mapping):
+        raise TypeError('columns is a mapping of fields to names of columns, such as {"cost": "事業費"}')
+    if isinstance(outputs, str) or not isinstance(outputs, Iterable):
+        raise TypeError('outputs is a sequence of names, such as ["subsidy", "error"]')
     names = dict(columns or {})
     for name in names:
-        if name not in _FIELDS:
-            raise TypeError(f"columns has no field {name!r}; there are {', '.join(_FIELDS)}")
+        if name not in FIELDS:
+            raise TypeError(f"columns has no field {name!r}; there are {', '.join(FIELDS)}")
     wanted = list(outputs)
     for name in wanted:
         if name not in _OUTPUTS:
             raise TypeError(f"outputs has no column {name!r}; there are {', '.join(_OUTPUTS)}")
     if len(set(wanted)) < len(wanted):
         raise TypeError("outputs names a column twice")
-    columns_of = [names.get(field, field) for field in _FIELDS]
+    columns_of = [names.get(field, field) for field in FIELDS]
     for name, column in names.items():
         if columns_of.count(column) > 1:
             raise TypeError(f"columns gives {name!r} the column {column!r}, which another field has")
@@ -89,7 +93,7 @@ class _Ask:
 
     def needed(self, present: Sequence[str]) -> list[str]:
         """Returns the columns of the frame that are read."""
-        read = [self.names.get(field, field) for field in _FIELDS]
+        read = [self.names.get(field, field) for field in FIELDS]
         return [column for column in dict.fromkeys(read) if column in present]
 
 
@@ -128,7 +132,7 @@ def _pandas_column(column: Any) -> Any:
         return pyarrow.Array.from_buffers(numbers, len(values), [None, pyarrow.py_buffer(values.view(f"i{kind.itemsize}"))])
     try:
         return pyarrow.Array.from_pandas(column)
-    except (pyarrow.ArrowException, OverflowError, UnicodeError):
+    except (pyarrow.ArrowException, OverflowError, TypeError, ValueError):
         return pyarrow.nulls(len(column), pyarrow.struct([("mixed objects", pyarrow.null())]))
 
 
@@ -138,7 +142,7 @@ def _polars(frame: Any, ask: _Ask) -> Any:
     part = frame.select(ask.needed(frame.columns))
     # A column of nulls alone has no type that Arrow's readers agree on.
     empty = {column for column, kind in part.schema.items() if kind == polars.Null}
-    for field in _FIELDS:
+    for field in FIELDS:
         column = ask.names.get(field, field)
         if column in empty:
             part = part.with_columns(polars.lit(None, getattr(polars, _EMPTY.get(field, "Int64"))).alias(column))

@@ -8,7 +8,7 @@ colour-blind tell apart.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import altair as alt
@@ -16,6 +16,7 @@ import narwhals as nw
 
 import onshi
 from onshi._error import Message
+from onshi._table import FIELDS
 
 __all__ = ["gains", "subsidy_by_cost", "timeline"]
 
@@ -28,7 +29,7 @@ _SUBSIDY = Message("補助金額", "subsidy")
 _SELF_PAY = Message("自己負担", "self-pay")
 _BEFORE = Message("見直し前", "before the revision")
 _AFTER = Message("見直し後", "after the revision")
-_HOSPITAL = Message("病院（{}台）", "hospital, {} reader(s)")
+_READERS = Message("{}（{}台）", "{}, {} reader(s)")
 _DUE = Message("期日", "due")
 _LIMIT = Message("限度日", "limit")
 _TODAY = Message("基準日", "as of")
@@ -42,15 +43,6 @@ _FACILITIES = Message("施設数", "facilities")
 _COUNT = Message("{:,}施設", "{:,} facilities")
 _ALL_SAME = Message("変わらない施設 {:,}・計算できない行 {:,}", "{:,} facilities unchanged, {:,} rows without an answer")
 
-# What is drawn of each category: the arguments of compare, and its name.
-_KINDS: list[tuple[dict[str, Any], Message]] = [
-    *(({"facility": "hospital", "readers": n}, Message(*(text.format(n) for text in _HOSPITAL))) for n in (1, 2, 3)),
-    (
-        {"facility": "pharmacy", "readers": 1, "group_prescriptions_per_month": 40_000},
-        onshi.Category.LARGE_CHAIN_PHARMACY.label,
-    ),
-    ({"facility": "clinic", "readers": 1}, onshi.Category.CLINIC_OR_PHARMACY.label),
-]
 _POINTS = 120
 
 
@@ -62,8 +54,11 @@ def subsidy_by_cost(*, edition: str | onshi.Edition | None = None, language: str
     Raises OnshiError for an edition that there is not or that is unsound.
     """
     say = _spoken(language)
+    if not isinstance(edition, onshi.Edition):
+        edition = onshi.Edition.latest() if edition is None else onshi.Edition.named(edition)
+    kinds = list(_kinds(edition))
     rows = []
-    for arguments, name in _KINDS:
+    for arguments, name in kinds:
         most = 2 * onshi.compare(cost=10**12, edition=edition, **arguments).before.base
         for i in range(_POINTS + 1):
             cost = most * i // _POINTS
@@ -84,8 +79,25 @@ def subsidy_by_cost(*, edition: str | onshi.Edition | None = None, language: str
         )
         .properties(width=240, height=190)
     )
-    facets = chart.facet(alt.Facet("category:N", title=None, sort=[say(name) for _, name in _KINDS]), columns=3)
+    facets = chart.facet(alt.Facet("category:N", title=None, sort=[say(name) for _, name in kinds]), columns=3)
     return _styled(facets.resolve_scale(x="independent", y="independent"))
+
+
+def _kinds(edition: onshi.Edition) -> Iterator[tuple[dict[str, Any], Message]]:
+    """What an edition has rows for: the arguments of compare, and its name."""
+    table = edition.to_dict()
+    facility = {
+        "hospital": {"facility": "hospital"},
+        "large_chain_pharmacy": {"facility": "pharmacy", "group_prescriptions_per_month": table["chain_threshold"]["value"]},
+        "clinic_or_pharmacy": {"facility": "clinic"},
+    }
+    for category in onshi.Category:
+        numbers = sorted({row["readers"] for row in table["rows"] if row["category"] == category})
+        for readers in numbers:
+            name = category.label
+            if len(numbers) > 1:
+                name = Message(*(one.format(kind, readers) for one, kind in zip(_READERS, category.label, strict=True)))
+            yield {**facility[category], "readers": readers}, name
 
 
 def timeline(plan: onshi.Plan, *, language: str = "ja") -> alt.LayerChart:
@@ -94,6 +106,8 @@ def timeline(plan: onshi.Plan, *, language: str = "ja") -> alt.LayerChart:
     Steps whose day the plan does not know keep their line, without a mark.
     """
     say = _spoken(language)
+    if not isinstance(plan, onshi.Plan):
+        raise TypeError("plan is what onshi.plan returns")
     steps = [say(step.step.label) for step in plan.steps]
     events = [
         (say(step.step.label), step.due_on, say(step.status.label)) for step in plan.steps if step.due_on is not None
@@ -153,8 +167,9 @@ def gains(
     """
     say = _spoken(language)
     outputs = ("subsidy", "category")
+    read = _read_columns(frame, columns)
     answers = [
-        nw.from_native(onshi.assess_table(frame, edition=asked, columns=columns, outputs=outputs)).lazy().collect()
+        nw.from_native(onshi.assess_table(read, edition=asked, columns=columns, outputs=outputs)).lazy().collect()
         for asked in (than, edition)
     ]
     old, new = (answer["subsidy"].to_list() for answer in answers)
@@ -182,7 +197,7 @@ def gains(
     whiches = [say(_GAIN), say(_LOSS)]
     base = _chart(rows).encode(
         y=alt.Y("category:N", title=None, sort=[say(category.label) for category in onshi.Category], axis=alt.Axis(labelLimit=300)),
-        x=_yen_axis(alt.X("change:Q"), None, language),
+        x=_yen_axis(alt.X("change:Q", scale=alt.Scale(padding=90)), None, language),
     )
     bars = base.mark_bar().encode(
         color=alt.Color("which:N", title=None, legend=alt.Legend(orient="bottom"), scale=alt.Scale(domain=whiches, range=[_BLUE, _ORANGE])),
@@ -192,7 +207,7 @@ def gains(
     left = base.mark_text(align="right", dx=-4).encode(text="label:N").transform_filter("datum.change < 0")
     subtitle = say(_ALL_SAME).format(same, refused)
     title = alt.TitleParams(say(_CHANGE), subtitle=subtitle, anchor="start")
-    return _styled(alt.layer(bars, right, left).properties(width=480, height=alt.Step(40), title=title, padding={"left": 5, "top": 5, "bottom": 5, "right": 90}))
+    return _styled(alt.layer(bars, right, left).properties(width=480, height=alt.Step(40), title=title))
 
 
 def _chart(rows: list[dict[str, Any]]) -> alt.Chart:
@@ -200,9 +215,22 @@ def _chart(rows: list[dict[str, Any]]) -> alt.Chart:
 
 
 def _spoken(language: str) -> Any:
-    if language not in Message._fields:
+    if not isinstance(language, str) or language not in Message._fields:
         raise ValueError("language is 'ja' or 'en'")
     return lambda message: getattr(message, language)
+
+
+def _read_columns(frame: Any, columns: Mapping[str, str] | None) -> Any:
+    """The columns that are read: others may have the names of answers. A stream is read once."""
+    try:
+        native = nw.from_native(frame)
+    except TypeError:
+        import pyarrow
+
+        native = nw.from_native(pyarrow.table(frame))
+    names = [(columns or {}).get(field, field) for field in FIELDS]
+    present = native.collect_schema().names()
+    return native.select([name for name in dict.fromkeys(names) if name in present]).to_native()
 
 
 def _midnight(day: datetime.date) -> str:

@@ -13,6 +13,8 @@ impl Plan {
     /// others in the same calendar, such as the institution code; importing a file with the
     /// same `id` again updates its events.
     pub fn to_ics(&self, language: Language, stamp: DateTime<Utc>, id: &str) -> String {
+        // A lenient reader takes a bare carriage return for the end of a line.
+        let id: String = id.chars().filter(|letter| !letter.is_control()).collect();
         let mut calendar = Calendar::empty();
         calendar.append_property(("VERSION", "2.0"));
         calendar.append_property(("PRODID", "-//onshi//onshi//JA"));
@@ -23,10 +25,10 @@ impl Plan {
         ));
         for planned in &self.steps {
             if let Some(due) = planned.due_on {
-                calendar.push(step_event(planned, due, language, stamp, id));
+                calendar.push(step_event(planned, due, language, stamp, &id));
             }
             for limit in planned.limits() {
-                calendar.push(limit_event(planned, limit, language, stamp, id));
+                calendar.push(limit_event(planned, limit, language, stamp, &id));
             }
         }
         calendar.to_string()
