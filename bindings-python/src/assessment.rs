@@ -490,7 +490,7 @@ fn question(
             )));
         }
         Some(project) => match project.cast::<Project>() {
-            Ok(project) => raw = project.get().to_raw(),
+            Ok(project) => raw = RawProject::from(&project.get().0),
             Err(_) => {
                 return Err(PyTypeError::new_err(format!(
                     "{function}() takes a Project, or its fields by keyword: facility=\"clinic\", readers=1, …"

@@ -1,6 +1,6 @@
 //! A project: what `assess` is asked, as an object.
 
-use onshi::wire::{Raw, RawProject};
+use onshi::wire::RawProject;
 use onshi::{Edition, Facility, NaiveDate};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -26,24 +26,6 @@ use crate::raw::raw;
 pub struct Project(pub onshi::Project);
 
 impl Project {
-    /// Returns the fields as the wire's raw values.
-    pub fn to_raw(&self) -> RawProject<'static> {
-        let day = |day: Option<NaiveDate>| day.map_or(Raw::Missing, Raw::Day);
-        let Self(project) = self;
-        RawProject {
-            facility: Raw::Text(project.facility.kind().code().into()),
-            group_prescriptions_per_month: self
-                .group_prescriptions_per_month()
-                .map_or(Raw::Missing, |count| Raw::Whole(count.into())),
-            readers: Raw::Whole(project.readers.into()),
-            cost: Raw::Whole(project.cost.0),
-            reader_applied_on: Raw::Day(project.reader_applied_on),
-            vendor_contract_on: day(project.vendor_contract_on),
-            operation_starts_on: day(project.operation_starts_on),
-            subsidy_paid: Raw::Flag(project.subsidy_paid),
-        }
-    }
-
     fn of(py: Python<'_>, raw: &RawProject<'_>) -> PyResult<Self> {
         raw.project(Edition::latest())
             .map(Self)
@@ -72,7 +54,7 @@ impl Project {
         text_signature = "(self, *, facility=..., readers=..., cost=..., reader_applied_on=..., group_prescriptions_per_month=..., vendor_contract_on=..., operation_starts_on=..., subsidy_paid=...)"
     )]
     fn replace(&self, py: Python<'_>, changes: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
-        let mut raw = self.to_raw();
+        let mut raw = RawProject::from(&self.0);
         fill("replace", &mut raw, changes)?;
         Self::of(py, &raw)
     }
@@ -143,7 +125,7 @@ impl Project {
 
     /// Returns the project in the wire's JSON.
     pub fn to_json(&self) -> String {
-        let raw = serde_json::to_value(self.to_raw()).unwrap_or_default();
+        let raw = serde_json::to_value(RawProject::from(&self.0)).unwrap_or_default();
         let given = raw.as_object().into_iter().flatten();
         let given = given.filter(|(_, value)| !value.is_null());
         let object: serde_json::Map<_, _> = given
