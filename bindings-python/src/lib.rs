@@ -9,6 +9,7 @@ mod error;
 mod forms;
 mod plan;
 mod project;
+mod questions;
 mod raw;
 mod table;
 
@@ -16,9 +17,7 @@ mod table;
 #[pymodule]
 mod _onshi {
     #[pymodule_export]
-    use super::assessment::{
-        Assessment, assess, assess_json, compare, latest_edition, options, restored_assessment,
-    };
+    use super::assessment::{Assessment, restored_assessment};
     #[pymodule_export]
     use super::codes::labels;
     #[pymodule_export]
@@ -29,6 +28,8 @@ mod _onshi {
     use super::plan::{plan, plan_json, to_ics};
     #[pymodule_export]
     use super::project::{Project, restored_project};
+    #[pymodule_export]
+    use super::questions::{assess, assess_json, compare, latest_edition, options};
     #[pymodule_export]
     use super::table::{ArrowStream, assess_arrow};
 }
