@@ -17,6 +17,7 @@ cargo(
   `${target}/wasm32-unknown-unknown/wasm/onshi_wasm.wasm`, `${here}dist/wasm`,
 );
 cpSync(`${here}js`, `${here}dist`, { recursive: true });
+for (const licence of ["LICENSE-APACHE", "LICENSE-MIT"]) cpSync(`${here}../${licence}`, `${here}dist/${licence}`);
 
 // One schema with every definition once: what several schemas define, they define alike.
 const definitions = {};

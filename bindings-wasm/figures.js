@@ -1,27 +1,81 @@
-// Prints the time of one call beside that of an empty one, and the size of the package.
+// Prints the time of one call beside an empty one and beside plain JavaScript of the same rule, the
+// sizes of package and page, and the time to the page's first answer with a slowed processor.
+import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { assess, latestEdition } from "onshi";
+import { assess, assessAll, latestEdition } from "onshi";
+import { assess as plain } from "./plain.js";
+import { PAGE, launch } from "./tests/browser.js";
 
-const project = { facility: "clinic", readers: 1, cost: 429000, reader_applied_on: "2021-04-01" };
 const CALLS = 100_000;
+const project = { facility: "clinic", readers: 1, cost: 429000, reader_applied_on: "2021-04-01" };
+const many = Array.from({ length: 1000 }, (_, i) => ({ ...project, cost: 300_000 + i }));
 
-function median(call) {
-  const runs = Array.from({ length: 9 }, () => {
-    const start = process.hrtime.bigint();
-    for (let i = 0; i < CALLS; i++) call();
-    return Number(process.hrtime.bigint() - start) / CALLS;
-  });
-  return runs.sort((a, b) => a - b)[4].toFixed(0);
-}
-
-console.log(`empty call   ${median(latestEdition)} ns`);
-console.log(`assess       ${median(() => assess(project))} ns`);
-const files = (folder) => readdirSync(new URL(folder, import.meta.url), { withFileTypes: true });
-for (const folder of ["./dist/", "./dist/wasm/"]) {
-  for (const file of files(folder)) {
-    if (!file.isFile() || file.name.endsWith(".d.ts")) continue;
-    const bytes = readFileSync(new URL(folder + file.name, import.meta.url));
-    console.log(`${file.name.padEnd(24)} ${bytes.length} bytes, gzip ${gzipSync(bytes, { level: 9 }).length}`);
+for (const facility of ["hospital", "clinic", "pharmacy"]) {
+  for (const reader_applied_on of ["2021-03-31", "2021-04-01", "2022-06-06", "2022-06-07"]) {
+    for (const cost of [0, 1, 999_999, 1_903_000, 5_000_000]) {
+      const one = { facility, readers: 1, cost, reader_applied_on, vendor_contract_on: "2023-02-28", operation_starts_on: "2022-07-01" };
+      if (facility === "pharmacy") one.group_prescriptions_per_month = 40_000;
+      assert.deepEqual(plain(one), assess(one));
+    }
   }
 }
+
+/** The median of nine runs, in nanoseconds a call. */
+function median(call, calls = CALLS) {
+  const runs = Array.from({ length: 9 }, () => {
+    const start = process.hrtime.bigint();
+    for (let i = 0; i < calls; i++) call();
+    return Number(process.hrtime.bigint() - start) / calls;
+  });
+  return runs.sort((a, b) => a - b)[4];
+}
+
+const line = (name, value) => console.log(`${name.padEnd(32)} ${value}`);
+line("empty call", `${median(latestEdition).toFixed(0)} ns`);
+line("assess", `${median(() => assess(project)).toFixed(0)} ns`);
+line("assessAll, a project", `${(median(() => assessAll(many), 20) / many.length).toFixed(0)} ns`);
+line("plain JavaScript", `${median(() => plain(project)).toFixed(0)} ns`);
+
+const at = (path) => new URL(path, import.meta.url);
+function size(name, path) {
+  const bytes = readFileSync(at(path));
+  line(name, `${bytes.length} bytes, gzip ${gzipSync(bytes, { level: 9 }).length}`);
+}
+for (const folder of ["./dist/", "./dist/wasm/"]) {
+  const code = readdirSync(at(folder)).filter((file) => /\.(js|wasm)$/.test(file));
+  for (const file of code) size(file, folder + file);
+}
+size("the page", "./dist-page/index.html");
+
+const browser = await launch();
+const first = [];
+const later = [];
+for (let i = 0; i < 9; i++) {
+  const page = await browser.newPage();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      const shown = document.querySelector("#subsidy")?.textContent;
+      if (shown && !("answeredAt" in window)) window.answeredAt = performance.now();
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  await page.goto(`${PAGE}#facility=clinic&cost=300000&reader_applied_on=2021-04-01`);
+  await page.waitForFunction(() => "answeredAt" in window);
+  first.push(await page.evaluate(() => window.answeredAt - performance.getEntriesByType("navigation")[0].responseEnd));
+  later.push(
+    await page.evaluate(() => {
+      const cost = document.querySelector("#cost");
+      const start = performance.now();
+      cost.value = "400000";
+      cost.dispatchEvent(new Event("input", { bubbles: true }));
+      return performance.now() - start;
+    }),
+  );
+  await page.close();
+}
+await browser.close();
+const middle = (times) => times.sort((a, b) => a - b)[4].toFixed(0);
+line("first answer, slowed 4 times", `${middle(first)} ms after the page's last byte`);
+line("an answer to a key, slowed 4 times", `${middle(later)} ms`);

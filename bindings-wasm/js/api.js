@@ -7,8 +7,11 @@ import {
   compare as compareText,
   draft as draftText,
   edition as editionOf,
+  errors as errorsText,
   formFields as fieldsText,
   options as optionsText,
+  parseDate as dateText,
+  parseYen as yenText,
   plan as planText,
   toIcs as icsText,
 } from "./wasm/onshi_wasm.js";
@@ -68,6 +71,12 @@ export function assessAll(projects, options) {
   return answers.map((answer) => (answer.error ? new OnshiError(answer.error) : answer));
 }
 
+export function errors(project, options) {
+  const [edition, rule] = asked(options);
+  const found = JSON.parse(answered(errorsText(wellFormed(wire(project)), edition, rule)));
+  return found.map(({ error }) => new OnshiError(error));
+}
+
 export function compare(project, options) {
   return JSON.parse(answered(compareText(wellFormed(wire(project)), ...asked(options))));
 }
@@ -82,6 +91,16 @@ export function edition(name) {
 
 export function checkEdition(edition) {
   return JSON.parse(answered(checkEditionText(wellFormed(wire(edition)))));
+}
+
+export function parseYen(text) {
+  const yen = Number(answered(yenText(wellFormed(String(text)))));
+  if (!Number.isSafeInteger(yen)) throw new RangeError("beyond 2^53 yen, which a number cannot hold");
+  return yen;
+}
+
+export function parseDate(text) {
+  return answered(dateText(wellFormed(String(text))));
 }
 
 export function plan(milestones) {

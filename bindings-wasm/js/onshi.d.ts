@@ -117,6 +117,14 @@ export declare function assess(project: Project, options?: Options): Assessment;
 export declare function assessAll(projects: Iterable<Project>, options?: Options): (Assessment | OnshiError)[];
 
 /**
+ * Returns every error of a project in the order of its fields, at most one a field; an empty list
+ * where it has an answer. For a page that shows what is wrong beside each field.
+ *
+ * @throws {OnshiError} for what is no object, for a field that there is not, for the edition.
+ */
+export declare function errors(project: Partial<Project>, options?: Options): OnshiError[];
+
+/**
  * Returns what a project would get before and after the pamphlet's revision, and the gain (yen).
  * Days may be missing.
  *
@@ -157,6 +165,22 @@ export declare function assessJson(project: string, options?: Options): string;
 
 /** Returns the name of the newest edition, which answers when none is named. */
 export declare function latestEdition(): string;
+
+/**
+ * Returns the yen that a person typed: `429,000円`, `42.9万円`, `¥429,000`, full-width digits too.
+ *
+ * @throws {OnshiError} `invalid_value` for what is ambiguous (`42,9`) or no whole number of yen.
+ * @throws {RangeError} from 2^53 on, which a number cannot hold.
+ */
+export declare function parseYen(text: string): number;
+
+/**
+ * Returns the day that a person typed as `YYYY-MM-DD`: `令和3年3月31日`, `R3.3.31`, `2021/3/31`.
+ *
+ * @throws {OnshiError} `invalid_date` for a day that does not exist or lies outside its era, and
+ *   for anything else.
+ */
+export declare function parseDate(text: string): string;
 
 /**
  * Returns what to do by when: the fifteen steps with their dates.

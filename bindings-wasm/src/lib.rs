@@ -10,7 +10,7 @@ use onshi::wire::{
     AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, PlanJson, RawPlan, RawProject,
     ReportJson,
 };
-use onshi::{Edition, Error, FractionRule, Language};
+use onshi::{Edition, Error, FractionRule, Language, Yen, parse_date};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Returns the name of the newest edition, which answers when none is named.
@@ -51,6 +51,19 @@ pub fn assess_all(
         });
         let answers: Vec<String> = answers.collect();
         Ok(format!("[{}]", answers.join(",")))
+    })
+}
+
+/// Returns every error of a project as a JSON array, or the error of the whole.
+#[wasm_bindgen]
+pub fn errors(project: &str, edition: Option<String>, rule: Option<String>) -> String {
+    answered(edition, rule, |edition| {
+        let errors = RawProject::from_json(project)?.errors(edition);
+        let errors: Vec<String> = errors
+            .iter()
+            .map(|e| ErrorJson::new(e).to_string())
+            .collect();
+        Ok(format!("[{}]", errors.join(",")))
     })
 }
 
@@ -125,6 +138,18 @@ fn chosen(edition: Option<&str>, rule: Option<&str>) -> Result<Cow<'static, Edit
 
 fn shown(answer: Result<String, Error>) -> String {
     answer.unwrap_or_else(|error| ErrorJson::new(&error).to_string())
+}
+
+/// Returns the yen that a person typed as JSON, or the error.
+#[wasm_bindgen(js_name = parseYen)]
+pub fn parse_yen(text: &str) -> String {
+    shown(text.parse().map(|Yen(yen)| yen.to_string()))
+}
+
+/// Returns the day that a person typed as `YYYY-MM-DD`, or the error.
+#[wasm_bindgen(js_name = parseDate)]
+pub fn parse_day(text: &str) -> String {
+    shown(parse_date(text).map(|day| day.to_string()))
 }
 
 /// Returns the plan for milestones in the wire's JSON, or the error.

@@ -31,7 +31,7 @@ try {
     return runAll(Object.fromEntries(await Promise.all(NAMES.map(read))), onshi);
   });
   for (const line of lines) console.log(line);
-  assert.equal(lines.length, 14);
+  assert.equal(lines.length, 16);
 } finally {
   await browser.close();
   server.close();

@@ -23,7 +23,8 @@ function holds(expected, answered) {
 const codes = (findings) => (findings ?? []).map(({ code, path }) => `${code} ${path}`).sort().join();
 
 /** Runs every file that this language has the function for; returns the lines to print. */
-export function runAll(files, { assess, assessJson, check, checkEdition, checkJson, compare, plan, OnshiError }) {
+export function runAll(files, onshi) {
+  const { assess, assessJson, check, checkEdition, checkJson, compare, parseDate, parseYen, plan, OnshiError } = onshi;
   const errorOf = (call) => {
     try {
       return call();
@@ -37,6 +38,8 @@ export function runAll(files, { assess, assessJson, check, checkEdition, checkJs
     run("assess_2022_08", files.assess_2022_08, (one) => assess(one.given)),
     run("compare", files.compare, (one) => compare(one.given, { edition: one.edition })),
     run("editions", files.editions, (one) => errorOf(() => checkEdition(one.given))),
+    run("money", files.money, ({ given }) => errorOf(() => ({ yen: parseYen(given) }))),
+    run("dates", files.dates, ({ given }) => errorOf(() => ({ date: parseDate(given) }))),
     run("plan", files.plan, (one) => errorOf(() => plan(one.given))),
     run("calendar", files.calendar, (one) => errorOf(() => plan(one.given))),
     ...FORMS.map((form) =>
@@ -58,4 +61,4 @@ const FORMS = [
   "subsidy_application",
 ];
 
-export const NAMES = ["assess_2021_01", "assess_2022_08", "compare", "editions", "plan", "calendar", "errors", ...FORMS.map((form) => `check_${form}`)];
+export const NAMES = ["assess_2021_01", "assess_2022_08", "compare", "editions", "money", "dates", "plan", "calendar", "errors", ...FORMS.map((form) => `check_${form}`)];

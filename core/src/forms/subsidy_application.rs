@@ -216,10 +216,7 @@ impl<'a> SubsidyApplication<'a> {
             return checker.missing(&PROJECT);
         };
         checker.inside(PROJECT.name(), |checker| {
-            let mut errors = project
-                .every_error(Edition::latest())
-                .into_iter()
-                .peekable();
+            let mut errors = project.errors(Edition::latest()).into_iter().peekable();
             for field in Project::FIELDS {
                 while let Some(error) = errors.next_if(|error| error.field() == Some(field.name)) {
                     let code = FindingCode::of_project(error.code());

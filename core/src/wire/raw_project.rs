@@ -106,9 +106,21 @@ impl<'a> RawProject<'a> {
         Ok(())
     }
 
-    /// Returns every error of the project, in the order of the fields: what is refused is put
-    /// right, and the project assessed again.
-    pub(crate) fn every_error(&self, edition: &Edition) -> Vec<Error> {
+    /// Returns every error of the project, in the order of the fields, at most one a field; empty
+    /// where it has an answer. For programs that show what is wrong beside each field.
+    ///
+    /// ```
+    /// use onshi::Edition;
+    /// use onshi::wire::RawProject;
+    ///
+    /// let raw = RawProject::from_json(r#"{"facility":"clinic","cost":-1}"#)?;
+    /// let errors = raw.errors(Edition::latest());
+    /// let fields: Vec<_> = errors.iter().filter_map(|error| error.field()).collect();
+    /// assert_eq!(fields, ["readers", "cost", "reader_applied_on"]);
+    /// # Ok::<(), onshi::Error>(())
+    /// ```
+    pub fn errors(&self, edition: &Edition) -> Vec<Error> {
+        // What is refused is put right, and the project assessed again.
         let mut raw = self.clone();
         let mut errors = Vec::new();
         while errors.len() < Project::FIELDS.len() {

@@ -1,0 +1,213 @@
+// The page, as a person uses it: from disk, with the network off. Amounts and days are those of
+// the worked examples in the sources, not of a run.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { fill, launch, open, text } from "./browser.js";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+/** A test with a page of its own that complains of nothing. */
+function onPage(name, options, body) {
+  test(name, async () => {
+    const page = await open(browser, options);
+    await body(page);
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  });
+}
+
+const HOSPITAL = { facility: "hospital", readers: "1", cost: "250万円" };
+const CLINIC = { facility: "clinic", cost: "42.9万円" };
+const LARGE = { facility: "pharmacy", group_prescriptions_per_month: "yes", cost: "429,000円" };
+const SMALL = { facility: "pharmacy", group_prescriptions_per_month: "no", cost: "４２９０００" };
+
+const ANSWERS = [
+  ["a hospital, accelerated", { ...HOSPITAL, reader_applied_on: "令和3年3月31日" }, "2,101,000円", "399,000円"],
+  ["a hospital, standard", { ...HOSPITAL, reader_applied_on: "R3.4.1" }, "1,050,000円", "1,450,000円"],
+  ["a hospital, three readers", { ...HOSPITAL, readers: "3", cost: "190.3万円", reader_applied_on: "2021/4/1" }, "951,000円", "952,000円"],
+  ["a hospital, half a yen cut", { ...HOSPITAL, readers: "2", cost: "999,999", reader_applied_on: "2021-04-01" }, "499,000円", "500,999円"],
+  ["a large chain, accelerated", { ...LARGE, reader_applied_on: "2021-03-31" }, "429,000円", "0円"],
+  ["a large chain, standard", { ...LARGE, reader_applied_on: "2021-04-01" }, "214,000円", "215,000円"],
+  ["another pharmacy, standard", { ...SMALL, reader_applied_on: "2021-04-01" }, "321,000円", "108,000円"],
+  ["a clinic, accelerated", { ...CLINIC, cost: "30万円", reader_applied_on: "2021-03-31" }, "300,000円", "0円"],
+  ["a clinic, standard", { ...CLINIC, cost: "30万円", reader_applied_on: "2021-04-01" }, "225,000円", "75,000円"],
+  ["a clinic that pays nothing", { ...CLINIC, cost: "0", reader_applied_on: "2021-04-01" }, "0円", "0円"],
+  ["a clinic, mandate", { ...CLINIC, cost: "50万円", reader_applied_on: "2022-06-07", vendor_contract_on: "令和5年2月28日" }, "429,000円", "71,000円"],
+  ["a clinic that starts in the window", { ...CLINIC, reader_applied_on: "2022-06-06", operation_starts_on: "2022-06-07" }, "429,000円", "0円"],
+  ["a clinic that was paid before", { ...CLINIC, reader_applied_on: "2022-06-06", operation_starts_on: "2022-06-07", subsidy_paid: "yes" }, "321,000円", "108,000円"],
+];
+for (const [name, typed, subsidy, selfPay] of ANSWERS) {
+  onPage(name, {}, async (page) => {
+    await fill(page, typed);
+    assert.equal(await text(page, "#subsidy"), subsidy);
+    assert.equal(await text(page, "#self-pay"), selfPay);
+    assert.equal(await text(page, "#spoken"), `補助金額は${subsidy}、自己負担は${selfPay}です。`);
+  });
+}
+
+onPage("before and after, and readers side by side", {}, async (page) => {
+  await fill(page, { ...HOSPITAL, reader_applied_on: "2021-04-01" });
+  const cells = (id) => page.locator(`#${id} tbody tr`).evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+  assert.deepEqual(await cells("comparison"), [
+    ["補助", "2,101,000円までの1/2", "2,101,000円までの全額"],
+    ["補助金額", "1,050,000円", "2,101,000円"],
+    ["自己負担", "1,450,000円", "399,000円"],
+  ]);
+  assert.deepEqual(await cells("options"), [
+    ["補助", "2,101,000円までの1/2", "2,002,000円までの1/2", "1,903,000円までの1/2"],
+    ["補助金額", "1,050,000円", "1,001,000円", "951,000円"],
+    ["自己負担", "1,450,000円", "1,499,000円", "1,549,000円"],
+  ]);
+  assert.equal(await page.locator("#comparison .own").count(), 4);
+  await fill(page, { facility: "clinic" });
+  assert.equal(await page.locator("#options").isVisible(), false);
+});
+
+onPage("only what is needed is asked", {}, async (page) => {
+  const visible = (field) => page.locator(`#field-${field}`).isVisible();
+  const asked = async (typed, expected) => {
+    await fill(page, typed);
+    const found = {};
+    for (const field of Object.keys(expected)) found[field] = await visible(field);
+    assert.deepEqual(found, expected);
+  };
+  const never = { group_prescriptions_per_month: false, readers: false, vendor_contract_on: false, subsidy_paid: false };
+  await asked({}, never);
+  await asked({ facility: "pharmacy" }, { ...never, group_prescriptions_per_month: true });
+  await asked({ facility: "hospital" }, { ...never, readers: true });
+  await asked({ facility: "clinic", reader_applied_on: "2021-03-31" }, never);
+  await asked({ reader_applied_on: "2021-04-01" }, { ...never, subsidy_paid: true });
+  await asked({ reader_applied_on: "2022-06-06" }, { ...never, subsidy_paid: true });
+  await asked({ reader_applied_on: "2022-06-07" }, { ...never, vendor_contract_on: true });
+});
+
+const MISTAKES = [
+  ["a word for an amount", { ...CLINIC, cost: "だいたい40万" }, "cost", "「だいたい40万」 は読めません"],
+  ["half a yen", { ...CLINIC, cost: "0.5円" }, "cost", "「0.5円」 は読めません"],
+  ["a comma in the wrong place", { ...CLINIC, cost: "42,9" }, "cost", "「42,9」 は読めません"],
+  ["less than nothing", { ...CLINIC, cost: "-1" }, "cost", "0円から1,000,000,000,000円まで"],
+  ["more than anyone pays", { ...CLINIC, cost: "9007199254740993" }, "cost", "0円から1兆円まで"],
+  ["more than a computer counts", { ...CLINIC, cost: "9".repeat(30) }, "cost", "は読めません"],
+  ["a day that does not exist", { reader_applied_on: "2021-02-29" }, "reader_applied_on", "「2021-02-29」 は読めません"],
+  ["a day after its era", { reader_applied_on: "平成31年5月1日" }, "reader_applied_on", "元号の期間にない"],
+  ["a day before the programme", { ...CLINIC, reader_applied_on: "2020-08-06" }, "reader_applied_on", "令和2年8月7日から令和4年12月31日まで"],
+  ["a day after it", { ...CLINIC, reader_applied_on: "2023-01-01" }, "reader_applied_on", "令和2年8月7日から令和4年12月31日まで"],
+  ["a contract too late", { ...CLINIC, reader_applied_on: "2022-07-01", vendor_contract_on: "2023-03-01" }, "vendor_contract_on", "令和5年2月28日まで"],
+  ["a start that is no day", { ...CLINIC, operation_starts_on: "来月" }, "operation_starts_on", "「来月」 は読めません"],
+  ["a set-up out of the calendar", { ...CLINIC, equipment_set_up_on: "2035-01-01" }, "equipment_set_up_on", "令和9年12月31日まで"],
+];
+for (const [name, typed, field, words] of MISTAKES) {
+  onPage(name, {}, async (page) => {
+    await fill(page, typed);
+    const said = await text(page, `#problem-${field}`);
+    assert.ok(said.includes(words), said);
+    assert.doesNotMatch(said, /`|cost|_on/);
+    assert.equal(await page.locator(`[name="${field}"]`).getAttribute("aria-invalid"), "true");
+  });
+}
+
+onPage("what lacks is asked for, in a summary that leads to the field", {}, async (page) => {
+  await page.locator("#question button[type=submit]").click();
+  assert.deepEqual(await page.locator("#needed li").allInnerTexts(), [
+    "施設の種類を選んでください",
+    "導入の費用を入力してください",
+    "カードリーダーを申し込んだ日を入力してください",
+  ]);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "answer");
+  assert.equal(await text(page, "#problem-cost"), "導入の費用を入力してください");
+  await page.locator("#needed a").nth(1).click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "cost");
+});
+
+onPage("nothing is called wrong while it is being typed", {}, async (page) => {
+  await page.locator("#cost").pressSequentially("4x");
+  assert.equal(await text(page, "#problem-cost"), "");
+  await page.locator("#cost").blur();
+  assert.notEqual(await text(page, "#problem-cost"), "");
+});
+
+onPage("spaces and full-width characters", {}, async (page) => {
+  await fill(page, { facility: "clinic", cost: "　４２．９万円 ", reader_applied_on: " 令和３年４月１日　" });
+  assert.equal(await text(page, "#subsidy"), "321,000円");
+  assert.equal(await text(page, "#read-cost"), "429,000円 と読みました");
+  assert.equal(await text(page, "#read-reader_applied_on"), "令和3年4月1日（2021年・木） と読みました");
+});
+
+onPage("the working names its sources and what is inferred", {}, async (page) => {
+  await fill(page, { ...CLINIC, reader_applied_on: "2021-04-01" });
+  const working = await text(page, "#working");
+  assert.match(working, /429,000円 × 3\/4 = 321,750円で、1,000円未満の750円を切り捨て、補助金額は321,000円です。/);
+  assert.match(working, /出典：社会保障審議会医療保険部会 第151回（令和4年5月25日）資料1「p\.36」からの推定/);
+  assert.equal(await page.locator("#working .source").count(), await page.locator("#working li").count());
+  assert.match(await text(page, "#closed"), /令和5年9月30日.*令和5年12月31日/s);
+});
+
+onPage("the plan: due days, ticks, what is late", {}, async (page) => {
+  await fill(page, { facility: "clinic", operation_starts_on: "2021-06-30", equipment_set_up_on: "2021-06-10", reader_applied_on: "2021-02-20", as_of: "2021-05-25" });
+  const due = (step) => text(page, `#due-${step}`);
+  assert.match(await due("apply_for_usage"), /期限：令和3年6月3日（2021年・木）/);
+  assert.match(await due("place_order"), /目安：令和3年5月30日/);
+  assert.match(await due("request_estimate"), /遅れ/);
+  assert.equal(await page.locator("#done-apply_for_reader").isChecked(), true);
+  assert.match(await text(page, "#progress"), /15の手順のうち1が済み、1が遅れています/);
+  await page.locator("#done-request_estimate").check();
+  assert.match(await text(page, "#progress"), /2が済み、0が遅れています/);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "done-request_estimate");
+  assert.match(await text(page, "#earliest"), /令和3年6月25日/);
+  assert.ok(page.url().includes("done=request_estimate"));
+});
+
+onPage("the calendar file", { acceptDownloads: true }, async (page) => {
+  await fill(page, { facility: "clinic", operation_starts_on: "2021-06-30", equipment_set_up_on: "2021-06-10", reader_applied_on: "2021-02-20" });
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#calendar").click()]);
+  assert.equal(download.suggestedFilename(), "onshi.ics");
+  const lines = readFileSync(await download.path(), "utf8").replaceAll("\r\n ", "").split("\r\n");
+  const at = lines.findIndex((line) => line.startsWith("UID:apply_for_usage."));
+  const event = lines.slice(lines.lastIndexOf("BEGIN:VEVENT", at), lines.indexOf("END:VEVENT", at));
+  assert.ok(event.includes("DTSTART;VALUE=DATE:20210603"), event.join("\n"));
+  assert.ok(event.includes("SUMMARY:期限: オンライン資格確認利用申請"), event.join("\n"));
+  assert.equal(lines[0], "BEGIN:VCALENDAR");
+});
+
+onPage("a link brings the answer, in its language", {}, async (page) => {
+  await fill(page, { ...CLINIC, reader_applied_on: "令和3年4月1日" });
+  await page.locator("#language").click();
+  await page.locator("#done-place_order").check();
+  const fragment = new URL(page.url()).hash;
+  const other = await open(browser, { fragment });
+  assert.equal(await text(other, "#subsidy"), "321,000 yen");
+  assert.equal(await other.locator("#cost").inputValue(), "42.9万円");
+  assert.equal(await other.locator("#done-place_order").isChecked(), true);
+  assert.deepEqual(other.problems, []);
+  await other.context().close();
+});
+
+onPage("a broken link", { fragment: "#facility=school&cost=%E3%81&reader_applied_on=2021-04-01&x=<b>1</b>&done=fly,place_order" }, async (page) => {
+  assert.match(await text(page, "#link-problem"), /facility、x、done$/);
+  assert.equal(await page.locator("#reader_applied_on").inputValue(), "2021-04-01");
+  assert.equal(await page.locator("#done-place_order").count(), 0);
+  assert.notEqual(await text(page, "#problem-cost"), "");
+});
+
+onPage("both languages: nothing of the other is left", {}, async (page) => {
+  await fill(page, { ...HOSPITAL, reader_applied_on: "2021-04-01", operation_starts_on: "2021-09-30", equipment_set_up_on: "2021-09-10" });
+  await page.locator("#language").click();
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  assert.equal(await text(page, "#subsidy"), "1,050,000 yen");
+  // Names of documents, menus and examples have no English.
+  const left = await page.locator("h1, h2, h3, legend, label, button:not(#language), th, .hint:not([id$=cost]):not([id$=applied_on]), .reason, #closed, #needed").allInnerTexts();
+  for (const line of left) assert.doesNotMatch(line, /[\u3040-\u30ff\u4e00-\u9fff]/, line);
+  await page.locator("#language").click();
+  assert.equal(await text(page, "#subsidy"), "1,050,000円");
+});
+
+onPage("every field empty, then cleared", {}, async (page) => {
+  await fill(page, { ...CLINIC, reader_applied_on: "2021-04-01" });
+  await page.locator("#clear").click();
+  assert.equal(await page.locator("#answered").isVisible(), false);
+  assert.equal(await page.locator("#cost").inputValue(), "");
+  assert.equal(new URL(page.url()).hash, "");
+});

@@ -1,0 +1,131 @@
+// What was typed, read: the fields that are asked, the project, the milestones, what is wrong.
+import { edition, errors, latestEdition, parseDate, parseYen, plan } from "../dist/api.js";
+import { byId } from "./element.js";
+import { plain, say } from "./language.js";
+
+/** The fields of the form, by their names on the wire. */
+export const FIELDS = [
+  "facility",
+  "group_prescriptions_per_month",
+  "readers",
+  "cost",
+  "reader_applied_on",
+  "vendor_contract_on",
+  "operation_starts_on",
+  "subsidy_paid",
+  "equipment_set_up_on",
+  "as_of",
+];
+const DAYS = ["reader_applied_on", "vendor_contract_on", "operation_starts_on", "equipment_set_up_on", "as_of"];
+
+export const newest = edition(latestEdition());
+
+/** Returns what was typed: a text a field, empty where there is none. */
+export function typed() {
+  const given = new FormData(byId("question"));
+  return Object.fromEntries(FIELDS.map((field) => [field, String(given.get(field) ?? "").trim()]));
+}
+
+/**
+ * Reads what was typed.
+ *
+ * @returns what was typed, the values that could be read, the fields that are asked, the project, its
+ *   problems (`field`, `text`, `missing`), the milestones.
+ */
+export function read(texts) {
+  const problems = [];
+  const values = {};
+  const take = (field, parse) => {
+    if (texts[field] === "") return;
+    try {
+      values[field] = parse(texts[field]);
+    } catch (error) {
+      const text = error.messages ? plain(error.messages) : say("0円から1兆円までの金額にしてください", "give an amount from 0 to 1,000,000,000,000 yen");
+      problems.push({ field, text, missing: false });
+    }
+  };
+  take("cost", parseYen);
+  for (const field of DAYS) take(field, parseDate);
+
+  const asked = fieldsAsked(texts.facility, values.reader_applied_on);
+  const project = { facility: texts.facility || null, readers: 1 };
+  for (const field of ["cost", "reader_applied_on", "vendor_contract_on", "operation_starts_on"]) {
+    const changes = field !== "operation_starts_on" || asked.subsidy_paid;
+    if (asked[field] && changes) project[field] = values[field];
+  }
+  if (asked.readers) project.readers = texts.readers === "" ? null : Number(texts.readers);
+  if (asked.subsidy_paid) project.subsidy_paid = texts.subsidy_paid === "yes";
+  if (asked.group_prescriptions_per_month) project.group_prescriptions_per_month = group(texts);
+
+  const wrong = (field) => problems.some((problem) => problem.field === field);
+  for (const error of errors(project)) {
+    if (wrong(error.field)) continue;
+    const missing = error.code === "missing_field" || error.code === "vendor_contract_on_required";
+    problems.push({ field: error.field, text: missing ? whatIsMissing(error) : plain(error.messages), missing });
+  }
+  problems.sort((one, other) => FIELDS.indexOf(one.field) - FIELDS.indexOf(other.field));
+  return { texts, values, asked, project, problems, milestones: milestones(texts, values, asked) };
+}
+
+/** Which fields are asked, of this facility and for a reader applied for on this day. */
+function fieldsAsked(facility, appliedOn) {
+  const of = (day) => newest.tracks.find((track) => track.applies_from <= day && day <= track.applies_to);
+  const period = appliedOn && of(appliedOn);
+  const later = newest.tracks.some((track) => track.operation_starts_from && track.applies_from > period?.applies_to);
+  return {
+    facility: true,
+    group_prescriptions_per_month: facility === "pharmacy",
+    readers: facility === "hospital",
+    cost: true,
+    reader_applied_on: true,
+    vendor_contract_on: Boolean(period?.vendor_contract_by),
+    operation_starts_on: true,
+    subsidy_paid: Boolean(period) && period.track === "standard" && later,
+    equipment_set_up_on: true,
+    as_of: true,
+  };
+}
+
+/** The prescriptions of the group: as many as make a large chain, or none. */
+function group({ group_prescriptions_per_month: answer }) {
+  return { yes: newest.chain_threshold.value, no: 0 }[answer] ?? null;
+}
+
+function milestones(texts, values, asked) {
+  const { operation_starts_on, equipment_set_up_on, reader_applied_on, as_of } = values;
+  const known = { facility: texts.facility || null, operation_starts_on, equipment_set_up_on, reader_applied_on, as_of };
+  if (asked.group_prescriptions_per_month) known.group_prescriptions_per_month = group(texts);
+  return known;
+}
+
+/** Returns the plan, without the days that it refuses, and what it says of them. */
+export function planned(milestones, done) {
+  const known = { ...milestones, done };
+  const problems = [];
+  for (;;) {
+    try {
+      return { plan: known.facility === null ? null : plan(known), known, problems };
+    } catch (error) {
+      if (!(error.field in known) || known[error.field] == null) throw error;
+      problems.push({ field: error.field, text: plain(error.messages) });
+      known[error.field] = null;
+    }
+  }
+}
+
+function whatIsMissing({ field, messages }) {
+  switch (field) {
+    case "facility":
+      return say("施設の種類を選んでください", "choose the kind of facility");
+    case "group_prescriptions_per_month":
+      return say("グループの受付回数について選んでください", "say how many prescriptions the group handles");
+    case "readers":
+      return say("カードリーダーの台数を選んでください", "choose the number of readers");
+    case "cost":
+      return say("導入の費用を入力してください", "type the cost of the work");
+    case "reader_applied_on":
+      return say("カードリーダーを申し込んだ日を入力してください", "type the day on which the reader was applied for");
+    default:
+      return plain(messages);
+  }
+}
