@@ -49,33 +49,34 @@ for (const folder of ["./dist/", "./dist/wasm/"]) {
 size("the page", "./dist-page/index.html");
 
 const browser = await launch();
-const first = [];
-const later = [];
+const page = await browser.newPage();
+const session = await page.context().newCDPSession(page);
+await page.addInitScript(() => {
+  new MutationObserver(() => {
+    const shown = document.querySelector("#subsidy")?.textContent;
+    if (shown && !("answeredAt" in window)) window.answeredAt = performance.now();
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+});
+await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+const times = { loaded: [], answered: [], key: [] };
 for (let i = 0; i < 9; i++) {
-  const page = await browser.newPage();
-  const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  await page.addInitScript(() => {
-    new MutationObserver(() => {
-      const shown = document.querySelector("#subsidy")?.textContent;
-      if (shown && !("answeredAt" in window)) window.answeredAt = performance.now();
-    }).observe(document, { childList: true, subtree: true, characterData: true });
-  });
+  await page.goto("about:blank");
   await page.goto(`${PAGE}#facility=clinic&cost=300000&reader_applied_on=2021-04-01`);
   await page.waitForFunction(() => "answeredAt" in window);
-  first.push(await page.evaluate(() => window.answeredAt - performance.getEntriesByType("navigation")[0].responseEnd));
-  later.push(
-    await page.evaluate(() => {
-      const cost = document.querySelector("#cost");
-      const start = performance.now();
-      cost.value = "400000";
-      cost.dispatchEvent(new Event("input", { bubbles: true }));
-      return performance.now() - start;
-    }),
-  );
-  await page.close();
+  const { loaded, answered, key } = await page.evaluate(() => {
+    const cost = document.querySelector("#cost");
+    const start = performance.now();
+    cost.value = "400000";
+    cost.dispatchEvent(new Event("input", { bubbles: true }));
+    const [{ loadEventEnd: loaded }] = performance.getEntriesByType("navigation");
+    return { loaded, answered: window.answeredAt, key: performance.now() - start };
+  });
+  times.loaded.push(loaded);
+  times.answered.push(answered);
+  times.key.push(key);
 }
 await browser.close();
-const middle = (times) => times.sort((a, b) => a - b)[4].toFixed(0);
-line("first answer, slowed 4 times", `${middle(first)} ms after the page's last byte`);
-line("an answer to a key, slowed 4 times", `${middle(later)} ms`);
+const middle = (values) => `${values.sort((a, b) => a - b)[4].toFixed(0)} ms`;
+line("slowed 4 times: page loaded", middle(times.loaded));
+line("slowed 4 times: first answer", `${middle(times.answered)}, both since the page was asked for`);
+line("slowed 4 times: answer to a key", middle(times.key));

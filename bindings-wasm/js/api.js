@@ -174,6 +174,7 @@ function wire(project, depth = 0) {
 function value(given, depth) {
   switch (typeof given) {
     case "number":
+      if (Number.isSafeInteger(given)) return Object.is(given, -0) ? "0" : String(given);
       // A whole number keeps all its digits: JSON.stringify(1e21) has an exponent.
       return Number.isInteger(given) ? BigInt(given).toString() : JSON.stringify(Number.isFinite(given) ? given : String(given));
     case "bigint":

@@ -1,5 +1,6 @@
 // assess in Node: the vectors, and what is no project.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as onshi from "onshi";
@@ -185,4 +186,45 @@ test("editions as data, another fraction rule, an explanation", () => {
   for (const wrong of [{ fractionRule: "none" }, { explain: 1 }, { rule: "x" }]) assert.throws(() => assess(CLINIC, wrong), TypeError);
   assert.throws(() => onshi.edition("x"), (error) => error.code === "unknown_edition");
   for (const wrong of [null, undefined, 5, "x", []]) assert.throws(() => onshi.checkEdition(wrong), OnshiError);
+});
+
+test("every error of a project, in the order of its fields", () => {
+  const fields = (project, options) => onshi.errors(project, options).map(({ code, field }) => [code, field]);
+  assert.deepEqual(fields(CLINIC), []);
+  assert.deepEqual(fields({}), [
+    ["missing_field", "facility"],
+    ["missing_field", "readers"],
+    ["missing_field", "cost"],
+    ["missing_field", "reader_applied_on"],
+  ]);
+  assert.deepEqual(fields({ facility: "clinic", readers: 2, cost: -1, reader_applied_on: "2022-07-01" }), [
+    ["readers_out_of_range", "readers"],
+    ["cost_out_of_range", "cost"],
+    ["vendor_contract_on_required", "vendor_contract_on"],
+  ]);
+  assert.deepEqual(fields({ ...CLINIC, reader_applied_on: "2022-07-01" }, { edition: "2021-01" }), [["date_not_covered", "reader_applied_on"]]);
+  assert.ok(onshi.errors({})[0] instanceof OnshiError);
+  assert.throws(() => onshi.errors({ kosten: 1 }), { code: "unknown_field" });
+  assert.throws(() => onshi.errors(null), { code: "invalid_value" });
+});
+
+test("what people type", () => {
+  assert.equal(onshi.parseYen("４２．９万円"), 429000);
+  assert.equal(onshi.parseDate("令和3年3月31日"), "2021-03-31");
+  assert.throws(() => onshi.parseYen("9007199254740993"), RangeError);
+  for (const wrong of [undefined, null, {}, NaN, "\ud800", "\0"]) {
+    assert.throws(() => onshi.parseYen(wrong), { code: "invalid_value" });
+    assert.throws(() => onshi.parseDate(wrong), { code: "invalid_date" });
+  }
+  assert.throws(() => onshi.parseYen(Symbol()), { code: "invalid_value" });
+  assert.equal(onshi.parseYen(429000), 429000);
+});
+
+test("the programs of both READMEs run", () => {
+  const printedBy = (readme) => {
+    const [, program] = readFileSync(new URL(readme, import.meta.url), "utf8").match(/```js\n(.*?)```/s);
+    return execFileSync("node", ["--input-type=module", "--eval", program], { cwd: new URL("..", import.meta.url), encoding: "utf8" });
+  };
+  assert.equal(printedBy("../../README.md"), "225000 75000\nreaders_out_of_range readers\n");
+  assert.match(printedBy("../README.md"), /^321000 108000\n診療所なので.*\ncost_out_of_range cost .*\n$/);
 });

@@ -64,7 +64,7 @@ function built(step, tick) {
   parts.box.addEventListener("change", () => tick(step.step, parts.box.checked));
   const details = step.details.length > 0 && element("details", {}, element("summary", {}, say("すること・用意すること", "What to do and prepare")), element("ul", {}, step.details.map((detail) => element("li", {}, of(detail)))));
   parts.item.append(
-    element("label", { for: parts.box.id }, parts.box, " ", of(step.label), element("span", { class: "who" }, who(step))),
+    element("label", { for: parts.box.id }, parts.box, element("span", {}, of(step.label), " ", element("span", { class: "who" }, who(step)))),
     parts.due,
     element("p", { class: "reason" }, of(step.reason)),
     ...[details].filter(Boolean),

@@ -183,7 +183,7 @@ function drawPaper() {
   byId("paper").replaceChildren(
     element("p", { class: "form-number" }, say("別紙様式2", "Form 2")),
     element("h1", {}, say("領収書内訳書", "Receipt breakdown")),
-    element("table", { class: "who" }, pair("issued_on", form.issued_on ? day(form.issued_on) : ""), pair("prefecture", form.prefecture), pair("score_table", form.score_table ?? ""), pair("institution_code", form.institution_code), pair("name", form.name)),
+    element("table", { class: "heading" }, pair("issued_on", form.issued_on ? day(form.issued_on) : ""), pair("prefecture", form.prefecture), pair("score_table", form.score_table ?? ""), pair("institution_code", form.institution_code), pair("name", form.name)),
     element(
       "table",
       { class: "rows" },

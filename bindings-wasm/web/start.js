@@ -3,9 +3,17 @@ import init from "../dist/wasm/onshi_wasm.js";
 
 /** The module stands in the page as base64 of gzip. */
 async function load() {
-  const packed = Uint8Array.from(atob(document.getElementById("wasm").textContent.trim()), (letter) => letter.charCodeAt(0));
+  const packed = bytesOf(document.getElementById("wasm").textContent);
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   await init({ module_or_path: await new Response(unpacked).arrayBuffer() });
+}
+
+function bytesOf(base64) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }
 
 load()
