@@ -28,7 +28,7 @@ const STATES = {
 for (const [name, [fragment, act]] of Object.entries(STATES)) {
   for (const colorScheme of ["light", "dark"]) {
     test(`axe: ${name}, ${colorScheme}`, async () => {
-      const page = await open(browser, { fragment, colorScheme, bypassCSP: true, reducedMotion: "reduce" });
+      const page = await open(browser, { fragment, colorScheme, bypassCSP: true });
       await act(page);
       const { violations, passes } = await new AxeBuilder({ page }).analyze();
       assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), []);
@@ -51,7 +51,7 @@ for (const width of [320, 768, 1280]) {
 }
 
 test("nothing moves for whom motion is reduced", async () => {
-  const page = await open(browser, { fragment: HOSPITAL, reducedMotion: "reduce" });
+  const page = await open(browser, { fragment: HOSPITAL });
   assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior), "auto");
   assert.deepEqual(await page.evaluate(() => document.getAnimations().length), 0);
   await page.context().close();

@@ -14,7 +14,7 @@ export const PAGE = pathToFileURL(fileURLToPath(new URL("../dist-page/index.html
  * `problems` has what it did.
  */
 export async function open(browser, { fragment = "", ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "ja-JP", timezoneId: "Asia/Tokyo", ...options });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "ja-JP", reducedMotion: "reduce", timezoneId: "Asia/Tokyo", ...options });
   await context.setOffline(true);
   const page = await context.newPage();
   page.problems = [];

@@ -6,8 +6,22 @@ import { after, before, test } from "node:test";
 import { fill, launch, open, text } from "./browser.js";
 
 let browser;
-before(async () => (browser = await launch()));
+/** A page that the tables below share, cleared before each row. */
+let shared;
+before(async () => {
+  browser = await launch();
+  shared = await open(browser);
+});
 after(() => browser.close());
+
+/** A row of a table. */
+function row(name, body) {
+  test(name, async () => {
+    await shared.locator("#clear").click();
+    await body(shared);
+    assert.deepEqual(shared.problems, []);
+  });
+}
 
 /** A test with a page of its own that complains of nothing. */
 function onPage(name, options, body) {
@@ -40,7 +54,7 @@ const ANSWERS = [
   ["a clinic that was paid before", { ...CLINIC, reader_applied_on: "2022-06-06", operation_starts_on: "2022-06-07", subsidy_paid: "yes" }, "321,000円", "108,000円"],
 ];
 for (const [name, typed, subsidy, selfPay] of ANSWERS) {
-  onPage(name, {}, async (page) => {
+  row(name, async (page) => {
     await fill(page, typed);
     assert.equal(await text(page, "#subsidy"), subsidy);
     assert.equal(await text(page, "#self-pay"), selfPay);
@@ -100,7 +114,7 @@ const MISTAKES = [
   ["a set-up out of the calendar", { ...CLINIC, equipment_set_up_on: "2035-01-01" }, "equipment_set_up_on", "令和9年12月31日まで"],
 ];
 for (const [name, typed, field, words] of MISTAKES) {
-  onPage(name, {}, async (page) => {
+  row(name, async (page) => {
     await fill(page, typed);
     const said = await text(page, `#problem-${field}`);
     assert.ok(said.includes(words), said);
