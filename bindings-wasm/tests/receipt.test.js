@@ -118,7 +118,9 @@ test("from the first question to a checked form by the keyboard alone", async ()
   const focused = () => page.evaluate(() => document.activeElement.name || document.activeElement.id);
   await press("Tab");
   assert.equal(await text(page, ":focus"), "質問へ進む");
-  await press("Enter", "Tab");
+  await press("Enter");
+  assert.equal(new URL(page.url()).hash, "");
+  await press("Tab");
   assert.equal(await focused(), "facility");
   await press("Space", "ArrowDown", "Tab");
   assert.equal(await focused(), "cost");

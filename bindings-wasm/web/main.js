@@ -101,6 +101,11 @@ form.addEventListener("submit", (event) => {
   update();
   byId("answer").focus();
 });
+// The fragment of the address holds what was typed: a jump within the page must not take its place.
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  form.focus();
+});
 byId("clear").addEventListener("click", () => {
   form.reset();
   history.replaceState(null, "", location.pathname + location.search);
