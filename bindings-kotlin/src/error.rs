@@ -2,38 +2,60 @@
 
 use std::fmt;
 
-use onshi::{Error, Language};
+use onshi::{Error, ErrorCode};
 
+use crate::answer::Said;
 use crate::types::Allowed;
 
+/// Why there is no answer.
+#[derive(Clone, Debug, uniffi::Record)]
+pub struct Problem {
+    /// The stable code, such as `readers_out_of_range`.
+    pub code: String,
+    /// The wire name of the field that is wrong; null where it is the whole.
+    pub field: Option<String>,
+    /// What was given, as text of at most 80 characters.
+    pub given: Option<String>,
+    /// What is allowed, where that is a range or a list.
+    pub allowed: Option<Allowed>,
+    /// What was wrong and what to do about it.
+    pub messages: Said,
+}
+
+impl From<&Error> for Problem {
+    fn from(error: &Error) -> Self {
+        Self {
+            code: error.code().code().to_owned(),
+            field: error.field().map(str::to_owned),
+            given: error.given().map(str::to_owned),
+            allowed: error.allowed().map(Allowed::from),
+            messages: Said::new(|language| error.message(language).to_owned()),
+        }
+    }
+}
+
+/// The error that `Onshi` turns into an `OnshiException`.
 #[derive(Debug, uniffi::Error)]
 pub enum Refusal {
-    Coded {
-        code: String,
-        field: Option<String>,
-        given: Option<String>,
-        allowed: Option<Allowed>,
-        ja: String,
-        en: String,
-    },
+    /// What was asked about is wrong.
+    Input { problem: Problem },
+    /// The edition that should answer is wrong.
+    Edition { problem: Problem },
 }
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::Coded { en, .. } = self;
-        f.write_str(en)
+        let (Self::Input { problem } | Self::Edition { problem }) = self;
+        f.write_str(&problem.messages.en)
     }
 }
 
 impl From<Error> for Refusal {
     fn from(error: Error) -> Self {
-        Self::Coded {
-            code: error.code().code().to_owned(),
-            field: error.field().map(str::to_owned),
-            given: error.given().map(str::to_owned),
-            allowed: error.allowed().map(Allowed::from),
-            ja: error.message(Language::Ja).to_owned(),
-            en: error.message(Language::En).to_owned(),
+        let problem = Problem::from(&error);
+        match error.code() {
+            ErrorCode::UnknownEdition | ErrorCode::InvalidEdition => Self::Edition { problem },
+            _ => Self::Input { problem },
         }
     }
 }

@@ -1,13 +1,12 @@
 //! Forms for Kotlin. What is null or blank is missing.
 
 use onshi::NaiveDate;
-use onshi::forms::{self, Entry, FormKind, LineKind, OnlineClaims, Work};
-use onshi::wire::ReportJson;
+use onshi::forms::{self, Entry, LineKind, OnlineClaims, Work};
 use onshi::{FacilityKind, Yen};
 
 use crate::error::Refusal;
 use crate::plan::Finding;
-use crate::types::{Day, FormText, Month, Project};
+use crate::types::{Day, Month, Project, Text};
 
 /// Every problem of a form, in its order.
 #[derive(uniffi::Record)]
@@ -31,10 +30,10 @@ impl From<onshi::Report> for Report {
 #[derive(uniffi::Record)]
 pub struct InstitutionCode {
     /// All ten digits, or the last seven.
-    pub code: FormText,
+    pub code: Text,
     /// The prefecture's two digits; blank where `code` has all ten.
     #[uniffi(default = "")]
-    pub prefecture: FormText,
+    pub prefecture: Text,
     /// The number of the score table: 1 medical, 3 dental, 4 pharmacy.
     #[uniffi(default = None)]
     pub score_table: Option<i64>,
@@ -48,10 +47,10 @@ pub struct ReaderApplication {
     pub facility: Option<FacilityKind>,
     /// The maker of the reader.
     #[uniffi(default = "")]
-    pub maker: FormText,
+    pub maker: Text,
     /// The product; blank where it is not settled.
     #[uniffi(default = "")]
-    pub product: FormText,
+    pub product: Text,
     /// Readers applied for (count): 1 to 3 for a hospital, 1 elsewhere.
     #[uniffi(default = None)]
     pub readers: Option<i64>,
@@ -68,13 +67,13 @@ pub struct EstimateRequest {
     pub wished_start: Option<WishedStart>,
     /// The reader's product.
     #[uniffi(default = "")]
-    pub reader_product: FormText,
+    pub reader_product: Text,
     /// Whether the reader has been applied for.
     #[uniffi(default = None)]
     pub reader_applied: Option<bool>,
     /// The operating system of the verification terminal.
     #[uniffi(default = "")]
-    pub terminal_os: FormText,
+    pub terminal_os: Text,
     /// The kind of the line for online claims; null where there is none.
     #[uniffi(default = None)]
     pub line: Option<LineKind>,
@@ -120,7 +119,7 @@ pub struct UsageApplication {
     pub ntt_line: Option<bool>,
     /// お客さまID, which a line of NTT has.
     #[uniffi(default = "")]
-    pub customer_id: FormText,
+    pub customer_id: Text,
     /// The planned month of first use.
     #[uniffi(default = None)]
     pub first_use_month: Option<Month>,
@@ -149,16 +148,16 @@ pub struct ReceiptBreakdown {
     pub issued_on: Option<Day>,
     /// The prefecture's two digits.
     #[uniffi(default = "")]
-    pub prefecture: FormText,
+    pub prefecture: Text,
     /// The number of the score table: 1 medical, 3 dental, 4 pharmacy.
     #[uniffi(default = None)]
     pub score_table: Option<i64>,
     /// The institution code's seven digits.
     #[uniffi(default = "")]
-    pub institution_code: FormText,
+    pub institution_code: Text,
     /// The facility's name.
     #[uniffi(default = "")]
-    pub name: FormText,
+    pub name: Text,
     /// 小計①.
     #[uniffi(default = None)]
     pub subtotal_eligible: Option<i64>,
@@ -177,14 +176,14 @@ pub struct ReceiptBreakdown {
 #[derive(Clone, uniffi::Record)]
 pub struct ReceiptLine {
     /// 項目.
-    pub item: FormText,
+    pub item: Text,
     /// ① What is eligible.
     pub eligible: Option<i64>,
     /// ② What is not.
     pub ineligible: Option<i64>,
     /// 内訳; may be blank.
     #[uniffi(default = "")]
-    pub detail: FormText,
+    pub detail: Text,
 }
 
 /// 事業完了報告書 (別紙様式3).
@@ -198,28 +197,28 @@ pub struct CompletionReport {
     pub completed_on: Option<Day>,
     /// The prefecture's two digits.
     #[uniffi(default = "")]
-    pub prefecture: FormText,
+    pub prefecture: Text,
     /// The number of the score table: 1 medical, 3 dental, 4 pharmacy.
     #[uniffi(default = None)]
     pub score_table: Option<i64>,
     /// The institution code's seven digits.
     #[uniffi(default = "")]
-    pub institution_code: FormText,
+    pub institution_code: Text,
     /// The facility's name.
     #[uniffi(default = "")]
-    pub name: FormText,
+    pub name: Text,
     /// 開設者: who founded the facility.
     #[uniffi(default = "")]
-    pub founder: FormText,
+    pub founder: Text,
     /// The postal code.
     #[uniffi(default = "")]
-    pub postal_code: FormText,
+    pub postal_code: Text,
     /// The address.
     #[uniffi(default = "")]
-    pub address: FormText,
+    pub address: Text,
     /// The telephone number.
     #[uniffi(default = "")]
-    pub telephone: FormText,
+    pub telephone: Text,
 }
 
 /// 補助金申請 with its documents. The project is assessed by the newest edition.
@@ -424,13 +423,6 @@ fn check_subsidy_application_native(form: SubsidyApplication) -> Report {
     forms::SubsidyApplication::from(form).check().into()
 }
 
-/// Returns the report on a form in the wire's JSON, as JSON.
-#[uniffi::export]
-fn check_json_native(form: &str, text: &str) -> Result<String, Refusal> {
-    let report = FormKind::from_code(form)?.check_text(text)?;
-    Ok(ReportJson::new(&report).to_string())
-}
-
 /// Returns a receipt breakdown with the sums of its rows.
 #[uniffi::export]
 fn draft_receipt_breakdown_native(form: ReceiptBreakdown) -> ReceiptBreakdown {
@@ -451,18 +443,6 @@ fn subsidy_of_native(project: Option<Project>) -> Result<Option<i64>, Refusal> {
         ..forms::SubsidyApplication::default()
     };
     Ok(amount(&form.with_amount()?.amount))
-}
-
-/// Returns the draft of a form in the wire's JSON, as JSON.
-#[uniffi::export]
-fn draft_json_native(form: &str, text: &str) -> Result<String, Refusal> {
-    Ok(FormKind::from_code(form)?.draft_text(text)?)
-}
-
-/// Returns the fields of a form as JSON.
-#[uniffi::export]
-fn form_fields_json_native(form: &str) -> Result<String, Refusal> {
-    Ok(FormKind::from_code(form)?.fields_text())
 }
 
 /// The kind of a line.

@@ -9,58 +9,65 @@
     reason = "an error crosses the boundary by value"
 )]
 
-use onshi::wire::{AssessmentJson, Raw, RawProject};
-use onshi::{Edition, Error};
+use onshi::wire::RawProject;
 
+mod answer;
+mod direct;
+mod edition;
 mod error;
 mod forms;
+mod json;
 mod plan;
 mod types;
 
-use error::Refusal;
-use types::{Assessment, Project};
+use answer::{Assessment, Comparison, Explanation};
+use edition::EditionChoice;
+use error::{Problem, Refusal};
+use types::{Day, Project};
 
 uniffi::setup_scaffolding!("onshi");
 
-/// Returns the name of the newest edition, which answers when none is named.
+/// Returns the answer with its working in sentences, sources and assumptions.
 #[uniffi::export]
-fn latest_edition_native() -> String {
-    Edition::latest().name.to_string()
+fn explain_native(project: &Project, edition: &EditionChoice) -> Result<Explanation, Refusal> {
+    let edition = edition.edition()?;
+    let answer = RawProject::from(project).assess(&edition)?;
+    Ok(Explanation::from(&answer))
 }
 
-/// Returns how much subsidy a project gets, and every step to it.
+/// Returns every error of a project, one a field.
 #[uniffi::export]
-fn assess_native(project: &Project, edition: Option<String>) -> Result<Assessment, Refusal> {
-    let raw = RawProject::from(project);
-    Ok(Assessment::from(&raw.assess(named(edition.as_deref())?)?))
+fn errors_native(project: &Project, edition: &EditionChoice) -> Result<Vec<Problem>, Refusal> {
+    let edition = edition.edition()?;
+    let errors = RawProject::from(project).errors(&edition);
+    Ok(errors.iter().map(Problem::from).collect())
 }
 
-impl From<&Project> for RawProject<'_> {
-    fn from(project: &Project) -> Self {
-        Self {
-            facility: Raw::Text(project.facility.code().into()),
-            group_prescriptions_per_month: whole(project.group_prescriptions_per_month),
-            readers: Raw::Whole(project.readers),
-            cost: Raw::Whole(project.cost),
-            reader_applied_on: project.reader_applied_on.into(),
-            vendor_contract_on: project.vendor_contract_on.map_or(Raw::Missing, Raw::from),
-            operation_starts_on: project.operation_starts_on.map_or(Raw::Missing, Raw::from),
-            subsidy_paid: Raw::Flag(project.subsidy_paid),
-        }
-    }
-}
-
-/// Returns the answer to a project in the wire's JSON, as JSON.
+/// Returns the pamphlet's two columns for a project.
 #[uniffi::export]
-fn assess_json_native(project: &str, edition: Option<String>) -> Result<String, Refusal> {
-    let answer = RawProject::from_json(project)?.assess(named(edition.as_deref())?)?;
-    Ok(AssessmentJson::new(&answer, false).to_string())
+fn compare_native(project: &Project, edition: &EditionChoice) -> Result<Comparison, Refusal> {
+    let edition = edition.edition()?;
+    let columns = RawProject::from(project).compare(&edition)?;
+    Ok(Comparison::from(&columns))
 }
 
-fn named(edition: Option<&str>) -> Result<&'static Edition, Error> {
-    edition.map_or(Ok(Edition::latest()), Edition::named)
+/// Returns one answer for each number of readers.
+#[uniffi::export]
+fn options_native(project: &Project, edition: &EditionChoice) -> Result<Vec<Assessment>, Refusal> {
+    let edition = edition.edition()?;
+    let answers = RawProject::from(project).options(&edition)?;
+    Ok(answers.iter().map(Assessment::from).collect())
 }
 
-fn whole(number: Option<i64>) -> Raw<'static> {
-    number.map_or(Raw::Missing, Raw::Whole)
+/// Returns the yen that a person typed.
+#[uniffi::export]
+fn parse_yen_native(text: &str) -> Result<i64, Refusal> {
+    let yen: onshi::Yen = text.parse()?;
+    Ok(yen.0)
+}
+
+/// Returns the day that a person typed.
+#[uniffi::export]
+fn parse_date_native(text: &str) -> Result<Day, Refusal> {
+    Ok(onshi::parse_date(text)?.into())
 }

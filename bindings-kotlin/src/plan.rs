@@ -2,12 +2,13 @@
 
 use chrono::DateTime;
 use onshi::plan::{Actor, Channel, DueKind, LimitReason, Stage, Status, Step};
-use onshi::wire::{PlanJson, Raw, RawList, RawPlan};
-use onshi::{Basis, FacilityKind, Language, Severity};
+use onshi::wire::{Raw, RawList, RawPlan};
+use onshi::{FacilityKind, Language, Severity};
 
+use crate::answer::Said;
+use crate::edition::Citation;
 use crate::error::Refusal;
-use crate::types::Day;
-use crate::whole;
+use crate::types::{Day, whole};
 
 /// What is known about a facility's preparation. What is null is unknown.
 #[derive(uniffi::Record)]
@@ -117,48 +118,6 @@ impl From<&onshi::Finding> for Finding {
     }
 }
 
-/// Where something stands.
-#[derive(uniffi::Record)]
-pub struct Citation {
-    /// The document's letter.
-    pub document: String,
-    /// The document's title.
-    pub title: Said,
-    /// The place in it, as headed there.
-    pub place: String,
-    /// How firmly it is said there.
-    pub basis: Basis,
-}
-
-impl From<&onshi::Citation> for Citation {
-    fn from(citation: &onshi::Citation) -> Self {
-        Self {
-            document: citation.document.0.to_string(),
-            title: Said::new(|language| citation.document.title(language).to_owned()),
-            place: citation.place.to_string(),
-            basis: citation.basis,
-        }
-    }
-}
-
-/// A text in both languages.
-#[derive(uniffi::Record)]
-pub struct Said {
-    /// The text in Japanese.
-    pub ja: String,
-    /// The text in English.
-    pub en: String,
-}
-
-impl Said {
-    fn new(say: impl Fn(Language) -> String) -> Self {
-        Self {
-            ja: say(Language::Ja),
-            en: say(Language::En),
-        }
-    }
-}
-
 /// Returns what to do by when.
 #[uniffi::export]
 fn plan_native(milestones: &Milestones) -> Result<Plan, Refusal> {
@@ -193,13 +152,6 @@ fn plan_native(milestones: &Milestones) -> Result<Plan, Refusal> {
         findings: plan.report.findings.iter().map(Finding::from).collect(),
         note: plan.note(Language::Ja).map(|_| Said::new(note)),
     })
-}
-
-/// Returns the plan for milestones in the wire's JSON, as JSON.
-#[uniffi::export]
-fn plan_json_native(milestones: &str) -> Result<String, Refusal> {
-    let plan = RawPlan::from_json(milestones)?.plan()?;
-    Ok(PlanJson::new(&plan).to_string())
 }
 
 fn limit(limit: onshi::plan::Limit) -> Limit {

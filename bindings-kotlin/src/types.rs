@@ -1,20 +1,25 @@
 //! The types of the wire for Kotlin. Those of the core are declared as remote: the compiler
 //! finds a variant that is missing here.
 
-use onshi::wire::Raw;
+use onshi::wire::{Raw, RawProject};
 use onshi::{Basis, Category, Decimal, FacilityKind, FractionRule, NaiveDate, Track};
+use serde::Serialize;
 
-/// A facility's project to introduce online eligibility verification.
+/// A facility's project to introduce online eligibility verification. What is null is missing,
+/// which a question that needs it refuses with `missing_field`.
 #[derive(uniffi::Record)]
 pub struct Project {
     /// Who asks.
     pub facility: FacilityKind,
-    /// Face-recognition card readers taken free (count).
-    pub readers: i64,
+    /// Face-recognition card readers taken free (count). `options` does without.
+    #[uniffi(default = None)]
+    pub readers: Option<i64>,
     /// What the facility paid for the eligible work (yen, 0 to 10^12).
-    pub cost: i64,
-    /// The day on which the reader was applied for.
-    pub reader_applied_on: Day,
+    #[uniffi(default = None)]
+    pub cost: Option<i64>,
+    /// The day on which the reader was applied for. `compare` does without.
+    #[uniffi(default = None)]
+    pub reader_applied_on: Option<Day>,
     /// Prescriptions of the pharmacy's group in a month (count). Required for a pharmacy: 0
     /// when it belongs to no group.
     #[uniffi(default = None)]
@@ -30,56 +35,18 @@ pub struct Project {
     pub subsidy_paid: bool,
 }
 
-/// How much subsidy a project gets, with every step of the working.
-#[derive(uniffi::Record)]
-pub struct Assessment {
-    /// The name of the edition that answered.
-    pub edition: String,
-    /// The category under which the table lists the facility.
-    pub category: Category,
-    /// The track.
-    pub track: Track,
-    /// Face-recognition card readers (count).
-    pub readers: i64,
-    /// What the facility paid for the eligible work (yen).
-    pub cost: i64,
-    /// What of the cost counts at most (yen).
-    pub base: i64,
-    /// What of the cost counts (yen).
-    pub counted: i64,
-    /// The part of it that is paid: `1/1`, `1/2`, `3/4`.
-    pub ratio: String,
-    /// `counted` × `ratio`, exactly (yen).
-    pub exact: Decimal,
-    /// What happens to fractions.
-    pub fraction_rule: FractionRule,
-    /// How firmly the fraction rule is said.
-    pub basis: Basis,
-    /// What the fraction rule cut off (yen).
-    pub cut: Decimal,
-    /// The subsidy (yen).
-    pub subsidy: i64,
-    /// What the facility pays itself (yen).
-    pub self_pay: i64,
-}
-
-impl From<&onshi::Assessment<'_>> for Assessment {
-    fn from(answer: &onshi::Assessment<'_>) -> Self {
+impl From<&Project> for RawProject<'_> {
+    fn from(project: &Project) -> Self {
+        let day = |day: Option<Day>| day.map_or(Raw::Missing, Raw::from);
         Self {
-            edition: answer.edition.name.to_string(),
-            category: answer.category,
-            track: answer.track,
-            readers: answer.readers.into(),
-            cost: answer.cost.0,
-            base: answer.base.0,
-            counted: answer.counted.0,
-            ratio: answer.ratio.to_string(),
-            exact: answer.exact,
-            fraction_rule: answer.fraction_rule,
-            basis: answer.basis,
-            cut: answer.cut,
-            subsidy: answer.subsidy.0,
-            self_pay: answer.self_pay.0,
+            facility: Raw::Text(project.facility.code().into()),
+            group_prescriptions_per_month: whole(project.group_prescriptions_per_month),
+            readers: whole(project.readers),
+            cost: whole(project.cost),
+            reader_applied_on: day(project.reader_applied_on),
+            vendor_contract_on: day(project.vendor_contract_on),
+            operation_starts_on: day(project.operation_starts_on),
+            subsidy_paid: Raw::Flag(project.subsidy_paid),
         }
     }
 }
@@ -129,7 +96,8 @@ impl From<onshi::Bound> for Bound {
 }
 
 /// A day, as the count of days from 1970-01-01. Java's calendar is wider than ours.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(into = "String")]
 pub struct Day(i64);
 
 uniffi::custom_newtype!(Day, i64);
@@ -151,6 +119,13 @@ impl TryFrom<Day> for NaiveDate {
     }
 }
 
+impl From<Day> for String {
+    /// Writes what our calendar does not reach as words, which no reader takes for a day.
+    fn from(day: Day) -> Self {
+        NaiveDate::try_from(day).map_or_else(|given| given, |day| day.to_string())
+    }
+}
+
 impl From<Day> for Raw<'static> {
     fn from(day: Day) -> Self {
         match NaiveDate::try_from(day) {
@@ -160,18 +135,22 @@ impl From<Day> for Raw<'static> {
     }
 }
 
+pub(crate) fn whole(number: Option<i64>) -> Raw<'static> {
+    number.map_or(Raw::Missing, Raw::Whole)
+}
+
 /// A month, `YYYY-MM`.
 #[derive(Clone, Debug)]
 pub struct Month(pub String);
 
 uniffi::custom_newtype!(Month, String);
 
-/// A text of a form. Half of a surrogate pair crosses as the sign for what was lost, which a
+/// A text that a caller writes. Half of a surrogate pair crosses as the sign for what was lost, which a
 /// check finds.
-#[derive(Clone, Debug, Default)]
-pub struct FormText(pub String);
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Text(pub String);
 
-uniffi::custom_newtype!(FormText, String);
+uniffi::custom_newtype!(Text, String);
 
 /// The kind of a facility.
 #[uniffi::remote(Enum)]

@@ -1,37 +1,153 @@
 package onshi
 
 import java.time.Instant
+import java.time.LocalDate
+import java.util.Collections
+
+/** The two languages in which onshi speaks. */
+public enum class Language { JA, EN }
 
 /**
  * How much subsidy a Japanese hospital, clinic or pharmacy gets for introducing online eligibility
- * verification (オンライン資格確認), and why.
+ * verification (オンライン資格確認), and why; by when it must do what; and whether a form is right.
+ *
+ * Every function may be called from any thread. Where none is given, the newest edition answers.
+ * The first question loads the native library; where that cannot be, every question throws a
+ * [NativeLibraryException].
  */
 public object Onshi {
-    /** Returns the name of the newest edition, which answers when none is named. */
-    @JvmStatic
-    public fun latestEdition(): String = latestEditionNative()
-
     /**
      * Returns how much subsidy a project gets, and every step to it.
      *
-     * @param edition the name of an edition; the newest when null.
      * @throws OnshiException with one of the contract's codes.
      */
     @JvmStatic
     @JvmOverloads
-    public fun assess(project: Project, edition: String? = null): Assessment =
-        coded { assessNative(project, edition?.wellFormed()) }
+    public fun assess(project: Project, edition: Edition? = null): Assessment =
+        assessAll(Collections.singletonList(project), edition).first().orThrow()
 
     /**
-     * Returns the answer to a project in the wire's JSON, as JSON.
+     * Answers every project of a list, in its order: one that is refused costs the others nothing.
+     * Much faster than one by one, above all with an edition of your own.
      *
-     * @param edition the name of an edition; the newest when null.
+     * @throws OnshiException.Edition where the edition cannot be used.
+     */
+    @JvmStatic
+    @JvmOverloads
+    public fun assessAll(projects: Collection<Project>, edition: Edition? = null): List<Outcome> =
+        ask { Direct.assess(projects, choice(edition)) }
+
+    /**
+     * Returns everything that is wrong with a project, a problem a field; nothing where `assess`
+     * has an answer.
+     *
+     * @throws OnshiException.Edition where the edition cannot be used.
+     */
+    @JvmStatic
+    @JvmOverloads
+    public fun errors(project: Project, edition: Edition? = null): List<Problem> =
+        ask { errorsNative(project, choice(edition)) }
+
+    /**
+     * Returns the answer with its working: sentences, sources, assumptions.
+     *
+     * @throws OnshiException as [assess].
+     */
+    @JvmStatic
+    @JvmOverloads
+    public fun explain(project: Project, edition: Edition? = null): Explanation =
+        ask { explainNative(project, choice(edition)) }
+
+    /**
+     * Returns the pamphlet's two columns for a project, which needs no day.
+     *
      * @throws OnshiException with one of the contract's codes.
      */
     @JvmStatic
     @JvmOverloads
-    public fun assessJson(project: String, edition: String? = null): String =
-        coded { assessJsonNative(project.wellFormed(), edition?.wellFormed()) }
+    public fun compare(project: Project, edition: Edition? = null): Comparison =
+        ask { compareNative(project, choice(edition)) }
+
+    /**
+     * Returns one answer for each number of readers, which the project need not say.
+     *
+     * @throws OnshiException with one of the contract's codes.
+     */
+    @JvmStatic
+    @JvmOverloads
+    public fun options(project: Project, edition: Edition? = null): List<Assessment> =
+        ask { optionsNative(project, choice(edition)) }
+
+    /** Returns the name of the newest edition. */
+    @JvmStatic
+    public fun latestEdition(): String = ask { latestEditionNative() }
+
+    /** Returns the names of the built-in editions, the oldest first. */
+    @JvmStatic
+    public fun editionNames(): List<String> = ask { builtIn.keys.toList() }
+
+    /**
+     * Returns a built-in edition.
+     *
+     * @throws OnshiException.Edition for a name that there is not.
+     */
+    @JvmStatic
+    public fun edition(name: String): Edition = ask { builtIn[name] ?: editionNative(name.wellFormed()) }
+
+    /**
+     * Reads an edition from JSON. It is not checked: see [check].
+     *
+     * @throws OnshiException for what is no JSON, and with the path of what is no edition.
+     */
+    @JvmStatic
+    public fun editionFromJson(text: String): Edition = ask { editionFromJsonNative(text.wellFormed()) }
+
+    /**
+     * Returns an edition as one line of JSON.
+     *
+     * @throws OnshiException.Edition with the path of what JSON of an edition cannot hold.
+     */
+    @JvmStatic
+    public fun editionToJson(edition: Edition): String = ask { editionToJsonNative(edition) }
+
+    /**
+     * Returns what is wrong with an edition: gaps and overlaps of days, rows missing or twice,
+     * numbers out of range, sources missing.
+     *
+     * @throws OnshiException.Edition with the path of a value that no edition can have.
+     */
+    @JvmStatic
+    public fun check(edition: Edition): Report = ask { checkEditionNative(edition) }
+
+    /**
+     * Returns an edition with another fraction rule in every row; the ceilings follow, and their
+     * basis is [Basis.CHOSEN].
+     *
+     * @throws OnshiException.Edition with the path of a value that no edition can have.
+     */
+    @JvmStatic
+    public fun withFractionRule(edition: Edition, rule: FractionRule): Edition =
+        ask { withFractionRuleNative(edition, rule) }
+
+    /** Returns a citation for people: the document's title and the place in it. */
+    @JvmStatic
+    public fun describe(citation: Citation): Said = ask { describeCitationNative(citation) }
+
+    /**
+     * Reads yen as people type them: `429,000円`, `42.9万円`, full-width digits.
+     *
+     * @throws OnshiException.Input for what is no whole yen.
+     */
+    @JvmStatic
+    public fun parseYen(text: String): Long = ask { parseYenNative(text.wellFormed()) }
+
+    /**
+     * Reads a day as people type it: `2021/3/31`, `令和3年3月31日`, `R3.3.31`.
+     *
+     * @throws OnshiException.Input for what is no day.
+     */
+    @JvmStatic
+    public fun parseDate(text: String): LocalDate = ask { parseDateNative(text.wellFormed()) }
 
     /**
      * Returns what to do by when: the fifteen steps with their dates.
@@ -39,86 +155,7 @@ public object Onshi {
      * @throws OnshiException with one of the contract's codes.
      */
     @JvmStatic
-    public fun plan(milestones: Milestones): Plan = coded { planNative(milestones) }
-
-    /**
-     * Returns the plan for milestones in the wire's JSON, as JSON.
-     *
-     * @throws OnshiException with one of the contract's codes.
-     */
-    @JvmStatic
-    public fun planJson(milestones: String): String = coded { planJsonNative(milestones.wellFormed()) }
-
-    /** Returns what is wrong with an institution code: every problem at once. */
-    @JvmStatic
-    public fun check(form: InstitutionCode): Report = checkInstitutionCodeNative(form)
-
-    /** Returns what is wrong with a reader application: every problem at once. */
-    @JvmStatic
-    public fun check(form: ReaderApplication): Report = checkReaderApplicationNative(form)
-
-    /** Returns what is wrong with an estimate request: every problem at once. */
-    @JvmStatic
-    public fun check(form: EstimateRequest): Report = checkEstimateRequestNative(form)
-
-    /** Returns what is wrong with a usage application: every problem at once. */
-    @JvmStatic
-    public fun check(form: UsageApplication): Report = checkUsageApplicationNative(form)
-
-    /** Returns what is wrong with a receipt breakdown: every problem at once. */
-    @JvmStatic
-    public fun check(form: ReceiptBreakdown): Report = checkReceiptBreakdownNative(form)
-
-    /** Returns what is wrong with a completion report: every problem at once. */
-    @JvmStatic
-    public fun check(form: CompletionReport): Report = checkCompletionReportNative(form)
-
-    /** Returns what is wrong with a subsidy application: every problem at once. */
-    @JvmStatic
-    public fun check(form: SubsidyApplication): Report = checkSubsidyApplicationNative(form)
-
-    /**
-     * Returns the report on a form in the wire's JSON, as JSON. An institution code may be the
-     * code alone, as typed.
-     *
-     * @param form the form's name, such as `receipt_breakdown`.
-     * @throws OnshiException for a value of the wrong type and for a field that there is not.
-     */
-    @JvmStatic
-    public fun checkJson(form: String, text: String): String =
-        coded { checkJsonNative(form.wellFormed(), text.wellFormed()) }
-
-    /** Returns a receipt breakdown with the sums of its rows. A sum that cannot be made is null. */
-    @JvmStatic
-    public fun draft(form: ReceiptBreakdown): ReceiptBreakdown = draftReceiptBreakdownNative(form)
-
-    /**
-     * Returns a subsidy application with the amount that the newest edition assesses.
-     *
-     * @throws OnshiException for a project that has no answer.
-     */
-    @JvmStatic
-    public fun draft(form: SubsidyApplication): SubsidyApplication =
-        form.copy(amount = coded { subsidyOfNative(form.project) } ?: form.amount)
-
-    /**
-     * Returns the draft of a form in the wire's JSON, as JSON.
-     *
-     * @param form `receipt_breakdown` or `subsidy_application`.
-     * @throws OnshiException as for [checkJson], and for a project that has no answer.
-     */
-    @JvmStatic
-    public fun draftJson(form: String, text: String): String =
-        coded { draftJsonNative(form.wellFormed(), text.wellFormed()) }
-
-    /**
-     * Returns the fields of a form as JSON, in order: each with `name`, `label`, `required` and
-     * `kind`.
-     *
-     * @throws OnshiException for a form that there is not.
-     */
-    @JvmStatic
-    public fun formFieldsJson(form: String): String = coded { formFieldsJsonNative(form.wellFormed()) }
+    public fun plan(milestones: Milestones): Plan = ask { planNative(milestones) }
 
     /**
      * Returns a plan as a calendar file (RFC 5545): one all-day event a due day or limit.
@@ -135,5 +172,63 @@ public object Onshi {
         stamp: Instant,
         language: Language = Language.JA,
         id: String = "plan",
-    ): String = coded { toIcsNative(milestones, language == Language.EN, stamp.epochSecond, id.wellFormed()) }
+    ): String = ask { toIcsNative(milestones, language == Language.EN, stamp.epochSecond, id.wellFormed()) }
+
+    /** Returns what is wrong with an institution code: every problem at once. */
+    @JvmStatic
+    public fun check(form: InstitutionCode): Report = ask { checkInstitutionCodeNative(form) }
+
+    /** Returns what is wrong with a reader application: every problem at once. */
+    @JvmStatic
+    public fun check(form: ReaderApplication): Report = ask { checkReaderApplicationNative(form) }
+
+    /** Returns what is wrong with an estimate request: every problem at once. */
+    @JvmStatic
+    public fun check(form: EstimateRequest): Report = ask { checkEstimateRequestNative(form) }
+
+    /** Returns what is wrong with a usage application: every problem at once. */
+    @JvmStatic
+    public fun check(form: UsageApplication): Report = ask { checkUsageApplicationNative(form) }
+
+    /** Returns what is wrong with a receipt breakdown: every problem at once. */
+    @JvmStatic
+    public fun check(form: ReceiptBreakdown): Report = ask { checkReceiptBreakdownNative(form) }
+
+    /** Returns what is wrong with a completion report: every problem at once. */
+    @JvmStatic
+    public fun check(form: CompletionReport): Report = ask { checkCompletionReportNative(form) }
+
+    /** Returns what is wrong with a subsidy application: every problem at once. */
+    @JvmStatic
+    public fun check(form: SubsidyApplication): Report = ask { checkSubsidyApplicationNative(form) }
+
+    /** Returns a receipt breakdown with the sums of its rows. A sum that cannot be made is null. */
+    @JvmStatic
+    public fun draft(form: ReceiptBreakdown): ReceiptBreakdown = ask { draftReceiptBreakdownNative(form) }
+
+    /**
+     * Returns a subsidy application with the amount that the newest edition assesses.
+     *
+     * @throws OnshiException for a project that has no answer.
+     */
+    @JvmStatic
+    public fun draft(form: SubsidyApplication): SubsidyApplication =
+        form.copy(amount = ask { subsidyOfNative(form.project) } ?: form.amount)
+
+    /** The built-in editions by their names. Java could write into their lists otherwise. */
+    private val builtIn: Map<String, Edition> by lazy {
+        editionsNative().associate { edition ->
+            edition.name to edition.copy(
+                tracks = Collections.unmodifiableList(edition.tracks),
+                rows = Collections.unmodifiableList(edition.rows),
+            )
+        }
+    }
+
+    /** A built-in edition crosses by its name. */
+    private fun choice(edition: Edition?): EditionChoice = when {
+        edition == null -> EditionChoice.Latest
+        builtIn[edition.name] == edition -> EditionChoice.BuiltIn(edition.name)
+        else -> EditionChoice.Own(edition)
+    }
 }

@@ -1,46 +1,51 @@
 package onshi
 
 /**
- * Why there is no answer.
+ * Why there is no answer: the input is wrong ([Input]) or the edition that should answer is
+ * ([Edition]).
  *
- * @property code the stable code, such as `readers_out_of_range`.
- * @property field the wire name of the field that is wrong; null where it is the whole.
- * @property given what was given, as text of at most 80 characters.
- * @property allowed what is allowed, where that is a range or a list.
- * @property messages what was wrong and what to do about it.
+ * @property problem the same as a value.
  */
-public class OnshiException internal constructor(
-    public val code: String,
-    public val field: String?,
-    public val given: String?,
-    public val allowed: Allowed?,
-    public val messages: Said,
-) : IllegalArgumentException(messages.en)
+public sealed class OnshiException(public val problem: Problem) : IllegalArgumentException(problem.messages.en) {
+    /** The stable code, such as `readers_out_of_range`. */
+    public val code: String get() = problem.code
 
-/** The two languages in which onshi speaks. */
-public enum class Language { JA, EN }
+    /** The wire name of the field that is wrong; null where it is the whole. */
+    public val field: String? get() = problem.field
 
-/** Turns the error of the boundary into the one for people. */
-internal inline fun <T> coded(call: () -> T): T =
+    /** What was given, as text of at most 80 characters. */
+    public val given: String? get() = problem.given
+
+    /** What is allowed, where that is a range or a list. */
+    public val allowed: Allowed? get() = problem.allowed
+
+    /** What was wrong and what to do about it. */
+    public val messages: Said get() = problem.messages
+
+    /** What was asked about is wrong: a project, milestones, a form, a text. */
+    public class Input internal constructor(problem: Problem) : OnshiException(problem)
+
+    /** The edition is not known, or it is no table that can be used. */
+    public class Edition internal constructor(problem: Problem) : OnshiException(problem)
+}
+
+/** Asks the library, and turns the error of the boundary into the one for people. */
+internal inline fun <T> ask(question: () -> T): T {
+    NativeLibrary.ensure()
     try {
-        call()
-    } catch (refusal: Refusal.Coded) {
-        val messages = Said(refusal.ja, refusal.en)
-        throw OnshiException(refusal.code, refusal.field, refusal.given, refusal.allowed, messages)
-    }
-
-/** Half of a surrogate pair has no UTF-8: it becomes the sign for what was lost. */
-internal fun String.wellFormed(): String {
-    val encoder = Charsets.UTF_8.newEncoder()
-    if (encoder.canEncode(this)) return this
-    return buildString {
-        for ((i, c) in this@wellFormed.withIndex()) {
-            val isPair = when {
-                c.isHighSurrogate() -> this@wellFormed.getOrNull(i + 1)?.isLowSurrogate() == true
-                c.isLowSurrogate() -> this@wellFormed.getOrNull(i - 1)?.isHighSurrogate() == true
-                else -> true
-            }
-            append(if (isPair) c else '\uFFFD')
-        }
+        return question()
+    } catch (refusal: Refusal) {
+        throw exception(refusal)
+    } catch (panic: InternalException) {
+        throw bug(panic.message, panic)
     }
 }
+
+internal fun exception(refusal: Refusal): OnshiException = when (refusal) {
+    is Refusal.Input -> OnshiException.Input(refusal.problem)
+    is Refusal.Edition -> OnshiException.Edition(refusal.problem)
+}
+
+/** What Java cannot catch by name becomes what it can. */
+internal fun bug(what: String?, cause: Throwable?): IllegalStateException =
+    IllegalStateException("a bug in onshi, please report it: $what", cause)

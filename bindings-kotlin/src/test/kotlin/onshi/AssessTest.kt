@@ -1,6 +1,5 @@
 package onshi
 
-import com.fasterxml.jackson.databind.JsonNode
 import java.math.BigDecimal
 import java.time.LocalDate
 import kotlin.test.Test
@@ -16,23 +15,6 @@ class AssessTest {
         cost = 429_000,
         readerAppliedOn = LocalDate.of(2021, 4, 1),
     )
-
-    @Test
-    fun `vectors of both editions`() {
-        Vectors.run("assess_2021_01") { wire(Onshi.assess(project(it["given"]), "2021-01")) }
-        Vectors.run("assess_2022_08") { wire(Onshi.assess(project(it["given"]))) }
-    }
-
-    @Test
-    fun `vectors of errors`() {
-        Vectors.run("errors") { case ->
-            try {
-                Vectors.json.readTree(Onshi.assessJson(case["given"].asText(), case["edition"]?.asText()))
-            } catch (error: OnshiException) {
-                Wire.error(error)
-            }
-        }
-    }
 
     @Test
     fun `amounts are whole yen and decimals are decimals`() {
@@ -78,45 +60,15 @@ class AssessTest {
         val range = assertIs<Allowed.Range>(error.allowed)
         assertEquals(listOf<Bound?>(Bound.Number(1), Bound.Number(3)), listOf(range.min, range.max))
         assertEquals(error.messages.en, error.message)
-        assertEquals("unknown_edition", assertFailsWith<OnshiException> { Onshi.assess(clinic, "2030-01") }.code)
+        assertEquals("unknown_edition", assertFailsWith<OnshiException.Edition> { Onshi.edition("2030-01") }.code)
     }
 
     @Test
     fun `text with half a surrogate pair or a zero crosses`() {
         for (text in listOf("\ud800", "{\"facility\":\"\ud800\"}", "\u0000", "")) {
-            val error = assertFailsWith<OnshiException> { Onshi.assessJson(text) }
+            val error = assertFailsWith<OnshiException> { OnshiJson.assess(text) }
             assertEquals(if (text.startsWith("{")) "facility" else null, error.field)
         }
-        assertNull(assertFailsWith<OnshiException> { Onshi.assessJson("[]") }.field)
+        assertNull(assertFailsWith<OnshiException> { OnshiJson.assess("[]") }.field)
     }
-
-    private fun project(given: JsonNode) = Project(
-        facility = FacilityKind.valueOf(given["facility"].asText().uppercase()),
-        readers = given["readers"].asLong(),
-        cost = given["cost"].asLong(),
-        readerAppliedOn = LocalDate.parse(given["reader_applied_on"].asText()),
-        groupPrescriptionsPerMonth = given["group_prescriptions_per_month"]?.takeUnless { it.isNull }?.asLong(),
-        vendorContractOn = given.day("vendor_contract_on"),
-        operationStartsOn = given.day("operation_starts_on"),
-        subsidyPaid = given["subsidy_paid"]?.asBoolean() ?: false,
-    )
-
-    private fun wire(answer: Assessment): JsonNode = Wire.tree(
-        mapOf(
-            "edition" to answer.edition,
-            "category" to answer.category.name.lowercase(),
-            "track" to answer.track.name.lowercase(),
-            "readers" to answer.readers,
-            "cost" to answer.cost,
-            "base" to answer.base,
-            "counted" to answer.counted,
-            "ratio" to answer.ratio,
-            "exact" to answer.exact.toPlainString(),
-            "fraction_rule" to answer.fractionRule.name.lowercase(),
-            "basis" to answer.basis.name.lowercase(),
-            "cut" to answer.cut.toPlainString(),
-            "subsidy" to answer.subsidy,
-            "self_pay" to answer.selfPay,
-        ),
-    )
 }

@@ -2,19 +2,54 @@ package onshi
 
 import java.io.File
 import java.time.LocalDate
+import kotlin.random.Random
 
-/** Prints the time of one call beside that of an empty one, and the size of the jar. */
+private val clinic = Project(FacilityKind.CLINIC, 1, 429_000, LocalDate.of(2021, 4, 1))
+
+/**
+ * Prints the time of one call, of a list and of plain Kotlin of the same rule, whose answers are
+ * compared first; and the size of the jar.
+ */
 fun main() {
-    val project = Project(FacilityKind.CLINIC, 1, 429_000, LocalDate.of(2021, 4, 1))
-    println("empty call   ${median { Onshi.latestEdition() }} ns")
-    println("assess       ${median { Onshi.assess(project) }} ns")
+    val projects = projects(100_000)
+    val answers = Onshi.assessAll(projects).map { it.orThrow() }
+    check(answers == projects.map(Plain::assess)) { "plain Kotlin answers otherwise" }
+
+    line("empty call by UniFFI", median { Onshi.latestEdition() })
+    line("compare by UniFFI", median { Onshi.compare(clinic) })
+    line("assess", median { Onshi.assess(clinic) })
+    line("plain Kotlin", median { Plain.assess(clinic) })
+    line("assessAll, a project", median(10) { Onshi.assessAll(projects) } / projects.size)
+    line("plain Kotlin over the list", median(10) { projects.map(Plain::assess) } / projects.size)
+    val own = Onshi.edition("2022-08").let { it.copy(chainThreshold = it.chainThreshold.copy(value = 30_000)) }
+    line("assess, an edition of one's own", median(2_000) { Onshi.assess(clinic, own) })
+    line("assessAll with it, a project", median(10) { Onshi.assessAll(projects, own) } / projects.size)
     File("target").listFiles { file -> file.extension == "jar" }?.forEach {
-        println("${it.name}   ${it.length()} bytes")
+        println("%-34s %,9d bytes".format(it.name, it.length()))
     }
 }
 
-private fun median(call: () -> Unit): Long {
-    val calls = 20_000
+/** Projects that have an answer, of all kinds and days; the same on every run. */
+private fun projects(count: Int): List<Project> {
+    val random = Random(1)
+    return List(count) {
+        val facility = FacilityKind.entries.random(random)
+        Project(
+            facility = facility,
+            readers = if (facility == FacilityKind.HOSPITAL) random.nextLong(1, 4) else 1,
+            cost = random.nextLong(0, 5_000_000),
+            readerAppliedOn = LocalDate.of(2020, 8, 7).plusDays(random.nextLong(877)),
+            groupPrescriptionsPerMonth = if (facility == FacilityKind.PHARMACY) random.nextLong(0, 80_000) else null,
+            vendorContractOn = LocalDate.of(2023, 2, 28),
+            operationStartsOn = if (random.nextBoolean()) LocalDate.of(2022, 7, 1) else null,
+            subsidyPaid = random.nextBoolean(),
+        )
+    }
+}
+
+private fun line(name: String, nanoseconds: Long) = println("%-34s %,9d ns".format(name, nanoseconds))
+
+private fun median(calls: Int = 20_000, call: () -> Unit): Long {
     val runs = List(9) {
         val start = System.nanoTime()
         repeat(calls) { call() }

@@ -1,6 +1,5 @@
 package onshi
 
-import com.fasterxml.jackson.databind.JsonNode
 import java.time.LocalDate
 import kotlin.test.Test
 import kotlin.test.assertEquals
@@ -20,42 +19,6 @@ class FormTest {
             ReceiptLine(item = "設置・設定", eligible = 100_000, ineligible = 20_000),
         ),
     )
-
-    @Test
-    fun vectors() {
-        run("institution_code") { Onshi.check(Forms.institutionCode(it)) }
-        run("reader_application") { Onshi.check(Forms.readerApplication(it)) }
-        run("estimate_request") { Onshi.check(Forms.estimateRequest(it)) }
-        run("usage_application") { Onshi.check(Forms.usageApplication(it)) }
-        run("receipt_breakdown") { Onshi.check(Forms.receiptBreakdown(it)) }
-        run("completion_report") { Onshi.check(Forms.completionReport(it)) }
-        run("subsidy_application") { Onshi.check(Forms.subsidyApplication(it)) }
-        assertTrue(typed > 180, "$typed went in as Kotlin's own types")
-    }
-
-    private var typed = 0
-
-    /** What no Kotlin program can write, for the types keep it out, goes in as text. */
-    private fun run(form: String, check: (JsonNode) -> Report) = Vectors.run("check_$form") { case ->
-        val given = case["given"]
-        val text = if (given.isTextual) given.textValue() else given.toString()
-        val byText = try {
-            Vectors.json.readTree(Onshi.checkJson(form, text))
-        } catch (error: OnshiException) {
-            Wire.error(error)
-        }
-        val byType = try {
-            Wire.report(check(given)).also { typed++ }
-        } catch (_: IllegalArgumentException) {
-            null
-        } catch (_: java.time.DateTimeException) {
-            null
-        }
-        byType?.also { found ->
-            val pairs = { report: JsonNode -> report["findings"].map { it["code"].asText() to it["path"].asText() } }
-            assertEquals(pairs(byText), pairs(found), case["name"].asText())
-        } ?: byText
-    }
 
     @Test
     fun `a form with five planted faults names those five`() {
@@ -106,8 +69,8 @@ class FormTest {
         val codes = Onshi.check(breakdown.copy(lines = lines)).findings.map { it.code }
         assertTrue(codes.containsAll(listOf("amount_too_large", "negative_amount")))
         assertNull(Onshi.draft(breakdown.copy(lines = List(3) { lines[0] })).subtotalEligible)
-        assertFailsWith<OnshiException> { Onshi.checkJson("receipt", "{}") }
-        assertFailsWith<OnshiException> { Onshi.draftJson("institution_code", "{}") }
-        assertTrue(Onshi.formFieldsJson("receipt_breakdown").contains("①補助対象"))
+        assertFailsWith<OnshiException> { OnshiJson.check("receipt", "{}") }
+        assertFailsWith<OnshiException> { OnshiJson.draft("institution_code", "{}") }
+        assertTrue(OnshiJson.formFields("receipt_breakdown").contains("①補助対象"))
     }
 }

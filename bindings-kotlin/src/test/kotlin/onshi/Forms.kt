@@ -1,10 +1,31 @@
 package onshi
 
 import com.fasterxml.jackson.databind.JsonNode
+import java.time.DateTimeException
 import java.time.LocalDate
+import java.time.YearMonth
 
-/** The wire's forms as Kotlin's, for the vectors. Fails for what Kotlin's types cannot hold. */
+/** The wire's objects as Kotlin's, for the vectors. */
 object Forms {
+    /** Kotlin's types cannot hold what is given. */
+    class NotTyped : Exception()
+
+    fun milestones(given: JsonNode) = given.only(
+        "facility", "operation_starts_on", "equipment_set_up_on", "reader_applied_on", "as_of", "done", "deferral",
+        "group_prescriptions_per_month",
+    ).run {
+        Milestones(
+            facility = needed(word<FacilityKind>("facility")),
+            operationStartsOn = day("operation_starts_on"),
+            equipmentSetUpOn = day("equipment_set_up_on"),
+            readerAppliedOn = day("reader_applied_on"),
+            asOf = day("as_of"),
+            done = words<Step>("done") ?: emptyList(),
+            deferral = long("deferral")?.also { typed(it == it.toInt().toLong()) }?.toInt(),
+            groupPrescriptionsPerMonth = long("group_prescriptions_per_month"),
+        )
+    }
+
     fun institutionCode(given: JsonNode) = given.only("prefecture", "score_table", "code").run {
         InstitutionCode(code = text("code"), prefecture = text("prefecture"), scoreTable = long("score_table"))
     }
@@ -12,7 +33,7 @@ object Forms {
     fun readerApplication(given: JsonNode) =
         given.only("facility", "maker", "product", "readers", "portal_account").run {
             ReaderApplication(
-                facility = word("facility") { FacilityKind.valueOf(it) },
+                facility = word<FacilityKind>("facility"),
                 maker = text("maker"),
                 product = text("product"),
                 readers = long("readers"),
@@ -25,20 +46,20 @@ object Forms {
         "wants_medicine_and_checkup_data", "scope",
     ).run {
         EstimateRequest(
-            wishedStart = given("wished_start")?.textValue()?.let { start ->
+            wishedStart = given("wished_start") { it.isTextual }?.textValue()?.let { start ->
                 when {
                     start == "as_soon_as_possible" -> WishedStart.AsSoonAsPossible
-                    start.length == 7 -> WishedStart.InMonth(month("wished_start")!!)
-                    else -> WishedStart.OnDay(LocalDate.parse(start))
+                    start.length == 7 -> month("wished_start")?.let { WishedStart.InMonth(it) }
+                    else -> day("wished_start")?.let { WishedStart.OnDay(it) }
                 }
-            }.also { require(it != null || given("wished_start") == null) },
+            },
             readerProduct = text("reader_product"),
             readerApplied = flag("reader_applied"),
             terminalOs = text("terminal_os"),
-            line = word("line") { LineKind.valueOf(it) },
+            line = word<LineKind>("line"),
             hasElectronicChart = flag("has_electronic_chart"),
             wantsMedicineAndCheckupData = flag("wants_medicine_and_checkup_data"),
-            scope = list("scope")?.map { Work.valueOf(it.asText().uppercase()) },
+            scope = words<Work>("scope"),
         )
     }
 
@@ -47,15 +68,15 @@ object Forms {
         "certificates", "online_claims",
     ).run {
         UsageApplication(
-            line = word("line") { LineKind.valueOf(it) },
+            line = word<LineKind>("line"),
             fibre = flag("fibre"),
             nttLine = flag("ntt_line"),
             customerId = text("customer_id"),
-            firstUseMonth = monthText("first_use_month"),
-            testMonth = monthText("test_month"),
+            firstUseMonth = month("first_use_month"),
+            testMonth = month("test_month"),
             connectingComputers = long("connecting_computers"),
             certificates = long("certificates"),
-            onlineClaims = word("online_claims") { OnlineClaims.valueOf(it) },
+            onlineClaims = word<OnlineClaims>("online_claims"),
         )
     }
 
@@ -64,7 +85,7 @@ object Forms {
         "subtotal_ineligible", "total", "receipt_total",
     ).run {
         ReceiptBreakdown(
-            issuedOn = dayText("issued_on"),
+            issuedOn = day("issued_on"),
             prefecture = text("prefecture"),
             scoreTable = long("score_table"),
             institutionCode = text("institution_code"),
@@ -86,8 +107,8 @@ object Forms {
         "postal_code", "address", "telephone",
     ).run {
         CompletionReport(
-            reportedOn = dayText("reported_on"),
-            completedOn = dayText("completed_on"),
+            reportedOn = day("reported_on"),
+            completedOn = day("completed_on"),
             prefecture = text("prefecture"),
             scoreTable = long("score_table"),
             institutionCode = text("institution_code"),
@@ -103,8 +124,8 @@ object Forms {
         "applied_on", "paid_on", "project", "amount", "receipt_attached", "breakdown", "report", "deferral",
     ).run {
         SubsidyApplication(
-            appliedOn = dayText("applied_on"),
-            paidOn = dayText("paid_on"),
+            appliedOn = day("applied_on"),
+            paidOn = day("paid_on"),
             project = given("project")?.let(::project),
             amount = long("amount"),
             receiptAttached = flag("receipt_attached"),
@@ -114,27 +135,59 @@ object Forms {
         )
     }
 
-    private fun project(given: JsonNode) = given.only(
+    fun project(given: JsonNode) = given.only(
         "facility", "group_prescriptions_per_month", "readers", "cost", "reader_applied_on", "vendor_contract_on",
         "operation_starts_on", "subsidy_paid",
     ).run {
         Project(
-            facility = requireNotNull(word("facility") { FacilityKind.valueOf(it) }),
-            readers = requireNotNull(long("readers")),
-            cost = requireNotNull(long("cost")),
-            readerAppliedOn = requireNotNull(dayText("reader_applied_on")),
+            facility = needed(word<FacilityKind>("facility")),
+            readers = long("readers"),
+            cost = long("cost"),
+            readerAppliedOn = day("reader_applied_on"),
             groupPrescriptionsPerMonth = long("group_prescriptions_per_month"),
-            vendorContractOn = dayText("vendor_contract_on"),
-            operationStartsOn = dayText("operation_starts_on"),
+            vendorContractOn = day("vendor_contract_on"),
+            operationStartsOn = day("operation_starts_on"),
             subsidyPaid = flag("subsidy_paid") ?: false,
         )
     }
 
-    private fun <T> JsonNode.word(name: String, of: (String) -> T): T? =
-        given(name)?.also { require(it.isTextual && it.textValue() == it.textValue().lowercase()) }
-            ?.let { of(it.textValue().uppercase()) }
+    private fun typed(holds: Boolean) {
+        if (!holds) throw NotTyped()
+    }
 
-    private fun JsonNode.dayText(name: String): LocalDate? = given(name)?.also { require(it.isTextual) }?.let { day(name) }
+    private fun <T> needed(value: T?): T = value ?: throw NotTyped()
 
-    private fun JsonNode.monthText(name: String) = given(name)?.also { require(it.isTextual) }?.let { month(name) }
+    /** The node, where it is given; of the right type, or none that Kotlin has. */
+    private fun JsonNode.given(name: String, holds: (JsonNode) -> Boolean = { true }): JsonNode? =
+        get(name)?.takeUnless { it.isNull }?.also { typed(holds(it)) }
+
+    /** Refuses a key that Kotlin's type does not have. */
+    private fun JsonNode.only(vararg names: String): JsonNode =
+        also { typed(isObject && properties().all { (key, _) -> key in names }) }
+
+    private fun JsonNode.text(name: String): String = given(name) { it.isTextual }?.textValue() ?: ""
+
+    private fun JsonNode.long(name: String): Long? =
+        given(name) { it.isIntegralNumber && it.canConvertToLong() }?.longValue()
+
+    private fun JsonNode.flag(name: String): Boolean? = given(name) { it.isBoolean }?.booleanValue()
+
+    private fun JsonNode.list(name: String): List<JsonNode>? = given(name) { it.isArray }?.toList()
+
+    private inline fun <reified T : Enum<T>> JsonNode.word(name: String): T? = given(name)?.let { wordOf<T>(it) }
+
+    private inline fun <reified T : Enum<T>> JsonNode.words(name: String): List<T>? = list(name)?.map { wordOf<T>(it) }
+
+    private inline fun <reified T : Enum<T>> wordOf(node: JsonNode): T =
+        needed(enumValues<T>().find { node.isTextual && it.name.lowercase() == node.textValue() })
+
+    private fun JsonNode.day(name: String): LocalDate? = time(name, LocalDate::parse)
+
+    private fun JsonNode.month(name: String): YearMonth? = time(name, YearMonth::parse)
+
+    private fun <T> JsonNode.time(name: String, parse: (CharSequence) -> T): T? = try {
+        given(name) { it.isTextual }?.let { parse(it.textValue()) }
+    } catch (_: DateTimeException) {
+        throw NotTyped()
+    }
 }

@@ -18,16 +18,18 @@ object Vectors {
         println("vectors $name ${cases.size}")
     }
 
-    /** Findings are compared as a set of code and path. */
-    private fun codes(findings: JsonNode?): Set<Pair<String, String>> =
-        findings.orEmpty().map { it["code"].asText() to it["path"].asText() }.toSet()
+    /** The findings of an answer, in their order: code and path. */
+    fun findings(answer: JsonNode): List<Pair<String, String>> = codes(answer["findings"])
+
+    private fun codes(findings: JsonNode?): List<Pair<String, String>> =
+        findings.orEmpty().map { it["code"].asText() to it["path"].asText() }
 
     private fun JsonNode?.orEmpty(): Iterable<JsonNode> = this ?: emptyList()
 
     private fun holds(expected: JsonNode, answer: JsonNode?): Boolean = when {
         expected.isObject -> expected.properties().all { (key, wanted) ->
             val found = answer?.get(key)
-            if (key == "findings") codes(wanted) == codes(found) else holds(wanted, found)
+            if (key == "findings") codes(wanted).toSet() == codes(found).toSet() else holds(wanted, found)
         }
         expected.isArray -> answer != null && answer.size() == expected.size() &&
             expected.zip(answer).all { (wanted, found) -> holds(wanted, found) }
