@@ -1,6 +1,6 @@
 //! Answers for Kotlin: the assessment, the comparison, the working in sentences.
 
-use onshi::{Basis, Category, Decimal, FractionRule, Language, Track};
+use onshi::{Basis, Category, Decimal, FractionRule, Language, Ratio, Track};
 
 use crate::edition::Citation;
 
@@ -22,7 +22,7 @@ pub struct Assessment {
     /// What of the cost counts (yen).
     pub counted: i64,
     /// The part of it that is paid: `1/1`, `1/2`, `3/4`.
-    pub ratio: String,
+    pub ratio: Ratio,
     /// `counted` × `ratio`, exactly (yen).
     pub exact: Decimal,
     /// What happens to fractions.
@@ -47,7 +47,7 @@ impl From<&onshi::Assessment<'_>> for Assessment {
             cost: answer.cost.0,
             base: answer.base.0,
             counted: answer.counted.0,
-            ratio: answer.ratio.to_string(),
+            ratio: answer.ratio,
             exact: answer.exact,
             fraction_rule: answer.fraction_rule,
             basis: answer.basis,

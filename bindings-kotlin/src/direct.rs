@@ -24,6 +24,9 @@ const ANSWERED: u8 = 0;
 const REFUSED: u8 = 1;
 const END: u8 = 0;
 
+/// An answer is about three times as long as its project.
+const ROOM: usize = 4;
+
 /// A bug of ours: a panic, or an input that no caller writes.
 const BROKEN: i64 = -1;
 
@@ -72,7 +75,8 @@ pub unsafe extern "C" fn onshi_assess_direct(
 fn answers(mut input: &[u8]) -> uniffi::Result<Vec<u8>> {
     let input = &mut input;
     let choice = <EditionChoice as Lift<UniFfiTag>>::try_read(input)?;
-    let mut answers = vec![ANSWERED];
+    let mut answers = Vec::with_capacity(input.len().saturating_mul(ROOM));
+    answers.push(ANSWERED);
     let edition = match choice.edition() {
         Ok(edition) => edition,
         Err(error) => {

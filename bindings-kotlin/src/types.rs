@@ -2,7 +2,7 @@
 //! finds a variant that is missing here.
 
 use onshi::wire::{Raw, RawProject};
-use onshi::{Basis, Category, Decimal, FacilityKind, FractionRule, NaiveDate, Track};
+use onshi::{Basis, Category, Decimal, FacilityKind, FractionRule, NaiveDate, Ratio, Track};
 use serde::Serialize;
 
 /// A facility's project to introduce online eligibility verification. What is null is missing,
@@ -191,9 +191,40 @@ pub enum Basis {
     Chosen,
 }
 
-// A decimal number crosses as text without needless zeros.
-uniffi::custom_type!(Decimal, String, {
+// A decimal number crosses as its digits and where the point stands, without needless zeros.
+uniffi::custom_type!(Decimal, Digits, {
     remote,
-    lower: |number| number.normalize().to_string(),
-    try_lift: |text| Ok(text.parse()?),
+    lower: |number| {
+        let number = number.normalize();
+        match (i64::try_from(number.mantissa()), i32::try_from(number.scale())) {
+            (Ok(digits), Ok(scale)) => Digits::Short { digits, scale },
+            _ => Digits::Long { text: number.to_string() },
+        }
+    },
+    try_lift: |digits| match digits {
+        Digits::Short { digits, scale } => Ok(Decimal::try_new(digits, scale.try_into()?)?),
+        Digits::Long { text } => Ok(text.parse()?),
+    },
+});
+
+/// The digits of a decimal number.
+#[derive(uniffi::Enum)]
+pub enum Digits {
+    /// `digits` without the point, which stands before the last `scale` of them.
+    Short { digits: i64, scale: i32 },
+    /// More than 64 bits.
+    Long { text: String },
+}
+
+// A ratio crosses as two numbers of 16 bits.
+uniffi::custom_type!(Ratio, i32, {
+    remote,
+    lower: |ratio| i32::from_be_bytes({
+        let ([a, b], [c, d]) = (ratio.numerator.to_be_bytes(), ratio.denominator.to_be_bytes());
+        [a, b, c, d]
+    }),
+    try_lift: |pair| {
+        let [a, b, c, d] = pair.to_be_bytes();
+        Ok(Ratio::new(u16::from_be_bytes([a, b]), u16::from_be_bytes([c, d])))
+    },
 });
