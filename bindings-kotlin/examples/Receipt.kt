@@ -1,0 +1,41 @@
+import java.io.File
+import onshi.FacilityKind
+import onshi.Onshi
+import onshi.OnshiException
+import onshi.Project
+import onshi.ReceiptBreakdown
+import onshi.ReceiptLine
+
+/** Reads a receipt breakdown as receipt software writes it out; prints what is wrong and what the subsidy is. */
+fun main(args: Array<String>) {
+    val rows = File(args[0]).readLines().map { it.split('\t') }
+    val value = rows.associate { it[0] to it[1] }
+    val yen = { text: String -> Onshi.parseYen(text) }
+    try {
+        val form = Onshi.draft(
+            ReceiptBreakdown(
+                issuedOn = value["issued_on"]?.let(Onshi::parseDate),
+                prefecture = value["prefecture"].orEmpty(),
+                institutionCode = value["institution_code"].orEmpty(),
+                name = value["name"].orEmpty(),
+                lines = rows.filter { it[0] == "line" }.map { (_, item, eligible, ineligible) ->
+                    ReceiptLine(item, yen(eligible), yen(ineligible))
+                },
+                receiptTotal = value["receipt_total"]?.let(yen),
+            ),
+        )
+        for (finding in Onshi.check(form).findings) {
+            println("${finding.severity} ${finding.path}: ${finding.message.ja}")
+        }
+        val project = Project(
+            facility = FacilityKind.valueOf(value.getValue("facility").uppercase()),
+            readers = 1,
+            cost = form.subtotalEligible,
+            readerAppliedOn = value["reader_applied_on"]?.let(Onshi::parseDate),
+        )
+        val answer = Onshi.assess(project)
+        println("補助額 ${answer.subsidy}円 自己負担 ${answer.selfPay}円")
+    } catch (error: OnshiException) {
+        println("${error.field ?: "-"}: ${error.messages.ja}")
+    }
+}

@@ -1,0 +1,66 @@
+package onshi
+
+import java.time.LocalDate
+
+/** Makes a [Project], which says what its fields mean; from another one, or from a facility alone. */
+public class ProjectBuilder private constructor(from: Project?, facility: FacilityKind) {
+    private var built: Project = from ?: Project(facility)
+
+    public constructor(facility: FacilityKind) : this(null, facility)
+
+    public constructor(from: Project) : this(from, from.facility)
+
+    public fun facility(facility: FacilityKind): ProjectBuilder = apply { built = built.copy(facility = facility) }
+
+    public fun readers(readers: Long): ProjectBuilder = apply { built = built.copy(readers = readers) }
+
+    public fun cost(cost: Long): ProjectBuilder = apply { built = built.copy(cost = cost) }
+
+    public fun readerAppliedOn(readerAppliedOn: LocalDate): ProjectBuilder =
+        apply { built = built.copy(readerAppliedOn = readerAppliedOn) }
+
+    public fun groupPrescriptionsPerMonth(groupPrescriptionsPerMonth: Long): ProjectBuilder =
+        apply { built = built.copy(groupPrescriptionsPerMonth = groupPrescriptionsPerMonth) }
+
+    public fun vendorContractOn(vendorContractOn: LocalDate): ProjectBuilder =
+        apply { built = built.copy(vendorContractOn = vendorContractOn) }
+
+    public fun operationStartsOn(operationStartsOn: LocalDate): ProjectBuilder =
+        apply { built = built.copy(operationStartsOn = operationStartsOn) }
+
+    public fun subsidyPaid(subsidyPaid: Boolean): ProjectBuilder =
+        apply { built = built.copy(subsidyPaid = subsidyPaid) }
+
+    public fun build(): Project = built
+}
+
+/** Makes [Milestones], which say what their fields mean; from others, or from a facility alone. */
+public class MilestonesBuilder private constructor(from: Milestones?, facility: FacilityKind) {
+    private var built: Milestones = from ?: Milestones(facility)
+
+    public constructor(facility: FacilityKind) : this(null, facility)
+
+    public constructor(from: Milestones) : this(from, from.facility)
+
+    public fun facility(facility: FacilityKind): MilestonesBuilder = apply { built = built.copy(facility = facility) }
+
+    public fun operationStartsOn(operationStartsOn: LocalDate): MilestonesBuilder =
+        apply { built = built.copy(operationStartsOn = operationStartsOn) }
+
+    public fun equipmentSetUpOn(equipmentSetUpOn: LocalDate): MilestonesBuilder =
+        apply { built = built.copy(equipmentSetUpOn = equipmentSetUpOn) }
+
+    public fun readerAppliedOn(readerAppliedOn: LocalDate): MilestonesBuilder =
+        apply { built = built.copy(readerAppliedOn = readerAppliedOn) }
+
+    public fun asOf(asOf: LocalDate): MilestonesBuilder = apply { built = built.copy(asOf = asOf) }
+
+    public fun done(done: List<Step>): MilestonesBuilder = apply { built = built.copy(done = done) }
+
+    public fun deferral(deferral: Int): MilestonesBuilder = apply { built = built.copy(deferral = deferral) }
+
+    public fun groupPrescriptionsPerMonth(groupPrescriptionsPerMonth: Long): MilestonesBuilder =
+        apply { built = built.copy(groupPrescriptionsPerMonth = groupPrescriptionsPerMonth) }
+
+    public fun build(): Milestones = built
+}

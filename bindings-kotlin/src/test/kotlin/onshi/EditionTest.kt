@@ -1,0 +1,83 @@
+package onshi
+
+import java.time.LocalDate
+import kotlin.test.Test
+import kotlin.test.assertEquals
+import kotlin.test.assertFailsWith
+import kotlin.test.assertNotEquals
+import kotlin.test.assertTrue
+
+class EditionTest {
+    private val newest = Onshi.edition("2022-08")
+    private val clinic = Project(FacilityKind.CLINIC, 1, 300_000, LocalDate.of(2021, 4, 15))
+
+    @Test
+    fun `built-in editions are values`() {
+        assertEquals(listOf("2021-01", "2022-08"), Onshi.editionNames())
+        assertEquals("2022-08", Onshi.latestEdition())
+        assertEquals(40_000, newest.chainThreshold.value)
+        val row = newest.rows.first { it.category == Category.HOSPITAL && it.readers == 1L && it.track == Track.STANDARD }
+        assertEquals(listOf(2_101_000L, 1_050_000L), listOf(row.base, row.ceiling))
+        assertEquals("1/2", row.ratio)
+        assertTrue(Onshi.describe(row.citation).ja.contains("補助上限表"))
+    }
+
+    @Test
+    fun `an edition read back answers as the built-in one`() {
+        val again = Onshi.editionFromJson(Onshi.editionToJson(newest))
+        assertEquals(newest, again)
+        assertEquals(Basis.INFERRED, Onshi.assess(clinic, again).basis)
+    }
+
+    @Test
+    fun `a deadline a month later`() {
+        val later = newest.copy(
+            tracks = newest.tracks.map {
+                when (it.track) {
+                    Track.ACCELERATED -> it.copy(appliesTo = LocalDate.of(2021, 4, 30))
+                    Track.STANDARD -> it.copy(appliesFrom = LocalDate.of(2021, 5, 1))
+                    Track.MANDATE -> it
+                }
+            },
+        )
+        assertTrue(Onshi.check(later).ok)
+        assertEquals(300_000, Onshi.assess(clinic, later).subsidy)
+        assertEquals(listOf(300_000L, 300_000L), Onshi.assessAll(listOf(clinic, clinic), later).map { it.orThrow().subsidy })
+        assertEquals(300_000, Onshi.explain(clinic, later).assessment.subsidy)
+        assertEquals(225_000, Onshi.assess(clinic, newest).subsidy)
+    }
+
+    @Test
+    fun `another fraction rule is chosen`() {
+        val whole = Onshi.withFractionRule(newest, FractionRule.WHOLE_YEN)
+        val answer = Onshi.assess(clinic.copy(cost = 429_000), whole)
+        assertEquals(321_750, answer.subsidy)
+        assertEquals(Basis.CHOSEN, answer.basis)
+    }
+
+    @Test
+    fun `what is no table is refused with the place`() {
+        val gap = newest.copy(tracks = newest.tracks.drop(1))
+        assertEquals(emptyList(), Onshi.check(newest).findings)
+        assertTrue(Onshi.check(newest.copy(rows = newest.rows.drop(1))).findings.any { it.code == "row_missing" })
+        for (asked in listOf<() -> Any>({ Onshi.assess(clinic, gap.copy(rows = emptyList())) }, { Onshi.assessAll(emptyList(), gap.copy(rows = emptyList())) })) {
+            assertEquals("invalid_edition", assertFailsWith<OnshiException.Edition> { asked() }.code)
+        }
+        val negative = newest.copy(rows = newest.rows.mapIndexed { i, row -> if (i == 2) row.copy(readers = -1) else row })
+        assertEquals("rows[2].readers", assertFailsWith<OnshiException.Edition> { Onshi.check(negative) }.field)
+        val far = newest.copy(publishedOn = LocalDate.MAX)
+        assertEquals("published_on", assertFailsWith<OnshiException.Edition> { Onshi.editionToJson(far) }.field)
+        val ratio = newest.copy(rows = newest.rows.map { it.copy(ratio = "\ud800") })
+        assertEquals("rows[0].ratio", assertFailsWith<OnshiException.Edition> { Onshi.compare(clinic, ratio) }.field)
+    }
+
+    @Test
+    fun `an explanation has sentences, sources and what was assumed`() {
+        val explanation = Onshi.explain(clinic)
+        assertTrue(explanation.sentences.any { it.text.en.contains("300,000 yen × 3/4 = 225,000 yen") })
+        assertTrue(explanation.sentences.all { it.text.ja.isNotEmpty() && it.citation.place.isNotEmpty() })
+        assertTrue(explanation.citations.any { it.what == "base" && it.citation.document == "S" })
+        assertEquals(listOf("operation_start_unknown"), explanation.assumptions.map { it.code }.filter { it.startsWith("operation") })
+        assertNotEquals(explanation.sentences[0].text.ja, explanation.sentences[0].text.en)
+    }
+}
