@@ -20,6 +20,7 @@ public class Receipt {
                     case "reader_applied_on" -> project.readerAppliedOn(Onshi.parseDate(cells[1]));
                     case "issued_on" -> receipt.issuedOn(Onshi.parseDate(cells[1]));
                     case "prefecture" -> receipt.prefecture(cells[1]);
+                    case "score_table" -> receipt.scoreTable(Long.parseLong(cells[1]));
                     case "institution_code" -> receipt.institutionCode(cells[1]);
                     case "name" -> receipt.name(cells[1]);
                     case "line" -> receipt.line(cells[1], Onshi.parseYen(cells[2]), Onshi.parseYen(cells[3]));

@@ -16,6 +16,7 @@ fun main(args: Array<String>) {
             ReceiptBreakdown(
                 issuedOn = value["issued_on"]?.let(Onshi::parseDate),
                 prefecture = value["prefecture"].orEmpty(),
+                scoreTable = value["score_table"]?.toLong(),
                 institutionCode = value["institution_code"].orEmpty(),
                 name = value["name"].orEmpty(),
                 lines = rows.filter { it[0] == "line" }.map { (_, item, eligible, ineligible) ->

@@ -1,0 +1,112 @@
+package onshi
+
+import java.io.ByteArrayOutputStream
+import java.io.File
+import java.io.PrintStream
+import java.nio.file.Path
+import java.util.zip.ZipEntry
+import java.util.zip.ZipFile
+import java.util.zip.ZipOutputStream
+import javax.tools.ToolProvider
+import kotlin.test.Test
+import kotlin.test.assertEquals
+import kotlin.test.assertTrue
+import org.jetbrains.kotlin.cli.jvm.K2JVMCompiler
+import org.junit.jupiter.api.io.TempDir
+
+/** The jar as a user has it: beside JNA and Kotlin's library, in a directory of its own. */
+class JarIT {
+    @TempDir
+    lateinit var folder: Path
+
+    private val jar = File(System.getProperty("onshi.jar"))
+    private val libraries = System.getProperty("java.class.path").split(File.pathSeparator)
+        .filter { Regex("(jna|kotlin-stdlib)-[0-9.]+\\.jar").matches(File(it).name) }
+
+    @Test
+    fun `the programs of the README run word for word`() {
+        val readme = File("../README.md").readText()
+        for ((language, name) in listOf("kotlin" to "Main.kt", "java" to "Main.java")) {
+            val programs = Regex("```$language\n(.*?)```", RegexOption.DOT_MATCHES_ALL).findAll(readme).map { it.groupValues[1] }
+            val program = programs.single()
+            val said = Regex("// (.*)").findAll(program).map { it.groupValues[1] }.toList()
+            assertTrue(said.isNotEmpty())
+            val source = folder.resolve(name).toFile().apply { writeText(program) }
+            assertEquals(said, run(compile(source)).lines())
+        }
+    }
+
+    @Test
+    fun `a receipt that is right, one that is wrong, one that is no receipt`() {
+        val examples = File("examples")
+        val unreadable = folder.resolve("unreadable.tsv").toFile()
+        unreadable.writeText("facility\tclinic\nline\t設置・設定\t三万くらい\t0円\n")
+        for (name in listOf("Receipt.kt", "Receipt.java")) {
+            val program = compile(examples.resolve(name))
+            // 300,000 yen × 3/4.
+            assertEquals("補助額 225000円 自己負担 75000円", run(program, examples.resolve("receipt.tsv").absolutePath))
+            val wrong = run(program, examples.resolve("wrong.tsv").absolutePath).lines()
+            assertEquals(listOf("ERROR institution_code", "ERROR receipt_total"), wrong.dropLast(1).map { it.substringBefore(':') })
+            assertEquals("補助額 225000円 自己負担 75000円", wrong.last())
+            assertTrue(run(program, unreadable.absolutePath).contains("三万くらい"))
+        }
+    }
+
+    @Test
+    fun `a library that is missing or foreign is named`() {
+        val program = compile(File("examples/Receipt.java"))
+        val receipt = File("examples/receipt.tsv").absolutePath
+        val file = System.mapLibraryName("onshi_kotlin")
+        val bare = folder.resolve("bare.jar").toFile().also { copyWith(null, it, file) }
+        val missing = run(program.copy(jar = bare), receipt)
+        assertTrue(missing.contains("NativeLibraryException") && missing.contains("/$file in the jar"), missing)
+        val broken = folder.resolve("broken.jar").toFile().also { copyWith("no library at all".toByteArray(), it, file) }
+        val refused = run(program.copy(jar = broken), receipt)
+        assertTrue(refused.contains("NativeLibraryException") && refused.contains("/$file in the jar"), refused)
+        // A library of that name that is another: one of Java's own.
+        val foreign = folder.resolve("foreign").toFile().apply { mkdir() }
+        File(System.getProperty("java.home"), "lib/${System.mapLibraryName("verify")}").copyTo(foreign.resolve(file))
+        val other = run(program, receipt, "-Djna.library.path=$foreign")
+        assertTrue(other.contains("NativeLibraryException") && other.contains("onshi_kotlin"), other)
+    }
+
+    private data class Program(val main: String, val classes: File, val jar: File)
+
+    private fun compile(source: File): Program {
+        val classes = folder.resolve("classes-${source.name}").toFile().apply { mkdir() }
+        val path = (listOf(jar.path) + libraries).joinToString(File.pathSeparator)
+        val said = ByteArrayOutputStream()
+        val status = when (source.extension) {
+            "java" -> ToolProvider.getSystemJavaCompiler()
+                .run(null, said, said, "--release", "17", "-Xlint:all", "-Werror", "-proc:none", "-d", classes.path, "-cp", path, source.path)
+            else -> K2JVMCompiler()
+                .exec(PrintStream(said), "-no-stdlib", "-no-reflect", "-Werror", "-d", classes.path, "-cp", path, source.path).code
+        }
+        assertEquals(0, status, said.toString())
+        val main = if (source.extension == "java") source.nameWithoutExtension else "${source.nameWithoutExtension}Kt"
+        return Program(main, classes, jar)
+    }
+
+    private fun run(program: Program, vararg arguments: String): String {
+        val (options, rest) = arguments.partition { it.startsWith("-D") }
+        val path = listOf(program.classes.path, program.jar.path) + libraries
+        val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
+        val encoding = listOf("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Duser.home=$folder")
+        val command = listOf(java) + encoding + options + listOf("-cp", path.joinToString(File.pathSeparator), program.main) + rest
+        val process = ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start()
+        return process.inputStream.bufferedReader().readText().trim().also { process.waitFor() }
+    }
+
+    /** Copies the jar with another native library in it, or none. */
+    private fun copyWith(library: ByteArray?, to: File, name: String) = ZipFile(jar).use { zip ->
+        ZipOutputStream(to.outputStream()).use { out ->
+            for (entry in zip.entries().asSequence()) {
+                val isLibrary = entry.name.endsWith("/$name")
+                if (isLibrary && library == null) continue
+                out.putNextEntry(ZipEntry(entry.name))
+                out.write(if (isLibrary) library else zip.getInputStream(entry).readBytes())
+                out.closeEntry()
+            }
+        }
+    }
+}
