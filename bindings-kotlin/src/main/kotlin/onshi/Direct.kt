@@ -1,7 +1,9 @@
 package onshi
 
 import com.sun.jna.Native
+import java.nio.Buffer
 import java.nio.ByteBuffer
+import java.time.LocalDate
 import java.util.concurrent.ConcurrentLinkedQueue
 
 /**
@@ -30,14 +32,14 @@ internal object Direct {
 
     init {
         Native.register(Direct::class.java, NativeLibrary.NAME)
-        val day = java.time.LocalDate.EPOCH
+        val day = LocalDate.ofEpochDay(0)
         val full = Project(FacilityKind.CLINIC, 0, 0, day, 0, day, day)
         project = 1 + FfiConverterTypeProject.allocationSize(full).toInt()
     }
 
     fun ensureInitialized() = Unit
 
-    @Suppress("FunctionName", "ktlint:standard:function-naming")
+    @Suppress("FunctionName")
     private external fun onshi_assess_direct(input: ByteBuffer, inputLength: Long, output: ByteBuffer, outputLength: Long): Long
 
     /** Answers every project, or throws the error of the edition. */
@@ -51,7 +53,7 @@ internal object Direct {
         val outcomes = ArrayList<Outcome>(projects.size)
         val rest = projects.iterator()
         do {
-            val input = buffers.input.clear()
+            val input = buffers.input.apply { asBuffer().clear() }
             FfiConverterTypeEditionChoice.write(choice, input)
             var written = 0
             while (written < chunk && rest.hasNext()) {
@@ -76,17 +78,20 @@ internal object Direct {
     /** Asks, and asks again with more room where the answers need it. */
     private fun answers(buffers: Buffers): ByteBuffer {
         // A buffer crosses as the address of its position.
-        val input = buffers.input.flip()
+        val input = buffers.input.apply { asBuffer().flip() }
         while (true) {
-            val output = buffers.output.clear()
+            val output = buffers.output.apply { asBuffer().clear() }
             val length = onshi_assess_direct(input, input.limit().toLong(), output, output.capacity().toLong())
             when {
                 length < 0 -> throw bug("onshi_assess_direct", null)
-                length <= output.capacity() -> return output.limit(length.toInt())
+                length <= output.capacity() -> return output.apply { asBuffer().limit(length.toInt()) }
                 else -> buffers.output = ByteBuffer.allocateDirect(Math.toIntExact(length))
             }
         }
     }
+
+    /** Older Androids lack the methods that ByteBuffer itself has of these names. */
+    private fun ByteBuffer.asBuffer(): Buffer = this
 
     private class Buffers(input: Int, output: Int) {
         val input: ByteBuffer = ByteBuffer.allocateDirect(input)
