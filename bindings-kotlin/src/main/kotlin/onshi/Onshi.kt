@@ -16,6 +16,9 @@ public enum class Language { JA, EN }
  * [NativeLibraryException].
  */
 public object Onshi {
+    private val FIRST_STAMP = Instant.parse("0001-01-01T00:00:00Z")
+    private val LAST_STAMP = Instant.parse("9999-12-31T23:59:59.999999999Z")
+
     /**
      * Returns how much subsidy a project gets, and every step to it.
      *
@@ -160,10 +163,11 @@ public object Onshi {
     /**
      * Returns a plan as a calendar file (RFC 5545): one all-day event a due day or limit.
      *
-     * @param stamp when the file is made.
+     * @param stamp when the file is made, in the years 1 to 9999: the format has four digits.
      * @param language the language of its texts.
      * @param id what tells this plan from others in the same calendar, such as the institution code.
      * @throws OnshiException with one of the contract's codes.
+     * @throws IllegalArgumentException for another [stamp].
      */
     @JvmStatic
     @JvmOverloads
@@ -172,7 +176,10 @@ public object Onshi {
         stamp: Instant,
         language: Language = Language.JA,
         id: String = "plan",
-    ): String = ask { toIcsNative(milestones, language == Language.EN, stamp.epochSecond, id.wellFormed()) }
+    ): String {
+        require(stamp in FIRST_STAMP..LAST_STAMP) { "the stamp must be from $FIRST_STAMP to $LAST_STAMP: $stamp" }
+        return ask { toIcsNative(milestones, language == Language.EN, stamp.epochSecond, id.wellFormed()) }
+    }
 
     /** Returns what is wrong with an institution code: every problem at once. */
     @JvmStatic

@@ -17,6 +17,7 @@ class PlanTest {
         val file = Onshi.toIcs(milestones, Instant.parse("2021-05-20T00:00:00Z"))
         assertTrue(file.contains("DTSTART;VALUE=DATE:20210603") && file.contains("DTSTAMP:20210520T000000Z"))
         assertTrue(Onshi.toIcs(milestones, Instant.EPOCH, Language.EN, "7").contains("UID:place_order.vendor_contract.7@onshi"))
+        assertFailsWith<IllegalArgumentException> { Onshi.toIcs(milestones, Instant.MAX) }
         val error = assertFailsWith<OnshiException> { Onshi.plan(milestones.copy(deferral = 7)) }
         assertEquals("deferral", error.field)
     }
