@@ -1,36 +1,15 @@
-// The vectors in Chromium, from a server on 127.0.0.1.
+// The vectors in Chromium.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, normalize } from "node:path";
-import { fileURLToPath } from "node:url";
-import { launch } from "./browser.js";
+import { served } from "./served.js";
 
-const top = fileURLToPath(new URL("../..", import.meta.url));
-const kinds = { ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json", ".html": "text/html" };
-const page = `<!doctype html><script type="importmap">{"imports":{"onshi":"/bindings-wasm/dist/browser.js"}}</script>`;
-const server = createServer((request, response) => {
-  const path = normalize(new URL(request.url, "http://x").pathname);
-  if (path === "/") return response.setHeader("content-type", "text/html").end(page);
-  if (!existsSync(top + path)) return response.writeHead(404).end();
-  response.setHeader("content-type", kinds[extname(path)] ?? "text/plain").end(readFileSync(top + path));
-});
-await new Promise((done) => server.listen(0, "127.0.0.1", done));
-
-const browser = await launch();
-try {
-  const tab = await browser.newPage();
-  await tab.goto(`http://127.0.0.1:${server.address().port}/`);
-  const lines = await tab.evaluate(async () => {
+const lines = await served((tab) =>
+  tab.evaluate(async () => {
     const onshi = await import("onshi");
     const { NAMES, runAll } = await import("/bindings-wasm/tests/vectors.js");
     const read = async (name) => [name, (await (await fetch(`/tests/vectors/${name}.json`)).json()).cases];
     return runAll(Object.fromEntries(await Promise.all(NAMES.map(read))), onshi);
-  });
-  for (const line of lines) console.log(line);
-  assert.equal(lines.length, 16);
-} finally {
-  await browser.close();
-  server.close();
-}
+  }),
+);
+for (const line of lines) console.log(line);
+assert.equal(lines.length, 16);
 console.log("1 passed, 0 failed");

@@ -26,6 +26,18 @@ object Forms {
         )
     }
 
+    /** The report on a form that is given as the wire has it. */
+    fun check(form: String, given: JsonNode): Report = when (form) {
+        "institution_code" -> Onshi.check(institutionCode(given))
+        "reader_application" -> Onshi.check(readerApplication(given))
+        "estimate_request" -> Onshi.check(estimateRequest(given))
+        "usage_application" -> Onshi.check(usageApplication(given))
+        "receipt_breakdown" -> Onshi.check(receiptBreakdown(given))
+        "completion_report" -> Onshi.check(completionReport(given))
+        "subsidy_application" -> Onshi.check(subsidyApplication(given))
+        else -> error("no form $form")
+    }
+
     fun institutionCode(given: JsonNode) = given.only("prefecture", "score_table", "code").run {
         InstitutionCode(code = text("code"), prefecture = text("prefecture"), scoreTable = long("score_table"))
     }

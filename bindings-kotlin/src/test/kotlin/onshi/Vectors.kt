@@ -26,7 +26,8 @@ object Vectors {
 
     private fun JsonNode?.orEmpty(): Iterable<JsonNode> = this ?: emptyList()
 
-    private fun holds(expected: JsonNode, answer: JsonNode?): Boolean = when {
+    /** Whether the answer has all that is expected. */
+    fun holds(expected: JsonNode, answer: JsonNode?): Boolean = when {
         expected.isObject -> expected.properties().all { (key, wanted) ->
             val found = answer?.get(key)
             if (key == "findings") codes(wanted).toSet() == codes(found).toSet() else holds(wanted, found)

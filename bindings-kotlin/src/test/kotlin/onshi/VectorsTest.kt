@@ -33,18 +33,11 @@ class VectorsTest {
 
     @Test
     fun forms() {
-        form("institution_code") { Onshi.check(Forms.institutionCode(it)) }
-        form("reader_application") { Onshi.check(Forms.readerApplication(it)) }
-        form("estimate_request") { Onshi.check(Forms.estimateRequest(it)) }
-        form("usage_application") { Onshi.check(Forms.usageApplication(it)) }
-        form("receipt_breakdown") { Onshi.check(Forms.receiptBreakdown(it)) }
-        form("completion_report") { Onshi.check(Forms.completionReport(it)) }
-        form("subsidy_application") { Onshi.check(Forms.subsidyApplication(it)) }
+        for (form in FORMS) {
+            both("check_$form", { Wire.report(Forms.check(form, it)) }) { OnshiJson.check(form, it) }
+        }
         assertTrue(typed > 180, "$typed went in as Kotlin's own types")
     }
-
-    private fun form(form: String, check: (JsonNode) -> Report) =
-        both("check_$form", { Wire.report(check(it)) }) { OnshiJson.check(form, it) }
 
     /** Asks by type, where that is possible, and by text, which must answer the same. */
     private fun both(name: String, byType: (JsonNode) -> JsonNode, byJson: (String) -> String) = run(name) { case ->
@@ -74,4 +67,11 @@ class VectorsTest {
     private fun project(case: JsonNode) = Forms.project(case["given"])
 
     private fun edition(case: JsonNode, name: String? = null) = (case["edition"]?.asText() ?: name)?.let(Onshi::edition)
+
+    private companion object {
+        val FORMS = listOf(
+            "institution_code", "reader_application", "estimate_request", "usage_application", "receipt_breakdown",
+            "completion_report", "subsidy_application",
+        )
+    }
 }
