@@ -68,4 +68,5 @@ def main(folder: pathlib.Path) -> None:
     print(f"python: {typed} asked by value, too")
 
 
-main(pathlib.Path(sys.argv[1]))
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]))

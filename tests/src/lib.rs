@@ -1,6 +1,7 @@
-//! What the tests share: the vectors, random questions, the oracle, the review sheets.
+//! What the tests share: the vectors, random questions, the oracle, rows of a batch, the review sheets.
 
 pub mod cases;
 pub mod oracle;
 pub mod review;
+pub mod rows;
 pub mod vectors;

@@ -1,6 +1,8 @@
 //! An oracle: section 2 of the domain written a second time, from the documents and not from
 //! the core. Days are numbers (20210331), amounts are fractions.
 
+use onshi::{Decimal, Edition, Facility, FractionRule, NaiveDate, Project, Yen};
+
 /// What is asked. `group` counts for pharmacies alone.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked {
@@ -89,5 +91,55 @@ fn track(new: bool, asked: &Asked) -> Result<&'static str, &'static str> {
             Some(_) => Ok("mandate"),
         },
         _ => Err("date_not_covered"),
+    }
+}
+
+/// Returns the day of a number such as 20210331.
+pub fn day(number: u32) -> NaiveDate {
+    let year = i32::try_from(number / 10_000).unwrap();
+    NaiveDate::from_ymd_opt(year, number / 100 % 100, number % 100).unwrap()
+}
+
+/// Returns what is asked as the core takes it.
+pub fn project(asked: &Asked) -> Project {
+    let facility = match asked.facility {
+        "hospital" => Facility::Hospital,
+        "clinic" => Facility::Clinic,
+        _ => Facility::Pharmacy {
+            group_prescriptions_per_month: asked.group,
+        },
+    };
+    let readers = u32::try_from(asked.readers).unwrap();
+    let mut project = Project::new(facility, readers, Yen(asked.cost), day(asked.applied));
+    project.vendor_contract_on = asked.contract.map(day);
+    project.operation_starts_on = asked.start.map(day);
+    project.subsidy_paid = asked.paid;
+    project
+}
+
+/// Compares the core's answer with the oracle's.
+///
+/// # Panics
+///
+/// Where they differ.
+pub fn check(edition: &Edition, asked: &Asked, project: &Project) {
+    match (answer(&edition.name, asked), edition.assess(project)) {
+        (Ok(expected), Ok(found)) => {
+            let same = found.category.code() == expected.category
+                && found.track.code() == expected.track
+                && found.base.0 == expected.base
+                && found.counted.0 == expected.counted
+                && i64::from(found.ratio.numerator) == expected.above
+                && i64::from(found.ratio.denominator) == expected.below
+                && (found.fraction_rule == FractionRule::ThousandYen) == expected.thousand
+                && found.subsidy.0 == expected.subsidy
+                && found.self_pay.0 == expected.self_pay
+                && found.exact * Decimal::from(expected.below)
+                    == Decimal::from(expected.counted * expected.above)
+                && found.cut == found.exact - Decimal::from(expected.subsidy);
+            assert!(same, "{asked:?}: {found:?} is not {expected:?}");
+        }
+        (Err(expected), Err(found)) => assert_eq!(found.code().code(), expected, "{asked:?}"),
+        (expected, found) => panic!("{asked:?}: {found:?} is not {expected:?}"),
     }
 }

@@ -1,7 +1,7 @@
 //! Every yen and every day: the core against the oracle.
 
-use onshi::{Decimal, Edition, Facility, FractionRule, NaiveDate, Project, Yen};
-use onshi_tests::oracle::{Asked, answer};
+use onshi::{Edition, NaiveDate, Yen};
+use onshi_tests::oracle::{Asked, check, day, project};
 
 const WHO: [(&str, u32, i64); 6] = [
     ("hospital", 0, 1),
@@ -12,51 +12,8 @@ const WHO: [(&str, u32, i64); 6] = [
     ("clinic", 0, 1),
 ];
 
-fn day(number: u32) -> NaiveDate {
-    let year = i32::try_from(number / 10_000).unwrap();
-    NaiveDate::from_ymd_opt(year, number / 100 % 100, number % 100).unwrap()
-}
-
 fn number(day: NaiveDate) -> u32 {
     day.format("%Y%m%d").to_string().parse().unwrap()
-}
-
-fn project(asked: &Asked) -> Project {
-    let facility = match asked.facility {
-        "hospital" => Facility::Hospital,
-        "clinic" => Facility::Clinic,
-        _ => Facility::Pharmacy {
-            group_prescriptions_per_month: asked.group,
-        },
-    };
-    let readers = u32::try_from(asked.readers).unwrap();
-    let mut project = Project::new(facility, readers, Yen(asked.cost), day(asked.applied));
-    project.vendor_contract_on = asked.contract.map(day);
-    project.operation_starts_on = asked.start.map(day);
-    project.subsidy_paid = asked.paid;
-    project
-}
-
-fn check(edition: &Edition, asked: &Asked, project: &Project) {
-    match (answer(&edition.name, asked), edition.assess(project)) {
-        (Ok(expected), Ok(found)) => {
-            let same = found.category.code() == expected.category
-                && found.track.code() == expected.track
-                && found.base.0 == expected.base
-                && found.counted.0 == expected.counted
-                && i64::from(found.ratio.numerator) == expected.above
-                && i64::from(found.ratio.denominator) == expected.below
-                && (found.fraction_rule == FractionRule::ThousandYen) == expected.thousand
-                && found.subsidy.0 == expected.subsidy
-                && found.self_pay.0 == expected.self_pay
-                && found.exact * Decimal::from(expected.below)
-                    == Decimal::from(expected.counted * expected.above)
-                && found.cut == found.exact - Decimal::from(expected.subsidy);
-            assert!(same, "{asked:?}: {found:?} is not {expected:?}");
-        }
-        (Err(expected), Err(found)) => assert_eq!(found.code().code(), expected, "{asked:?}"),
-        (expected, found) => panic!("{asked:?}: {found:?} is not {expected:?}"),
-    }
 }
 
 /// Every row and track at every yen from 0 to 4,300,000.
