@@ -143,3 +143,29 @@ pub fn check(edition: &Edition, asked: &Asked, project: &Project) {
         (expected, found) => panic!("{asked:?}: {found:?} is not {expected:?}"),
     }
 }
+
+/// Returns the last digit of an institution code, as the domain's words have it: over the digits
+/// as text, from the right.
+pub fn check_digit(prefecture: u8, table: u8, six: &str) -> u8 {
+    let digits = match prefecture {
+        11..=14 => six.to_owned(),
+        _ => format!("{prefecture:02}{table}{six}"),
+    };
+    let sum: u32 = digits
+        .chars()
+        .rev()
+        .enumerate()
+        .map(|(place, digit)| {
+            let digit = digit.to_digit(10).unwrap();
+            match place % 2 {
+                0 => (digit * 2)
+                    .to_string()
+                    .chars()
+                    .map(|d| d.to_digit(10).unwrap())
+                    .sum(),
+                _ => digit,
+            }
+        })
+        .sum();
+    u8::try_from((10 - sum % 10) % 10).unwrap()
+}

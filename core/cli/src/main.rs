@@ -1,54 +1,10 @@
-//! The program `onshi`: rows in, answers out, and one answer for people by flags.
+//! The program `onshi`.
 
-use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use crate::args::{Arguments, Command, EditionCommand};
-use crate::status::{Failure, Status};
-
-mod args;
-mod ask;
-mod csv;
-mod edition;
-mod forms;
-mod human;
-mod input;
-mod lists;
-mod plan;
-mod status;
-mod table;
-
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let mut out = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let mut status = Status::Answered;
-    let result = run(&arguments.command, &mut out, &mut status);
-    match result.and_then(|()| Ok(out.flush()?)) {
-        Ok(()) => status.into(),
-        Err(failure) => {
-            // Bytes that could not be written are not tried again when the buffer is dropped.
-            let _ = out.into_parts();
-            failure.report(status)
-        }
-    }
-}
-
-fn run(command: &Command, out: &mut impl Write, status: &mut Status) -> Result<(), Failure> {
-    match command {
-        Command::Assess(asked) => ask::run(ask::Question::Assess, asked, out, status),
-        Command::Compare(asked) => ask::run(ask::Question::Compare, asked, out, status),
-        Command::Options(asked) => ask::run(ask::Question::Options, asked, out, status),
-        Command::Plan(asked) => plan::run(asked, out, status),
-        Command::Check(asked) => forms::check(asked, out, status),
-        Command::Draft(asked) => forms::draft(asked, out, status),
-        Command::Edition { command } => match command {
-            EditionCommand::List => edition::list(out),
-            EditionCommand::Show { name } => edition::show(name, out),
-            EditionCommand::Check { file } => edition::check(file, out, status),
-        },
-        Command::Codes => lists::codes(out),
-        Command::Schema { name } => lists::schema(name, out),
-    }
+    ExitCode::from(onshi_cli::run(
+        std::env::args_os(),
+        std::io::stdout().lock(),
+    ))
 }

@@ -1,7 +1,6 @@
 //! How the program ends.
 
 use std::io;
-use std::process::ExitCode;
 
 use onshi::wire::ErrorJson;
 use onshi::{Error, Language};
@@ -16,11 +15,11 @@ pub enum Status {
     SomeRefused,
 }
 
-impl From<Status> for ExitCode {
+impl From<Status> for u8 {
     fn from(status: Status) -> Self {
         match status {
-            Status::Answered => Self::SUCCESS,
-            Status::SomeRefused => Self::from(1),
+            Status::Answered => 0,
+            Status::SomeRefused => 1,
         }
     }
 }
@@ -53,7 +52,7 @@ impl Failure {
 
     /// Says on standard error what is wrong, and returns the exit status. `so_far`: that of the
     /// rows before.
-    pub fn report(self, so_far: Status) -> ExitCode {
+    pub fn report(self, so_far: Status) -> u8 {
         let (message, status) = match self {
             Self::ClosedPipe => return so_far.into(),
             Self::Refused(message) => (message, 1),
@@ -62,7 +61,7 @@ impl Failure {
         };
         // When standard error is closed there is nobody left to tell.
         let _ = io::Write::write_all(&mut io::stderr(), format!("{message}\n").as_bytes());
-        ExitCode::from(status)
+        status
     }
 }
 

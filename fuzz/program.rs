@@ -1,0 +1,48 @@
+//! The program `onshi`, asked without a process.
+
+use std::fs::File;
+use std::io::Write;
+use std::os::fd::{AsRawFd, FromRawFd};
+
+/// Asks the program with a file of these bytes. Returns its output and its exit status.
+///
+/// # Panics
+///
+/// Where it stops before the end.
+pub fn answers(arguments: &[&str], bytes: &[u8]) -> (Vec<u8>, u8) {
+    // SAFETY: the name is a C string; the call opens a file in memory, which is owned from here.
+    let mut file = unsafe {
+        let number = libc::memfd_create(c"rows".as_ptr(), 0);
+        assert!(number >= 0, "no file in memory");
+        File::from_raw_fd(number)
+    };
+    file.write_all(bytes).expect("room for the rows");
+    let path = format!("/proc/self/fd/{}", file.as_raw_fd());
+    let mut out = Vec::new();
+    let words = ["onshi"]
+        .iter()
+        .chain(arguments)
+        .copied()
+        .chain([path.as_str()]);
+    let status = onshi_cli::run(words.map(Into::into), &mut out);
+    assert_ne!(
+        status,
+        2,
+        "{arguments:?}: {}",
+        String::from_utf8_lossy(&out)
+    );
+    (out, status)
+}
+
+/// Returns how many lines are not blank: a byte order mark at a line's begin and its end are not
+/// part of it.
+pub fn filled_lines(bytes: &[u8]) -> usize {
+    let blank = |line: &[u8]| {
+        let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
+        std::str::from_utf8(line).is_ok_and(|line| line.trim().is_empty())
+    };
+    bytes
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !blank(line))
+        .count()
+}

@@ -1,0 +1,26 @@
+//! CSV as the program reads it: every row has its answer, as JSON and as CSV.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use onshi_fuzz::{answers, filled_lines};
+
+fuzz_target!(|bytes: &[u8]| {
+    let (lines, status) = answers(&["assess", "--input", "csv"], bytes);
+    let (table, again) = answers(&["assess", "--input", "csv", "--output", "csv"], bytes);
+    assert_eq!(status, again);
+    if table.is_empty() {
+        // The heading was refused, or there was none.
+        return;
+    }
+    let mut reader = csv::ReaderBuilder::new().from_reader(&table[..]);
+    let width = reader.headers().expect("a heading").len();
+    let rows = reader.byte_records().map(|row| row.expect("a row").len());
+    let widths: Vec<usize> = rows.collect();
+    assert!(widths.iter().all(|found| *found == width));
+    let answered = lines.iter().filter(|byte| **byte == b'\n').count();
+    assert_eq!(widths.len(), answered);
+    // Without quotes, a row is a line.
+    if !bytes.contains(&b'"') {
+        assert_eq!(answered + 1, filled_lines(bytes));
+    }
+});

@@ -1,0 +1,26 @@
+//! Every form: what is read is checked and drafted; no finding is said twice; a draft is a form,
+//! and has nothing left to add.
+#![no_main]
+
+use std::collections::BTreeSet;
+
+use libfuzzer_sys::fuzz_target;
+use onshi::forms::FormKind;
+use onshi::wire::ReportJson;
+
+fuzz_target!(|given: (u8, &str)| {
+    let (form, text) = given;
+    let form = FormKind::ALL[usize::from(form) % FormKind::ALL.len()];
+    if let Ok(report) = form.check_text(text) {
+        let mut said = BTreeSet::new();
+        for finding in &report.findings {
+            assert!(said.insert((finding.code, &finding.path)), "{finding:?}");
+        }
+        let written = serde_json::to_string(&ReportJson::new(&report)).expect("JSON");
+        serde_json::from_str::<serde_json::Value>(&written).expect("JSON");
+    }
+    if let Ok(draft) = form.draft_text(text) {
+        form.check_text(&draft).expect("a draft is a form");
+        assert_eq!(form.draft_text(&draft).as_ref(), Ok(&draft));
+    }
+});
