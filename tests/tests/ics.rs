@@ -35,3 +35,27 @@ fn the_same_plan_makes_the_same_file() {
     assert_eq!(uids.len(), all);
     assert!(file.lines().all(|line| line.len() <= 75));
 }
+
+/// RFC 5545, 3.1: no line is longer than 75 octets; what was folded reads as before.
+#[test]
+fn every_line_fits() {
+    let mut known = Milestones::new(FacilityKind::Clinic);
+    known.equipment_set_up_on = Some(parse_date("2021-06-10").unwrap());
+    let plan = Plan::new(known).unwrap();
+    for language in Language::ALL {
+        for length in 0..100 {
+            let id = "あx".repeat(length);
+            let file = plan.to_ics(language, chrono::DateTime::UNIX_EPOCH, &id);
+            assert!(file.split("\r\n").all(|line| line.len() <= 75));
+            let whole = file.replace("\r\n ", "");
+            assert!(whole.contains(&format!("{id}@onshi\r\n")));
+            let certificate = match language {
+                Language::Ja => "電子証明書",
+                Language::En => {
+                    "- one certificate for each PC that connects\\, so that data travels safely"
+                }
+            };
+            assert!(whole.contains(certificate), "{whole}");
+        }
+    }
+}

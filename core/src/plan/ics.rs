@@ -31,8 +31,27 @@ impl Plan {
                 calendar.push(limit_event(planned, limit, language, stamp, &id));
             }
         }
-        calendar.to_string()
+        within_75_octets(&calendar.to_string())
     }
+}
+
+/// RFC 5545 folds lines at 75 octets; of a line that it folds, the library lets the last part have
+/// 76.
+fn within_75_octets(file: &str) -> String {
+    let mut folded = String::with_capacity(file.len());
+    for line in file.split_inclusive("\r\n") {
+        let content = line.trim_end_matches("\r\n");
+        let last = content.char_indices().next_back();
+        match last.and_then(|(place, _)| line.split_at_checked(place)) {
+            Some((head, tail)) if content.len() > 75 => {
+                folded.push_str(head);
+                folded.push_str("\r\n ");
+                folded.push_str(tail);
+            }
+            _ => folded.push_str(line),
+        }
+    }
+    folded
 }
 
 fn step_event(
