@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use onshi::Error;
@@ -18,12 +19,39 @@ pub struct Input {
     /// The name for errors; `None` where there is just one input.
     pub name: Option<String>,
     lines: BufReader<Box<dyn Read>>,
+    /// A plain file, to see whether it changed while it was read.
+    opened: Option<Opened>,
     progress: Option<ProgressBar>,
     /// The physical line that was read last, from 1.
     line: u64,
     buffer: Vec<u8>,
     /// Whether the input began with a byte order mark.
     pub had_mark: bool,
+}
+
+/// A plain file as it was when it was opened.
+struct Opened {
+    file: File,
+    length: u64,
+    written: Option<SystemTime>,
+}
+
+impl Opened {
+    /// `None` for what has no length: pipes, devices, files that the system makes up.
+    fn new(file: &File) -> Option<Self> {
+        let found = file.metadata().ok()?;
+        (found.is_file() && found.len() > 0).then_some(Self {
+            file: file.try_clone().ok()?,
+            length: found.len(),
+            written: found.modified().ok(),
+        })
+    }
+
+    fn is_unchanged(&self) -> bool {
+        self.file
+            .metadata()
+            .is_ok_and(|now| now.len() == self.length && now.modified().ok() == self.written)
+    }
 }
 
 /// The byte order mark of UTF-8.
@@ -68,14 +96,25 @@ pub fn unreadable(file: &Path, reason: &dyn Display) -> Failure {
     ))
 }
 
+/// Says that the answers are not those of one and the same file.
+fn changed(file: &Path) -> Failure {
+    let file = file.display();
+    Failure::Told(format!(
+        "onshi: `{file}` は読んでいる間に変わりました。出力は使わず、もう一度実行してください / it changed while it was read; do not use the output, run it again"
+    ))
+}
+
 impl Input {
     /// Opens a file. `several`: whether errors must name it.
     pub fn file(path: &Path, several: bool) -> Result<Self, Failure> {
         let file = File::open(path).map_err(|error| unreadable(path, &error))?;
-        let size = file.metadata().map_or(0, |found| found.len());
-        let progress = (size > 0 && io::stderr().is_terminal()).then(|| progress_bar(size));
+        let opened = Opened::new(&file);
+        let size = opened.as_ref().filter(|_| io::stderr().is_terminal());
+        let progress = size.map(|opened| progress_bar(opened.length));
         let name = several.then(|| path.display().to_string());
-        Ok(Self::new(Box::new(file), path, name, progress))
+        let mut input = Self::new(Box::new(file), path);
+        (input.name, input.opened, input.progress) = (name, opened, progress);
+        Ok(input)
     }
 
     /// Opens standard input.
@@ -85,20 +124,16 @@ impl Input {
             // A hint that cannot be shown is not missed.
             let _ = io::Write::write_all(&mut io::stderr(), hint.as_bytes());
         }
-        Self::new(Box::new(io::stdin()), Path::new("-"), None, None)
+        Self::new(Box::new(io::stdin()), Path::new("-"))
     }
 
-    fn new(
-        from: Box<dyn Read>,
-        path: &Path,
-        name: Option<String>,
-        progress: Option<ProgressBar>,
-    ) -> Self {
+    fn new(from: Box<dyn Read>, path: &Path) -> Self {
         Self {
             path: path.to_owned(),
-            name,
+            name: None,
             lines: BufReader::with_capacity(1 << 16, from),
-            progress,
+            opened: None,
+            progress: None,
             line: 0,
             buffer: Vec::new(),
             had_mark: false,
@@ -197,6 +232,13 @@ impl Input {
                 Err(error) => return Err(unreadable(&self.path, &error)),
             };
             if chunk.is_empty() {
+                if self
+                    .opened
+                    .as_ref()
+                    .is_some_and(|opened| !opened.is_unchanged())
+                {
+                    return Err(changed(&self.path));
+                }
                 return Ok(any.then_some(fits));
             }
             any = true;

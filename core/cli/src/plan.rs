@@ -62,7 +62,7 @@ fn write_calendar(plan: &Plan, asked: &PlanAsk, path: &PathBuf) -> Result<(), Fa
     std::fs::write(path, file).map_err(|error| {
         let path = path.display();
         Failure::Told(format!(
-            "onshi: `{path}` に書けません / cannot write it: {error}"
+            "onshi: `{path}` を最後まで書けませんでした / cannot write it, it is not complete: {error}"
         ))
     })
 }
