@@ -241,3 +241,26 @@ fn rows_are_printed_as_on_the_form() {
         ]
     );
 }
+
+/// What cannot be read is written as it was: text stays text, a number a number.
+#[test]
+fn a_draft_keeps_what_cannot_be_read() {
+    let huge = "99999999999999999999";
+    let mut form = right(FormKind::SubsidyApplication);
+    form["paid_on"] = "20".into();
+    form["breakdown"]["issued_on"] = huge.into();
+    form["breakdown"]["receipt_total"] = "HUGE".into();
+    let text = form.to_string().replace(r#""HUGE""#, huge);
+    let draft = FormKind::SubsidyApplication.draft_text(&text).unwrap();
+    assert!(draft.contains(r#""paid_on":"20""#), "{draft}");
+    assert!(
+        draft.contains(&format!(r#""issued_on":"{huge}""#)),
+        "{draft}"
+    );
+    assert!(
+        draft.contains(&format!(r#""receipt_total":{huge}"#)),
+        "{draft}"
+    );
+    let again = FormKind::SubsidyApplication.draft_text(&draft);
+    assert_eq!(again.as_ref(), Ok(&draft));
+}

@@ -1,8 +1,11 @@
 //! What stands in a field of a form.
 
+use std::any::TypeId;
+
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
+use crate::Yen;
 use crate::wire::is_whole;
 
 /// What stands in a field of a form: nothing, a value, or something that is none.
@@ -40,17 +43,23 @@ impl<T> From<Option<T>> for Entry<T> {
     }
 }
 
-impl<T: Serialize> Serialize for Entry<T> {
-    /// Writes the value, null where there is none, and what cannot be read as it was written: a
-    /// number beyond 64 bits as a number, anything else as text.
+impl<T: Serialize + 'static> Serialize for Entry<T> {
+    /// Writes the value, null where there is none, and what cannot be read as it was written: in a
+    /// field of numbers a number beyond 64 bits, in any other its text.
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Empty => to.serialize_none(),
             Self::Value(value) => value.serialize(to),
             Self::Unreadable(text) => match RawValue::from_string(text.clone()) {
-                Ok(number) if is_whole(text) => number.serialize(to),
+                Ok(number) if holds_numbers::<T>() && is_whole(text) => number.serialize(to),
                 _ => text.serialize(to),
             },
         }
     }
+}
+
+/// A day may be written `"20"`, and must not become the number 20.
+fn holds_numbers<T: 'static>() -> bool {
+    let held = TypeId::of::<T>();
+    held == TypeId::of::<Yen>() || held == TypeId::of::<i64>()
 }
