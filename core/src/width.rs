@@ -78,37 +78,3 @@ fn with_mark(kana: char, mark: char) -> Option<char> {
     // Unicode has each kana's marked forms right behind it.
     char::from_u32(u32::from(kana) + step)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::unified;
-
-    #[test]
-    fn half_width_kana_are_full_width() {
-        // U+FF61 to U+FF9D, and what Unicode normalises each marked kana to.
-        let plain: String = ('｡'..='ﾝ').collect();
-        assert_eq!(
-            unified(&plain),
-            "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン"
-        );
-        let kana = || 'ｦ'..='ﾝ';
-        let voiced: String = kana().flat_map(|c| [c, 'ﾞ']).collect();
-        let voiced: String = unified(&voiced).replace('\u{3099}', "");
-        assert_eq!(
-            voiced,
-            "ヺァィゥェォャュョッーアイヴエオガギグゲゴザジズゼゾダヂヅデドナニヌネノバビブベボマミムメモヤユヨラリルレロヷン"
-        );
-        let semi: String = kana().flat_map(|c| [c, 'ﾟ']).collect();
-        let semi: String = unified(&semi).replace('\u{309A}', "");
-        assert_eq!(
-            semi,
-            "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノパピプペポマミムメモヤユヨラリルレロワン"
-        );
-    }
-
-    #[test]
-    fn letters_and_signs_are_plain_and_japanese_text_stays() {
-        assert_eq!(unified("（株）Ａ－１　〒１００"), "(株)A-1 〒100");
-        assert_eq!(unified("山田、花子–医院 ﾊﾟｿｺﾝ"), "山田、花子–医院 パソコン");
-    }
-}

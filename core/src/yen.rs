@@ -196,7 +196,7 @@ impl schemars::JsonSchema for Ratio {
 
 /// Returns k and 10^k, the first power of ten that `denominator` divides.
 fn places(denominator: u32) -> Option<(u32, i64)> {
-    let (mut power, mut remainder) = (1_i64, 1 % denominator);
+    let (mut power, mut remainder) = (1_i64, 1);
     // 2^15 asks for the most: no denominator of 16 bits asks for more.
     for places in 0..=15 {
         if remainder == 0 {

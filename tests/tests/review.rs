@@ -17,7 +17,7 @@ fn review_sheets_are_fresh() {
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
         assert!(
             kept == sheet,
-            "{path} is stale; renew it with `ONSHI_RENEW=1 cargo test -p onshi-tests --test review` and have the difference reviewed"
+            "{path} is stale; renew it with `ONSHI_RENEW=1 cargo test -p onshi-tests review` and have the difference reviewed"
         );
     }
 }

@@ -1,0 +1,337 @@
+//! The sentences of an answer, each with its source. The amounts are those of domain.md's examples.
+
+use std::borrow::Cow;
+
+use onshi::{
+    Assessment, Basis, Citation, Edition, Facility, FractionRule, Language, Project, Ratio, Yen,
+    parse_date,
+};
+
+const PHARMACY: fn(u32) -> Facility = |count| Facility::Pharmacy {
+    group_prescriptions_per_month: count,
+};
+const S: &str =
+    "MHLW notice of 2020-12-24 with the Payment Fund's pamphlet of January 2021, “補助上限表";
+const A: &str = "Medical Insurance Committee, 151st meeting (2022-05-25), material 1, “p.36”";
+const B: &str = "Medical Insurance Committee, 152nd meeting (2022-08-19), material 2, “p.17";
+
+fn project(facility: Facility, readers: u32, cost: i64, applied: &str) -> Project {
+    Project::new(facility, readers, Yen(cost), parse_date(applied).unwrap())
+}
+
+fn texts(answer: &Assessment<'_>, language: Language) -> Vec<String> {
+    answer
+        .explain(language)
+        .into_iter()
+        .map(|sentence| sentence.text)
+        .collect()
+}
+
+/// Asserts that each sentence's source begins so.
+fn sources(answer: &Assessment<'_>, expected: &[&str]) {
+    let found: Vec<_> = answer
+        .explain(Language::En)
+        .iter()
+        .map(|s| s.citation.describe(Language::En))
+        .collect();
+    assert_eq!(found.len(), expected.len(), "{found:#?}");
+    for (found, expected) in found.iter().zip(expected) {
+        assert!(found.starts_with(expected), "{found} / {expected}");
+    }
+}
+
+#[test]
+fn a_hospital_on_the_standard_track() {
+    let answer = Edition::AUG_2022
+        .assess(&project(Facility::Hospital, 2, 999_999, "2021-04-01"))
+        .unwrap();
+    assert_eq!(
+        texts(&answer, Language::En),
+        [
+            "For a hospital, the row “hospital” of the table of ceilings applies.",
+            "The reader was applied for on 2021-04-01, between 2021-04-01 and 2022-06-06, so the standard subsidy (before the revision) applies.",
+            "The last day of that period is 2022-06-06.",
+            "With 2 readers the base project cost is 2,002,000 yen; 1/2 of the cost up to it is paid.",
+            "The cost of 999,999 yen is within the base project cost, so all of it counts.",
+            "The ceiling on the subsidy in this row is 1,001,000 yen.",
+            "999,999 yen × 1/2 = 499,999.5 yen; 999.5 yen, the fraction below 1,000 yen, is cut off, and the subsidy is 499,000 yen.",
+            "Self-pay is the cost of 999,999 yen − the subsidy of 499,000 yen = 500,999 yen.",
+        ]
+    );
+    assert_eq!(
+        texts(&answer, Language::Ja),
+        [
+            "病院なので、補助上限表の「病院」の行を使います。",
+            "カードリーダーの申込日（令和3年4月1日）が令和3年4月1日から令和4年6月6日までの間にあるので、「通常の補助（見直し前）」が適用されます。",
+            "この期間の末日は令和4年6月6日です。",
+            "カードリーダー2台の場合、基準とする事業額は2,002,000円で、その額を上限に費用の1/2を補助します。",
+            "事業費999,999円は基準とする事業額以下なので、その全額が計算の対象です。",
+            "この行の補助上限額は1,001,000円です。",
+            "999,999円 × 1/2 = 499,999.5円で、1,000円未満の999.5円を切り捨て、補助金額は499,000円です。",
+            "自己負担は、事業費999,999円 − 補助金額499,000円 = 500,999円です。",
+        ]
+    );
+    sources(
+        &answer,
+        &[S, S, B, S, S, A, &format!("inferred from {A}"), S],
+    );
+    assert!(answer.conditions(Language::En).is_empty());
+}
+
+#[test]
+fn a_pharmacy_moved_to_the_mandate_track() {
+    let start = parse_date("2022-10-01").unwrap();
+    let moved = project(PHARMACY(39_999), 1, 500_000, "2022-06-06").with_operation_starts_on(start);
+    let answer = Edition::AUG_2022.assess(&moved).unwrap();
+    assert_eq!(
+        texts(&answer, Language::En),
+        [
+            "The pharmacy's group handles 39,999 prescriptions a month, which is not 40,000 or more, so the row “clinic or pharmacy (other than a large chain)” of the table of ceilings applies.",
+            "The reader was applied for on 2022-06-06, but operation starts on 2022-10-01, between 2022-06-07 and 2023-01-31, and no subsidy has been paid yet, so the subsidy by the revision of 2022 applies.",
+            "With 1 reader the base project cost is 429,000 yen; all of the cost up to it is paid.",
+            "Of the cost of 500,000 yen, only 429,000 yen, the base project cost, counts.",
+            "The ceiling on the subsidy in this row is 429,000 yen.",
+            "429,000 yen × 1/1 = 429,000 yen; there is no fraction below 1 yen to cut off, and the subsidy is 429,000 yen.",
+            "Self-pay is the cost of 500,000 yen − the subsidy of 429,000 yen = 71,000 yen.",
+            "Introduction must also be complete by 2023-03-31.",
+        ]
+    );
+    assert_eq!(
+        texts(&answer, Language::Ja),
+        [
+            "グループの処方箋受付は月39,999回で、月40,000回以上に当たらないので、補助上限表の「診療所・薬局（大型チェーン薬局以外）」の行を使います。",
+            "カードリーダーの申込日は令和4年6月6日ですが、運用開始日（令和4年10月1日）が令和4年6月7日から令和5年1月31日までの間にあり、補助金の支給をまだ受けていないので、「令和4年の見直しによる補助」が適用されます。",
+            "カードリーダー1台の場合、基準とする事業額は429,000円で、その額を上限に実費を全額補助します。",
+            "事業費500,000円のうち、基準とする事業額までの429,000円が計算の対象です。",
+            "この行の補助上限額は429,000円です。",
+            "429,000円 × 1/1 = 429,000円で、1円未満の端数はないので、補助金額は429,000円です。",
+            "自己負担は、事業費500,000円 − 補助金額429,000円 = 71,000円です。",
+            "導入を令和5年3月31日までに完了することも条件です。",
+        ]
+    );
+    let inferred = "inferred from MHLW notice";
+    sources(
+        &answer,
+        &[&format!("{S} 大型チェーン薬局"), B, B, S, B, inferred, S, B],
+    );
+}
+
+#[test]
+fn a_large_chain_with_its_contract() {
+    let contract = parse_date("2022-12-01").unwrap();
+    let chain = project(PHARMACY(40_000), 1, 30, "2022-06-07").with_vendor_contract_on(contract);
+    let answer = Edition::AUG_2022.assess(&chain).unwrap();
+    let (ja, en) = (texts(&answer, Language::Ja), texts(&answer, Language::En));
+    assert_eq!(
+        en[0],
+        "The pharmacy's group handles 40,000 prescriptions a month, which is 40,000 or more, so the row “large chain pharmacy” of the table of ceilings applies."
+    );
+    assert_eq!(
+        ja[0],
+        "グループの処方箋受付は月40,000回で、月40,000回以上に当たるので、補助上限表の「大型チェーン薬局」の行を使います。"
+    );
+    assert_eq!(
+        en[5],
+        "30 yen × 1/2 = 15 yen; 15 yen, the fraction below 1,000 yen, is cut off, and the subsidy is 0 yen."
+    );
+    assert_eq!(
+        en[7..],
+        [
+            "The vendor contract was made on 2022-12-01, by its last day, 2023-02-28.",
+            "Introduction must also be complete by 2023-03-31.",
+        ]
+    );
+    assert_eq!(
+        ja[7..],
+        [
+            "システムベンダーとの契約日は令和4年12月1日で、期限の令和5年2月28日までに契約しています。",
+            "導入を令和5年3月31日までに完了することも条件です。",
+        ]
+    );
+    let conditions: Vec<_> = answer
+        .conditions(Language::En)
+        .into_iter()
+        .map(|s| s.text)
+        .collect();
+    assert_eq!(conditions, en[7..]);
+    // B reports no change for large chains, so what it says of them is inferred.
+    let same = format!("inferred from {B}（");
+    sources(
+        &answer,
+        &[
+            &format!("{S} 大型チェーン薬局"),
+            B,
+            &same,
+            S,
+            &same,
+            &format!("inferred from {A}"),
+            S,
+            B,
+            B,
+        ],
+    );
+}
+
+/// Who was paid already stays where they are: without a day of start, with one in the window, and
+/// with one outside it.
+#[test]
+fn a_clinic_that_was_paid_already() {
+    let paid = project(Facility::Clinic, 1, 30, "2022-06-06").with_subsidy_paid(true);
+    let last = |project: &Project, language| {
+        let sentences = texts(&Edition::AUG_2022.assess(project).unwrap(), language);
+        sentences.get(8).cloned()
+    };
+    assert_eq!(
+        last(&paid, Language::En).unwrap(),
+        "A subsidy has been paid already, so the amount stays as it is. Where operation starts between 2022-06-07 and 2023-01-31, the difference to the subsidy by the revision of 2022 is paid; it is not part of this amount."
+    );
+    assert_eq!(
+        last(&paid, Language::Ja).unwrap(),
+        "補助金の支給をすでに受けているので、この額のままです。運用開始日が令和4年6月7日から令和5年1月31日までの間にあるときは、「令和4年の見直しによる補助」との差額が支給されます。差額はこの計算に含みません。"
+    );
+    let within = paid.with_operation_starts_on(parse_date("2022-10-01").unwrap());
+    assert_eq!(
+        last(&within, Language::En).unwrap(),
+        "A subsidy has been paid already, so the amount stays as it is. Operation starts on 2022-10-01, between 2022-06-07 and 2023-01-31, so the difference to the subsidy by the revision of 2022 is paid; it is not part of this amount."
+    );
+    assert_eq!(
+        last(&within, Language::Ja).unwrap(),
+        "補助金の支給をすでに受けているので、この額のままです。運用開始日（令和4年10月1日）が令和4年6月7日から令和5年1月31日までの間にあるので、「令和4年の見直しによる補助」との差額が支給されます。差額はこの計算に含みません。"
+    );
+    let outside = paid.with_operation_starts_on(parse_date("2023-02-01").unwrap());
+    assert_eq!(last(&outside, Language::En), None);
+}
+
+#[test]
+fn a_column_that_is_supposed_says_so() {
+    let columns = Edition::AUG_2022
+        .compare(&project(Facility::Clinic, 1, 429_000, "2021-03-31"))
+        .unwrap();
+    assert_eq!(
+        texts(&columns.before, Language::En)[1],
+        "This is the standard subsidy (before the revision), for a reader applied for between 2021-04-01 and 2022-06-06."
+    );
+    assert_eq!(
+        texts(&columns.before, Language::Ja)[1],
+        "令和3年4月1日から令和4年6月6日までの間にカードリーダーを申し込んだ場合の「通常の補助（見直し前）」です。"
+    );
+}
+
+/// An exact amount has the decimals that it needs: 30 × 3/4 = 22.5, however the ratio is written.
+#[test]
+fn exact_amounts_are_in_lowest_terms() {
+    for ratio in [
+        Ratio::THREE_QUARTERS,
+        Ratio::new(6, 8),
+        Ratio::new(750, 1_000),
+    ] {
+        let mut edition = Edition::AUG_2022;
+        for row in edition.rows.to_mut() {
+            if row.ratio == Ratio::THREE_QUARTERS {
+                row.ratio = ratio;
+            }
+        }
+        let answer = edition
+            .assess(&project(Facility::Clinic, 1, 30, "2021-04-01"))
+            .unwrap();
+        assert_eq!(answer.exact.to_string(), "22.5");
+        assert_eq!(answer.exact_text(Language::Ja), "22.5円");
+        assert_eq!(edition.check().findings, []);
+    }
+    // 3 is no prime factor of 6/3 in lowest terms.
+    let mut edition = Edition::AUG_2022;
+    edition.rows.to_mut()[5].ratio = Ratio::new(3, 6);
+    assert_eq!(edition.check().findings, []);
+    let answer = edition
+        .assess(&project(Facility::Hospital, 1, 2_500_000, "2021-04-01"))
+        .unwrap();
+    assert_eq!(
+        (answer.exact.to_string(), answer.subsidy),
+        ("1050500".to_owned(), Yen(1_050_000))
+    );
+}
+
+/// What a caller changed they chose; what they left keeps its source's basis.
+#[test]
+fn a_changed_edition_cites_its_caller_for_what_was_changed() {
+    let asked = project(PHARMACY(39_999), 1, 429_000, "2021-04-01");
+    let basis = |change: fn(&mut Edition)| {
+        let mut edition = Edition::AUG_2022;
+        change(&mut edition);
+        let answer = edition.assess(&asked).unwrap();
+        answer
+            .citations()
+            .into_iter()
+            .map(|(what, citation)| (what, citation.basis))
+            .collect::<Vec<_>>()
+    };
+    let chosen = |changed: &[&str]| {
+        let own = |what: &&'static str| match changed.contains(what) {
+            true => Basis::Chosen,
+            false if *what == "fraction_rule" => Basis::Inferred,
+            false => Basis::Stated,
+        };
+        [
+            "category",
+            "track",
+            "applies_to",
+            "base",
+            "ratio",
+            "ceiling",
+            "fraction_rule",
+        ]
+        .iter()
+        .map(|what| (*what, own(what)))
+        .collect::<Vec<_>>()
+    };
+    assert_eq!(basis(|_| ()), chosen(&[]));
+    assert_eq!(basis(|e| e.rows.to_mut()[0].base = Yen(1)), chosen(&[]));
+    assert_eq!(
+        basis(|e| e.chain_threshold.value = 50_000),
+        chosen(&["category"])
+    );
+    assert_eq!(
+        basis(|e| e.tracks.to_mut()[1].applies_to = parse_date("2022-06-05").unwrap()),
+        chosen(&["track", "applies_to"])
+    );
+    assert_eq!(
+        basis(|e| e.rows.to_mut()[9].base = Yen(430_000)),
+        chosen(&["base", "ratio"])
+    );
+    assert_eq!(
+        basis(|e| e.rows.to_mut()[9].ratio = Ratio::HALF),
+        chosen(&["base", "ratio"])
+    );
+    assert_eq!(
+        basis(|e| e.rows.to_mut()[9].ceiling = Yen(300_000)),
+        chosen(&["ceiling"])
+    );
+    assert_eq!(
+        basis(|e| e.rows.to_mut()[9].fraction_rule = FractionRule::WholeYen),
+        chosen(&["fraction_rule"])
+    );
+    let nobody = basis(|e| e.name = Cow::Borrowed("mine"));
+    assert!(nobody.iter().all(|(_, basis)| *basis == Basis::Chosen));
+}
+
+/// The table as such is cited by the first row of the category.
+#[test]
+fn the_category_is_cited_by_its_first_row() {
+    let mut edition = Edition::AUG_2022;
+    let mine = |place: &'static str| Citation {
+        place: Cow::Borrowed(place),
+        ..edition.rows[4].citation.clone()
+    };
+    let (first, other) = (mine("first"), mine("other"));
+    let rows = edition.rows.to_mut();
+    rows[4].citation = first;
+    rows[0].citation = other;
+    let answer = edition
+        .assess(&project(Facility::Clinic, 1, 1, "2021-04-01"))
+        .unwrap();
+    let category = answer
+        .citations()
+        .into_iter()
+        .find(|(what, _)| *what == "category");
+    assert_eq!(category.unwrap().1.place, "first");
+}

@@ -1,0 +1,17 @@
+//! What the core promises, asked from outside.
+
+mod batch;
+mod calendar;
+mod codes;
+mod editions;
+mod explanations;
+mod forms;
+mod ics;
+mod institution_codes;
+mod oracle;
+mod properties;
+mod review;
+mod schema;
+mod signs;
+mod vectors;
+mod words;
