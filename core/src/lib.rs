@@ -45,9 +45,40 @@
 //!
 //! # Where things are
 //!
-//! Data flows one way: raw fields ([`wire`]) → [`Project`] → [`Edition::assess`] →
-//! [`Assessment`], which explains itself ([`Assessment::explain`]). The crate does no input or
-//! output and reads no clock.
+//! Data flows one way, from the form a person fills in, through one function, to an answer that
+//! explains itself. The crate does no input or output and reads no clock.
+//!
+//! ```text
+//!   the program onshi       Python          JavaScript       Kotlin, Java
+//!   flags, JSON, CSV    values, tables   objects, page     values, builders
+//!          └────────────────┴──────┬─────────┴────────────────┘
+//!                                  ▼
+//!             wire     raw fields, read and checked; every refusal is made here
+//!               │                          │                         │
+//!               ▼                          ▼                         ▼
+//!            Project                  Milestones            forms: ReceiptBreakdown …
+//!               │                          │                         │
+//!               ▼                          ▼                         ▼
+//!    Edition::assess ◀─ editions      Plan::new ◀─ calendar        check ◀─ institution_code
+//!    compare, options   numbers,           │       holidays          │      check digit
+//!               │       each with          │                         │
+//!               │       its source         │                         │
+//!               ▼                          ▼                         ▼
+//!          Assessment                    Plan                     Report
+//!     explain: sentences,          steps, limits, what        findings: code, path,
+//!     sources, assumptions         is late; ics               what to do, source
+//!
+//!    batch: columns in, columns out, the same rules as Edition::assess
+//! ```
+//!
+//! | to find | look in |
+//! | --- | --- |
+//! | a number and its source | `src/editions/`, a row a line; `tests/review/` in Japanese |
+//! | a rule | `src/assess.rs`, and `src/batch/` for columns |
+//! | a day of the preparation | `src/plan/step.rs`, `src/calendar/holidays.rs` |
+//! | what is wrong with a form | `src/forms/`, a file a form |
+//! | a sentence, a message | beside its enum, Japanese and English together: `src/explain/`, `src/error/` |
+//! | what a key of the wire is called | `src/wire/` |
 //!
 //! # Features
 //!

@@ -288,3 +288,20 @@ fn days_beyond_the_calendar() {
         }
     }
 }
+
+/// 1 January 1970 is day 0; 2021-03-31 is 18,717 days later.
+#[test]
+fn words_and_days_are_what_columns_hold() {
+    use onshi::batch::{CLINIC, HOSPITAL, PHARMACY, day_number, error_code, facility_number};
+    let words = ["hospital", "clinic", "pharmacy"].map(|word| facility_number(Some(word)));
+    assert_eq!(words, [HOSPITAL, CLINIC, PHARMACY]);
+    assert_eq!(facility_number(None), u8::MISSING);
+    assert_eq!(facility_number(Some("Hospital")), u8::INVALID);
+    assert_eq!(day_number(Some("1970-01-01")), 0);
+    assert_eq!(day_number(Some("2021-03-31")), 18_717);
+    assert_eq!(day_number(None), i32::MISSING);
+    assert_eq!(day_number(Some("2021-02-29")), i32::INVALID);
+    let codes: Vec<_> = (0..=255).filter_map(error_code).collect();
+    assert_eq!(codes.len(), 10);
+    assert_eq!(error_code(0), None);
+}

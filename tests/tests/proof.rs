@@ -1,5 +1,6 @@
 //! What the core promises, asked from outside.
 
+mod amounts;
 mod batch;
 mod calendar;
 mod codes;

@@ -251,3 +251,15 @@ fn what_follows_from_a_form_is_drafted() {
     assert_eq!(sums, [Some(200_000), Some(5_000), Some(205_000)]);
     assert!(FormKind::EstimateRequest.draft_text("{}").is_err());
 }
+
+/// A day that the asked edition does not cover is sent to the one that does, and to none otherwise.
+#[test]
+fn a_day_outside_names_the_edition_that_covers_it() {
+    let asked = |edition: &Edition, day| {
+        let project = Project::new(Facility::Clinic, 1, Yen(1), parse_date(day).unwrap());
+        edition.assess(&project).unwrap_err().to_string()
+    };
+    assert!(asked(&Edition::JAN_2021, "2022-06-07").contains("2022-08"));
+    assert!(!asked(&Edition::JAN_2021, "2020-08-06").contains("2022-08"));
+    assert!(!asked(&Edition::AUG_2022, "2023-01-01").contains("2021-01"));
+}

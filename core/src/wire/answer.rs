@@ -216,7 +216,7 @@ impl<'a> OptionsJson<'a> {
     }
 }
 
-/// An error in its place in a stream of rows.
+/// An error in its place in a stream of rows: `{"error":{"code":…}}`, with its line where it has one.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "ErrorRow", deny_unknown_fields))]

@@ -1,0 +1,50 @@
+// Calls leave no memory behind: the library's own memory stops growing, whatever is answered or refused.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+// The package shows its memory to nobody; a test may look where it is made.
+const instances = [];
+const { Instance } = WebAssembly;
+WebAssembly.Instance = class extends Instance {
+  constructor(...given) {
+    super(...given);
+    instances.push(this);
+  }
+};
+const onshi = await import("onshi");
+WebAssembly.Instance = Instance;
+
+const { cases } = JSON.parse(readFileSync(new URL("../../tests/vectors/check_receipt_breakdown.json", import.meta.url), "utf8"));
+const forms = cases.map(({ given }) => given).filter((given) => typeof given === "object");
+const CLINIC = { facility: "clinic", readers: 1, cost: 429000, reader_applied_on: "2021-04-01" };
+const mine = onshi.edition("2022-08");
+mine.rows[0].base += 1000;
+
+/** Asks; a refusal is an answer, too. */
+function ask(question, ...given) {
+  try { question(...given); } catch (error) { assert.ok(error instanceof onshi.OnshiError); }
+}
+
+function everything() {
+  for (const project of [CLINIC, { ...CLINIC, readers: 2 }, { ...CLINIC, cost: "x".repeat(1000) }]) {
+    for (const question of [onshi.assess, onshi.compare, onshi.options, onshi.errors]) ask(question, project);
+    ask(onshi.assess, project, { explain: true });
+    ask(onshi.assess, project, { edition: mine });
+    ask(onshi.assessAll, [project, CLINIC]);
+  }
+  ask(onshi.checkEdition, mine);
+  ask(onshi.plan, { facility: "clinic", operation_starts_on: "2021-10-01" });
+  ask(onshi.toIcs, { facility: "clinic", operation_starts_on: "2021-10-01" }, { stamp: new Date(0) });
+  for (const form of forms) ask(onshi.check, "receipt_breakdown", form);
+}
+
+test("calls leave no memory behind", () => {
+  assert.equal(instances.length, 1);
+  const { memory } = instances[0].exports;
+  for (let n = 0; n < 100; n++) everything();
+  const before = memory.buffer.byteLength;
+  // A leak of eight bytes a call would show: a page of memory is 65,536.
+  for (let n = 0; n < 500; n++) everything();
+  assert.equal(memory.buffer.byteLength, before);
+});
