@@ -3,26 +3,4 @@ import { readFileSync } from "node:fs";
 import { initSync } from "./wasm/onshi_wasm.js";
 
 initSync({ module: readFileSync(new URL("./wasm/onshi_wasm_bg.wasm", import.meta.url)) });
-export {
-  OnshiError,
-  assess,
-  assessAll,
-  assessJson,
-  check,
-  checkEdition,
-  checkJson,
-  compare,
-  draft,
-  draftJson,
-  edition,
-  editionNames,
-  errors,
-  formFields,
-  latestEdition,
-  options,
-  parseDate,
-  parseYen,
-  plan,
-  planJson,
-  toIcs,
-} from "./api.js";
+export * from "./api.js";
