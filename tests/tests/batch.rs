@@ -301,7 +301,66 @@ fn words_and_days_are_what_columns_hold() {
     assert_eq!(day_number(Some("2021-03-31")), 18_717);
     assert_eq!(day_number(None), i32::MISSING);
     assert_eq!(day_number(Some("2021-02-29")), i32::INVALID);
+    assert_eq!((u8::MISSING, u8::INVALID), (255, 254));
+    assert_eq!((i32::MISSING, i32::INVALID), (i32::MIN, i32::MIN + 1));
+    assert_eq!((i64::MISSING, i64::INVALID), (i64::MIN, i64::MIN + 1));
     let codes: Vec<_> = (0..=255).filter_map(error_code).collect();
     assert_eq!(codes.len(), 10);
     assert_eq!(error_code(0), None);
+}
+
+/// An edition with more readers than the fast table has room for, and one whose chains have two.
+#[test]
+fn editions_of_other_shapes() {
+    use onshi::Category;
+    use onshi::batch::{CLINIC, HOSPITAL, PHARMACY};
+    let mut nine = Edition::AUG_2022;
+    let mut two = Edition::AUG_2022;
+    let of = |category| {
+        Edition::AUG_2022
+            .rows()
+            .iter()
+            .filter(move |row| row.category == category)
+    };
+    for row in of(Category::Hospital).filter(|row| row.readers == 3) {
+        nine.rows.to_mut().extend((4..=9).map(|readers| onshi::Row {
+            readers,
+            ..row.clone()
+        }));
+    }
+    two.rows
+        .to_mut()
+        .extend(of(Category::LargeChainPharmacy).map(|row| onshi::Row {
+            readers: 2,
+            ..row.clone()
+        }));
+    for (edition, most) in [(nine, 9), (two, 2)] {
+        assert_eq!(edition.check().findings, []);
+        let mut rows = Vec::new();
+        for (facility, group) in [
+            (HOSPITAL, 0),
+            (CLINIC, 0),
+            (PHARMACY, 39_999),
+            (PHARMACY, 40_000),
+        ] {
+            for readers in 0..=most + 1 {
+                for cost in [-1, 429_000, 5_000_000] {
+                    for applied in ["2021-03-31", "2021-04-01", "2022-06-07"] {
+                        let (contract, start) = (day("2022-07-01"), i32::MISSING);
+                        rows.push(Row {
+                            facility,
+                            group,
+                            readers,
+                            cost,
+                            applied: day(applied),
+                            contract,
+                            start,
+                            paid: u8::MISSING,
+                        });
+                    }
+                }
+            }
+        }
+        agree(&rows, &edition);
+    }
 }

@@ -1,6 +1,6 @@
 //! The calendar file: the same for the same plan, and nothing from the clock or chance.
 
-use onshi::plan::{Milestones, Plan};
+use onshi::plan::{Milestones, Plan, Step};
 use onshi::{FacilityKind, Language, parse_date};
 
 #[test]
@@ -58,4 +58,33 @@ fn every_line_fits() {
             assert!(whole.contains(certificate), "{whole}");
         }
     }
+}
+
+/// A day that must be kept rings; a guideline does not, nor does what is done.
+#[test]
+fn only_what_must_be_kept_rings() {
+    let mut known = Milestones::new(FacilityKind::Clinic);
+    known.operation_starts_on = Some(parse_date("2021-06-30").unwrap());
+    known.equipment_set_up_on = Some(parse_date("2021-06-10").unwrap());
+    let stamp = parse_date("2021-05-20")
+        .unwrap()
+        .and_hms_opt(0, 0, 0)
+        .unwrap()
+        .and_utc();
+    let rings = |known: &Milestones, uid: &str| {
+        let file = Plan::new(known.clone())
+            .unwrap()
+            .to_ics(Language::En, stamp, "x");
+        let event = file
+            .split("BEGIN:VEVENT")
+            .find(|event| event.contains(&format!("UID:{uid}.x@onshi")));
+        event.unwrap().contains("BEGIN:VALARM")
+    };
+    assert!(rings(&known, "apply_for_usage"));
+    assert!(!rings(&known, "place_order"));
+    assert!(!rings(&known, "start_operation"));
+    assert!(rings(&known, "apply_for_reader.accelerated_track"));
+    known.done = Step::ALL.into();
+    assert!(!rings(&known, "apply_for_usage"));
+    assert!(!rings(&known, "apply_for_reader.accelerated_track"));
 }

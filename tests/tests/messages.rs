@@ -1,0 +1,416 @@
+//! What errors, plans and editions say, in the places where the words depend on what was given.
+
+use onshi::plan::{Deferral, LimitReason, Milestones, Plan, Step};
+use onshi::wire::{Raw, RawList, RawPlan, RawProject};
+use onshi::{Basis, Document, Edition, Error, FacilityKind, FractionRule, Language, parse_date};
+
+fn typed(text: &str) -> Raw<'static> {
+    Raw::Typed(text.to_owned().into())
+}
+
+/// A clinic as typed, which has an answer.
+fn clinic() -> RawProject<'static> {
+    RawProject {
+        facility: typed("診療所"),
+        readers: typed("1"),
+        cost: typed("1"),
+        reader_applied_on: typed("令和3年3月31日"),
+        ..RawProject::default()
+    }
+}
+
+fn refused(raw: &RawProject<'_>) -> Error {
+    raw.assess(Edition::latest()).unwrap_err()
+}
+
+/// Asserts what the Japanese and the English message hold.
+fn says(error: &Error, ja: &str, en: &str) {
+    assert!(error.messages().ja.contains(ja), "{}", error.messages().ja);
+    assert!(error.messages().en.contains(en), "{}", error.messages().en);
+}
+
+#[test]
+fn what_is_expected_is_said_as_it_was_given() {
+    let facility = RawProject {
+        facility: typed("医院"),
+        ..clinic()
+    };
+    says(
+        &refused(&facility),
+        "`病院`、`診療所`、`薬局`（または",
+        "one of `hospital`, `clinic`, `pharmacy` (or `病院`",
+    );
+    let facility = RawProject {
+        facility: Raw::Text("医院".into()),
+        ..clinic()
+    };
+    says(
+        &refused(&facility),
+        "`hospital`、`clinic`、`pharmacy`のいずれか",
+        "one of `hospital`, `clinic`, `pharmacy`,",
+    );
+    let cost = RawProject {
+        cost: typed("40くらい"),
+        ..clinic()
+    };
+    says(&refused(&cost), "`42.9万円`", "`429,000円` or `42.9万円`");
+    let cost = RawProject {
+        cost: Raw::Text("40".into()),
+        ..clinic()
+    };
+    says(
+        &refused(&cost),
+        "円単位の整数（例: `429000`）",
+        "a whole number of yen such as `429000`,",
+    );
+    let day = RawProject {
+        reader_applied_on: typed("昨日"),
+        ..clinic()
+    };
+    says(&refused(&day), "`R3.3.31`", "`令和3年3月31日` or `R3.3.31`");
+    let day = RawProject {
+        reader_applied_on: Raw::Text("昨日".into()),
+        ..clinic()
+    };
+    says(
+        &refused(&day),
+        "`2021-03-31` の形の文字列",
+        "as text in the form `2021-03-31`",
+    );
+    let group = RawProject {
+        facility: typed("薬局"),
+        group_prescriptions_per_month: typed("多い"),
+        ..clinic()
+    };
+    says(&refused(&group), "`4万`", "`40000` or `4万`");
+    let group = RawProject {
+        facility: typed("薬局"),
+        group_prescriptions_per_month: Raw::Text("x".into()),
+        ..clinic()
+    };
+    says(
+        &refused(&group),
+        "4294967295までの整数",
+        "from 0 to 4294967295",
+    );
+    let paid = RawProject {
+        subsidy_paid: typed("たぶん"),
+        ..clinic()
+    };
+    says(&refused(&paid), "`済`・`未`", "`済` and `未`");
+    let paid = RawProject {
+        subsidy_paid: Raw::Text("x".into()),
+        ..clinic()
+    };
+    says(&refused(&paid), "`true` か `false`", "`true` or `false`");
+}
+
+#[test]
+fn further_readers_are_bought_from_a_dealer() {
+    let readers = |given: &str| {
+        refused(&RawProject {
+            readers: typed(given),
+            ..clinic()
+        })
+    };
+    says(&readers("2"), "販売店から購入", "bought from a dealer");
+    for none in ["0", "-1"] {
+        assert!(!readers(none).messages().en.contains("dealer"), "{none}");
+        assert!(!readers(none).messages().ja.contains("販売店"), "{none}");
+    }
+}
+
+#[test]
+fn flags_as_people_tick_them() {
+    let paid = |given: &str| {
+        let project = RawProject {
+            subsidy_paid: typed(given),
+            ..clinic()
+        }
+        .project(Edition::latest());
+        project.map(|project| project.subsidy_paid).ok()
+    };
+    for yes in [
+        "true",
+        "Yes",
+        "1",
+        "はい",
+        "有",
+        "あり",
+        "済",
+        "済み",
+        "○",
+        "ＹＥＳ",
+        " １ ",
+    ] {
+        assert_eq!(paid(yes), Some(true), "{yes}");
+    }
+    for no in [
+        "false",
+        "NO",
+        "0",
+        "いいえ",
+        "無",
+        "なし",
+        "未",
+        "未済",
+        "×",
+        "",
+        " ",
+    ] {
+        assert_eq!(paid(no), Some(false), "{no}");
+    }
+    assert_eq!(paid("たぶん"), None);
+}
+
+/// What a person typed is shown back as they typed it, not as it was read.
+#[test]
+fn days_are_shown_as_they_were_typed() {
+    let applied = RawProject {
+        reader_applied_on: typed(" 令和2年1月1日 "),
+        ..clinic()
+    };
+    assert_eq!(refused(&applied).given(), Some("令和2年1月1日"));
+    let mandate = RawProject {
+        reader_applied_on: typed("R4.6.7"),
+        ..clinic()
+    };
+    assert_eq!(
+        (refused(&mandate).field(), refused(&mandate).given()),
+        (Some("vendor_contract_on"), None)
+    );
+    let late = RawProject {
+        vendor_contract_on: typed("R5.3.1"),
+        ..mandate
+    };
+    assert_eq!(refused(&late).given(), Some("R5.3.1"));
+    for field in [
+        "operation_starts_on",
+        "equipment_set_up_on",
+        "reader_applied_on",
+        "as_of",
+    ] {
+        let mut raw = RawPlan {
+            facility: typed("clinic"),
+            ..RawPlan::default()
+        };
+        let day = match field {
+            "operation_starts_on" => &mut raw.operation_starts_on,
+            "equipment_set_up_on" => &mut raw.equipment_set_up_on,
+            "reader_applied_on" => &mut raw.reader_applied_on,
+            _ => &mut raw.as_of,
+        };
+        *day = typed("平成30年12月31日");
+        let error = raw.plan().unwrap_err();
+        assert_eq!(
+            (error.code().code(), error.field(), error.given()),
+            ("date_not_covered", Some(field), Some("平成30年12月31日"))
+        );
+    }
+}
+
+/// Each field's fault is found, whatever else is wrong.
+#[test]
+fn every_field_that_is_wrong_is_named() {
+    let line = r#"{"facility":"school","group_prescriptions_per_month":-1,"readers":9,"cost":-1,"reader_applied_on":"x","vendor_contract_on":"x","operation_starts_on":"x","subsidy_paid":"x"}"#;
+    let raw = RawProject::from_json(line).unwrap();
+    let errors = raw.errors(Edition::latest());
+    let mut fields: Vec<_> = errors.iter().filter_map(Error::field).collect();
+    fields.sort_unstable();
+    let mut all = onshi::Project::FIELDS.map(|field| field.name);
+    all.sort_unstable();
+    assert_eq!(fields, all);
+}
+
+#[test]
+fn options_need_no_number_of_readers() {
+    for readers in ["", "9"] {
+        let raw = RawProject {
+            facility: typed("hospital"),
+            readers: typed(readers),
+            cost: typed("5000000"),
+            reader_applied_on: typed("2021-04-01"),
+            ..RawProject::default()
+        };
+        let options = raw.options(Edition::latest()).unwrap();
+        let found: Vec<_> = options
+            .iter()
+            .map(|option| (option.readers, option.subsidy.0))
+            .collect();
+        assert_eq!(found, [(1, 1_050_000), (2, 1_001_000), (3, 951_000)]);
+    }
+}
+
+#[test]
+fn steps_are_done_by_their_names() {
+    let raw = RawPlan {
+        facility: typed("clinic"),
+        operation_starts_on: typed("2021-10-01"),
+        done: RawList::Items(vec![
+            typed("発注"),
+            typed("REQUEST_ESTIMATE"),
+            typed("test_operation"),
+        ]),
+        ..RawPlan::default()
+    };
+    let done = [Step::PlaceOrder, Step::RequestEstimate, Step::TestOperation];
+    let plan = raw.plan().unwrap();
+    for step in Step::ALL {
+        let is_done = plan.step(step).status == onshi::plan::Status::Done;
+        assert_eq!(is_done, done.contains(&step), "{step:?}");
+    }
+    let unknown = RawPlan {
+        done: RawList::Items(vec![typed("発")]),
+        facility: typed("clinic"),
+        ..RawPlan::default()
+    };
+    assert_eq!(unknown.plan().unwrap_err().code().code(), "invalid_value");
+}
+
+#[test]
+fn a_plan_says_whom_it_suits() {
+    let note = |facility, group| {
+        let mut known = Milestones::new(facility);
+        known.group_prescriptions_per_month = group;
+        Plan::new(known)
+            .unwrap()
+            .note(Language::En)
+            .unwrap_or_default()
+    };
+    assert!(note(FacilityKind::Hospital, None).contains("large hospital"));
+    assert!(note(FacilityKind::Pharmacy, Some(40_000)).contains("pharmacy chain"));
+    assert!(note(FacilityKind::Pharmacy, None).contains("40,000 prescriptions a month or more"));
+    assert_eq!(note(FacilityKind::Pharmacy, Some(39_999)), "");
+    assert_eq!(note(FacilityKind::Clinic, None), "");
+}
+
+#[test]
+fn a_set_up_after_the_start_is_told() {
+    let mut known = Milestones::new(FacilityKind::Clinic);
+    known.operation_starts_on = Some(parse_date("2021-10-01").unwrap());
+    known.equipment_set_up_on = Some(parse_date("2021-10-02").unwrap());
+    let plan = Plan::new(known).unwrap();
+    let message = &plan.report.findings[0].message;
+    assert_eq!(
+        message.ja,
+        "機器受取・設定の日（令和3年10月2日）が運用開始日（令和3年10月1日）より後です。どちらかを直してください"
+    );
+    assert_eq!(
+        message.en,
+        "the set-up on 2021-10-02 is after the start of operation on 2021-10-01; correct one of them"
+    );
+}
+
+/// S for the accelerated track, B for the revision, C for completion, E where a notice extends it.
+#[test]
+fn limits_name_their_documents() {
+    let documents = |deferral| {
+        let mut known = Milestones::new(FacilityKind::Clinic);
+        known.deferral = deferral;
+        let plan = Plan::new(known).unwrap();
+        let limits = plan
+            .steps
+            .iter()
+            .flat_map(|step| step.limits().collect::<Vec<_>>());
+        limits
+            .map(|limit| (limit.why, limit.citation().document.0.into_owned()))
+            .collect::<Vec<_>>()
+    };
+    for (deferral, complete) in [
+        (None, "C"),
+        (Deferral::new(1), "E"),
+        (Deferral::new(2), "E"),
+    ] {
+        let found = documents(deferral);
+        assert!(found.len() >= 4, "{found:?}");
+        for (why, document) in found {
+            let expected = match why {
+                LimitReason::AcceleratedTrack => "S",
+                LimitReason::MandateTrack | LimitReason::VendorContract => "B",
+                LimitReason::IntroductionComplete => complete,
+            };
+            assert_eq!(document, expected, "{why:?}");
+        }
+    }
+}
+
+#[test]
+fn a_fraction_rule_that_was_chosen_names_the_caller_alone() {
+    let edition = Edition::AUG_2022.with_fraction_rule(FractionRule::WholeYen);
+    let answer = clinic().project(&edition).and_then(|mut project| {
+        project.reader_applied_on = parse_date("2021-04-01")?;
+        Ok(edition.assess(&project)?.citations())
+    });
+    let (_, rule) = answer.unwrap().pop().unwrap();
+    assert_eq!(rule.basis, Basis::Chosen);
+    for language in Language::ALL {
+        assert_eq!(rule.describe(language), Document::CALLER.title(language));
+    }
+}
+
+#[test]
+fn rows_of_an_edition_are_named() {
+    let mut edition = Edition::AUG_2022;
+    edition.rows.to_mut().remove(1);
+    let report = edition.check();
+    assert_eq!(
+        report.findings[0].message.en,
+        "no row for hospital, 2 to 2 readers, subsidy of the acceleration plan (after the revision)"
+    );
+    let unsound = edition.ensure_sound().unwrap_err();
+    says(
+        &unsound,
+        "病院・2台から2台・加速化プランの補助（見直し後）の行がありません",
+        "no row for hospital, 2 to 2 readers",
+    );
+    let mut edition = Edition::AUG_2022;
+    edition
+        .rows
+        .to_mut()
+        .push(Edition::AUG_2022.rows[1].clone());
+    let message = &edition.check().findings[0].message;
+    assert!(
+        message
+            .ja
+            .contains("病院・2台・加速化プランの補助（見直し後）"),
+        "{}",
+        message.ja
+    );
+    assert!(
+        message
+            .en
+            .contains("hospital, 2 readers, subsidy of the acceleration plan"),
+        "{}",
+        message.en
+    );
+}
+
+#[test]
+fn json_is_read_up_to_its_limits() {
+    let line = r#"{"facility":"clinic","readers":1,"cost":1,"reader_applied_on":"2021-03-31"}"#;
+    let padded = |length: usize| format!("{line}{}", " ".repeat(length - line.len()));
+    assert!(RawProject::from_json(&padded(onshi::wire::MAX_LINE)).is_ok());
+    assert_eq!(
+        RawProject::from_json(&padded(onshi::wire::MAX_LINE + 1))
+            .unwrap_err()
+            .code()
+            .code(),
+        "invalid_json"
+    );
+    // The 15th character is where the colon should be.
+    let error = RawProject::from_json(r#"{"施設":1,"cost"}"#).unwrap_err();
+    says(&error, "（15文字目）", "at character 15;");
+    let many: Vec<_> = (0..17).map(|n| format!("\"k{n}\":1")).collect();
+    assert_eq!(
+        RawProject::from_json(&format!("{{{}}}", many.join(",")))
+            .unwrap_err()
+            .code()
+            .code(),
+        "unknown_field"
+    );
+    let twice = format!("{{{},\"k16\":1}}", many.join(","));
+    assert_eq!(
+        RawProject::from_json(&twice).unwrap_err().code().code(),
+        "invalid_json"
+    );
+}
