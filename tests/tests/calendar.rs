@@ -69,3 +69,11 @@ fn outside_the_calendar_is_an_error_that_names_its_years() {
         Ok(Some("即位礼正殿の儀が行われる日"))
     );
 }
+
+/// The western calendar begins with year 1.
+#[test]
+fn there_is_no_year_0() {
+    use onshi::parse_date;
+    assert!(parse_date("0000-01-01").is_err() && parse_date("0/1/1").is_err());
+    assert_eq!(parse_date("0001-01-01").unwrap().to_string(), "0001-01-01");
+}

@@ -324,3 +324,20 @@ fn another_fraction_rule_is_chosen_and_the_ceilings_follow() {
     assert_eq!(answer.row.ceiling, Yen(321_750));
     assert_eq!(answer.basis, onshi::Basis::Chosen);
 }
+
+/// A row for no reader at all, which an edition of one's own may hold, answers nobody.
+#[test]
+fn no_reader_is_out_of_range_whatever_the_table_holds() {
+    let none = with_rows(|rows| {
+        rows.push(Row {
+            readers: 0,
+            ..rows[4].clone()
+        })
+    });
+    let mut asked = project("2021-03-31");
+    asked.readers = 0;
+    assert_eq!(
+        none.assess(&asked).unwrap_err().code(),
+        ErrorCode::ReadersOutOfRange
+    );
+}
