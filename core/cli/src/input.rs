@@ -57,6 +57,11 @@ impl Opened {
 /// The byte order mark of UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
+/// Returns whether a line holds nothing but white space; such a line is no row.
+pub fn is_blank(line: &[u8]) -> bool {
+    std::str::from_utf8(line).is_ok_and(|line| line.trim().is_empty())
+}
+
 /// A line that is not blank: its physical number from 1, and its text.
 pub type Line<'a> = (u64, Result<&'a str, Error>);
 
@@ -163,7 +168,7 @@ impl Input {
                 let error = Error::line_too_long(&String::from_utf8_lossy(start));
                 return Ok(Some((self.line, Err(error))));
             }
-            if std::str::from_utf8(&self.buffer).is_ok_and(|line| line.trim().is_empty()) {
+            if is_blank(&self.buffer) {
                 continue;
             }
             let line = std::str::from_utf8(&self.buffer);

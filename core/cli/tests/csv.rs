@@ -215,3 +215,18 @@ fn bytes_of_no_encoding_and_csv_where_none_is_taken() {
     );
     assert_eq!(onshi(&["assess"], b"").stdout, b"");
 }
+
+/// A line of white space is no row, in whatever signs: full-width, tabs, a vertical tab.
+#[test]
+fn lines_of_white_space_are_no_rows() {
+    let row = "clinic,1,300000,2021-03-31";
+    let spaces = "\n \n\t\n\u{b}\n\u{3000}\n";
+    let input = format!("facility,readers,cost,reader_applied_on\n{spaces}{row}\n{spaces}{row}\n");
+    let output = onshi(&["assess", "--input", "csv"], input.as_bytes());
+    assert_eq!(status(&output), 0);
+    let amounts: Vec<_> = rows(&output)
+        .iter()
+        .map(|row| row["subsidy"].as_i64())
+        .collect();
+    assert_eq!(amounts, [Some(300_000); 2]);
+}

@@ -7,7 +7,7 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 use onshi::Error;
 use onshi::wire::MAX_LINE;
 
-use crate::input::Input;
+use crate::input::{Input, is_blank};
 use crate::status::Failure;
 
 /// A record: its physical line from 1, and its cells as bytes.
@@ -55,7 +55,7 @@ impl Records {
             match self.take(input, &mut idle)? {
                 None => return Ok(None),
                 Some((line, None)) => return Ok(Some((line, Err(Error::line_too_long(""))))),
-                Some((_, Some(bytes))) if bytes.iter().all(u8::is_ascii_whitespace) => {
+                Some((_, Some(bytes))) if is_blank(&bytes) => {
                     self.spare = bytes;
                 }
                 Some((line, Some(bytes))) => break (line, bytes),
