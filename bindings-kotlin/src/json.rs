@@ -1,12 +1,10 @@
 //! The wire's JSON in, the wire's JSON out.
 
-use std::borrow::Cow;
-
+use onshi::Edition;
 use onshi::forms::FormKind;
 use onshi::wire::{
     AssessmentJson, ComparisonJson, OptionsJson, PlanJson, RawPlan, RawProject, ReportJson,
 };
-use onshi::{Edition, Error};
 
 use crate::error::Refusal;
 
@@ -16,7 +14,7 @@ fn assess_json_native(
     edition: Option<String>,
     explain: bool,
 ) -> Result<String, Refusal> {
-    let edition = chosen(edition.as_deref())?;
+    let edition = Edition::asked(edition.as_deref())?;
     let answer = RawProject::from_json(project)?.assess(&edition)?;
     Ok(AssessmentJson::new(&answer, explain).to_string())
 }
@@ -27,7 +25,7 @@ fn compare_json_native(
     edition: Option<String>,
     explain: bool,
 ) -> Result<String, Refusal> {
-    let edition = chosen(edition.as_deref())?;
+    let edition = Edition::asked(edition.as_deref())?;
     let columns = RawProject::from_json(project)?.compare(&edition)?;
     Ok(ComparisonJson::new(&columns, explain).to_string())
 }
@@ -38,7 +36,7 @@ fn options_json_native(
     edition: Option<String>,
     explain: bool,
 ) -> Result<String, Refusal> {
-    let edition = chosen(edition.as_deref())?;
+    let edition = Edition::asked(edition.as_deref())?;
     let answers = RawProject::from_json(project)?.options(&edition)?;
     Ok(OptionsJson::new(&answers, explain).to_string())
 }
@@ -63,13 +61,4 @@ fn draft_json_native(form: &str, text: &str) -> Result<String, Refusal> {
 #[uniffi::export]
 fn form_fields_json_native(form: &str) -> Result<String, Refusal> {
     Ok(FormKind::from_code(form)?.fields_text())
-}
-
-/// Returns the edition that is asked: a built-in one by name, or one as JSON.
-fn chosen(edition: Option<&str>) -> Result<Cow<'static, Edition>, Error> {
-    Ok(match edition {
-        None => Cow::Borrowed(Edition::latest()),
-        Some(json) if json.starts_with('{') => Cow::Owned(Edition::load(json)?),
-        Some(name) => Cow::Borrowed(Edition::named(name)?),
-    })
 }

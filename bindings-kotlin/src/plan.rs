@@ -78,6 +78,8 @@ pub struct PlannedStep {
     pub reason: Said,
     /// What to tell, what will be asked, what to prepare.
     pub details: Vec<Said>,
+    /// Where the step and its day stand.
+    pub citations: Vec<Citation>,
 }
 
 /// A hard day that changes the outcome.
@@ -89,6 +91,8 @@ pub struct Limit {
     pub why: LimitReason,
     /// The same for people.
     pub label: Said,
+    /// Where the day stands.
+    pub citation: Citation,
 }
 
 /// A problem that a check found.
@@ -136,13 +140,14 @@ fn plan_native(milestones: &Milestones) -> Result<Plan, Refusal> {
             status: planned.status,
             limits: planned.limits().map(limit).collect(),
             label: Said::new(|language| step.label(language).to_owned()),
-            reason: Said::new(|language| planned.reason(language).to_owned()),
+            reason: Said::new(|language| planned.reason(language).into_owned()),
             details: details
                 .map(|(ja, en)| Said {
                     ja: ja.to_owned(),
                     en: en.to_owned(),
                 })
                 .collect(),
+            citations: planned.citations().iter().map(Citation::from).collect(),
         }
     };
     let note = |language| plan.note(language).unwrap_or_default().to_owned();
@@ -159,6 +164,7 @@ fn limit(limit: onshi::plan::Limit) -> Limit {
         on: limit.on.into(),
         why: limit.why,
         label: Said::new(|language| limit.why.label(language).to_owned()),
+        citation: Citation::from(&limit.citation()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The words of the wire, and what people call them.
 
-use onshi::plan::{Actor, DueKind, Stage, Status, Step};
+use onshi::plan::{Actor, DueKind, LimitReason, Stage, Status, Step};
 use onshi::{
     Basis, Category, ErrorCode, FacilityKind, FindingCode, FractionRule, Language, Severity, Track,
 };
@@ -16,7 +16,7 @@ pub fn member<'py>(py: Python<'py>, class: &str, code: &str) -> PyResult<Bound<'
         .call1((code,))
 }
 
-/// Returns the words for people of every code: {"Track": {"standard": ("通常", "standard"), …}, …}.
+/// Returns the words for people of every code: {"Actor": {"facility": ("施設", "facility"), …}, …}.
 #[pyfunction]
 pub fn labels(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     let all = PyDict::new(py);
@@ -31,36 +31,12 @@ pub fn labels(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     )?;
     put(&all, "Basis", &Basis::ALL, Basis::label)?;
     put(&all, "Step", &Step::ALL, Step::label)?;
-    let stages = [
-        Stage::ReaderApplication,
-        Stage::Order,
-        Stage::Introduction,
-        Stage::OperationPreparation,
-        Stage::StartOfOperation,
-        Stage::SubsidyApplication,
-    ];
-    put(&all, "Stage", &stages, Stage::label)?;
-    put(
-        &all,
-        "Actor",
-        &[Actor::Facility, Actor::Vendor],
-        Actor::label,
-    )?;
-    let kinds = [
-        DueKind::Guideline,
-        DueKind::Hard,
-        DueKind::Order,
-        DueKind::Information,
-    ];
-    put(&all, "DueKind", &kinds, DueKind::label)?;
-    let statuses = [Status::Done, Status::Late, Status::DueToday, Status::Open];
-    put(&all, "Status", &statuses, Status::label)?;
-    put(
-        &all,
-        "Severity",
-        &[Severity::Error, Severity::Warning],
-        Severity::label,
-    )?;
+    put(&all, "Stage", &Stage::ALL, Stage::label)?;
+    put(&all, "Actor", &Actor::ALL, Actor::label)?;
+    put(&all, "DueKind", &DueKind::ALL, DueKind::label)?;
+    put(&all, "Status", &Status::ALL, Status::label)?;
+    put(&all, "LimitReason", &LimitReason::ALL, LimitReason::label)?;
+    put(&all, "Severity", &Severity::ALL, Severity::label)?;
     put(&all, "ErrorCode", &ErrorCode::ALL, ErrorCode::meaning)?;
     put(&all, "FindingCode", &FindingCode::ALL, FindingCode::meaning)?;
     Ok(all)

@@ -87,25 +87,15 @@ pub fn to_ics(
 fn made(function: &str, milestones: Option<&Bound<'_, PyDict>>) -> PyResult<Result<Plan, Error>> {
     let mut fields = RawPlan::default();
     for (key, value) in milestones.into_iter().flatten() {
-        let key = key.cast::<PyString>()?.to_str()?.to_owned();
-        let field = match key.as_str() {
-            "facility" => &mut fields.facility,
-            "group_prescriptions_per_month" => &mut fields.group_prescriptions_per_month,
-            "operation_starts_on" => &mut fields.operation_starts_on,
-            "equipment_set_up_on" => &mut fields.equipment_set_up_on,
-            "reader_applied_on" => &mut fields.reader_applied_on,
-            "as_of" => &mut fields.as_of,
-            "deferral" => &mut fields.deferral,
-            "done" => {
-                fields.done = list(&value);
-                continue;
-            }
-            _ => {
-                let text = format!("{function}() got an unexpected keyword argument {key:?}");
+        let name = key.cast::<PyString>()?.to_str()?;
+        match fields.field_mut(name) {
+            Some(field) => *field = raw(Some(&value)),
+            None if name == "done" => fields.done = list(&value),
+            None => {
+                let text = format!("{function}() got an unexpected keyword argument '{name}'");
                 return Err(PyTypeError::new_err(text));
             }
-        };
-        *field = raw(Some(&value));
+        }
     }
     Ok(fields.plan())
 }

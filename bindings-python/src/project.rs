@@ -1,7 +1,7 @@
 //! A project: what `assess` is asked, as an object.
 
 use onshi::wire::RawProject;
-use onshi::{Edition, Facility, NaiveDate};
+use onshi::{Facility, NaiveDate};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
@@ -27,9 +27,7 @@ pub struct Project(pub onshi::Project);
 
 impl Project {
     fn of(py: Python<'_>, raw: &RawProject<'_>) -> PyResult<Self> {
-        raw.project(Edition::latest())
-            .map(Self)
-            .map_err(|error| raise(py, &error))
+        raw.project().map(Self).map_err(|error| raise(py, &error))
     }
 }
 
@@ -178,20 +176,10 @@ pub fn fill(
     fields: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<()> {
     for (key, value) in fields.into_iter().flatten() {
-        let key = key.cast::<PyString>()?;
-        let field = match key.to_str()? {
-            "facility" => &mut raw_project.facility,
-            "group_prescriptions_per_month" => &mut raw_project.group_prescriptions_per_month,
-            "readers" => &mut raw_project.readers,
-            "cost" => &mut raw_project.cost,
-            "reader_applied_on" => &mut raw_project.reader_applied_on,
-            "vendor_contract_on" => &mut raw_project.vendor_contract_on,
-            "operation_starts_on" => &mut raw_project.operation_starts_on,
-            "subsidy_paid" => &mut raw_project.subsidy_paid,
-            unknown => {
-                let text = format!("{function}() got an unexpected keyword argument '{unknown}'");
-                return Err(PyTypeError::new_err(text));
-            }
+        let name = key.cast::<PyString>()?.to_str()?;
+        let Some(field) = raw_project.field_mut(name) else {
+            let text = format!("{function}() got an unexpected keyword argument '{name}'");
+            return Err(PyTypeError::new_err(text));
         };
         *field = raw(Some(&value));
     }

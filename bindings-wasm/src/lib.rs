@@ -124,11 +124,7 @@ fn answered(
 
 /// Returns the edition that is asked.
 fn chosen(edition: Option<&str>, rule: Option<&str>) -> Result<Cow<'static, Edition>, Error> {
-    let edition = match edition {
-        None => Cow::Borrowed(Edition::latest()),
-        Some(json) if json.starts_with('{') => Cow::Owned(Edition::load(json)?),
-        Some(name) => Cow::Borrowed(Edition::named(name)?),
-    };
+    let edition = Edition::asked(edition)?;
     // The JavaScript in front knows the rules.
     Ok(match rule.and_then(FractionRule::from_code) {
         Some(rule) => Cow::Owned(edition.into_owned().with_fraction_rule(rule)),

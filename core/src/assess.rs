@@ -115,13 +115,14 @@ impl Edition {
     /// # Errors
     ///
     /// `readers_out_of_range`, `cost_out_of_range`, `invalid_edition` as for
-    /// [`assess`](Self::assess).
+    /// [`assess`](Self::assess), and `invalid_edition` for an edition without one of the two
+    /// tracks.
     pub fn compare(&self, project: &Project) -> Result<Comparison<'_>, Error> {
         self.check_readers(project)?;
         check_cost(project.cost)?;
         let column = |track| {
             let period = self.tracks.iter().find(|period| period.track == track);
-            let period = period.ok_or_else(|| Error::invalid_edition(&self.name))?;
+            let period = period.ok_or_else(|| Error::no_such_track(&self.name, track))?;
             self.on(period, TrackReason::Supposed, *project)
         };
         let (before, after) = (column(Track::Standard)?, column(Track::Accelerated)?);
@@ -188,17 +189,11 @@ impl Edition {
             .find(|later| later.window().is_some() && period.applies_to < later.applies_from)
     }
 
-    /// Finds the table's numbers of readers for the category: from 1 to its largest.
+    /// Finds whether the number of readers is from 1 to the category's largest.
     fn check_readers(&self, project: &Project) -> Result<(), Error> {
         let category = self.category(project.facility);
-        let readers = project.readers;
-        let mut rows = self.rows.iter();
-        if readers > 0 && rows.any(|row| row.readers == readers && row.category == category) {
-            return Ok(());
-        }
-        let most = self.most_readers(category);
+        let (readers, most) = (project.readers, self.most_readers(category));
         if (1..=most).contains(&readers) {
-            // The table has a gap, which is the edition's fault and found with its row.
             return Ok(());
         }
         let who = Readers::Category(category);

@@ -1,7 +1,7 @@
 //! Every facility in the country at memory speed: columns in, columns out, the same rules.
 //!
 //! ```
-//! use onshi::batch::{Answers, CLINIC, Columns, HOSPITAL, MISSING};
+//! use onshi::batch::{Answers, CLINIC, Columns, HOSPITAL};
 //! use onshi::{Edition, ErrorCode, parse_date};
 //!
 //! let day = |text| Ok::<_, onshi::Error>(parse_date(text)?.to_epoch_days());
@@ -21,7 +21,6 @@
 //! })?;
 //! assert_eq!(subsidy, [300_000, 951_000, 0]);
 //! assert_eq!(onshi::batch::error_code(error[2]), Some(ErrorCode::ReadersOutOfRange));
-//! # let _ = MISSING;
 //! # Ok::<(), onshi::Error>(())
 //! ```
 //!
@@ -70,9 +69,6 @@ impl Gap for i64 {
     const MISSING: Self = Self::MIN;
     const INVALID: Self = Self::MIN + 1;
 }
-
-/// A missing number.
-pub const MISSING: i64 = <i64 as Gap>::MISSING;
 
 /// Projects as columns, one row each. A missing value is [`Gap::MISSING`].
 #[derive(Clone, Copy, Debug, Default)]

@@ -111,13 +111,12 @@ fn western(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day)
 }
 
-/// Returns the day, where the calendar puts it into the very era and year that were given.
+/// Returns the day, where the calendar puts it into the very era that was given.
 fn era_date(era: &str, year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     let year = i32::try_from(year).ok()?;
     let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
     let date = Date::try_new_japanese_with_calendar(era, year, month, day, Japanese::new()).ok()?;
-    let found = date.era_year();
-    if found.era != era || found.year != year {
+    if date.era_year().era != era {
         return None;
     }
     let date = date.to_calendar(Iso);

@@ -83,7 +83,7 @@
 //! # Features
 //!
 //! None is on by default. `ics`: a plan as a calendar file. `schema`: JSON Schemas of the wire,
-//! made from the Rust types.
+//! made from the Rust types. `simd`: [`batch`] uses the widest instructions that the processor has.
 #![forbid(unsafe_code)]
 
 mod amount;

@@ -20,6 +20,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Both, the heavier first.
+    pub const ALL: [Self; 2] = [Self::Error, Self::Warning];
+
     /// Returns the word that the wire uses.
     pub const fn code(self) -> &'static str {
         match self {

@@ -120,7 +120,7 @@ impl Ratio {
         }
     }
 
-    /// Returns `amount` × ratio: the whole yen, and the exact number. `None` where the ratio
+    /// Returns `amount` × ratio: the whole yen, and the exact number. `None` where that number
     /// has no finite decimals, or the amount is not within 0 to 10^12.
     pub(crate) fn of(self, amount: Yen) -> Option<(Yen, Decimal)> {
         if !(0..=Yen::MAX.0).contains(&amount.0) {

@@ -8,7 +8,7 @@ fuzz_target!(|text: &str| {
     let Ok(yen) = text.parse::<Yen>() else { return };
     assert_eq!(yen.text(Language::Ja).parse(), Ok(yen), "{text:?}");
     assert_eq!(yen.0.to_string().parse(), Ok(yen), "{text:?}");
-    // Every digit of an amount stands in its text, or 万, 千 and a point say where they went.
+    // No amount is made of nothing.
     assert!(
         text.chars()
             .any(|letter| letter.is_ascii_digit() || ('０'..='９').contains(&letter))

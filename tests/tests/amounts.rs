@@ -1,7 +1,7 @@
 //! Amounts at the ends of what is read.
 
+use onshi::Yen;
 use onshi::wire::{Raw, RawProject};
-use onshi::{Edition, Yen};
 
 /// The code of the error for a cost as typed, or the cost.
 fn cost(typed: &str) -> Result<Yen, &'static str> {
@@ -13,7 +13,7 @@ fn cost(typed: &str) -> Result<Yen, &'static str> {
         reader_applied_on: text("2021-03-31"),
         ..RawProject::default()
     };
-    let project = raw.project(Edition::latest());
+    let project = raw.project();
     project
         .map(|project| project.cost)
         .map_err(|error| error.code().code())
@@ -26,6 +26,8 @@ fn large_amounts() {
     assert_eq!(cost("1兆円"), Ok(Yen(1_000_000_000_000)));
     assert_eq!(cost("10,000億円"), Ok(Yen(1_000_000_000_000)));
     assert_eq!(cost("1,000,000,000,001"), Err("cost_out_of_range"));
+    assert_eq!(cost(&"9".repeat(18)), Err("cost_out_of_range"));
+    assert_eq!(cost(&"9".repeat(19)), Err("cost_out_of_range"));
     assert_eq!(cost(&"9".repeat(20)), Err("cost_out_of_range"));
     assert_eq!(cost(&"9".repeat(60)), Err("cost_out_of_range"));
     assert_eq!(cost(&format!("{}.5", "9".repeat(60))), Err("invalid_value"));

@@ -188,7 +188,7 @@ fn any_row() -> impl Strategy<Value = Row> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(80))]
     #[test]
-    fn random_rows_agree(rows in prop::collection::vec(any_row(), 0..1_100), which in 0..11_usize) {
+    fn random_rows_agree(rows in prop::collection::vec(any_row(), 0..1_100), which in 0..editions().len()) {
         agree(&rows, &editions()[which]);
     }
 }
@@ -309,32 +309,57 @@ fn words_and_days_are_what_columns_hold() {
     assert_eq!(error_code(0), None);
 }
 
+/// A contract beyond the calendar is later, or earlier, than every day that an edition names.
+#[test]
+fn contracts_beyond_the_calendar() {
+    for edition in [Edition::AUG_2022, nine_readers()] {
+        let row = |contract| Row {
+            facility: 1,
+            group: 0,
+            readers: 1,
+            cost: 429_000,
+            applied: day("2022-06-07"),
+            contract,
+            start: i32::MISSING,
+            paid: 0,
+        };
+        assert_eq!(
+            by_batch(&[row(i32::MAX)], &edition),
+            [refused("vendor_contract_too_late")]
+        );
+        let early = by_batch(&[row(i32::INVALID + 1)], &edition);
+        assert_eq!((early[0].code, early[0].subsidy), (None, 429_000));
+    }
+}
+
+/// An edition with more readers than the fast table has room for.
+fn nine_readers() -> Edition {
+    let mut edition = Edition::AUG_2022;
+    let three = Edition::AUG_2022.rows.iter().filter(|row| row.readers == 3);
+    edition.rows.to_mut().extend(three.flat_map(|row| {
+        (4..=9).map(|readers| onshi::Row {
+            readers,
+            ..row.clone()
+        })
+    }));
+    edition
+}
+
 /// An edition with more readers than the fast table has room for, and one whose chains have two.
 #[test]
 fn editions_of_other_shapes() {
     use onshi::Category;
     use onshi::batch::{CLINIC, HOSPITAL, PHARMACY};
-    let mut nine = Edition::AUG_2022;
     let mut two = Edition::AUG_2022;
-    let of = |category| {
-        Edition::AUG_2022
-            .rows()
-            .iter()
-            .filter(move |row| row.category == category)
-    };
-    for row in of(Category::Hospital).filter(|row| row.readers == 3) {
-        nine.rows.to_mut().extend((4..=9).map(|readers| onshi::Row {
-            readers,
-            ..row.clone()
-        }));
-    }
-    two.rows
-        .to_mut()
-        .extend(of(Category::LargeChainPharmacy).map(|row| onshi::Row {
-            readers: 2,
-            ..row.clone()
-        }));
-    for (edition, most) in [(nine, 9), (two, 2)] {
+    let chains = Edition::AUG_2022
+        .rows
+        .iter()
+        .filter(|row| row.category == Category::LargeChainPharmacy);
+    two.rows.to_mut().extend(chains.map(|row| onshi::Row {
+        readers: 2,
+        ..row.clone()
+    }));
+    for (edition, most) in [(nine_readers(), 9), (two, 2)] {
         assert_eq!(edition.check().findings, []);
         let mut rows = Vec::new();
         for (facility, group) in [

@@ -2,7 +2,7 @@
 
 use onshi::wire::AssessmentJson;
 use onshi::wire::RawProject;
-use onshi::{Basis, Edition, Facility, Project, Yen, parse_date};
+use onshi::{Basis, Edition, Facility, Project, Track, TrackReason, Yen, parse_date};
 use onshi_tests::vectors::read;
 
 /// An edition that was read back unchanged answers as the built-in one, citations too.
@@ -58,6 +58,72 @@ fn a_what_if_says_that_it_is_chosen() {
     };
     assert_eq!(basis("track"), Some(Basis::Chosen));
     assert_eq!(basis("base"), Some(Basis::Stated));
+}
+
+/// A window that is half given would move nobody, and say nothing.
+#[test]
+fn a_window_has_both_ends_in_order() {
+    for (path, json, code, at) in [
+        (
+            "operation_starts_to",
+            "null",
+            "missing",
+            "operation_starts_to",
+        ),
+        (
+            "operation_starts_from",
+            "null",
+            "missing",
+            "operation_starts_from",
+        ),
+        (
+            "operation_starts_to",
+            r#""2022-06-06""#,
+            "dates_out_of_order",
+            "operation_starts_to",
+        ),
+    ] {
+        let path = format!("tracks[2].{path}");
+        let edition = Edition::AUG_2022
+            .with_changes(&[(path.as_str(), json)])
+            .unwrap();
+        let [finding] = &edition.check().findings[..] else {
+            panic!("{path}: one finding");
+        };
+        assert_eq!(finding.code.code(), code);
+        assert_eq!(finding.path, format!("tracks[2].{at}"));
+    }
+    let one_day = r#""2022-06-07""#;
+    let edition = Edition::AUG_2022.with_changes(&[("tracks[2].operation_starts_to", one_day)]);
+    assert!(edition.unwrap().check().ok());
+}
+
+/// A window moves those who applied before its track, not those who applied on its only day.
+#[test]
+fn a_track_of_one_day_moves_nobody_to_itself() {
+    let edition = Edition::AUG_2022
+        .with_changes(&[
+            ("tracks[1].applies_to", r#""2022-12-30""#),
+            ("tracks[2].applies_from", r#""2022-12-31""#),
+        ])
+        .unwrap();
+    assert!(edition.check().ok());
+    let day = |text| parse_date(text).unwrap();
+    let project = Project::new(Facility::Clinic, 1, Yen(300_000), day("2022-12-31"))
+        .with_vendor_contract_on(day("2023-02-28"))
+        .with_operation_starts_on(day("2023-01-31"));
+    let answer = edition.assess(&project).unwrap();
+    assert_eq!(
+        (answer.track, answer.reason),
+        (Track::Mandate, TrackReason::Applied)
+    );
+    let mut earlier = project;
+    earlier.reader_applied_on = day("2022-12-30");
+    let answer = edition.assess(&earlier).unwrap();
+    assert_eq!(
+        (answer.track, answer.reason),
+        (Track::Mandate, TrackReason::Moved)
+    );
 }
 
 #[test]

@@ -127,7 +127,7 @@ fn flags_as_people_tick_them() {
             subsidy_paid: typed(given),
             ..clinic()
         }
-        .project(Edition::latest());
+        .project();
         project.map(|project| project.subsidy_paid).ok()
     };
     for yes in [
@@ -337,7 +337,7 @@ fn limits_name_their_documents() {
 #[test]
 fn a_fraction_rule_that_was_chosen_names_the_caller_alone() {
     let edition = Edition::AUG_2022.with_fraction_rule(FractionRule::WholeYen);
-    let answer = clinic().project(&edition).and_then(|mut project| {
+    let answer = clinic().project().and_then(|mut project| {
         project.reader_applied_on = parse_date("2021-04-01")?;
         Ok(edition.assess(&project)?.citations())
     });
@@ -355,13 +355,27 @@ fn rows_of_an_edition_are_named() {
     let report = edition.check();
     assert_eq!(
         report.findings[0].message.en,
-        "no row for hospital, 2 to 2 readers, subsidy of the acceleration plan (after the revision)"
+        "no row for hospital, 2 readers, subsidy of the acceleration plan (after the revision)"
     );
     let unsound = edition.ensure_sound().unwrap_err();
     says(
         &unsound,
-        "病院・2台から2台・加速化プランの補助（見直し後）の行がありません",
-        "no row for hospital, 2 to 2 readers",
+        "版 `2022-08` に誤りがあります: 病院・2台・加速化プランの補助（見直し後）の行がありません",
+        "edition `2022-08` is not sound: no row for hospital, 2 readers",
+    );
+    assert!(!unsound.messages().en.contains("more") && !unsound.messages().ja.contains("ほか"));
+    edition.rows.to_mut().remove(0);
+    edition.rows.to_mut().remove(2);
+    let unsound = edition.ensure_sound().unwrap_err();
+    says(
+        &unsound,
+        "病院・1台から2台・加速化プランの補助（見直し後）の行がありません（ほか1件。",
+        "no row for hospital, 1 to 2 readers, subsidy of the acceleration plan (after the revision) (1 more; ",
+    );
+    let report = edition.check();
+    assert_eq!(
+        report.findings[1].message.en,
+        "no row for clinic or pharmacy (other than a large chain), 1 reader, subsidy of the acceleration plan (after the revision)"
     );
     let mut edition = Edition::AUG_2022;
     edition
@@ -383,6 +397,22 @@ fn rows_of_an_edition_are_named() {
         "{}",
         message.en
     );
+}
+
+#[test]
+fn an_edition_without_a_column_says_which_one_lacks() {
+    let mut edition = Edition::AUG_2022;
+    edition.tracks.to_mut().remove(1);
+    edition.tracks.to_mut()[0].applies_to = parse_date("2022-06-06").unwrap();
+    edition.ensure_sound().unwrap();
+    let error = clinic().compare(&edition).unwrap_err();
+    assert_eq!(error.code().code(), "invalid_edition");
+    says(
+        &error,
+        "`standard`（通常の補助（見直し前））がない",
+        "no track `standard` (standard subsidy (before the revision))",
+    );
+    assert_eq!(clinic().assess(&edition).unwrap().subsidy.0, 1);
 }
 
 #[test]

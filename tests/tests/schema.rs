@@ -89,7 +89,7 @@ fn names() -> impl Strategy<Value = String> {
 
 #[test]
 fn the_schema_of_a_project_and_the_wire_agree() {
-    let validator = validator("project");
+    let (validator, edition) = (validator("project"), Edition::latest());
     let (taken, refused) = (Cell::new(0), Cell::new(0));
     let changes = proptest::collection::vec((names(), proptest::option::of(values())), 0..3);
     proptest!(ProptestConfig::with_cases(20_000), |(project in sound(), changes in changes)| {
@@ -102,7 +102,10 @@ fn the_schema_of_a_project_and_the_wire_agree() {
         }
         let project = Value::Object(project);
         let line = project.to_string();
-        let read = RawProject::from_json(&line).and_then(|raw| raw.project(Edition::latest()));
+        // The number of readers is held against the table, no day is.
+        let read = RawProject::from_json(&line)
+            .and_then(|raw| raw.project())
+            .and_then(|project| edition.compare(&project));
         prop_assert_eq!(validator.is_valid(&project), read.is_ok(), "{} {:?}", line, read);
         match read {
             Ok(_) => taken.set(taken.get() + 1),
@@ -166,7 +169,6 @@ fn every_error_follows_its_schema() {
         }
     }
     assert!(!validator.is_valid(&json!({"error": {"code": "no_such_code"}})));
-    assert!(!ErrorCode::ALL.is_empty());
 }
 
 #[test]

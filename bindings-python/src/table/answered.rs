@@ -6,7 +6,7 @@ use arrow_array::types::UInt8Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int64Array, StringArray, UInt8Array};
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field};
-use onshi::batch::{self, Answers, Columns};
+use onshi::batch::{self, Answers, Columns, Gap};
 use onshi::{Category, Edition, Error, Track};
 
 use super::Sources;
@@ -89,9 +89,9 @@ impl Answered {
         let (mut group, mut readers, mut cost) = (Vec::new(), Vec::new(), Vec::new());
         let (mut applied, mut contract, mut start) = (Vec::new(), Vec::new(), Vec::new());
         let gaps = (
-            vec![u8::MAX; BLOCK],
-            vec![batch::MISSING; BLOCK],
-            vec![i32::MIN; BLOCK],
+            vec![u8::MISSING; BLOCK],
+            vec![i64::MISSING; BLOCK],
+            vec![i32::MISSING; BLOCK],
         );
         for from in (0..rows).step_by(BLOCK) {
             let range = from..rows.min(from + BLOCK);

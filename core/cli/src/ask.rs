@@ -155,8 +155,9 @@ fn by_flags(
     match question {
         Question::Assess => {
             let answer = raw.assess(edition).map_err(refused)?;
-            let columns = raw.compare(edition).map_err(refused)?;
-            human::assessment(&answer, &columns, language, out)?;
+            // An edition of one's own need not have both columns.
+            let columns = raw.compare(edition).ok();
+            human::assessment(&answer, columns.as_ref(), language, out)?;
         }
         Question::Compare => {
             human::comparison(&raw.compare(edition).map_err(refused)?, language, out)?;

@@ -9,7 +9,7 @@ use crate::table;
 /// Writes the amount first, then self-pay, the working with its sources, before and after.
 pub fn assessment(
     answer: &Assessment<'_>,
-    columns: &Comparison<'_>,
+    columns: Option<&Comparison<'_>>,
     language: Language,
     out: &mut impl Write,
 ) -> io::Result<()> {
@@ -26,7 +26,9 @@ pub fn assessment(
         Language::En => writeln!(out, "\nWorking (edition {edition})")?,
     }
     sentences(&answer.explain(language), language, out)?;
-    before_and_after(columns, Some(answer.track), language, out)?;
+    if let Some(columns) = columns {
+        before_and_after(columns, Some(answer.track), language, out)?;
+    }
     assumptions(std::slice::from_ref(answer), language, out)?;
     no_decision(language, out)
 }

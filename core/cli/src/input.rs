@@ -65,8 +65,8 @@ pub fn is_blank(line: &[u8]) -> bool {
 /// A line that is not blank: its physical number from 1, and its text.
 pub type Line<'a> = (u64, Result<&'a str, Error>);
 
-/// A physical line: its number from 1, and its bytes; `None` where it is too long.
-pub type PhysicalLine<'a> = (u64, Option<&'a [u8]>);
+/// A physical line: its number from 1, and its bytes; the error where it is too long.
+pub type PhysicalLine<'a> = (u64, Result<&'a [u8], Error>);
 
 /// Says which files cannot be read, before anything is answered. What is no plain file is not
 /// opened here: a pipe can be opened just once.
@@ -164,9 +164,7 @@ impl Input {
                 self.buffer.pop();
             }
             if !fits {
-                let start = self.buffer.get(..400).unwrap_or(&self.buffer);
-                let error = Error::line_too_long(&String::from_utf8_lossy(start));
-                return Ok(Some((self.line, Err(error))));
+                return Ok(Some((self.line, Err(self.too_long()))));
             }
             if is_blank(&self.buffer) {
                 continue;
@@ -183,12 +181,19 @@ impl Input {
         &mut self,
         mut idle: impl FnMut() -> io::Result<()>,
     ) -> Result<Option<PhysicalLine<'_>>, Failure> {
-        let fits = self.physical(&mut idle)?;
-        Ok(fits.map(|fits| (self.line, fits.then_some(self.buffer.as_slice()))))
+        Ok(self.physical(&mut idle)?.map(|fits| match fits {
+            true => (self.line, Ok(self.buffer.as_slice())),
+            false => (self.line, Err(self.too_long())),
+        }))
     }
 
-    /// Returns whether the input begins with a byte order mark or not, and then with what a
-    /// line of it looks like; nothing is consumed.
+    /// Makes the error for the line that was read last, with its beginning.
+    fn too_long(&self) -> Error {
+        let start = self.buffer.get(..400).unwrap_or(&self.buffer);
+        Error::line_too_long(&String::from_utf8_lossy(start))
+    }
+
+    /// Returns what the input begins with, without a byte order mark; nothing is consumed.
     pub fn peek(&mut self) -> Result<&[u8], Failure> {
         loop {
             match self.lines.fill_buf() {

@@ -54,6 +54,18 @@ fn rows_are_read_as_people_type_them_in_each_encoding() {
     }
 }
 
+/// The beginning of a line that is too long tells which one it is.
+#[test]
+fn a_line_that_is_too_long_shows_its_beginning() {
+    let long = format!("{HEADING}\nおんし医院,診療所,{}\n", "9".repeat(1 << 20));
+    let output = onshi(&["assess"], long.as_bytes());
+    assert_eq!(status(&output), 1);
+    let error = &rows(&output)[0]["error"];
+    assert_eq!(error["code"], "invalid_json");
+    let given = error["given"].as_str().unwrap();
+    assert!(given.starts_with("おんし医院,診療所,999") && given.chars().count() == 80);
+}
+
 #[test]
 fn answers_in_csv_keep_every_column() {
     let plain = format!("{HEADING}\n{ROWS}");

@@ -124,11 +124,19 @@ fn a_file_that_is_replaced_is_read_as_it_was() {
         .read_exact(&mut first)
         .unwrap();
     let other = rows_in("replacing");
+    fs::write(
+        &other,
+        fs::read_to_string(&path)
+            .unwrap()
+            .replace("429000", "329000"),
+    )
+    .unwrap();
     fs::rename(other, &path).unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!(status(&output), 0);
-    let lines = output.stdout.iter().filter(|byte| **byte == b'\n').count();
-    assert_eq!(lines, ROWS);
+    let rows = text(&output.stdout);
+    assert_eq!(rows.matches(r#""cost":429000,"#).count(), ROWS);
+    assert_eq!(rows.lines().count(), ROWS);
     fs::remove_file(path).unwrap();
 }
 

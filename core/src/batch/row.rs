@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{CLINIC, Columns, Gap, HOSPITAL, MISSING, PHARMACY};
+use super::{CLINIC, Columns, Gap, HOSPITAL, PHARMACY};
 use crate::{ErrorCode, Facility, Project, Yen};
 
 /// The values of a row.
@@ -46,8 +46,8 @@ impl Row {
             return Err(ErrorCode::InvalidValue);
         }
         match (self.group, kind) {
-            (MISSING, PHARMACY) => return Err(ErrorCode::MissingField),
-            (MISSING, _) => {}
+            (i64::MISSING, PHARMACY) => return Err(ErrorCode::MissingField),
+            (i64::MISSING, _) => {}
             (group, _) if !(0..=i64::from(u32::MAX)).contains(&group) => {
                 return Err(ErrorCode::InvalidValue);
             }

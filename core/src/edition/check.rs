@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Edition, Row, TrackPeriod};
+use super::{Edition, Row, Track, TrackPeriod};
 use crate::report::{FindingCode, Report};
 use crate::{Category, Citation, Language, Text, Yen};
 
@@ -18,6 +18,7 @@ impl Edition {
         );
         self.check_days(&mut report);
         for (i, period) in self.tracks.iter().enumerate() {
+            check_window(&mut report, i, period);
             check_period_citations(&mut report, i, period);
         }
         for (i, row) in self.rows.iter().enumerate() {
@@ -27,13 +28,11 @@ impl Edition {
                 report.error(
                     FindingCode::RowTwice,
                     format!("rows[{i}]"),
-                    Text::new(|language| match language {
-                        Language::Ja => format!(
-                            "{}の行が二つあります。一つにしてください",
-                            said(row, language)
-                        ),
-                        Language::En => {
-                            format!("the row of {} stands twice; keep one", said(row, language))
+                    Text::new(|language| {
+                        let row = said(key(row), row.readers, language);
+                        match language {
+                            Language::Ja => format!("{row}の行が二つあります。一つにしてください"),
+                            Language::En => format!("the row of {row} appears twice; keep one"),
                         }
                     }),
                 );
@@ -61,11 +60,8 @@ impl Edition {
         for (i, period) in order {
             if period.applies_to < period.applies_from {
                 let path = format!("tracks[{i}].applies_to");
-                report.error(
-                    FindingCode::Gap,
-                    path,
-                    between(period.applies_from, period.applies_to),
-                );
+                let message = backwards(period.applies_from, period.applies_to);
+                report.error(FindingCode::Gap, path, message);
                 continue;
             }
             if let Some(last) = covered_to {
@@ -103,22 +99,14 @@ impl Edition {
                 for readers in present {
                     if readers > next {
                         let last = readers - 1;
-                        report.error(
-                            FindingCode::RowMissing,
-                            "rows",
-                            Text::new(|language| {
-                                let (category, track) =
-                                    (category.label(language), track.label(language));
-                                match language {
-                                    Language::Ja => format!(
-                                        "{category}・{next}台から{last}台・{track}の行がありません"
-                                    ),
-                                    Language::En => format!(
-                                        "no row for {category}, {next} to {last} readers, {track}"
-                                    ),
-                                }
-                            }),
-                        );
+                        let message = Text::new(|language| {
+                            let row = said((category, next, track), last, language);
+                            match language {
+                                Language::Ja => format!("{row}の行がありません"),
+                                Language::En => format!("no row for {row}"),
+                            }
+                        });
+                        report.error(FindingCode::RowMissing, "rows", message);
                     }
                     next = next.max(readers.saturating_add(1));
                 }
@@ -127,16 +115,34 @@ impl Edition {
     }
 }
 
-fn key(row: &Row) -> (Category, u32, super::Track) {
+fn key(row: &Row) -> (Category, u32, Track) {
     (row.category, row.readers, row.track)
 }
 
-/// Names a row: `病院・2台・通常の補助（見直し前）`.
-fn said(row: &Row, language: Language) -> String {
-    let (category, track) = (row.category.label(language), row.track.label(language));
+/// Names the rows up to a number of readers: `病院・2台・通常の補助（見直し前）`.
+fn said(
+    (category, readers, track): (Category, u32, Track),
+    last: u32,
+    language: Language,
+) -> String {
+    let (category, track) = (category.label(language), track.label(language));
+    let readers = match (language, readers == last) {
+        (Language::Ja, true) => format!("{readers}台"),
+        (Language::Ja, false) => format!("{readers}台から{last}台"),
+        (Language::En, true) if readers == 1 => "1 reader".to_owned(),
+        (Language::En, true) => format!("{readers} readers"),
+        (Language::En, false) => format!("{readers} to {last} readers"),
+    };
     match language {
-        Language::Ja => format!("{category}・{}台・{track}", row.readers),
-        Language::En => format!("{category}, {} readers, {track}", row.readers),
+        Language::Ja => format!("{category}・{readers}・{track}"),
+        Language::En => format!("{category}, {readers}, {track}"),
+    }
+}
+
+fn backwards(from: NaiveDate, to: NaiveDate) -> Text {
+    Text {
+        ja: format!("最後の日 {to} が最初の日 {from} より前です。どちらかを直してください"),
+        en: format!("the last day, {to}, is before the first, {from}; correct one of them"),
     }
 }
 
@@ -158,6 +164,32 @@ fn twice(from: NaiveDate, to: NaiveDate) -> Text {
         ),
         en: format!("two tracks cover the days from {from} to {to}; a day belongs to one"),
     }
+}
+
+/// Finds a window of start of operation that is half given or runs backwards: it would move
+/// nobody, and say nothing.
+fn check_window(report: &mut Report, i: usize, period: &TrackPeriod) {
+    let (from, to) = (period.operation_starts_from, period.operation_starts_to);
+    let lacking = match (from, to) {
+        (Some(from), Some(to)) if to < from => {
+            let path = format!("tracks[{i}].operation_starts_to");
+            return report.error(FindingCode::DatesOutOfOrder, path, backwards(from, to));
+        }
+        (Some(_), None) => "operation_starts_to",
+        (None, Some(_)) => "operation_starts_from",
+        (Some(_), Some(_)) | (None, None) => return,
+    };
+    let message = Text {
+        ja: format!(
+            "`{lacking}` がありません。運用開始日の期間は、最初と最後の日を両方書いてください"
+        ),
+        en: format!("`{lacking}` is missing; a window of start of operation has both ends"),
+    };
+    report.error(
+        FindingCode::Missing,
+        format!("tracks[{i}].{lacking}"),
+        message,
+    );
 }
 
 fn check_period_citations(report: &mut Report, i: usize, period: &TrackPeriod) {

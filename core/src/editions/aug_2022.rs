@@ -51,7 +51,7 @@ static ROWS: [Row; 15] = [
     row(ClinicOrPharmacy,   1, Mandate,     "42.9万円",  ALL,            REVISED, "42.9万円",  REVISED, WholeYen,    AS_ACCELERATED),
 ];
 
-const MANDATE: TrackPeriod = TrackPeriod {
+pub(crate) const MANDATE: TrackPeriod = TrackPeriod {
     track: Mandate,
     applies_from: day(2022, 6, 7),
     applies_to: day(2022, 12, 31),

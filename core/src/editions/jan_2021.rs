@@ -77,7 +77,7 @@ pub(super) const STANDARD: TrackPeriod = TrackPeriod {
 
 /// Written out, not by a function: then the compiler sees that nothing in the constant needs
 /// dropping, and `Edition::JAN_2021.assess(…)` may outlive its statement.
-pub(super) const CHAIN: ChainThreshold = ChainThreshold {
+pub(crate) const CHAIN: ChainThreshold = ChainThreshold {
     value: 40_000,
     citation: Citation {
         document: S,

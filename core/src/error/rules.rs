@@ -7,7 +7,7 @@ use super::{Allowed, Error, ErrorCode, shortened};
 use crate::date::date_text;
 use crate::report::{Report, Severity};
 use crate::yen::Grouped;
-use crate::{Category, FacilityKind, Field, Language, Text, Yen, project};
+use crate::{Category, FacilityKind, Field, Language, Text, Track, Yen, project};
 
 /// Whose readers are counted.
 #[derive(Clone, Copy)]
@@ -46,13 +46,13 @@ impl Readers {
             };
             match (language, self) {
                 (Language::Ja, Self::Anyone) => {
-                    format!("{name}は、{who}でも{allowed}台までです（指定: `{shown}`）{advice}")
+                    format!("{name}は、{who}でも{allowed}台です（指定: `{shown}`）{advice}")
                 }
                 (Language::Ja, _) => {
                     format!("{name}は、{who}では{allowed}台です（指定: `{shown}`）{advice}")
                 }
                 (Language::En, Self::Anyone) => {
-                    format!("{name} is {allowed} at most for {who}, got `{shown}`{advice}")
+                    format!("{name} is {allowed} at {who}, got `{shown}`{advice}")
                 }
                 (Language::En, _) => {
                     format!("{name} is {allowed} for a {who}, got `{shown}`{advice}")
@@ -321,12 +321,14 @@ impl Error {
         let more = report.findings.len().saturating_sub(1);
         let message = Text::new(|language| {
             let said = first.map_or("", |finding| finding.message.get(language));
-            match language {
-                Language::Ja => format!(
-                    "版 `{name}` に誤りがあります: {said}（ほか{more}件。`onshi edition check` で確かめてください）"
+            match (language, more) {
+                (Language::Ja, 0) => format!("版 `{name}` に誤りがあります: {said}"),
+                (Language::Ja, _) => format!(
+                    "版 `{name}` に誤りがあります: {said}（ほか{more}件。版の検査（`onshi edition check`）で確かめてください）"
                 ),
-                Language::En => format!(
-                    "edition `{name}` is not sound: {said} ({more} more; see `onshi edition check`)"
+                (Language::En, 0) => format!("edition `{name}` is not sound: {said}"),
+                (Language::En, _) => format!(
+                    "edition `{name}` is not sound: {said} ({more} more; check the edition with `onshi edition check`)"
                 ),
             }
         });
@@ -340,11 +342,29 @@ impl Error {
     pub(crate) fn invalid_edition(name: &str) -> Self {
         let message = Text::new(|language| match language {
             Language::Ja => format!(
-                "版 `{name}` の表はこの事業に使えません。`Edition::check` で誤りを確かめてください"
+                "版 `{name}` の表はこの事業に使えません。版の検査（`onshi edition check`）で誤りを確かめてください"
             ),
             Language::En => format!(
-                "the table of edition `{name}` cannot answer this project; see `Edition::check` for what is wrong with it"
+                "the table of edition `{name}` cannot answer this project; check the edition (`onshi edition check`) for what is wrong with it"
             ),
+        });
+        Self::new(ErrorCode::InvalidEdition, message)
+            .with_field("edition")
+            .with_given(name)
+    }
+
+    /// Makes the error for an edition that lacks one of the two columns that are compared.
+    pub(crate) fn no_such_track(name: &str, track: Track) -> Self {
+        let message = Text::new(|language| {
+            let (code, label) = (track.code(), track.label(language));
+            match language {
+                Language::Ja => format!(
+                    "版 `{name}` には `{code}`（{label}）がないので、見直し前と見直し後を比べられません"
+                ),
+                Language::En => format!(
+                    "edition `{name}` has no track `{code}` ({label}), so before and after cannot be compared"
+                ),
+            }
         });
         Self::new(ErrorCode::InvalidEdition, message)
             .with_field("edition")

@@ -68,7 +68,7 @@ fn step_event(
     } else {
         kind.label(language)
     };
-    let mut lines = vec![planned.reason(language).to_owned()];
+    let mut lines = vec![planned.reason(language).into_owned()];
     lines.extend(step.details(language).map(|detail| format!("- {detail}")));
     let mut event = event(&format!("{}.{id}@onshi", step.code()), due, stamp);
     let summary = format!("{word}: {}", step.label(language));

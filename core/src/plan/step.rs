@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::{Deadlines, Deferral};
 use crate::Language;
-use crate::date::day;
+use crate::editions::aug_2022::MANDATE;
+use crate::editions::jan_2021::ACCELERATED;
 
 /// A step of the preparation, in the pamphlet's order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -203,6 +204,16 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// Every stage, in order.
+    pub const ALL: [Self; 6] = [
+        Self::ReaderApplication,
+        Self::Order,
+        Self::Introduction,
+        Self::OperationPreparation,
+        Self::StartOfOperation,
+        Self::SubsidyApplication,
+    ];
+
     /// Returns the word that the wire uses.
     pub const fn code(self) -> &'static str {
         match self {
@@ -254,6 +265,9 @@ pub enum Actor {
 }
 
 impl Actor {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Facility, Self::Vendor];
+
     /// Returns the words for people.
     pub const fn label(self, language: Language) -> &'static str {
         match self {
@@ -296,6 +310,9 @@ pub enum DueKind {
 }
 
 impl DueKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Guideline, Self::Hard, Self::Order, Self::Information];
+
     /// Returns the words for people.
     pub const fn label(self, language: Language) -> &'static str {
         match self {
@@ -323,6 +340,9 @@ pub enum Status {
 }
 
 impl Status {
+    /// Every status.
+    pub const ALL: [Self; 4] = [Self::Done, Self::Late, Self::DueToday, Self::Open];
+
     /// Returns the words for people.
     pub const fn label(self, language: Language) -> &'static str {
         match self {
@@ -348,20 +368,20 @@ impl Limit {
         let limit = |on, why| Some(Self { on, why });
         let limits = match step {
             Step::ApplyForReader => [
-                limit(const { day(2021, 3, 31) }, LimitReason::AcceleratedTrack),
-                limit(const { day(2022, 12, 31) }, LimitReason::MandateTrack),
+                limit(ACCELERATED.applies_to, LimitReason::AcceleratedTrack),
+                limit(MANDATE.applies_to, LimitReason::MandateTrack),
             ],
-            Step::PlaceOrder => [
-                limit(const { day(2023, 2, 28) }, LimitReason::VendorContract),
-                None,
-            ],
-            Step::TestOperation => [
-                limit(
-                    Deadlines::of(deferral).complete_by,
-                    LimitReason::IntroductionComplete,
-                ),
-                None,
-            ],
+            Step::PlaceOrder => {
+                let contract = MANDATE.vendor_contract_by;
+                [
+                    contract.and_then(|day| limit(day, LimitReason::VendorContract)),
+                    None,
+                ]
+            }
+            Step::TestOperation => {
+                let complete = Deadlines::of(deferral).complete_by;
+                [limit(complete, LimitReason::IntroductionComplete), None]
+            }
             Step::RequestEstimate
             | Step::ApplyForUsage
             | Step::ApplyForCertificates
@@ -395,6 +415,14 @@ pub enum LimitReason {
 }
 
 impl LimitReason {
+    /// Every reason, in the order of the steps.
+    pub const ALL: [Self; 4] = [
+        Self::AcceleratedTrack,
+        Self::MandateTrack,
+        Self::VendorContract,
+        Self::IntroductionComplete,
+    ];
+
     /// Returns the word that the wire uses.
     pub const fn code(self) -> &'static str {
         match self {

@@ -1,9 +1,12 @@
 //! What to say at each step. Source: S, unless a text says otherwise.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::{Deadlines, Deferral, Limit, LimitReason, Milestones, Plan, PlannedStep, Step};
 use crate::date::date_text;
+use crate::editions::jan_2021;
 use crate::{Citation, Document, FacilityKind, Language, Text};
 
 /// A text as a constant: Japanese, English.
@@ -304,68 +307,79 @@ const BY_POST: Citation = Citation::stated(Document::VENDOR_PAGES, "補助金申
 
 impl PlannedStep {
     /// Returns why the step is due when it is.
-    pub fn reason(&self, language: Language) -> &'static str {
-        let words = match (self.step, self.deferral) {
-            (Step::ApplyForReader, _) => (
+    pub fn reason(&self, language: Language) -> Cow<'static, str> {
+        let words = match self.step {
+            Step::ApplyForReader => (
                 "運用開始の4か月前までが目安です（製品の生産状況等によります）。",
                 "A guideline: 4 months before the start of operation (production and delivery vary by maker).",
             ),
-            (Step::RequestEstimate, _) => (
+            Step::RequestEstimate => (
                 "カードリーダーを申し込んだら、すぐに依頼します。",
                 "Right after applying for the reader.",
             ),
-            (Step::PlaceOrder, _) => (
+            Step::PlaceOrder => (
                 "運用開始の1か月前までが目安です（発注から運用開始まで少なくとも1か月程度かかります）。",
                 "A guideline: 1 month before the start of operation (order to start takes a month or more).",
             ),
-            (Step::ApplyForUsage | Step::ApplyForCertificates, _) => (
+            Step::ApplyForUsage | Step::ApplyForCertificates => (
                 "機器受取・設定の5営業日前までに済ませます。営業日は土日・祝日と12月29日から1月3日までを除きます（年末年始の扱いは推定）。",
                 "5 business days before the devices are received and set up. Business days leave out weekends, national holidays and 12-29 to 01-03 (the last is inferred).",
             ),
-            (Step::ReceiveReader, _) => (
+            Step::ReceiveReader => (
                 "機器設定作業の前に受け取ります（前日までとしたのは推定）。",
                 "Before device set-up (the day before is inferred).",
             ),
-            (Step::ReceiveCertificateNotice, _) => (
+            Step::ReceiveCertificateNotice => (
                 "機器設定作業の前までに必ず受け取ります（前日までとしたのは推定）。",
                 "It must be there before device set-up (the day before is inferred).",
             ),
-            (Step::SetUpEquipment, _) => (
+            Step::SetUpEquipment => (
                 "機器を受け取り、設定する日です。",
                 "The day on which the devices are received and set up.",
             ),
-            (Step::TestOperation, _) => (
+            Step::TestOperation => (
                 "すべての導入作業が終わった後に行います。",
                 "After all introduction work.",
             ),
-            (
-                Step::ReviewReception | Step::UpdatePrivacyNotice | Step::PutUpPosterAndSticker,
-                _,
-            ) => (
+            Step::ReviewReception | Step::UpdatePrivacyNotice | Step::PutUpPosterAndSticker => (
                 "運用開始の前に済ませます（前日までとしたのは推定）。",
                 "Before the start of operation (the day before is inferred).",
             ),
-            (Step::StartOperation, _) => {
-                ("希望する運用開始日です。", "The wished start of operation.")
-            }
-            (Step::CollectDocuments, _) => (
+            Step::StartOperation => ("希望する運用開始日です。", "The wished start of operation."),
+            Step::CollectDocuments => (
                 "導入が完了した後に、システムベンダーから受け取り、準備します。",
                 "After introduction is complete.",
             ),
-            (Step::ApplyForSubsidy, None) => (
-                "導入が完了し、支払いを済ませた後に申請します。令和5年3月31日までに完了し、令和5年9月30日までに申請します。",
-                "After introduction is complete and paid: complete by 2023-03-31, apply by 2023-09-30.",
-            ),
-            (Step::ApplyForSubsidy, Some(Deferral(2 | 3))) => (
-                "導入が完了し、支払いを済ませた後に申請します。猶予届（類型2・3）により、令和6年3月31日までに完了します。申請の期限は資料にないので、支払基金にお問い合わせください。",
-                "After introduction is complete and paid. With a deferral notice of type 2 or 3: complete by 2024-03-31. The apply-by day is not known here; ask the Payment Fund.",
-            ),
-            (Step::ApplyForSubsidy, Some(_)) => (
-                "導入が完了し、支払いを済ませた後に申請します。猶予届（類型1・4・5・6）により、令和5年9月30日までに完了し、令和5年12月31日までに申請します。",
-                "After introduction is complete and paid. With a deferral notice of type 1, 4, 5 or 6: complete by 2023-09-30, apply by 2023-12-31.",
-            ),
+            Step::ApplyForSubsidy => return Cow::Owned(self.subsidy_reason(language)),
         };
-        of(words, language)
+        Cow::Borrowed(of(words, language))
+    }
+
+    fn subsidy_reason(&self, language: Language) -> String {
+        let days = Deadlines::of(self.deferral);
+        let complete = date_text(days.complete_by, language);
+        let notice = match (self.deferral, language) {
+            (None, _) => "",
+            (Some(Deferral(2 | 3)), Language::Ja) => "猶予届（類型2・3）により、",
+            (Some(Deferral(2 | 3)), Language::En) => "with a deferral notice of type 2 or 3, ",
+            (Some(_), Language::Ja) => "猶予届（類型1・4・5・6）により、",
+            (Some(_), Language::En) => "with a deferral notice of type 1, 4, 5 or 6, ",
+        };
+        let apply = days.apply_by.map(|day| date_text(day, language));
+        match (language, apply) {
+            (Language::Ja, Some(apply)) => format!(
+                "導入が完了し、支払いを済ませた後に申請します。{notice}{complete}までに完了し、{apply}までに申請します。"
+            ),
+            (Language::Ja, None) => format!(
+                "導入が完了し、支払いを済ませた後に申請します。{notice}{complete}までに完了します。申請の期限は資料にないので、支払基金にお問い合わせください。"
+            ),
+            (Language::En, Some(apply)) => format!(
+                "After introduction is complete and paid: {notice}complete by {complete}, apply by {apply}."
+            ),
+            (Language::En, None) => format!(
+                "After introduction is complete and paid: {notice}complete by {complete}. The apply-by day is not known here; ask the Payment Fund."
+            ),
+        }
     }
 
     /// Returns where the step and its day stand.
@@ -417,7 +431,7 @@ impl Plan {
                 "この手順は一般的な診療所・薬局のものです。大規模な病院では手順が違うことがあるので、システムベンダーに確かめてください。",
                 "These steps suit an ordinary clinic or pharmacy. At a large hospital they may differ: ask the vendor.",
             ),
-            (FacilityKind::Pharmacy, Some(40_000..)) => (
+            (FacilityKind::Pharmacy, Some(count)) if count >= jan_2021::CHAIN.value => (
                 "この手順は一般的な診療所・薬局のものです。チェーン展開の薬局では手順が違うことがあるので、システムベンダーに確かめてください。",
                 "These steps suit an ordinary clinic or pharmacy. At a pharmacy chain they may differ: ask the vendor.",
             ),

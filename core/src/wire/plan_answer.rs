@@ -1,11 +1,13 @@
 //! A plan as the wire carries it.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
 
 use crate::plan::{Actor, Channel, DueKind, LimitReason, Plan, PlannedStep, Stage, Status, Step};
 use crate::report::Finding;
+use crate::wire::answer::write_json;
 use crate::{Citation, Language, NaiveDate};
 
 /// A plan as the wire carries it.
@@ -69,18 +71,23 @@ struct LimitJson {
 }
 
 /// A text of the plan in both languages.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Said {
-    ja: &'static str,
-    en: &'static str,
+    ja: Cow<'static, str>,
+    en: Cow<'static, str>,
 }
 
 impl Said {
-    fn new(say: impl Fn(Language) -> &'static str) -> Self {
+    fn of(ja: &'static str, en: &'static str) -> Self {
+        let (ja, en) = (ja.into(), en.into());
+        Self { ja, en }
+    }
+
+    fn new<T: Into<Cow<'static, str>>>(say: impl Fn(Language) -> T) -> Self {
         Self {
-            ja: say(Language::Ja),
-            en: say(Language::En),
+            ja: say(Language::Ja).into(),
+            en: say(Language::En).into(),
         }
     }
 }
@@ -95,7 +102,7 @@ impl<'a> PlanJson<'a> {
             note: plan
                 .note(Language::Ja)
                 .zip(plan.note(Language::En))
-                .map(|(ja, en)| Said { ja, en }),
+                .map(|(ja, en)| Said::of(ja, en)),
         }
     }
 }
@@ -124,7 +131,7 @@ impl StepJson {
                 .collect(),
             label: Said::new(|language| step.label(language)),
             reason: Said::new(|language| planned.reason(language)),
-            details: details.map(|(ja, en)| Said { ja, en }).collect(),
+            details: details.map(|(ja, en)| Said::of(ja, en)).collect(),
             citations: planned.citations(),
         }
     }
@@ -132,6 +139,6 @@ impl StepJson {
 
 impl fmt::Display for PlanJson<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&serde_json::to_string(self).map_err(|_| fmt::Error)?)
+        write_json(self, f)
     }
 }

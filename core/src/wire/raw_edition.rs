@@ -112,6 +112,20 @@ impl Edition {
         Ok(edition)
     }
 
+    /// Returns the edition that a caller asks: the newest, a built-in one by its name, or one that
+    /// is given as JSON.
+    ///
+    /// # Errors
+    ///
+    /// As for [`named`](Self::named) and [`load`](Self::load).
+    pub fn asked(edition: Option<&str>) -> Result<Cow<'static, Self>, Error> {
+        Ok(match edition {
+            None => Cow::Borrowed(Self::latest()),
+            Some(json) if json.starts_with('{') => Cow::Owned(Self::load(json)?),
+            Some(name) => Cow::Borrowed(Self::named(name)?),
+        })
+    }
+
     /// Finds whether the edition can be used.
     ///
     /// # Errors

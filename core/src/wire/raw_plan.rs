@@ -75,28 +75,31 @@ impl<'a> RawPlan<'a> {
     pub fn from_json(text: &'a str) -> Result<Self, Error> {
         let mut raw = Self::default();
         for (key, value) in json::members(text)? {
-            let field = match key.as_ref() {
-                "facility" => &mut raw.facility,
-                "group_prescriptions_per_month" => &mut raw.group_prescriptions_per_month,
-                "operation_starts_on" => &mut raw.operation_starts_on,
-                "equipment_set_up_on" => &mut raw.equipment_set_up_on,
-                "reader_applied_on" => &mut raw.reader_applied_on,
-                "as_of" => &mut raw.as_of,
-                "deferral" => &mut raw.deferral,
-                "done" => {
-                    raw.done = RawList::from_json(value);
-                    continue;
+            match raw.field_mut(&key) {
+                Some(field) => *field = Raw::from_json(value),
+                None if key == fields::DONE.name => raw.done = RawList::from_json(value),
+                None => {
+                    let names = Milestones::FIELDS.map(|field| field.name);
+                    return Err(Error::unknown_field(&key, &names));
                 }
-                _ => {
-                    return Err(Error::unknown_field(
-                        &key,
-                        &Milestones::FIELDS.map(|f| f.name),
-                    ));
-                }
-            };
-            *field = Raw::from_json(value);
+            }
         }
         Ok(raw)
+    }
+
+    /// Returns the field of that name on the wire; `None` where there is none, and for `done`,
+    /// which is a list.
+    pub fn field_mut(&mut self, name: &str) -> Option<&mut Raw<'a>> {
+        Some(match name {
+            "facility" => &mut self.facility,
+            "group_prescriptions_per_month" => &mut self.group_prescriptions_per_month,
+            "operation_starts_on" => &mut self.operation_starts_on,
+            "equipment_set_up_on" => &mut self.equipment_set_up_on,
+            "reader_applied_on" => &mut self.reader_applied_on,
+            "as_of" => &mut self.as_of,
+            "deferral" => &mut self.deferral,
+            _ => return None,
+        })
     }
 
     /// Checks the fields and makes the plan.

@@ -8,7 +8,7 @@ use crate::editions::jan_2021;
 use crate::error::{Expected, Readers};
 use crate::wire::json::{self, Members};
 use crate::wire::raw::{Raw, Whole};
-use crate::{Error, ErrorCode, Facility, FacilityKind, NaiveDate, Project, Yen, project};
+use crate::{Category, Error, ErrorCode, Facility, FacilityKind, NaiveDate, Project, Yen, project};
 
 /// The fields of a project as they came.
 ///
@@ -56,6 +56,8 @@ enum Asked {
     Compare,
     /// `options`: no number of readers is needed, and none is held against the table.
     Options,
+    /// The project itself: any number of readers, which an edition may have a row for.
+    Project,
 }
 
 impl<'a> RawProject<'a> {
@@ -73,7 +75,7 @@ impl<'a> RawProject<'a> {
         for (key, value) in members {
             match raw.field_mut(&key) {
                 Some(field) => *field = Raw::from_json(value),
-                None => return Err(Error::unknown_field(&key, &NAMES)),
+                None => return Err(Error::unknown_field(&key, &Project::FIELDS.map(|f| f.name))),
             }
         }
         Ok(raw)
@@ -160,15 +162,20 @@ impl<'a> RawProject<'a> {
             let is_readers = error.code() == ErrorCode::ReadersOutOfRange;
             // The words must not name the stand-in.
             let who = if known("facility") {
-                Some((Readers::Anyone, 3))
+                Some((Readers::Anyone, &Category::ALL[..]))
             } else if known("group_prescriptions_per_month") {
-                Some((Readers::Kind(FacilityKind::Pharmacy), 1))
+                let pharmacies = &[Category::LargeChainPharmacy, Category::ClinicOrPharmacy][..];
+                Some((Readers::Kind(FacilityKind::Pharmacy), pharmacies))
             } else {
                 None
             };
             errors.push(match who {
-                Some((who, most)) if is_readers => {
-                    Error::readers_out_of_range(&self.readers.given(), who, most)
+                Some((who, categories)) if is_readers => {
+                    let most = categories
+                        .iter()
+                        .map(|one| edition.most_readers(*one))
+                        .max();
+                    Error::readers_out_of_range(&self.readers.given(), who, most.unwrap_or(0))
                 }
                 _ => error,
             });
@@ -191,7 +198,8 @@ impl<'a> RawProject<'a> {
         cost.within(0..=Yen::MAX.0).map(Yen)
     }
 
-    fn field_mut(&mut self, name: &str) -> Option<&mut Raw<'a>> {
+    /// Returns the field of that name on the wire; `None` where there is none.
+    pub fn field_mut(&mut self, name: &str) -> Option<&mut Raw<'a>> {
         Some(match name {
             "facility" => &mut self.facility,
             "group_prescriptions_per_month" => &mut self.group_prescriptions_per_month,
@@ -238,13 +246,15 @@ impl<'a> RawProject<'a> {
             .map_err(|error| self.as_given(error))
     }
 
-    /// Checks the fields and returns the project. What depends on a day, `assess` checks.
+    /// Checks the fields and returns the project. What depends on an edition, days and the number
+    /// of readers, `assess` checks.
     ///
     /// # Errors
     ///
-    /// One of the contract's errors, the first in its order.
-    pub fn project(&self, edition: &Edition) -> Result<Project, Error> {
-        self.read(edition, Asked::Assess)
+    /// One of the contract's errors, the first in its order. `readers_out_of_range` for a number
+    /// that no edition could have a row for, with the range of the newest.
+    pub fn project(&self) -> Result<Project, Error> {
+        self.read(Edition::latest(), Asked::Project)
     }
 
     /// Returns the error with what was typed in place of what was read from it.
@@ -294,7 +304,11 @@ impl<'a> RawProject<'a> {
         }
         let category = edition.category(facility);
         let most = edition.most_readers(category);
-        let readers = match readers.within(1..=i64::from(most)) {
+        let largest = match asked {
+            Asked::Project => u32::MAX,
+            Asked::Assess | Asked::Compare | Asked::Options => most,
+        };
+        let readers = match readers.within(1..=i64::from(largest)) {
             Some(readers) => u32::try_from(readers).ok(),
             None if asked == Asked::Options => Some(1),
             None => None,
@@ -362,11 +376,3 @@ impl From<&Project> for RawProject<'_> {
         }
     }
 }
-
-/// The names of a project's fields, for the error that refuses another.
-const NAMES: [&str; Project::FIELDS.len()] = {
-    let [a, b, c, d, e, f, g, h] = Project::FIELDS;
-    [
-        a.name, b.name, c.name, d.name, e.name, f.name, g.name, h.name,
-    ]
-};

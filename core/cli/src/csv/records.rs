@@ -13,8 +13,8 @@ use crate::status::Failure;
 /// A record: its physical line from 1, and its cells as bytes.
 pub type Record<'a> = (u64, Result<Vec<&'a [u8]>, Error>);
 
-/// A physical line and its number; `None` where it is too long.
-type Line = (u64, Option<Vec<u8>>);
+/// A physical line and its number; the error where it is too long.
+type Line = (u64, Result<Vec<u8>, Error>);
 
 /// Puts records together from physical lines: a cell in quotes may hold several, then joined by
 /// line feeds.
@@ -54,11 +54,11 @@ impl Records {
         let (start, first) = loop {
             match self.take(input, &mut idle)? {
                 None => return Ok(None),
-                Some((line, None)) => return Ok(Some((line, Err(Error::line_too_long(""))))),
-                Some((_, Some(bytes))) if is_blank(&bytes) => {
+                Some((line, Err(error))) => return Ok(Some((line, Err(error)))),
+                Some((_, Ok(bytes))) if is_blank(&bytes) => {
                     self.spare = bytes;
                 }
-                Some((line, Some(bytes))) => break (line, bytes),
+                Some((line, Ok(bytes))) => break (line, bytes),
             }
         };
         self.core.reset();
@@ -69,10 +69,10 @@ impl Records {
         let mut held: Vec<Line> = Vec::new();
         while !ended {
             match self.take(input, &mut idle)? {
-                Some((line, Some(bytes))) if size + bytes.len() <= MAX_LINE => {
+                Some((line, Ok(bytes))) if size + bytes.len() <= MAX_LINE => {
                     size += bytes.len();
                     ended = self.feed(&bytes);
-                    held.push((line, Some(bytes)));
+                    held.push((line, Ok(bytes)));
                 }
                 end => {
                     held.extend(end);

@@ -39,10 +39,11 @@ class VectorsTest {
         assertTrue(typed > 180, "$typed went in as Kotlin's own types")
     }
 
-    /** Asks by type, where that is possible, and by text, which must answer the same. */
+    /** Asks by text, and by type where that is possible: each must answer as expected. */
     private fun both(name: String, byType: (JsonNode) -> JsonNode, byJson: (String) -> String) = run(name) { case ->
         val given = case["given"]
         val answer = answer { Vectors.json.readTree(byJson(if (given.isTextual) given.textValue() else given.toString())) }
+        assertTrue(Vectors.holds(case["expected"], answer), "${case["name"]}, by text: $answer")
         try {
             byType(given).also {
                 typed++
