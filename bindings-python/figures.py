@@ -1,12 +1,14 @@
 """Prints the figures of the package beside those of plain Python, all from one run."""
 
 import datetime
+import itertools
 import pathlib
 import statistics
 import subprocess
 import sys
 import timeit
 from collections.abc import Callable
+from typing import Any
 
 import onshi
 import plain
@@ -34,8 +36,20 @@ def _import(module: str) -> float:
     return statistics.median(map(float, runs))
 
 
-_answer, _hand = _ours(), _by_hand()
-assert all(getattr(_answer, name) == value for name, value in vars(_hand).items())
+for _facility, _day, _cost in itertools.product(
+    ("hospital", "clinic", "pharmacy"), ("2021-03-31", "2021-04-01", "2022-06-06", "2022-06-07"), (0, 1, 999_999, 1_903_000, 5_000_000)
+):
+    _project: dict[str, Any] = {
+        "facility": _facility,
+        "readers": 1,
+        "cost": _cost,
+        "reader_applied_on": datetime.date.fromisoformat(_day),
+        "group_prescriptions_per_month": 40_000 if _facility == "pharmacy" else None,
+        "vendor_contract_on": datetime.date(2023, 2, 28),
+        "operation_starts_on": datetime.date(2022, 7, 1),
+    }
+    _answer, _hand = onshi.assess(**_project), plain.assess(**_project)
+    assert all(getattr(_answer, name) == value for name, value in vars(_hand).items()), _project
 _assess, _plain = _median(_ours), _median(_by_hand)
 print(f"empty call            {_median(onshi.latest_edition):6.0f} ns")
 print(f"assess                {_assess:6.0f} ns, {_assess / _plain:.2f} of plain Python")

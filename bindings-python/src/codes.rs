@@ -6,6 +6,7 @@ use onshi::{
 };
 use pyo3::intern;
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 use pyo3::types::PyDict;
 use serde::Serialize;
 
@@ -19,6 +20,12 @@ pub fn member<'py>(py: Python<'py>, class: &str, code: &str) -> PyResult<Bound<'
 /// Returns the words for people of every code: {"Actor": {"facility": ("施設", "facility"), …}, …}.
 #[pyfunction]
 pub fn labels(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    static LABELS: PyOnceLock<Py<PyDict>> = PyOnceLock::new();
+    let all = LABELS.get_or_try_init(py, || all_labels(py).map(Bound::unbind))?;
+    Ok(all.bind(py).clone())
+}
+
+fn all_labels(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     let all = PyDict::new(py);
     put(&all, "Facility", &FacilityKind::ALL, FacilityKind::label)?;
     put(&all, "Category", &Category::ALL, Category::label)?;

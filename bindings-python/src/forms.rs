@@ -106,7 +106,7 @@ fn given(
 }
 
 /// Returns the fields of a form, in order, for programs that draw it: dicts with "name", "label"
-/// ({"ja", "en"}), "required" and "kind"; "words", "min" and "max", "fields" where there are.
+/// ({"ja", "en"}), "required" and "kind"; "words" or "one_of", "min" and "max", "fields" where there are.
 ///
 /// Raises OnshiError for a form that there is not.
 #[pyfunction]

@@ -29,7 +29,9 @@ mod _onshi {
     #[pymodule_export]
     use super::project::{Project, restored_project};
     #[pymodule_export]
-    use super::questions::{assess, assess_json, compare, latest_edition, options};
+    use super::questions::{
+        assess, assess_json, compare, latest_edition, options, parse_date, parse_yen,
+    };
     #[pymodule_export]
     use super::table::{ArrowStream, assess_arrow};
 }

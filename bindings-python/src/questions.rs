@@ -1,7 +1,7 @@
 //! `assess`, `compare`, `options`: what is asked of a project.
 
-use onshi::NaiveDate;
 use onshi::wire::{AssessmentJson, RawProject};
+use onshi::{NaiveDate, Yen};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
@@ -15,6 +15,30 @@ use crate::project::{Project, fill};
 #[pyfunction]
 pub fn latest_edition() -> &'static str {
     &onshi::Edition::latest().name
+}
+
+/// Reads yen as people type them: 429,000円, 42.9万円, full-width digits.
+///
+/// Raises OnshiError (invalid_value) for what is no whole yen.
+///
+/// >>> parse_yen("42.9万円")
+/// 429000
+#[pyfunction]
+pub fn parse_yen(text: &Bound<'_, PyString>) -> PyResult<i64> {
+    let yen = text.to_string_lossy().parse::<Yen>();
+    yen.map(|yen| yen.0)
+        .map_err(|error| raise(text.py(), &error))
+}
+
+/// Reads a day as people type it: 2021/3/31, 令和3年3月31日, R3.3.31.
+///
+/// Raises OnshiError (invalid_date) for what is no day.
+///
+/// >>> parse_date("令和3年3月31日")
+/// datetime.date(2021, 3, 31)
+#[pyfunction]
+pub fn parse_date(text: &Bound<'_, PyString>) -> PyResult<NaiveDate> {
+    onshi::parse_date(&text.to_string_lossy()).map_err(|error| raise(text.py(), &error))
 }
 
 /// Returns how much subsidy a project gets, and every step to it.

@@ -6,6 +6,7 @@ import copy
 import datetime
 import json
 import pickle
+from collections.abc import Callable
 from typing import Any
 
 import onshi
@@ -33,6 +34,25 @@ def test_error_vectors() -> None:
             return error.to_dict()
 
     run("errors", answer)
+
+
+def test_what_people_type() -> None:
+    def read(key: str, parse: Callable[[str], object]) -> None:
+        def answer(case: dict[str, Any]) -> Any:
+            try:
+                return {key: parse(case["given"])}
+            except onshi.OnshiError as error:
+                return error.to_dict()
+
+        run({"yen": "money", "date": "dates"}[key], answer)
+
+    read("yen", onshi.parse_yen)
+    read("date", lambda text: str(onshi.parse_date(text)))
+    with pytest.raises(onshi.OnshiError, match="429") as caught:
+        onshi.parse_yen("42,9\ud800")
+    assert caught.value.code == "invalid_value"
+    with pytest.raises(TypeError):
+        onshi.parse_yen(429)  # type: ignore[arg-type]
 
 
 def refused(**changed: Any) -> onshi.OnshiError:

@@ -34,6 +34,15 @@ BREAKDOWN: onshi.ReceiptBreakdown = {
 }
 
 
+def test_the_types_of_forms_are_those_of_the_core() -> None:
+    for form in FORMS:
+        kind = getattr(onshi, form.title().replace("_", ""))
+        fields = onshi.form_fields(form)  # type: ignore[arg-type]
+        assert list(kind.__annotations__) == [field["name"] for field in fields], form
+        lines = [field["fields"] for field in fields if field["kind"] == "lines"]
+        assert lines == [] or list(onshi.ReceiptLine.__annotations__) == [field["name"] for field in lines[0]]
+
+
 def _answer(call: Any) -> Any:
     try:
         return call()

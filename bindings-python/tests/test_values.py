@@ -97,6 +97,22 @@ def test_options_and_projects() -> None:
         onshi.options({"cost": 1})  # type: ignore[arg-type]
 
 
+def test_an_edition_may_have_rows_for_more_readers_than_the_newest() -> None:
+    rows = onshi.Edition.latest().to_dict()["rows"]
+    fourth = [{**row, "readers": 4} for row in rows if row["readers"] == 3]
+    edition = onshi.Edition.latest().replace({"rows": rows + fourth})
+    project = onshi.Project(facility="hospital", readers=4, cost=1_903_000, reader_applied_on="2021-03-31")
+    answer = onshi.assess(project, edition=edition)
+    assert answer.subsidy == 1_903_000
+    assert pickle.loads(pickle.dumps(answer)) == answer
+    with pytest.raises(onshi.OnshiError) as caught:
+        onshi.assess(project)
+    assert caught.value.code == "readers_out_of_range" and caught.value.allowed == {"min": 1, "max": 3}
+    for readers in (0, -1, 2**32):
+        with pytest.raises(onshi.OnshiError, match="1 to 3 for a hospital"):
+            project.replace(readers=readers)
+
+
 def test_an_answer_cannot_be_made_up() -> None:
     with pytest.raises(ValueError, match="subsidy=214000"):
         onshi.Assessment(subsidy=429_000, self_pay=1, track="standard", project=PROJECT, edition="2022-08")

@@ -117,7 +117,7 @@ export function showClosing(newest, applyBy, applyByDeferred) {
     element("strong", {}, say("補助金の申請は締め切られています。", "Applications for the subsidy have closed.")),
     " ",
     say(
-      `申請の期限は${day(applyBy)}、猶予届（種類1・4・5・6）を出した施設は${day(applyByDeferred)}でした。種類2・3の期限は、使った資料では確かめられません。この画面は、当時の金額と期日を確かめるためのものです。`,
+      `申請の期限は${day(applyBy)}、猶予届（類型1・4・5・6）を出した施設は${day(applyByDeferred)}でした。類型2・3の期限は、使った資料では確かめられません。この画面は、当時の金額と期日を確かめるためのものです。`,
       `The last day was ${day(applyBy)}, with a deferral notice of type 1, 4, 5 or 6 ${day(applyByDeferred)}; for types 2 and 3 the documents used here do not say. This page shows amounts and days as they were.`,
     ),
   );

@@ -299,7 +299,7 @@ impl ErrorCode {
         match self {
             Self::InvalidJson => language.of(
                 "JSONとして読めない（同じキーが二つある、途中で切れている、1 MiBを超える場合を含む）",
-                "no JSON, a key that stands twice, or a text above 1 MiB",
+                "no JSON, a key that appears twice, or a text above 1 MiB",
             ),
             Self::UnknownField => language.of("定められていない項目がある", "a key that has no meaning here"),
             Self::MissingField => language.of("必要な項目がない", "a field that must be given is not"),

@@ -47,6 +47,8 @@ mod receipt_breakdown;
 mod subsidy_application;
 mod usage_application;
 
+#[cfg(feature = "schema")]
+pub(crate) use checker::MAX_TEXT;
 pub use completion_report::CompletionReport;
 pub use entry::Entry;
 pub use estimate_request::{EstimateRequest, WishedStart, Work};
@@ -55,6 +57,8 @@ pub use institution_code::{InstitutionCode, check_digit};
 pub use month::Month;
 pub use prefecture::Prefecture;
 pub use reader_application::ReaderApplication;
+#[cfg(feature = "schema")]
+pub(crate) use receipt_breakdown::MAX_LINES;
 pub use receipt_breakdown::{PrintedRow, ReceiptBreakdown, ReceiptLine};
 pub use subsidy_application::SubsidyApplication;
 pub use usage_application::{LineKind, OnlineClaims, UsageApplication};

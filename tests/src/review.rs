@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use onshi::plan::{Milestones, Plan};
-use onshi::{Citation, Edition, FacilityKind, Language, NaiveDate};
+use onshi::{Citation, Document, Edition, FacilityKind, Language, NaiveDate};
 
 /// Renders the sheet of an edition.
 pub fn sheet(edition: &Edition) -> String {
@@ -118,11 +118,32 @@ fn render(edition: &Edition, out: &mut String) -> std::fmt::Result {
     }
 
     writeln!(out, "\n## 資料\n")?;
-    for letter in ["S", "A", "B", "I"] {
-        let document = onshi::Document(letter.into());
-        writeln!(out, "* {letter}: {}", document.title(ja))?;
+    for document in documents(edition) {
+        writeln!(out, "* {}: {}", document.0, document.title(ja))?;
     }
     Ok(())
+}
+
+/// Returns the documents that an edition cites, in the order in which it cites them first.
+fn documents(edition: &Edition) -> Vec<&Document> {
+    let tracks = edition.tracks.iter().flat_map(|period| {
+        let days = [&period.applies_from_citation, &period.applies_to_citation];
+        std::iter::once(&period.citation).chain(days.into_iter().flatten())
+    });
+    let rows = edition.rows.iter().flat_map(|row| {
+        [
+            &row.citation,
+            &row.ceiling_citation,
+            &row.fraction_rule_citation,
+        ]
+    });
+    let mut found = vec![&edition.chain_threshold.citation.document];
+    for citation in tracks.chain(rows) {
+        if !found.contains(&&citation.document) {
+            found.push(&citation.document);
+        }
+    }
+    found
 }
 
 /// Renders the sheet of the steps.

@@ -139,6 +139,8 @@ fn a_change_that_cannot_be_made_is_refused() {
         ("name.first", "1"),
         ("rows[0].base", "many"),
         ("rows[0].base", r#""1""#),
+        ("rows[0].ratio", r#""+1/2""#),
+        ("rows[0].ratio", r#""1/+2""#),
         ("rows[0].tax", "1"),
         ("tracks[0].applies_to", r#""2021-02-30""#),
     ] {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import functools
 
 from onshi._error import Message
 
@@ -23,15 +22,10 @@ class Code(str, enum.Enum):
     @property
     def label(self) -> Message:
         """What people call it; the code itself where the documents have no word."""
-        words = _labels().get(type(self).__name__, {}).get(self.value, (self.value, self.value))
+        from onshi._onshi import labels
+
+        words = labels().get(type(self).__name__, {}).get(self.value, (self.value, self.value))
         return Message(*words)
-
-
-@functools.cache
-def _labels() -> dict[str, dict[str, tuple[str, str]]]:
-    from onshi._onshi import labels
-
-    return labels()
 
 
 class Facility(Code):

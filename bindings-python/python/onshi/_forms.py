@@ -6,7 +6,6 @@ import datetime
 from typing import Any, Literal, TypedDict
 
 
-
 class Text(TypedDict):
     """A text in both languages."""
 

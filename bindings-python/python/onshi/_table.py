@@ -50,7 +50,7 @@ def assess_table(
     * outputs: which columns to add: subsidy, self_pay, counted (yen, null where refused), error
       (the stable code, null where answered), category, track.
 
-    Raises OnshiError for a column that lacks, stands twice, or has a wrong type. A row that is
+    Raises OnshiError for a column that is missing, appears twice, or has a wrong type. A row that is
     refused has its code in error and stops nothing.
     """
     if columns is not None and not isinstance(columns, Mapping):

@@ -27,7 +27,7 @@ def assess(
     The arguments are those of onshi.assess_table; error, category and track are strings. The
     executors need onshi and pyarrow.
 
-    Raises OnshiError for a column that lacks, stands twice, or has a wrong type, before any row
+    Raises OnshiError for a column that is missing, appears twice, or has a wrong type, before any row
     is read.
     """
     from pyspark.sql.pandas.types import to_arrow_schema

@@ -284,7 +284,7 @@ pub enum Format {
 
 /// A project by flags: one answer for people.
 #[derive(Args)]
-#[group(multiple = true, conflicts_with = "files")]
+#[group(multiple = true, conflicts_with_all = ["files", "input", "output"])]
 pub struct ProjectFlags {
     /// 施設区分 / hospital 病院, clinic 診療所, pharmacy 薬局
     #[arg(long, help_heading = PROJECT, allow_negative_numbers = true)]

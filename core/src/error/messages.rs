@@ -171,7 +171,7 @@ impl Error {
                 format!("キー `{key}` が二つあります。一つにしてください")
             }
             (JsonFault::DuplicateKey(key), Language::En) => {
-                format!("the key `{key}` stands twice; keep one")
+                format!("the key `{key}` appears twice; keep one")
             }
             (JsonFault::TooDeep, Language::Ja) => {
                 "入れ子が深すぎます。64段までにしてください".to_owned()

@@ -15,7 +15,7 @@ use crate::yen::Grouped;
 use crate::{Citation, Language, Text, Yen};
 
 /// The longest text of a form (characters). A technical limit without a source.
-pub(super) const MAX_TEXT: usize = 200;
+pub(crate) const MAX_TEXT: usize = 200;
 
 /// The items of a list that are looked at: of more, no person reads the findings.
 pub(super) const MAX_CHECKED: usize = 100;

@@ -11,7 +11,7 @@ use crate::date::iso_date;
 use crate::error::{Expected, named};
 use crate::report::{FindingCode, Report};
 use crate::wire::RawFields;
-use crate::{Citation, Document, Error, Language};
+use crate::{Citation, Document, Error, Field, Language};
 
 /// The request for an estimate, to the vendor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -107,6 +107,12 @@ impl Work {
     /// Reads the wire's word and nothing else.
     pub fn from_code(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|work| work.code() == word)
+    }
+
+    /// Returns the item as it is named in a message.
+    const fn field(self) -> Field {
+        let (ja, en) = (self.label(Language::Ja), self.label(Language::En));
+        Field::new(self.code(), ja, en)
     }
 }
 
@@ -346,15 +352,14 @@ fn incomplete(checker: &mut Checker, absent: &[Work]) {
             let name = named(SCOPE.field, language);
             let absent: Vec<_> = absent
                 .iter()
-                .map(|work| format!("`{}`（{}）", work.code(), work.label(language)))
+                .map(|work| named(work.field(), language))
                 .collect();
             match language {
                 Language::Ja => {
                     format!("{name}に{}がありません。加えてください", absent.join("、"))
                 }
                 Language::En => {
-                    let absent = absent.join(", ").replace('（', " (").replace('）', ")");
-                    format!("{name} lacks {absent}; add what is lacking")
+                    format!("{name} lacks {}; add what is lacking", absent.join(", "))
                 }
             }
         },

@@ -278,13 +278,11 @@ fn known_prefecture(checker: &mut Checker, field: &FormField, number: u8) -> Opt
                 let name = named(field.field, language);
                 match language {
                     Language::Ja => format!(
-                        "都道府県番号 `{number:02}` はありません。`01` から `47` までです（{name}）"
+                        "{name}の `{number:02}` という都道府県番号はありません。`01` から `47` までです"
                     ),
-                    Language::En => {
-                        format!(
-                            "there is no prefecture `{number:02}`, in {name}; they are `01` to `47`"
-                        )
-                    }
+                    Language::En => format!(
+                        "`{number:02}` in {name} is no prefecture; they are `01` to `47`"
+                    ),
                 }
             },
         );
@@ -308,10 +306,10 @@ fn unknown_score_table(checker: &mut Checker, field: &FormField, given: &str) {
         let name = named(field.field, language);
         match language {
             Language::Ja => format!(
-                "点数表の番号 `{given}` は使えません。`1`（医科）、`3`（歯科）、`4`（調剤）のいずれかにしてください（{name}）"
+                "{name}の `{given}` は点数表の番号として使えません。`1`（医科）、`3`（歯科）、`4`（調剤）のいずれかにしてください"
             ),
             Language::En => format!(
-                "there is no score table `{given}` here, in {name}; use `1` (medical), `3` (dental) or `4` (pharmacy)"
+                "`{given}` in {name} is no score table here; use `1` (medical), `3` (dental) or `4` (pharmacy)"
             ),
         }
     });

@@ -90,7 +90,7 @@ pub struct PrintedRow {
 }
 
 /// The rows that the form has. Source: F.
-const MAX_LINES: usize = 15;
+pub(crate) const MAX_LINES: usize = 15;
 
 const ISSUED_ON: FormField =
     FormField::required("issued_on", "発行日", "day of issue", FieldKind::Day);

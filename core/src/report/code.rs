@@ -262,7 +262,7 @@ impl FindingCode {
                 language.of("二つの区分に属する日がある", "days that two tracks cover")
             }
             Self::RowMissing => language.of("表に行が足りない", "a row of the table is missing"),
-            Self::RowTwice => language.of("同じ行が二つある", "a row stands twice"),
+            Self::RowTwice => language.of("同じ行が二つある", "a row appears twice"),
             Self::RatioOutOfRange => language.of(
                 "補助率が0以下または1を超える",
                 "a ratio of nothing, or of more than the whole",

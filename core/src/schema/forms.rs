@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::ProjectFields;
 use crate::Yen;
-use crate::forms::{FieldKind, FormField, FormKind, WishedStart};
+use crate::forms::{FieldKind, FormField, FormKind, MAX_LINES, MAX_TEXT, WishedStart};
 
 /// Returns the schema of a form.
 pub(super) fn of(form: FormKind) -> Schema {
@@ -73,7 +73,7 @@ fn property(field: &FormField, definitions: &mut Map<String, Value>) -> Value {
 fn of_kind(kind: FieldKind, definitions: &mut Map<String, Value>) -> Value {
     const MONTH: &str = "[0-9]{4}-(0[1-9]|1[0-2])";
     match kind {
-        FieldKind::Text => json!({"type": "string", "maxLength": 200}),
+        FieldKind::Text => json!({"type": "string", "maxLength": MAX_TEXT}),
         FieldKind::Day => {
             json!({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
         }
@@ -94,7 +94,7 @@ fn of_kind(kind: FieldKind, definitions: &mut Map<String, Value>) -> Value {
         FieldKind::Lines(fields) => {
             let line = object(fields, definitions);
             definitions.insert("ReceiptLine".into(), Value::Object(line));
-            json!({"type": "array", "minItems": 1, "maxItems": 15, "items": {"$ref": "#/$defs/ReceiptLine"}})
+            json!({"type": "array", "minItems": 1, "maxItems": MAX_LINES, "items": {"$ref": "#/$defs/ReceiptLine"}})
         }
         FieldKind::Project => {
             let project = schemars::schema_for!(ProjectFields).to_value();

@@ -25,8 +25,16 @@ const CITATION: Field = Field::new("citation", "出典", "citation");
 const TRACK: Field = Field::new("track", "補助の区分", "track");
 const APPLIES_FROM: Field = Field::new("applies_from", "申込みの最初の日", "first day");
 const APPLIES_TO: Field = Field::new("applies_to", "申込みの最後の日", "last day");
-const FROM_CITATION: Field = Field::new("applies_from_citation", "最初の日の出典", "its citation");
-const TO_CITATION: Field = Field::new("applies_to_citation", "最後の日の出典", "its citation");
+const FROM_CITATION: Field = Field::new(
+    "applies_from_citation",
+    "最初の日の出典",
+    "citation of the first day",
+);
+const TO_CITATION: Field = Field::new(
+    "applies_to_citation",
+    "最後の日の出典",
+    "citation of the last day",
+);
 const CONTRACT_BY: Field = Field::new("vendor_contract_by", "契約日の期限", "last day of contract");
 const STARTS_FROM: Field = Field::new(
     "operation_starts_from",
@@ -45,8 +53,16 @@ const BASE: Field = Field::new("base", "基準とする事業額", "base project
 const RATIO: Field = Field::new("ratio", "補助率", "ratio");
 const FRACTION_RULE: Field = Field::new("fraction_rule", "端数処理", "fraction rule");
 const CEILING: Field = Field::new("ceiling", "補助上限額", "ceiling");
-const CEILING_CITATION: Field = Field::new("ceiling_citation", "補助上限額の出典", "its citation");
-const RULE_CITATION: Field = Field::new("fraction_rule_citation", "端数処理の出典", "its citation");
+const CEILING_CITATION: Field = Field::new(
+    "ceiling_citation",
+    "補助上限額の出典",
+    "citation of the ceiling",
+);
+const RULE_CITATION: Field = Field::new(
+    "fraction_rule_citation",
+    "端数処理の出典",
+    "citation of the fraction rule",
+);
 const DOCUMENT: Field = Field::new("document", "資料", "document");
 const PLACE: Field = Field::new("place", "箇所", "place");
 const BASIS: Field = Field::new("basis", "根拠の強さ", "basis");
