@@ -92,10 +92,16 @@ impl Edition {
     /// `vendor_contract_on_required`, `vendor_contract_too_late`; `invalid_edition` for an
     /// edition that [`Edition::check`] finds wrong.
     pub fn assess(&self, project: &Project) -> Result<Assessment<'_>, Error> {
+        let period = self.period_of(project);
+        // What has a row has a right number of readers: one look at the table answers.
+        if let (Ok((period, reason)), Ok(())) = (&period, check_cost(project.cost))
+            && let Some(answer) = self.on(period, *reason, *project)
+        {
+            return Ok(answer);
+        }
         self.check_readers(project)?;
         check_cost(project.cost)?;
-        let (period, reason) = self.period_of(project)?;
-        self.on(period, reason, *project)
+        period.and_then(|_| Err(self.unusable()))
     }
 
     /// Returns what the project would get before and after the revision of the pamphlet. Reads
@@ -124,6 +130,7 @@ impl Edition {
             let period = self.tracks.iter().find(|period| period.track == track);
             let period = period.ok_or_else(|| Error::no_such_track(&self.name, track))?;
             self.on(period, TrackReason::Supposed, *project)
+                .ok_or_else(|| self.unusable())
         };
         let (before, after) = (column(Track::Standard)?, column(Track::Accelerated)?);
         Ok(Comparison {
@@ -144,14 +151,12 @@ impl Edition {
         let (period, reason) = self.period_of(project)?;
         (1..=self.most_readers(self.category(project.facility)))
             .map(|readers| {
-                self.on(
-                    period,
-                    reason,
-                    Project {
-                        readers,
-                        ..*project
-                    },
-                )
+                let project = Project {
+                    readers,
+                    ..*project
+                };
+                self.on(period, reason, project)
+                    .ok_or_else(|| self.unusable())
             })
             .collect()
     }
@@ -202,7 +207,7 @@ impl Edition {
 
     fn not_covered(&self, day: chrono::NaiveDate) -> Error {
         let Some(range) = self.covered_days() else {
-            return Error::invalid_edition(&self.name);
+            return self.unusable();
         };
         let other = Self::all().iter().find(|other| {
             other.name != self.name && other.tracks.iter().any(|period| period.covers(day))
@@ -215,27 +220,30 @@ impl Edition {
         )
     }
 
-    /// Works the amounts out on one row.
+    fn unusable(&self) -> Error {
+        Error::invalid_edition(&self.name)
+    }
+
+    /// Works the amounts out; `None` where the table has no row, or one that cannot be used.
     fn on<'e>(
         &'e self,
         period: &'e TrackPeriod,
         reason: TrackReason,
         project: Project,
-    ) -> Result<Assessment<'e>, Error> {
+    ) -> Option<Assessment<'e>> {
         let category = self.category(project.facility);
-        let broken = || Error::invalid_edition(&self.name);
         let row = self
             .row(category, project.readers, period.track)
-            .ok_or_else(broken)?;
+            .filter(|row| row.readers > 0)?;
         let counted = project.cost.min(row.base);
-        let (whole, exact) = row.ratio.of(counted).ok_or_else(broken)?;
+        let (whole, exact) = row.ratio.of(counted)?;
         let subsidy = row.fraction_rule.apply(whole);
         let basis = if self.is_built_in() {
             row.fraction_rule_citation.basis
         } else {
             Basis::Chosen
         };
-        Ok(Assessment {
+        Some(Assessment {
             edition: self,
             row,
             period,
