@@ -332,6 +332,52 @@ fn contracts_beyond_the_calendar() {
     }
 }
 
+/// More rows than are worked out at once, without any of the columns that may be missing.
+#[test]
+fn columns_that_are_missing_are_missing_in_every_row() {
+    const ROWS: usize = 5_000;
+    for edition in [Edition::AUG_2022, nine_readers()] {
+        let (mut subsidy, mut self_pay, mut error) = ([1; ROWS], [1; ROWS], [1; ROWS]);
+        let columns = Columns {
+            facility: &[onshi::batch::CLINIC; ROWS],
+            readers: &[1; ROWS],
+            cost: &[429_000; ROWS],
+            reader_applied_on: &[day("2021-04-01"); ROWS],
+            ..Columns::default()
+        };
+        let mut answers = Answers {
+            subsidy: &mut subsidy,
+            self_pay: &mut self_pay,
+            error: &mut error,
+            ..Answers::default()
+        };
+        edition.compile().assess(&columns, &mut answers).unwrap();
+        assert_eq!(subsidy, [321_000; ROWS]);
+        assert_eq!(self_pay, [108_000; ROWS]);
+        assert_eq!(error, [0; ROWS]);
+    }
+}
+
+/// Where every group is a large chain, a clinic is none.
+#[test]
+fn a_clinic_is_no_pharmacy() {
+    for mut edition in [Edition::AUG_2022, nine_readers()] {
+        edition.chain_threshold.value = 0;
+        let row = |facility| Row {
+            facility,
+            group: 0,
+            readers: 1,
+            cost: 429_000,
+            applied: day("2021-04-01"),
+            contract: i32::MISSING,
+            start: i32::MISSING,
+            paid: 0,
+        };
+        let rows = by_batch(&[row(1), row(2)], &edition);
+        assert_eq!((rows[0].subsidy, rows[1].subsidy), (321_000, 214_000));
+    }
+}
+
 /// An edition with more readers than the fast table has room for.
 fn nine_readers() -> Edition {
     let mut edition = Edition::AUG_2022;

@@ -103,6 +103,9 @@ fn what_is_expected_is_said_as_it_was_given() {
         ..clinic()
     };
     says(&refused(&paid), "`true` か `false`", "`true` or `false`");
+    // The ways in which people tick are for those who type.
+    assert!(!refused(&paid).messages().ja.contains("はい"));
+    assert!(!refused(&paid).messages().en.contains("yes"));
 }
 
 #[test]
