@@ -7,9 +7,10 @@ const lines = await served((tab) =>
     const onshi = await import("onshi");
     const { NAMES, runAll } = await import("/bindings-wasm/tests/vectors.js");
     const read = async (name) => [name, (await (await fetch(`/tests/vectors/${name}.json`)).json()).cases];
-    return runAll(Object.fromEntries(await Promise.all(NAMES.map(read))), onshi);
+    const lines = runAll(Object.fromEntries(await Promise.all(NAMES.map(read))), onshi);
+    return lines.length === NAMES.length ? lines : [];
   }),
 );
 for (const line of lines) console.log(line);
-assert.equal(lines.length, 16);
+assert.ok(lines.length > 0, "not every file of the vectors was asked");
 console.log("1 passed, 0 failed");

@@ -54,22 +54,22 @@ public class TrackPeriodBuilder(from: TrackPeriod) {
 
     public fun citation(citation: Citation): TrackPeriodBuilder = apply { built = built.copy(citation = citation) }
 
-    public fun appliesFromCitation(appliesFromCitation: Citation): TrackPeriodBuilder =
+    public fun appliesFromCitation(appliesFromCitation: Citation?): TrackPeriodBuilder =
         apply { built = built.copy(appliesFromCitation = appliesFromCitation) }
 
-    public fun appliesToCitation(appliesToCitation: Citation): TrackPeriodBuilder =
+    public fun appliesToCitation(appliesToCitation: Citation?): TrackPeriodBuilder =
         apply { built = built.copy(appliesToCitation = appliesToCitation) }
 
-    public fun vendorContractBy(vendorContractBy: LocalDate): TrackPeriodBuilder =
+    public fun vendorContractBy(vendorContractBy: LocalDate?): TrackPeriodBuilder =
         apply { built = built.copy(vendorContractBy = vendorContractBy) }
 
-    public fun operationStartsFrom(operationStartsFrom: LocalDate): TrackPeriodBuilder =
+    public fun operationStartsFrom(operationStartsFrom: LocalDate?): TrackPeriodBuilder =
         apply { built = built.copy(operationStartsFrom = operationStartsFrom) }
 
-    public fun operationStartsTo(operationStartsTo: LocalDate): TrackPeriodBuilder =
+    public fun operationStartsTo(operationStartsTo: LocalDate?): TrackPeriodBuilder =
         apply { built = built.copy(operationStartsTo = operationStartsTo) }
 
-    public fun completeBy(completeBy: LocalDate): TrackPeriodBuilder =
+    public fun completeBy(completeBy: LocalDate?): TrackPeriodBuilder =
         apply { built = built.copy(completeBy = completeBy) }
 
     public fun build(): TrackPeriod = built

@@ -95,10 +95,10 @@ public class UsageApplicationBuilder() {
     public fun customerId(customerId: String): UsageApplicationBuilder =
         apply { built = built.copy(customerId = customerId) }
 
-    public fun firstUseMonth(firstUseMonth: YearMonth): UsageApplicationBuilder =
+    public fun firstUseMonth(firstUseMonth: YearMonth?): UsageApplicationBuilder =
         apply { built = built.copy(firstUseMonth = firstUseMonth) }
 
-    public fun testMonth(testMonth: YearMonth): UsageApplicationBuilder =
+    public fun testMonth(testMonth: YearMonth?): UsageApplicationBuilder =
         apply { built = built.copy(testMonth = testMonth) }
 
     public fun connectingComputers(connectingComputers: Long): UsageApplicationBuilder =
@@ -123,7 +123,7 @@ public class ReceiptBreakdownBuilder() {
 
     public fun lines(lines: List<ReceiptLine>): ReceiptBreakdownBuilder = apply { built = built.copy(lines = lines) }
 
-    public fun issuedOn(issuedOn: LocalDate): ReceiptBreakdownBuilder =
+    public fun issuedOn(issuedOn: LocalDate?): ReceiptBreakdownBuilder =
         apply { built = built.copy(issuedOn = issuedOn) }
 
     public fun prefecture(prefecture: String): ReceiptBreakdownBuilder =
@@ -164,10 +164,10 @@ public class CompletionReportBuilder() {
         built = from
     }
 
-    public fun reportedOn(reportedOn: LocalDate): CompletionReportBuilder =
+    public fun reportedOn(reportedOn: LocalDate?): CompletionReportBuilder =
         apply { built = built.copy(reportedOn = reportedOn) }
 
-    public fun completedOn(completedOn: LocalDate): CompletionReportBuilder =
+    public fun completedOn(completedOn: LocalDate?): CompletionReportBuilder =
         apply { built = built.copy(completedOn = completedOn) }
 
     public fun prefecture(prefecture: String): CompletionReportBuilder =
@@ -202,10 +202,10 @@ public class SubsidyApplicationBuilder() {
         built = from
     }
 
-    public fun appliedOn(appliedOn: LocalDate): SubsidyApplicationBuilder =
+    public fun appliedOn(appliedOn: LocalDate?): SubsidyApplicationBuilder =
         apply { built = built.copy(appliedOn = appliedOn) }
 
-    public fun paidOn(paidOn: LocalDate): SubsidyApplicationBuilder = apply { built = built.copy(paidOn = paidOn) }
+    public fun paidOn(paidOn: LocalDate?): SubsidyApplicationBuilder = apply { built = built.copy(paidOn = paidOn) }
 
     public fun project(project: Project): SubsidyApplicationBuilder = apply { built = built.copy(project = project) }
 

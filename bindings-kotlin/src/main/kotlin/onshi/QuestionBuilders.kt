@@ -16,16 +16,16 @@ public class ProjectBuilder private constructor(from: Project?, facility: Facili
 
     public fun cost(cost: Long): ProjectBuilder = apply { built = built.copy(cost = cost) }
 
-    public fun readerAppliedOn(readerAppliedOn: LocalDate): ProjectBuilder =
+    public fun readerAppliedOn(readerAppliedOn: LocalDate?): ProjectBuilder =
         apply { built = built.copy(readerAppliedOn = readerAppliedOn) }
 
     public fun groupPrescriptionsPerMonth(groupPrescriptionsPerMonth: Long): ProjectBuilder =
         apply { built = built.copy(groupPrescriptionsPerMonth = groupPrescriptionsPerMonth) }
 
-    public fun vendorContractOn(vendorContractOn: LocalDate): ProjectBuilder =
+    public fun vendorContractOn(vendorContractOn: LocalDate?): ProjectBuilder =
         apply { built = built.copy(vendorContractOn = vendorContractOn) }
 
-    public fun operationStartsOn(operationStartsOn: LocalDate): ProjectBuilder =
+    public fun operationStartsOn(operationStartsOn: LocalDate?): ProjectBuilder =
         apply { built = built.copy(operationStartsOn = operationStartsOn) }
 
     public fun subsidyPaid(subsidyPaid: Boolean): ProjectBuilder =
@@ -44,16 +44,16 @@ public class MilestonesBuilder private constructor(from: Milestones?, facility: 
 
     public fun facility(facility: FacilityKind): MilestonesBuilder = apply { built = built.copy(facility = facility) }
 
-    public fun operationStartsOn(operationStartsOn: LocalDate): MilestonesBuilder =
+    public fun operationStartsOn(operationStartsOn: LocalDate?): MilestonesBuilder =
         apply { built = built.copy(operationStartsOn = operationStartsOn) }
 
-    public fun equipmentSetUpOn(equipmentSetUpOn: LocalDate): MilestonesBuilder =
+    public fun equipmentSetUpOn(equipmentSetUpOn: LocalDate?): MilestonesBuilder =
         apply { built = built.copy(equipmentSetUpOn = equipmentSetUpOn) }
 
-    public fun readerAppliedOn(readerAppliedOn: LocalDate): MilestonesBuilder =
+    public fun readerAppliedOn(readerAppliedOn: LocalDate?): MilestonesBuilder =
         apply { built = built.copy(readerAppliedOn = readerAppliedOn) }
 
-    public fun asOf(asOf: LocalDate): MilestonesBuilder = apply { built = built.copy(asOf = asOf) }
+    public fun asOf(asOf: LocalDate?): MilestonesBuilder = apply { built = built.copy(asOf = asOf) }
 
     public fun done(done: List<Step>): MilestonesBuilder = apply { built = built.copy(done = done) }
 

@@ -65,6 +65,17 @@ class JavaTest {
         assertEquals(List.of(2_101_000L, 2_002_000L, 1_903_000L), subsidies);
     }
 
+    /** What may be missing can be taken away again. */
+    @Test
+    void withoutADeadline() {
+        var edition = new EditionBuilder(Onshi.edition("2022-08"))
+                .track(Track.MANDATE, track -> track.vendorContractBy(null).operationStartsFrom(null).operationStartsTo(null))
+                .build();
+        var june = new ProjectBuilder(clinic).readerAppliedOn(LocalDate.of(2022, 6, 7)).vendorContractOn(null).build();
+        assertEquals(300_000, Onshi.assess(june, edition).getSubsidy());
+        assertThrows(OnshiException.Input.class, () -> Onshi.assess(june));
+    }
+
     @Test
     void whatIf() {
         var edition = new EditionBuilder(Onshi.edition("2022-08"))
