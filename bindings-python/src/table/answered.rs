@@ -144,10 +144,8 @@ impl Answered {
     }
 
     pub fn columns(mut self, rows: usize, outputs: &[Output]) -> Result<Vec<ArrayRef>, ArrowError> {
-        let (answered, refused) = (
-            bits(self.error.rows(), true),
-            bits(self.error.rows(), false),
-        );
+        let answered = answered(self.error.rows());
+        let refused = NullBuffer::new(!answered.inner());
         let some = |nulls: &NullBuffer| (nulls.null_count() > 0).then(|| nulls.clone());
         let amounts = |amounts: &mut Fresh<i64>| -> ArrayRef {
             let amounts = std::mem::replace(amounts, Fresh::new(0)).into_buffer();
@@ -177,12 +175,12 @@ impl Answered {
     }
 }
 
-/// Returns a bit a row: whether it was answered, or whether it was not.
-fn bits(error: &[u8], answered: bool) -> NullBuffer {
+/// Returns a bit a row: whether it was answered.
+fn answered(error: &[u8]) -> NullBuffer {
     let words = error.chunks(64).map(|rows| {
         let rows = rows.iter().enumerate();
         rows.fold(0_u64, |word, (i, error)| {
-            word | (u64::from((*error == 0) == answered) << i)
+            word | (u64::from(*error == 0) << i)
         })
     });
     let words: Vec<u64> = words.collect();
