@@ -120,7 +120,7 @@ impl Assessor {
         let mut present = own.chain(taken);
         let twice = |heading: &&String| outputs.iter().any(|output| output.name() == **heading);
         if let Some(heading) = present.find(twice) {
-            return Err(Error::duplicate_column(heading, heading));
+            return Err(Error::answer_column(heading));
         }
         let own = given
             .fields()

@@ -264,3 +264,52 @@ fn a_draft_keeps_what_cannot_be_read() {
     let again = FormKind::SubsidyApplication.draft_text(&draft);
     assert_eq!(again.as_ref(), Ok(&draft));
 }
+
+/// What stands in a list is shown as it was given, a text without its quotes as everywhere.
+#[test]
+fn items_of_a_list_are_shown_as_they_were_given() {
+    for (form, text, field, given) in [
+        (
+            FormKind::ReceiptBreakdown,
+            r#"{"lines":["x"]}"#,
+            "lines[0]",
+            "x",
+        ),
+        (
+            FormKind::ReceiptBreakdown,
+            r#"{"lines":[null]}"#,
+            "lines[0]",
+            "null",
+        ),
+        (
+            FormKind::ReceiptBreakdown,
+            r#"{"lines":[[1]]}"#,
+            "lines[0]",
+            "[1]",
+        ),
+        (
+            FormKind::EstimateRequest,
+            r#"{"scope":["systems",null]}"#,
+            "scope[1]",
+            "null",
+        ),
+        (
+            FormKind::EstimateRequest,
+            r#"{"scope":[1.50]}"#,
+            "scope[0]",
+            "1.50",
+        ),
+    ] {
+        let error = form.check_text(text).unwrap_err();
+        assert_eq!(error.code().code(), "invalid_value", "{text}");
+        assert_eq!((error.field(), error.given()), (Some(field), Some(given)));
+        for language in Language::ALL {
+            let shown = format!("`{given}`");
+            assert!(
+                error.message(language).contains(&shown),
+                "{}",
+                error.message(language)
+            );
+        }
+    }
+}

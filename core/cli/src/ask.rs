@@ -7,7 +7,7 @@ use onshi::wire::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, Raw, R
 use onshi::{Edition, Error, Language};
 
 use crate::args::{Ask, Format, ProjectFlags};
-use crate::csv::{Csv, looks_like_csv};
+use crate::csv::{Csv, has_known_heading, looks_like_csv};
 use crate::input::{Input, check_files, format_of};
 use crate::status::{Failure, Status};
 use crate::{edition, human};
@@ -49,7 +49,8 @@ pub fn run(
     each_input(&asked.files, |mut input| {
         let is_csv = match asked.input.or_else(|| input.format()) {
             Some(format) => format == Format::Csv,
-            None => looks_like_csv(input.peek()?),
+            None if question == Question::Assess => looks_like_csv(&input.peek()?),
+            None => has_known_heading(&input.peek()?),
         };
         if is_csv && question == Question::Assess {
             return csv.rows(input, out, status);

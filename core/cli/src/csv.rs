@@ -145,18 +145,29 @@ impl<'a> Csv<'a> {
     }
 }
 
-/// Returns whether what an input begins with is CSV: no JSON, and a line with a heading that is
-/// known, or with a comma.
-pub fn looks_like_csv(start: &[u8]) -> bool {
-    let text = match std::str::from_utf8(start) {
+/// Returns whether a line holds a heading of CSV that is known.
+pub fn has_known_heading(line: &[u8]) -> bool {
+    cells(&read(line)).any(columns::is_known)
+}
+
+/// Returns whether the first line of an input is one of CSV: no JSON, and with a heading that is
+/// known, or with a comma. An input without any line is CSV without a row.
+pub fn looks_like_csv(line: &[u8]) -> bool {
+    let line = read(line);
+    let line = line.trim();
+    let is_json =
+        line.starts_with('{') || serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok();
+    line.is_empty() || !is_json && (cells(line).any(columns::is_known) || line.contains(','))
+}
+
+/// Returns a line as text, in whatever of the encodings it is.
+fn read(line: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(line) {
         Ok(text) => Cow::Borrowed(text),
-        Err(_) => encoding_rs::SHIFT_JIS.decode_without_bom_handling(start).0,
-    };
-    let Some(line) = text.lines().find(|line| !line.trim().is_empty()) else {
-        return false;
-    };
-    let is_json = line.trim_start().starts_with('{')
-        || serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok();
-    let cells = || line.split(',').map(|cell| cell.trim_matches(['"', ' ']));
-    !is_json && (cells().any(columns::is_known) || cells().nth(1).is_some())
+        Err(_) => encoding_rs::SHIFT_JIS.decode_without_bom_handling(line).0,
+    }
+}
+
+fn cells(line: &str) -> impl Iterator<Item = &str> {
+    line.split(',').map(|cell| cell.trim_matches(['"', ' ']))
 }

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -193,17 +194,30 @@ impl Input {
         Error::line_too_long(&String::from_utf8_lossy(start))
     }
 
-    /// Returns what the input begins with, without a byte order mark; nothing is consumed.
-    pub fn peek(&mut self) -> Result<&[u8], Failure> {
-        loop {
-            match self.lines.fill_buf() {
-                Ok(_) => break,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(unreadable(&self.path, &error)),
+    /// Returns the first line that is not blank, without a byte order mark, or what of it fits;
+    /// empty where there is none. Nothing is consumed: a pipe may bring it in pieces.
+    pub fn peek(&mut self) -> Result<Vec<u8>, Failure> {
+        let (mut read, mut from) = (Vec::new(), 0);
+        let line = loop {
+            let most = u64::try_from(MAX_LINE).unwrap_or(u64::MAX);
+            let count = loop {
+                match self.lines.by_ref().take(most).read_until(b'\n', &mut read) {
+                    Ok(count) => break count,
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                    Err(error) => return Err(unreadable(&self.path, &error)),
+                }
+            };
+            let line = read.get(from..).unwrap_or_default();
+            let line = line.strip_prefix(MARK).unwrap_or(line);
+            if count == 0 || !is_blank(line) {
+                break line.to_vec();
             }
-        }
-        let chunk = self.lines.buffer();
-        Ok(chunk.strip_prefix(MARK).unwrap_or(chunk))
+            from = read.len();
+        };
+        let rest = mem::replace(&mut self.lines, BufReader::new(Box::new(io::empty())));
+        let again = io::Cursor::new(read).chain(rest);
+        self.lines = BufReader::with_capacity(1 << 16, Box::new(again));
+        Ok(line)
     }
 
     /// Reads a physical line into the buffer: neither its end nor a byte order mark is part of

@@ -55,7 +55,8 @@ impl Failure {
     pub fn report(self, so_far: Status) -> u8 {
         let (message, status) = match self {
             Self::ClosedPipe => return so_far.into(),
-            Self::Refused(message) => (message, 1),
+            // What was given may hold signs that steer a terminal.
+            Self::Refused(message) => (message.replace(char::is_control, "\u{fffd}"), 1),
             Self::Coded(error) => (ErrorJson::new(&error).to_string(), 2),
             Self::Told(message) => (message, 2),
         };

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+use std::process::Command;
+
 use common::{onshi, rows, status, text};
 
 mod common;
@@ -226,6 +228,50 @@ fn bytes_of_no_encoding_and_csv_where_none_is_taken() {
         "missing_column"
     );
     assert_eq!(onshi(&["assess"], b"").stdout, b"");
+    // A row that lost its brace is a row.
+    let broken = [&json[1..], b"\n", json].concat();
+    let output = onshi(&["compare"], &broken);
+    assert_eq!(status(&output), 1);
+    assert_eq!(rows(&output)[0]["error"]["code"], "invalid_json");
+    assert_eq!(rows(&output)[1]["gain"], 1);
+}
+
+/// Standard input brings what it holds in pieces: blank lines first, then half a heading.
+#[test]
+fn csv_that_comes_in_pieces_is_csv() {
+    let heading = "facility,readers,cost,reader_applied_on\n";
+    let row = "clinic,1,300000,2021-04-01\n";
+    let blank = "\n \n".repeat(50_000);
+    let long = format!("\u{feff}{blank}{heading}{row}");
+    let script =
+        r#"{ printf '\n'; sleep 0.1; printf 'fac'; sleep 0.1; printf "$1"; } | "$0" assess"#;
+    let pieces = Command::new("sh")
+        .args(["-c", script, env!("CARGO_BIN_EXE_onshi")])
+        .arg(format!("{}{row}", heading.trim_start_matches("fac")))
+        .output()
+        .unwrap();
+    for output in [pieces, onshi(&["assess"], long.as_bytes())] {
+        assert_eq!(status(&output), 0);
+        assert_eq!(rows(&output)[0]["subsidy"], 225_000);
+    }
+    for empty in ["", "\n", "\u{feff}"] {
+        let output = onshi(&["assess", "--output", "csv"], empty.as_bytes());
+        assert_eq!((status(&output), output.stdout), (0, Vec::new()));
+    }
+}
+
+/// A quote that nothing closes costs its own row, also where every row has one.
+#[test]
+fn quotes_that_are_not_closed_take_no_time() {
+    let rows_of = 60_000;
+    let input = format!(
+        "facility,readers,cost,reader_applied_on\n{}",
+        "a\",\"b\n".repeat(rows_of)
+    );
+    let start = std::time::Instant::now();
+    let output = onshi(&["assess"], input.as_bytes());
+    assert_eq!(rows(&output).len(), rows_of);
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
 
 /// A line of white space is no row, in whatever signs: full-width, tabs, a vertical tab.

@@ -76,6 +76,23 @@ impl Error {
             .with_given(heading)
     }
 
+    /// Makes the error for a column that has the name of one that the answer adds.
+    pub fn answer_column(heading: &str) -> Self {
+        let message = Text::new(|language| match language {
+            Language::Ja => {
+                format!("列 `{heading}` は答えに加える列と同じ名前です。見出しを変えてください")
+            }
+            Language::En => {
+                format!(
+                    "the column `{heading}` has the name of one that the answer adds; rename it"
+                )
+            }
+        });
+        Self::new(ErrorCode::DuplicateColumn, message)
+            .with_field(heading.to_owned())
+            .with_given(heading)
+    }
+
     /// Makes the error for a quote in CSV that nothing closes.
     pub fn quote_not_closed() -> Self {
         let message = Text::new(|language| {

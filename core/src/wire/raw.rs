@@ -77,7 +77,7 @@ impl Raw<'_> {
     /// Returns the value as written, for the error that refuses it.
     pub(crate) fn given(&self) -> Cow<'_, str> {
         match self {
-            Self::Missing => Cow::Borrowed(""),
+            Self::Missing => Cow::Borrowed("null"),
             Self::Whole(number) => Cow::Owned(number.to_string()),
             Self::Flag(flag) => Cow::Owned(flag.to_string()),
             Self::Day(day) => Cow::Owned(day.to_string()),

@@ -157,7 +157,7 @@ impl<'a> RawFields<'a> {
             raw => {
                 let at = format!("{}{}[{i}]", self.part, field.field().name);
                 let error = self.refused(field, &raw, Expected::Word(words));
-                Err(error.with_field(at).with_given(value.get()))
+                Err(error.with_field(at))
             }
         };
         let Some(items) = self.items(field)? else {
@@ -180,7 +180,7 @@ impl<'a> RawFields<'a> {
                 Some(members) => read(&Self::new(members, format!("{at}."), known)?),
                 None => {
                     let error = self.refused(field, &Raw::from_json(value), Expected::Object);
-                    Err(error.with_field(at).with_given(value.get()))
+                    Err(error.with_field(at))
                 }
             }
         };

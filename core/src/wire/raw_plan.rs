@@ -147,15 +147,7 @@ impl<'a> RawPlan<'a> {
             );
             match word {
                 Ok(Some(step)) => Ok(step),
-                Ok(None) => {
-                    let expected = Expected::Word(&Step::CODES);
-                    Err(Error::invalid_value(
-                        fields::DONE,
-                        "null",
-                        expected,
-                        raw.form(),
-                    ))
-                }
+                Ok(None) => Err(raw.invalid(fields::DONE, Expected::Word(&Step::CODES))),
                 Err(error) => Err(error),
             }
             .map_err(|error| error.with_field(format!("{}[{i}]", fields::DONE.name)))

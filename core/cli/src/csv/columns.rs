@@ -38,7 +38,10 @@ impl Columns {
         let mut places = [None; Project::FIELDS.len()];
         for (i, heading) in headings.iter().enumerate() {
             let mut earlier = headings.iter().take(i);
-            if heading == ERROR || (!heading.is_empty() && earlier.any(|other| other == heading)) {
+            if heading == ERROR {
+                return Err(Error::answer_column(heading));
+            }
+            if !heading.is_empty() && earlier.any(|other| other == heading) {
                 return Err(Error::duplicate_column(heading, heading));
             }
             let Some((field, place)) = field_of(heading)

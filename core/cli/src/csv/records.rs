@@ -13,6 +13,10 @@ use crate::status::Failure;
 /// A record: its physical line from 1, and its cells as bytes.
 pub type Record<'a> = (u64, Result<Vec<&'a [u8]>, Error>);
 
+/// The lines that a row may have (count). A technical limit without a source: a cell of more is a
+/// quote that was not closed, and each line after it is read again.
+const MOST_LINES: usize = 100;
+
 /// A physical line and its number; the error where it is too long.
 type Line = (u64, Result<Vec<u8>, Error>);
 
@@ -69,7 +73,9 @@ impl Records {
         let mut held: Vec<Line> = Vec::new();
         while !ended {
             match self.take(input, &mut idle)? {
-                Some((line, Ok(bytes))) if size + bytes.len() <= MAX_LINE => {
+                Some((line, Ok(bytes)))
+                    if size + bytes.len() <= MAX_LINE && held.len() < MOST_LINES =>
+                {
                     size += bytes.len();
                     ended = self.feed(&bytes);
                     held.push((line, Ok(bytes)));
