@@ -1,7 +1,8 @@
 //! What the findings of forms say, in the places where the words depend on what was given.
 
-use onshi::forms::{FieldKind, FormKind, Month, Prefecture, check_digit};
+use onshi::forms::{Entry, FieldKind, FormKind, Month, Prefecture, check_digit};
 use onshi::{Basis, Finding, parse_date};
+use onshi_tests::vectors::read;
 use serde_json::{Value, json};
 
 fn findings(form: FormKind, given: &Value) -> Vec<Finding> {
@@ -178,4 +179,50 @@ fn fields_of_forms_as_json() {
         ],
         [None; 4]
     );
+}
+
+/// In Tokyo the digit does not depend on the score table: 1 + 4 + 3 + 8 + 5 + 3 are 24, so it is 6.
+#[test]
+fn where_the_score_table_does_not_matter_none_is_named() {
+    let given = json!({"code": "1234560", "prefecture": "13"});
+    let found = findings(FormKind::InstitutionCode, &given);
+    let codes: Vec<_> = found.iter().map(|finding| finding.code.code()).collect();
+    assert_eq!(codes, ["score_table_unknown", "check_digit_mismatch"]);
+    let message = &found[1].message;
+    assert!(
+        message.ja.contains("、東京都では`6`のはずです"),
+        "{}",
+        message.ja
+    );
+    assert!(
+        message.en.contains("should be `6` for Tokyo, got `0`"),
+        "{}",
+        message.en
+    );
+}
+
+#[test]
+fn documents_of_two_facilities_name_the_other_code() {
+    let vectors = read("check_subsidy_application").cases;
+    let two = vectors.iter().find(|case| case.name == "two facilities");
+    let found = findings(FormKind::SubsidyApplication, &two.unwrap().given);
+    let message = &found[0].message;
+    assert!(
+        message
+            .ja
+            .contains("領収書内訳書のもの（`01 1 0112489`）と違います"),
+        "{}",
+        message.ja
+    );
+    assert!(
+        message.en.contains("receipt breakdown, `01 1 0112489`;"),
+        "{}",
+        message.en
+    );
+}
+
+#[test]
+fn what_is_no_value_is_empty() {
+    assert_eq!(Entry::from(Some(1)), Entry::Value(1));
+    assert_eq!(Entry::<i64>::from(None), Entry::Empty);
 }
