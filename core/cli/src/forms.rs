@@ -10,7 +10,7 @@ use onshi::{Error, FindingCode, Language, Report};
 use crate::args::{CheckAsk, DraftAsk, DraftOutput, Drafted};
 use crate::ask::{each_row, json};
 use crate::csv::line::Line;
-use crate::status::{Failure, Status};
+use crate::status::{Failure, Status, shown};
 use crate::table;
 
 /// Checks every row; says on standard error how many were right, where there are several.
@@ -125,11 +125,6 @@ fn print(
         })
         .collect();
     table::write(&rows, 2, out)
-}
-
-/// Returns a text without what a terminal would obey.
-fn shown(text: &str) -> String {
-    text.replace(char::is_control, " ")
 }
 
 fn print_csv(

@@ -55,8 +55,7 @@ impl Failure {
     pub fn report(self, so_far: Status) -> u8 {
         let (message, status) = match self {
             Self::ClosedPipe => return so_far.into(),
-            // What was given may hold signs that steer a terminal.
-            Self::Refused(message) => (message.replace(char::is_control, "\u{fffd}"), 1),
+            Self::Refused(message) => (shown(&message), 1),
             Self::Coded(error) => (ErrorJson::new(&error).to_string(), 2),
             Self::Told(message) => (message, 2),
         };
@@ -76,4 +75,9 @@ impl From<io::Error> for Failure {
             )),
         }
     }
+}
+
+/// Returns a text without what a terminal would obey.
+pub fn shown(text: &str) -> String {
+    text.replace(char::is_control, " ")
 }
