@@ -23,6 +23,12 @@ fn the_same_plan_makes_the_same_file() {
             .clone()
             .all(|line| line == "DTSTAMP:20210520T000000Z")
     );
+    // A week (7 × 86,400 seconds) and a day before, never after.
+    let alarms = file.matches("BEGIN:VALARM").count();
+    assert!(alarms > 0);
+    for trigger in ["TRIGGER:-PT604800S\r\n", "TRIGGER:-PT86400S\r\n"] {
+        assert_eq!(file.matches(trigger).count() * 2, alarms, "{trigger}");
+    }
     // 12 steps have a day, and there are 4 limits.
     assert_eq!(file.matches("BEGIN:VEVENT").count(), 16);
     let mut uids: Vec<_> = file

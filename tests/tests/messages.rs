@@ -337,6 +337,26 @@ fn limits_name_their_documents() {
     }
 }
 
+/// Four months after 2021-05-25, the day on which one looks, is 2021-09-25.
+#[test]
+fn a_start_that_is_too_early_names_the_earliest_day() {
+    let mut known = Milestones::new(FacilityKind::Clinic);
+    known.operation_starts_on = Some(parse_date("2021-06-30").unwrap());
+    known.as_of = Some(parse_date("2021-05-25").unwrap());
+    let plan = Plan::new(known).unwrap();
+    let message = &plan.report.findings[0].message;
+    assert!(
+        message.ja.contains("（令和3年6月30日）") && message.ja.contains("（令和3年9月25日）"),
+        "{}",
+        message.ja
+    );
+    assert!(
+        message.en.contains("2021-06-30") && message.en.contains("2021-09-25;"),
+        "{}",
+        message.en
+    );
+}
+
 #[test]
 fn a_fraction_rule_that_was_chosen_names_the_caller_alone() {
     let edition = Edition::AUG_2022.with_fraction_rule(FractionRule::WholeYen);
@@ -433,6 +453,22 @@ fn json_is_read_up_to_its_limits() {
     // The 15th character is where the colon should be.
     let error = RawProject::from_json(r#"{"施設":1,"cost"}"#).unwrap_err();
     says(&error, "（15文字目）", "at character 15;");
+    // Half of a surrogate pair is no key; the quote after it is where its reader gives up, however deep.
+    for (text, place) in [
+        (r#"{"\ud800":1}"#, 9),
+        (r#"{"facility":{"\ud800":1}}"#, 21),
+        (r#"{"施設":[0,{"\ud800":1}]}"#, 18),
+        (r#"{"facility":{"a":{"\ud800":1}}}"#, 26),
+        (r#"[[{"\ud800":1}]]"#, 11),
+    ] {
+        let error = RawProject::from_json(text).unwrap_err();
+        assert_eq!(error.code().code(), "invalid_json", "{text}");
+        says(
+            &error,
+            &format!("（{place}文字目）"),
+            &format!("at character {place};"),
+        );
+    }
     let many: Vec<_> = (0..17).map(|n| format!("\"k{n}\":1")).collect();
     assert_eq!(
         RawProject::from_json(&format!("{{{}}}", many.join(",")))

@@ -33,12 +33,11 @@ pub(crate) fn members(text: &str) -> Result<Members<'_>, Error> {
         return Err(Error::invalid_json(text, &JsonFault::TooLong));
     }
     let fault = RefCell::new(None);
-    // `at`: where the part that was read begins in the text (bytes).
-    let refuse = |at: usize, error: serde_json::Error| {
+    let refuse = |error: serde_json::Error| {
         let fault = fault.take().unwrap_or_else(|| match error.classify() {
             Category::Eof => JsonFault::Cut,
             Category::Io | Category::Syntax | Category::Data => JsonFault::Syntax {
-                column: column(text, at, &error),
+                column: column(text, 0, &error),
             },
         });
         Error::invalid_json(text, &fault)
@@ -47,18 +46,17 @@ pub(crate) fn members(text: &str) -> Result<Members<'_>, Error> {
         .trim_start_matches([' ', '\t', '\r', '\n'])
         .starts_with('{')
     {
-        let whole: &RawValue = serde_json::from_str(text).map_err(|error| refuse(0, error))?;
-        check_nested(whole, &fault).map_err(|error| refuse(0, error))?;
+        let whole: &RawValue = serde_json::from_str(text).map_err(refuse)?;
+        check_nested(text, whole, &fault).map_err(refuse)?;
         return Err(Error::no_object(text.trim()));
     }
     let mut from = serde_json::Deserializer::from_str(text);
     let members = from
         .deserialize_map(ReadMembers { fault: &fault })
         .and_then(|members| from.end().map(|()| members))
-        .map_err(|error| refuse(0, error))?;
+        .map_err(refuse)?;
     for (_, value) in &members {
-        let at = value.get().as_ptr().addr() - text.as_ptr().addr();
-        check_nested(value, &fault).map_err(|error| refuse(at, error))?;
+        check_nested(text, value, &fault).map_err(refuse)?;
     }
     Ok(members)
 }
@@ -73,7 +71,7 @@ pub(crate) fn nested(value: &RawValue) -> Option<Members<'_>> {
         .ok()
 }
 
-/// Returns the character (from 1) at which the reader of the part from `at` on gave up.
+/// Returns the character (from 1) at which the reader of the part from `at` on (bytes) gave up.
 fn column(text: &str, at: usize, error: &serde_json::Error) -> usize {
     let part = text.get(at..).unwrap_or_default().split_inclusive('\n');
     let before: usize = part
@@ -152,12 +150,15 @@ impl<'de> Visitor<'de> for ReadKey {
 
 /// Walks a value: no key twice in any object, and no depth without end. Numbers and texts stay
 /// as written: what they mean is for the field to say.
-fn check_nested(value: &RawValue, fault: &Fault) -> Result<(), serde_json::Error> {
-    Walk { depth: 0, fault }.into(value)
+fn check_nested(text: &str, value: &RawValue, fault: &Fault) -> Result<(), serde_json::Error> {
+    let depth = 0;
+    Walk { text, depth, fault }.into(value)
 }
 
 #[derive(Clone, Copy)]
 struct Walk<'f> {
+    /// The text that the value stands in.
+    text: &'f str,
     depth: u8,
     fault: &'f Fault,
 }
@@ -175,7 +176,15 @@ impl Walk<'_> {
             depth: self.depth + 1,
             ..self
         };
-        serde_json::Deserializer::from_str(value.get()).deserialize_any(deeper)
+        let walked = serde_json::Deserializer::from_str(value.get()).deserialize_any(deeper);
+        walked.inspect_err(|error| {
+            // The innermost reader knows the place; those around it only hear of it.
+            let at = value.get().as_ptr().addr() - self.text.as_ptr().addr();
+            let column = column(self.text, at, error);
+            self.fault
+                .borrow_mut()
+                .get_or_insert(JsonFault::Syntax { column });
+        })
     }
 }
 
