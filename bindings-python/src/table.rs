@@ -87,7 +87,7 @@ impl Assessor {
         edition: Chosen,
         names: &[(String, String)],
         outputs: &[String],
-        taken: &[String],
+        taken: &Vec<String>,
         keep: bool,
     ) -> Result<Self, Error> {
         let given = input.schema();
@@ -109,7 +109,9 @@ impl Assessor {
                 return Err(Error::duplicate_column(field.name, column));
             }
             if place.is_none() && (mapped.is_some() || Project::NEEDED.contains(&field)) {
-                return Err(Error::missing_column(field, &headings));
+                // The frame may have more columns than were sent.
+                let there = if taken.is_empty() { &headings } else { taken };
+                return Err(Error::missing_column(field, column, there));
             }
         }
         let outputs: Vec<Output> = outputs

@@ -179,7 +179,12 @@ def test_wrong_schemas_name_the_column() -> None:
         with pytest.raises(TypeError):
             onshi.assess_table(pa.table(rows), **options)
     assert _refused(pa.table(rows), edition="2030-01").code == "unknown_edition"
-    assert _refused(pa.table(rows), columns={"cost": "事業費"}).code == "missing_column"
+    error = _refused(pa.table(rows), columns={"cost": "事業費"})
+    assert error.code == "missing_column" and "`事業費`, which was named for `cost`" in error.message.en
+    # The heading that is meant is among those that are shown.
+    meant = {("事業費" if name == "cost" else name): column for name, column in rows.items()}
+    for frame in (pl.DataFrame(meant), pd.DataFrame(meant), pa.table(meant)):
+        assert "事業費" in str(_refused(frame))
 
 
 def test_columns_outputs_and_empty_frames() -> None:

@@ -82,6 +82,11 @@ test("what is typed survives the change of language", () =>
     assert.equal(await page.locator("#institution_code").inputValue(), "0112489");
     assert.equal(await text(page, "#total"), "200,000 yen");
     assert.match(await text(page, "#code-read"), /check digit is right/);
+    await page.locator("#receipt_total").fill("1");
+    await page.locator("#receipt-form [type=submit]").click();
+    assert.match(await text(page, "#receipt-summary h3"), /^There is 1 thing to look at$/);
+    await page.locator("#language").click();
+    assert.match(await text(page, "#receipt-summary h3"), /^確かめるところが1か所あります$/);
   }));
 
 test("the paper is laid out as form 2, and printed alone on one sheet", () =>

@@ -37,7 +37,7 @@ function showNeeded(problems, texts, seen) {
   const wrong = problems.filter(({ missing }) => !missing);
   const heading =
     wrong.length > 0
-      ? say(`直すところが${wrong.length}か所あります`, `There ${wrong.length > 1 ? `are ${wrong.length} mistakes` : "is 1 mistake"} to correct`)
+      ? say(`直すところと答えるところが、合わせて${problems.length}か所あります`, `There ${problems.length > 1 ? `are ${problems.length} things` : "is 1 thing"} to correct or to answer`)
       : begun || seen
         ? say(`あと${problems.length}つ答えると、金額がわかります`, `${problems.length} more answer${problems.length > 1 ? "s" : ""} to the amount`)
         : say("質問に答えると、ここに金額が出ます", "Answer the questions, and the amount appears here");

@@ -49,3 +49,31 @@ export function problemList(problems) {
     }),
   );
 }
+
+let pressed = false;
+const waiting = new Set();
+addEventListener("pointerdown", () => (pressed = true), true);
+for (const release of ["pointerup", "pointercancel"]) {
+  addEventListener(
+    release,
+    () => {
+      pressed = false;
+      // After the click that the release makes.
+      setTimeout(() => {
+        const calls = [...waiting];
+        waiting.clear();
+        for (const call of calls) call();
+      });
+    },
+    true,
+  );
+}
+
+/**
+ * Runs what moves the page once no pointer is down: who leaves a field by pressing a button would
+ * miss it otherwise, for it moves away under the pointer.
+ */
+export function whenReleased(call) {
+  if (pressed) waiting.add(call);
+  else call();
+}

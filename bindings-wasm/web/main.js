@@ -1,7 +1,7 @@
 // The page: what is typed goes through one reading to everything that is shown.
 import { plan } from "../dist/api.js";
 import { showAnswer, showClosing } from "./answer.js";
-import { byId, element, showProblem } from "./element.js";
+import { byId, element, showProblem, whenReleased } from "./element.js";
 import { current, day, number, say, speak, yen } from "./language.js";
 import * as link from "./link.js";
 import { saveCalendar, showPlan } from "./plan.js";
@@ -93,7 +93,7 @@ document.addEventListener("input", (event) => event.target.form === form && upda
 document.addEventListener("change", (event) => {
   if (event.target.form !== form) return;
   touched.add(event.target.name);
-  update();
+  whenReleased(update);
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();

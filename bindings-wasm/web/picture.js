@@ -24,12 +24,11 @@ export function draw(place, project, answer) {
   const path = (field) => answers.map((one, i) => `${i === 0 ? "M" : "L"}${x(one.cost).toFixed(1)} ${y(one[field]).toFixed(1)}`).join("");
   const ticks = Array.from({ length: 5 }, (_, i) => (largest * i) / 4);
   const mark = (field) => svg("circle", { class: `dot ${field}`, cx: x(answer.cost), cy: y(answer[field]), r: 6 });
-  // Labels stand at the right end of their lines, apart where the lines are close.
+  // Labels stand at the right end of their lines, the upper one above, the lower one below: no line
+  // runs through them.
   const last = answers.at(-1);
-  const gap = 18;
-  const subsidyAt = y(last.subsidy) - 8;
-  const selfPayAt = y(last.self_pay) - 8;
-  const apart = Math.abs(subsidyAt - selfPayAt) < gap ? subsidyAt + 2 * gap : selfPayAt;
+  const above = last.self_pay >= last.subsidy ? "self_pay" : "subsidy";
+  const name = (field, text) => svg("text", { class: `name ${field}`, x: WIDTH - RIGHT, y: y(last[field]) + (field === above ? -8 : 20), "text-anchor": "end" }, text);
   const caption = say(
     `費用が${yen(answer.cost)}のとき、補助金額は${yen(answer.subsidy)}、自己負担は${yen(answer.self_pay)}です。${yen(answer.base)}を超えた費用は、すべて自己負担です。`,
     `At a cost of ${yen(answer.cost)} the subsidy is ${yen(answer.subsidy)}, self-pay ${yen(answer.self_pay)}. All of the cost beyond ${yen(answer.base)} is self-pay.`,
@@ -50,8 +49,8 @@ export function draw(place, project, answer) {
       svg("path", { class: "line subsidy", d: path("subsidy") }),
       mark("self_pay"),
       mark("subsidy"),
-      svg("text", { class: "name subsidy", x: WIDTH - RIGHT, y: subsidyAt, "text-anchor": "end" }, say("補助金額", "subsidy")),
-      svg("text", { class: "name self_pay", x: WIDTH - RIGHT, y: apart, "text-anchor": "end" }, say("自己負担", "self-pay")),
+      name("subsidy", say("補助金額", "subsidy")),
+      name("self_pay", say("自己負担", "self-pay")),
     ),
     element("figcaption", {}, caption),
   );

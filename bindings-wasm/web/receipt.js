@@ -1,6 +1,6 @@
 // 領収書内訳書 (別紙様式2): rows, sums, findings beside their fields, the paper.
 import { check, draft, formFields, parseDate, parseYen } from "../dist/api.js";
-import { byId, element, problemList, showProblem } from "./element.js";
+import { byId, element, problemList, showProblem, whenReleased } from "./element.js";
 import { day, number, of, plain, say, yen } from "./language.js";
 
 const FORM = formFields("receipt_breakdown");
@@ -15,6 +15,8 @@ const texts = new Map();
 const touched = new Set();
 let lines = 1;
 let used = false;
+/** Whether the summary is shown. */
+let summed = false;
 
 const label = (name, fields = FORM) => of(fields.find((field) => field.name === name).label);
 
@@ -24,6 +26,7 @@ export function drawReceipt() {
   byId("receipt-foot").replaceChildren(field("receipt_total", `${label("receipt_total")}${say("（任意）", " (optional)")}`, say("合計と合うかを確かめます", "compared with the total")));
   for (const name of ["subtotal_eligible", "subtotal_ineligible", "total"]) byId(`label-${name}`).textContent = label(name);
   drawLines();
+  if (summed) drawSummary();
 }
 
 function drawLines() {
@@ -73,7 +76,7 @@ function field(path, name, help) {
   });
   input.addEventListener("change", () => {
     touched.add(path);
-    update();
+    whenReleased(update);
   });
   return element("div", { class: "field", id: `field-${id}` }, element("label", { for: id }, name), help && element("p", { class: "hint", id: `hint-${id}` }, help), element("p", { class: "problem", id: `problem-${id}` }), input);
 }
@@ -159,6 +162,12 @@ function update() {
 function checkAll() {
   for (const input of byId("receipt-form").querySelectorAll("input, select")) touched.add(input.id);
   update();
+  summed = true;
+  drawSummary();
+  byId("receipt-summary").focus();
+}
+
+function drawSummary() {
   const found = [...problems(read())];
   const place = byId("receipt-summary");
   const heading =
@@ -167,7 +176,6 @@ function checkAll() {
       : say(`確かめるところが${found.length}か所あります`, `There ${found.length > 1 ? `are ${found.length} things` : "is 1 thing"} to look at`);
   place.className = found.length === 0 ? "notice good" : "notice error";
   place.replaceChildren(element("h3", {}, heading), problemList(found.map(([path, text]) => ({ target: byId(`field-${path}`) ? `field-${path}` : "receipt-lines", text }))));
-  place.focus();
 }
 
 /** Lays the form out as 別紙様式2 is, for the printer alone. */

@@ -45,7 +45,7 @@ fn every_error_code_can_be_returned_and_no_other() {
     seen.extend(Edition::named("2030-01").err().map(|error| error.code()));
     seen.extend(Some(Error::not_utf8(1).code()));
     seen.extend(Some(
-        Error::missing_column(onshi::Project::FIELDS[0], &[]).code(),
+        Error::missing_column(onshi::Project::FIELDS[0], "facility", &[]).code(),
     ));
     seen.extend(Some(Error::duplicate_column("cost", "事業費").code()));
     seen.extend(Some(Error::row_length(1, 2).code()));

@@ -21,17 +21,24 @@ impl Error {
     }
 
     /// Makes the error for a column that is needed and is not there. `headings`: those that are.
-    pub fn missing_column(field: Field, headings: &[String]) -> Self {
-        let there = headings.join(", ");
+    pub fn missing_column(field: Field, column: &str, headings: &[String]) -> Self {
+        let (there, column) = (headings.join(", "), shortened(column));
         let there = shortened(&there);
+        let is_renamed = column != field.name;
         let message = Text::new(|language| {
             let name = named(field, language);
-            match language {
-                Language::Ja => format!(
+            match (language, is_renamed) {
+                (Language::Ja, false) => format!(
                     "{name}の列がありません（見出し: `{there}`）。列を加えるか、見出しを直してください"
                 ),
-                Language::En => format!(
+                (Language::Ja, true) => format!(
+                    "{name}の列として指定された `{column}` がありません（見出し: `{there}`）。列を加えるか、見出しを直してください"
+                ),
+                (Language::En, false) => format!(
                     "there is no column for {name}, the headings are `{there}`; add it, or correct a heading"
+                ),
+                (Language::En, true) => format!(
+                    "there is no column `{column}`, which was named for {name}, the headings are `{there}`; add it, or correct a heading"
                 ),
             }
         });

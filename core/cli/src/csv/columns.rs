@@ -57,7 +57,7 @@ impl Columns {
             place.is_none() && Project::NEEDED.contains(field)
         };
         match Project::FIELDS.iter().zip(&places).find(lacks) {
-            Some((field, _)) => Err(Error::missing_column(*field, &headings)),
+            Some((field, _)) => Err(Error::missing_column(*field, field.name, &headings)),
             None => Ok(Self { headings, places }),
         }
     }
