@@ -222,6 +222,23 @@ fn documents_of_two_facilities_name_the_other_code() {
 }
 
 #[test]
+fn months_are_shown_as_they_are_written() {
+    let given = json!({"first_use_month": "2021-05", "test_month": "2021-06"});
+    let found = findings(FormKind::UsageApplication, &given);
+    let late = found
+        .iter()
+        .find(|finding| finding.path == "test_month")
+        .unwrap();
+    assert_eq!(late.code.code(), "test_after_first_use");
+    for text in [&late.message.ja, &late.message.en] {
+        assert!(
+            text.contains("`2021-06`") && text.contains("`2021-05`"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn what_is_no_value_is_empty() {
     assert_eq!(Entry::from(Some(1)), Entry::Value(1));
     assert_eq!(Entry::<i64>::from(None), Entry::Empty);
