@@ -30,7 +30,7 @@ const FORMS = [
   "completion_report",
   "subsidy_application",
 ];
-for (const name of ["project", "assessment", "comparison", "edition", "milestones", "plan", "report", ...FORMS, "error"]) {
+for (const name of ["project", "assessment", "comparison", "edition", "milestones", "plan", "report", "desk", "notices", ...FORMS, "error"]) {
   const text = cargo("run", "--quiet", "--locked", "-p", "onshi-cli", "--", "schema", name);
   const { $defs, $schema, ...schema } = JSON.parse(text);
   delete schema.allOf; // what one field asks of another, no type can say

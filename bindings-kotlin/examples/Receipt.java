@@ -7,7 +7,7 @@ import onshi.OnshiException;
 import onshi.ProjectBuilder;
 import onshi.ReceiptBreakdownBuilder;
 
-/** Reads a receipt breakdown as receipt software writes it out; prints what is wrong and what the subsidy is. */
+/** Reads a receipt breakdown as claims software writes it out; prints what is wrong and what the subsidy is. */
 public class Receipt {
     public static void main(String[] args) throws IOException {
         var receipt = new ReceiptBreakdownBuilder();

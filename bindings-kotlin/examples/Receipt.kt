@@ -6,7 +6,7 @@ import onshi.Project
 import onshi.ReceiptBreakdown
 import onshi.ReceiptLine
 
-/** Reads a receipt breakdown as receipt software writes it out; prints what is wrong and what the subsidy is. */
+/** Reads a receipt breakdown as claims software writes it out; prints what is wrong and what the subsidy is. */
 fun main(args: Array<String>) {
     val rows = File(args[0]).readLines().map { it.split('\t') }
     val value = rows.associate { it[0] to it[1] }

@@ -86,6 +86,15 @@ pub struct EstimateRequest {
     /// What the vendor is asked to do.
     #[uniffi(default = None)]
     pub scope: Option<Vec<Work>>,
+    /// Where the reader will stand.
+    #[uniffi(default = "")]
+    pub reader_place: Text,
+    /// Whether PCs with a recommended operating system are ordered separately.
+    #[uniffi(default = None)]
+    pub orders_computers: Option<bool>,
+    /// The options that are wanted: of the claims software, more viewing PCs.
+    #[uniffi(default = "")]
+    pub options: Text,
 }
 
 /// When operation should start.
@@ -384,6 +393,9 @@ fn check_estimate_request_native(form: EstimateRequest) -> Report {
         scope: form
             .scope
             .map(|scope| scope.into_iter().map(Entry::Value).collect()),
+        reader_place: form.reader_place.0,
+        orders_computers: form.orders_computers,
+        options: form.options.0,
     };
     form.check().into()
 }

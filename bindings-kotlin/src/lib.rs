@@ -12,6 +12,7 @@
 use onshi::wire::RawProject;
 
 mod answer;
+mod desk;
 mod direct;
 mod edition;
 mod error;

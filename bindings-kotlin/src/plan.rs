@@ -1,7 +1,7 @@
 //! A plan for Kotlin, and its calendar file.
 
 use chrono::DateTime;
-use onshi::plan::{Actor, Channel, DueKind, LimitReason, Stage, Status, Step};
+use onshi::plan::{Actor, Channel, DueKind, LimitReason, LimitStatus, Stage, Status, Step};
 use onshi::wire::{Raw, RawList, RawPlan};
 use onshi::{FacilityKind, Language, Severity};
 
@@ -24,7 +24,7 @@ pub struct Milestones {
     /// The day on which the reader was applied for.
     #[uniffi(default = None)]
     pub reader_applied_on: Option<Day>,
-    /// The day on which one looks: without it nothing is late.
+    /// Reference date; without it nothing is late.
     #[uniffi(default = None)]
     pub as_of: Option<Day>,
     /// The steps that are done.
@@ -68,30 +68,49 @@ pub struct PlannedStep {
     pub due_on: Option<Day>,
     /// What kind of day that is.
     pub due_kind: DueKind,
-    /// Where it stands.
+    /// How it stands on the reference date.
     pub status: Status,
+    /// The status for people, in words that fit the kind of day.
+    pub status_label: Said,
     /// Hard days that change the outcome; they make nothing late.
     pub limits: Vec<Limit>,
     /// The step for people.
     pub label: Said,
     /// Why it is due when it is.
     pub reason: Said,
-    /// What to tell, what will be asked, what to prepare.
-    pub details: Vec<Said>,
+    /// The checklist: tasks, and notes to know beforehand.
+    pub details: Vec<Detail>,
     /// Where the step and its day stand.
     pub citations: Vec<Citation>,
+}
+
+/// A line of a step's checklist.
+#[derive(uniffi::Record)]
+pub struct Detail {
+    /// The line in Japanese.
+    pub ja: String,
+    /// The line in English.
+    pub en: String,
+    /// Whether there is something to do; a note otherwise.
+    pub is_task: bool,
 }
 
 /// A hard day that changes the outcome.
 #[derive(uniffi::Record)]
 pub struct Limit {
+    /// The first day of its window; null where it has none.
+    pub from: Option<Day>,
     /// The last day.
     pub on: Day,
     /// What depends on it.
     pub why: LimitReason,
-    /// The same for people.
+    /// Whether it is met, passed, open, or does not apply.
+    pub status: LimitStatus,
+    /// What the day is the last one for.
     pub label: Said,
-    /// Where the day stands.
+    /// The status for people.
+    pub status_label: Said,
+    /// The source of the day.
     pub citation: Citation,
 }
 
@@ -128,7 +147,11 @@ fn plan_native(milestones: &Milestones) -> Result<Plan, Refusal> {
     let plan = made(milestones)?;
     let step = |planned: &onshi::plan::PlannedStep| {
         let step = planned.step;
-        let details = step.details(Language::Ja).zip(step.details(Language::En));
+        let details = step.details().iter().map(|detail| Detail {
+            ja: detail.text(Language::Ja).to_owned(),
+            en: detail.text(Language::En).to_owned(),
+            is_task: detail.is_task,
+        });
         PlannedStep {
             step,
             stage: step.stage(),
@@ -138,33 +161,32 @@ fn plan_native(milestones: &Milestones) -> Result<Plan, Refusal> {
             due_on: planned.due_on.map(Day::from),
             due_kind: step.due_kind(),
             status: planned.status,
-            limits: planned.limits().map(limit).collect(),
+            status_label: Said::new(|language| planned.status_label(language).to_owned()),
+            limits: planned.limits.iter().map(limit).collect(),
             label: Said::new(|language| step.label(language).to_owned()),
             reason: Said::new(|language| planned.reason(language).into_owned()),
-            details: details
-                .map(|(ja, en)| Said {
-                    ja: ja.to_owned(),
-                    en: en.to_owned(),
-                })
-                .collect(),
+            details: details.collect(),
             citations: planned.citations().iter().map(Citation::from).collect(),
         }
     };
     let note = |language| plan.note(language).unwrap_or_default().to_owned();
     Ok(Plan {
         earliest_operation_on: plan.earliest_operation_on.map(Day::from),
-        steps: plan.steps.iter().map(step).collect(),
+        steps: plan.steps().iter().map(step).collect(),
         findings: plan.report.findings.iter().map(Finding::from).collect(),
         note: plan.note(Language::Ja).map(|_| Said::new(note)),
     })
 }
 
-fn limit(limit: onshi::plan::Limit) -> Limit {
+fn limit(limit: &onshi::plan::Limit) -> Limit {
     Limit {
+        from: limit.from.map(Day::from),
         on: limit.on.into(),
         why: limit.why,
+        status: limit.status,
         label: Said::new(|language| limit.why.label(language).to_owned()),
-        citation: Citation::from(&limit.citation()),
+        status_label: Said::new(|language| limit.status.label(language).to_owned()),
+        citation: Citation::from(&limit.citation),
     }
 }
 
@@ -270,6 +292,15 @@ pub enum LimitReason {
     MandateTrack,
     VendorContract,
     IntroductionComplete,
+}
+
+/// Whether a limit is met, passed, open, or does not apply.
+#[uniffi::remote(Enum)]
+pub enum LimitStatus {
+    NotApplicable,
+    Met,
+    Passed,
+    Open,
 }
 
 /// How much a finding weighs.

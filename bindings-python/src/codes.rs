@@ -1,6 +1,6 @@
 //! The words of the wire, and what people call them.
 
-use onshi::plan::{Actor, DueKind, LimitReason, Stage, Status, Step};
+use onshi::plan::{Actor, DueKind, LimitReason, LimitStatus, Stage, Status, Step};
 use onshi::{
     Basis, Category, ErrorCode, FacilityKind, FindingCode, FractionRule, Language, Severity, Track,
 };
@@ -43,6 +43,7 @@ fn all_labels(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     put(&all, "DueKind", &DueKind::ALL, DueKind::label)?;
     put(&all, "Status", &Status::ALL, Status::label)?;
     put(&all, "LimitReason", &LimitReason::ALL, LimitReason::label)?;
+    put(&all, "LimitStatus", &LimitStatus::ALL, LimitStatus::label)?;
     put(&all, "Severity", &Severity::ALL, Severity::label)?;
     put(&all, "ErrorCode", &ErrorCode::ALL, ErrorCode::meaning)?;
     put(&all, "FindingCode", &FindingCode::ALL, FindingCode::meaning)?;

@@ -25,12 +25,12 @@ mod _onshi {
     #[pymodule_export]
     use super::forms::{check, check_json, draft, draft_json, form_fields};
     #[pymodule_export]
-    use super::plan::{plan, plan_json, to_ics};
+    use super::plan::{desk_json, notices_json, plan, plan_json, to_ics};
     #[pymodule_export]
     use super::project::{Project, restored_project};
     #[pymodule_export]
     use super::questions::{
-        assess, assess_json, compare, latest_edition, options, parse_date, parse_yen,
+        assess, assess_json, compare, format_date, latest_edition, options, parse_date, parse_yen,
     };
     #[pymodule_export]
     use super::table::{ArrowStream, assess_arrow};

@@ -1,7 +1,7 @@
-//! `plan` and its calendar file.
+//! `plan` and its calendar file; the desk and the notices.
 
 use chrono::{DateTime, Utc};
-use onshi::wire::{PlanJson, Raw, RawList, RawPlan};
+use onshi::wire::{DeskJson, NoticesJson, PlanJson, Raw, RawList, RawPlan};
 use onshi::{Error, plan::Plan};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -81,6 +81,24 @@ pub fn to_ics(
     let stamp: DateTime<Utc> = stamp.map_err(|_| needed())?.extract()?;
     let plan = made("to_ics", milestones)?.map_err(|error| raise(py, &error))?;
     Ok(plan.to_ics(language, stamp, id))
+}
+
+/// Returns who to ask in the wire's JSON. at: a time of Japan, such as "2021-01-16T15:59", to say
+/// whether the desk is open then.
+///
+/// Raises OnshiError: invalid_date, date_not_covered.
+#[pyfunction]
+#[pyo3(signature = (at=None))]
+pub fn desk_json(py: Python<'_>, at: Option<&str>) -> PyResult<String> {
+    DeskJson::at(at)
+        .map(|desk| desk.to_string())
+        .map_err(|error| raise(py, &error))
+}
+
+/// Returns what holds for every answer, in the wire's JSON.
+#[pyfunction]
+pub fn notices_json() -> String {
+    NoticesJson::all().to_string()
 }
 
 /// Makes the plan. The outer error is Python's own: an argument that there is not.

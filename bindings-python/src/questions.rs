@@ -6,7 +6,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
-use crate::assessment::{Asked, Assessment};
+use crate::assessment::{Asked, Assessment, spoken};
 use crate::edition::chosen;
 use crate::error::raise;
 use crate::project::{Project, fill};
@@ -39,6 +39,16 @@ pub fn parse_yen(text: &Bound<'_, PyString>) -> PyResult<i64> {
 #[pyfunction]
 pub fn parse_date(text: &Bound<'_, PyString>) -> PyResult<NaiveDate> {
     onshi::parse_date(&text.to_string_lossy()).map_err(|error| raise(text.py(), &error))
+}
+
+/// Returns a day as people write it. language: "ja" or "en".
+///
+/// >>> format_date(datetime.date(2021, 3, 31)), format_date(datetime.date(2021, 3, 31), "en")
+/// ('令和3年3月31日', '2021-03-31')
+#[pyfunction]
+#[pyo3(signature = (day, language="ja"))]
+pub fn format_date(day: NaiveDate, language: &str) -> PyResult<String> {
+    Ok(onshi::format_date(day, spoken(language)?))
 }
 
 /// Returns how much subsidy a project gets, and every step to it.

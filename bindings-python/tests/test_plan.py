@@ -67,7 +67,7 @@ def test_calendar_file_in_another_reader() -> None:
     assert usage.decoded("DTEND") == datetime.date(2021, 6, 4)
     assert usage.decoded("DTSTAMP") == _STAMP
     assert "オンライン資格確認利用申請" in str(usage["SUMMARY"])
-    assert "お客さまID（IP-VPN接続方式でNTT回線の場合。CAFまたはCOPで始まる）" in str(usage["DESCRIPTION"])
+    assert "□ 用意するもの：お客さまID（IP-VPN接続方式でNTT回線を利用する場合。CAFまたはCOPで始まる）" in str(usage["DESCRIPTION"])
     alarms = [alarm.decoded("TRIGGER") for alarm in usage.walk("VALARM")]
     assert alarms == [-7 * _DAY, -_DAY]
     assert by_uid["place_order.plan@onshi"].walk("VALARM") == []
@@ -101,3 +101,40 @@ def test_stamps_of_every_zone() -> None:
         onshi.to_ics(stamp=datetime.datetime(2021, 5, 20), facility="clinic")
     with pytest.raises(TypeError, match="to_ics"):
         onshi.to_ics(stamp=_STAMP, start="2021-06-30")  # type: ignore[call-arg]
+
+
+def test_limits_and_details() -> None:
+    plan = onshi.plan(facility="clinic", reader_applied_on="2021-02-20", as_of="2021-05-20")
+    first, second = plan.steps[0].limits
+    assert (first.from_, first.status, first.status_label.ja) == (None, onshi.LimitStatus.MET, "満たしています")
+    assert (second.from_, second.status) == (datetime.date(2022, 6, 7), "not_applicable")
+    assert plan.steps[1].status_label == ("目安を過ぎています", "guideline day passed")
+    kinds = {detail.task for detail in plan.steps[1].details}
+    assert kinds == {True, False}
+    shown = plan.to_html()
+    assert "令和4年12月31日" not in shown and "（満たしています）" in shown and "目安を過ぎています" in shown
+    assert "補助金の申請は締め切られています" in shown
+
+
+def test_the_desk() -> None:
+    desk = onshi.desk()
+    assert (desk.telephone, desk.chatbot, desk.open) == ("0800-080-4583", "シカク", None)
+    assert desk.hours[1] == (("sat",), datetime.time(8), datetime.time(16))
+    assert desk.to_dict() == json.loads(onshi.desk_json())
+    assert onshi.desk("2021-01-16T15:59").open is True
+    assert onshi.desk(datetime.datetime(2021, 1, 16, 16)).open is False
+    # 06:59 in Greenwich is 15:59 in Japan.
+    assert onshi.desk(datetime.datetime(2021, 1, 16, 6, 59, tzinfo=datetime.timezone.utc)).open is True
+    for at, code in (("2021-01-16T24:00", "invalid_date"), ("2028-01-04T12:00", "date_not_covered"), ("", "invalid_date")):
+        with pytest.raises(onshi.OnshiError) as caught:
+            onshi.desk(at)
+        assert (caught.value.code, caught.value.field) == (code, "at")
+    with pytest.raises(onshi.OnshiError):
+        onshi.desk(datetime.datetime(1, 1, 1))
+
+
+def test_notices() -> None:
+    texts = {notice.code: notice.message for notice in onshi.notices()}
+    assert list(texts) == ["estimate", "eligible_work", "closed", "announcement"]
+    assert "締め切られています" in texts["closed"].ja
+    assert [citation.document for citation in onshi.notices()[1].citations] == ["A", "C"]

@@ -128,7 +128,7 @@ def test_enums_are_their_codes_and_the_core_has_the_same() -> None:
     assert track == "standard" and track is onshi.Track.STANDARD and f"{track}" == "standard"
     assert json.dumps({track: track}) == '{"standard": "standard"}'
     assert onshi.Track.MANDATE.label.ja == "令和4年の見直しによる補助" and onshi.Channel.POST.label.en == "post"
-    assert onshi.LimitReason.INTRODUCTION_COMPLETE.label.ja == "補助を受けるための導入完了"
+    assert onshi.LimitReason.INTRODUCTION_COMPLETE.label.ja == "導入の完了（補助を受ける条件）"
 
 
 def test_explain() -> None:
@@ -181,7 +181,7 @@ def test_html_holds_nothing_that_was_typed_unescaped() -> None:
             assert "<script" not in html and html.startswith("<div") and html.endswith("</div>")
     assert "321,000円" in answer.to_html() and "321,000 yen" in answer.to_html("en") and "p.36" in answer.to_html()
     assert "&lt;script&gt;" in answer.to_html()
-    assert "遅れ" in plan.to_html() and "LATE" in plan.to_html("en")
+    assert "目安を過ぎています" in plan.to_html() and "guideline day passed" in plan.to_html("en")
     assert "lines[0].eligible" in report.to_html()
 
 

@@ -5,10 +5,13 @@ import {
   check as checkText,
   checkEdition as checkEditionText,
   compare as compareText,
+  desk as deskText,
   draft as draftText,
   edition as editionOf,
   errors as errorsText,
+  formatDate as formattedDate,
   formFields as fieldsText,
+  notices as noticesText,
   options as optionsText,
   parseDate as dateText,
   parseYen as yenText,
@@ -103,6 +106,26 @@ export function parseDate(text) {
   return answered(dateText(wellFormed(String(text))));
 }
 
+export function formatDate(day, language = "ja") {
+  return answered(formattedDate(wellFormed(String(day)), isEnglish(language)));
+}
+
+export function desk(options) {
+  const { at } = checked(options, ["at"]);
+  if (at != null && typeof at !== "string" && !(at instanceof Date)) throw new TypeError("at is a Date, or a time of Japan as text");
+  return JSON.parse(answered(deskText(at == null ? undefined : wellFormed(at instanceof Date ? inJapan(at) : at))));
+}
+
+/** The time of Japan at a moment, which is nine hours ahead of Greenwich all year. */
+function inJapan(moment) {
+  const japan = new Date(moment.getTime() + 9 * 3_600_000);
+  return Number.isNaN(japan.getTime()) ? String(moment) : japan.toISOString().slice(0, -5);
+}
+
+export function notices() {
+  return JSON.parse(noticesText()).notices;
+}
+
 export function plan(milestones) {
   return JSON.parse(planJson(wire(milestones)));
 }
@@ -136,8 +159,12 @@ export function toIcs(milestones, options) {
   const year = stamp instanceof Date ? stamp.getUTCFullYear() : NaN;
   if (!(year >= 1970 && year <= 9999)) throw new TypeError("stamp is a Date from 1970 to 9999");
   const seconds = Math.floor(stamp.getTime() / 1000);
+  return answered(icsText(wellFormed(wire(milestones)), isEnglish(language), BigInt(seconds), wellFormed(String(id ?? "plan"))));
+}
+
+function isEnglish(language) {
   if (language !== "ja" && language !== "en") throw new TypeError('language is "ja" or "en"');
-  return answered(icsText(wellFormed(wire(milestones)), language === "en", BigInt(seconds), wellFormed(String(id ?? "plan"))));
+  return language === "en";
 }
 
 function answered(text) {

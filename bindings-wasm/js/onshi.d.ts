@@ -2,12 +2,14 @@ import type {
   Assessment,
   Comparison,
   CompletionReport,
+  Desk,
   Edition,
   Error as WireError,
   EstimateRequest,
   Finding,
   InstitutionCode,
   Milestones,
+  NoticeText,
   Plan,
   Project,
   ReaderApplication,
@@ -22,11 +24,13 @@ export type {
   Assessment,
   Comparison,
   CompletionReport,
+  Desk,
   Edition,
   EstimateRequest,
   Finding,
   InstitutionCode,
   Milestones,
+  NoticeText,
   Plan,
   Project,
   ReaderApplication,
@@ -181,6 +185,21 @@ export declare function parseYen(text: string): number;
  *   for anything else.
  */
 export declare function parseDate(text: string): string;
+
+/** Returns a day (`YYYY-MM-DD`) as people write it: `令和3年3月31日`; in English as it is. */
+export declare function formatDate(day: string, language?: "ja" | "en"): string;
+
+/**
+ * Returns who to ask, and whether the desk is open at a time.
+ *
+ * @param options.at a moment, or a time of Japan as text such as `2021-01-16T15:59`.
+ * @throws {OnshiError} `invalid_date` for a time that does not exist, `date_not_covered` outside
+ *   2019 to 2027.
+ */
+export declare function desk(options?: { at?: Date | string | null }): Desk;
+
+/** Returns what holds for every answer: an estimate, of eligible work; applications have closed. */
+export declare function notices(): NoticeText[];
 
 /**
  * Returns what to do by when: the fifteen steps with their dates.

@@ -7,10 +7,10 @@ use std::borrow::Cow;
 use chrono::DateTime;
 use onshi::forms::FormKind;
 use onshi::wire::{
-    AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, PlanJson, RawPlan, RawProject,
-    ReportJson,
+    AssessmentJson, ComparisonJson, DeskJson, ErrorJson, NoticesJson, OptionsJson, PlanJson,
+    RawPlan, RawProject, ReportJson,
 };
-use onshi::{Edition, Error, FractionRule, Language, Yen, parse_date};
+use onshi::{Edition, Error, FractionRule, Language, Yen, format_date, parse_date};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Returns the name of the newest edition, which answers when none is named.
@@ -146,6 +146,25 @@ pub fn parse_yen(text: &str) -> String {
 #[wasm_bindgen(js_name = parseDate)]
 pub fn parse_day(text: &str) -> String {
     shown(parse_date(text).map(|day| day.to_string()))
+}
+
+/// Returns who to ask as JSON, or the error. `at`: a time of Japan, to say whether the desk is open.
+#[wasm_bindgen]
+pub fn desk(at: Option<String>) -> String {
+    shown(DeskJson::at(at.as_deref()).map(|desk| desk.to_string()))
+}
+
+/// Returns what holds for every answer, as JSON.
+#[wasm_bindgen]
+pub fn notices() -> String {
+    NoticesJson::all().to_string()
+}
+
+/// Returns a day as people write it, or the error.
+#[wasm_bindgen(js_name = formatDate)]
+pub fn format_day(day: &str, english: bool) -> String {
+    let language = if english { Language::En } else { Language::Ja };
+    shown(parse_date(day).map(|day| format_date(day, language)))
 }
 
 /// Returns the plan for milestones in the wire's JSON, or the error.

@@ -1,21 +1,4 @@
-import {
-  assess,
-  assessAll,
-  assessJson,
-  check,
-  checkEdition,
-  compare,
-  draft,
-  edition,
-  OnshiError,
-  options,
-  plan,
-  toIcs,
-  type Assessment,
-  type Edition,
-  type Project,
-  type ReceiptBreakdown,
-} from "onshi";
+import { assess, assessAll, assessJson, check, checkEdition, compare, desk, draft, edition, formatDate, notices, OnshiError, options, plan, toIcs, type Assessment, type Edition, type Project, type ReceiptBreakdown } from "onshi";
 
 const project: Project = { facility: "clinic", readers: 1, cost: 429000, reader_applied_on: "2021-03-31" };
 const answer: Assessment = assess(project, { edition: "2021-01" });
@@ -53,3 +36,9 @@ for (const one of assessAll([project], { edition: "2021-01" })) {
   if (!(one instanceof OnshiError)) amounts.push(one.subsidy);
 }
 void [base, sound, chosen, gain];
+
+const open: boolean | null = desk({ at: new Date() }).open ?? null;
+const closed: string | undefined = notices().find(({ code }) => code === "closed")?.message.en;
+const note: boolean | undefined = plan({ facility: "clinic" }).steps[0]?.details[0]?.task;
+const written: string = formatDate("2021-03-31", "ja");
+void [open, closed, note, written];

@@ -220,6 +220,32 @@ test("what people type", () => {
   assert.equal(onshi.parseYen(429000), 429000);
 });
 
+test("the desk, the notices and days as people write them", () => {
+  const { telephone, hours, open } = onshi.desk();
+  assert.deepEqual([telephone, hours[1], open], ["0800-080-4583", { days: ["sat"], from: "08:00", to: "16:00" }, null]);
+  assert.equal(onshi.desk({ at: "2021-01-16T15:59" }).open, true);
+  // 06:59 in Greenwich is 15:59 in Japan.
+  assert.equal(onshi.desk({ at: new Date("2021-01-16T06:59:59Z") }).open, true);
+  assert.equal(onshi.desk({ at: new Date("2021-01-16T07:00:00Z") }).open, false);
+  for (const [at, code] of [["2021-01-16T24:00", "invalid_date"], ["2028-01-04T12:00", "date_not_covered"], [new Date(NaN), "invalid_date"], ["", "invalid_date"]]) {
+    assert.throws(() => onshi.desk({ at }), (error) => error.code === code && error.field === "at");
+  }
+  for (const wrong of [{ at: 5 }, { time: "2021-01-16T15:59" }]) assert.throws(() => onshi.desk(wrong), TypeError);
+  assert.deepEqual(onshi.notices().map(({ code }) => code), ["estimate", "eligible_work", "closed", "announcement"]);
+  assert.match(onshi.notices()[2].message.ja, /締め切られています/);
+  assert.deepEqual([onshi.formatDate("2021-03-31"), onshi.formatDate("2021-03-31", "en")], ["令和3年3月31日", "2021-03-31"]);
+  assert.throws(() => onshi.formatDate("2021-02-29"), { code: "invalid_date" });
+  assert.throws(() => onshi.formatDate("2021-03-31", "fr"), TypeError);
+});
+
+test("limits concern the reader, and notes are no tasks", () => {
+  const { steps } = onshi.plan({ facility: "clinic", reader_applied_on: "2021-02-20", as_of: "2021-05-20" });
+  assert.deepEqual(steps[0].limits.map(({ from, on, status }) => [from, on, status]), [[null, "2021-03-31", "met"], ["2022-06-07", "2022-12-31", "not_applicable"]]);
+  assert.equal(steps[1].status_label.ja, "目安を過ぎています");
+  const osNote = steps[1].details.find(({ ja }) => ja.startsWith("推奨OS"));
+  assert.equal(osNote.task, false);
+});
+
 test("the programs of both READMEs run", () => {
   const printedBy = (readme) => {
     const [, program] = readFileSync(new URL(readme, import.meta.url), "utf8").match(/```js\n(.*?)```/s);

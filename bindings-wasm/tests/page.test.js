@@ -66,7 +66,7 @@ onPage("before and after, and readers side by side", {}, async (page) => {
   await fill(page, { ...HOSPITAL, reader_applied_on: "2021-04-01" });
   const cells = (id) => page.locator(`#${id} tbody tr`).evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
   assert.deepEqual(await cells("comparison"), [
-    ["補助", "2,101,000円までの1/2", "2,101,000円までの全額"],
+    ["補助", "2,101,000円までの1/2", "2,101,000円までの全額（10/10）"],
     ["補助金額", "1,050,000円", "2,101,000円"],
     ["自己負担", "1,450,000円", "399,000円"],
   ]);
@@ -147,7 +147,7 @@ onPage("spaces and full-width characters", {}, async (page) => {
   await fill(page, { facility: "clinic", cost: "　４２．９万円 ", reader_applied_on: " 令和３年４月１日　" });
   assert.equal(await text(page, "#subsidy"), "321,000円");
   assert.equal(await text(page, "#read-cost"), "429,000円 と読みました");
-  assert.equal(await text(page, "#read-reader_applied_on"), "令和3年4月1日（2021年・木） と読みました");
+  assert.equal(await text(page, "#read-reader_applied_on"), "令和3年4月1日（木） と読みました");
 });
 
 onPage("the working names its sources and what is inferred", {}, async (page) => {
@@ -162,20 +162,36 @@ onPage("the working names its sources and what is inferred", {}, async (page) =>
 onPage("the plan: due days, ticks, what is late", {}, async (page) => {
   await fill(page, { facility: "clinic", operation_starts_on: "2021-06-30", equipment_set_up_on: "2021-06-10", reader_applied_on: "2021-02-20", as_of: "2021-05-25" });
   const due = (step) => text(page, `#due-${step}`);
-  assert.match(await due("apply_for_usage"), /期限：令和3年6月3日（2021年・木）/);
+  assert.match(await due("apply_for_usage"), /期限：令和3年6月3日（木）/);
   assert.match(await due("place_order"), /目安：令和3年5月30日/);
-  assert.match(await due("request_estimate"), /遅れ/);
+  assert.match(await due("request_estimate"), /目安を過ぎています/);
   assert.equal(await page.locator("#done-apply_for_reader").isChecked(), true);
-  assert.match(await text(page, "#progress"), /15の手順のうち1が済み、1が遅れています/);
+  assert.match(await text(page, "#progress"), /15の手順のうち、済みが1、期日を過ぎているものが1です/);
   await page.locator("#done-request_estimate").check();
-  assert.match(await text(page, "#progress"), /2が済み、0が遅れています/);
+  assert.match(await text(page, "#progress"), /済みが2、期日を過ぎているものが0です/);
   assert.equal(await page.evaluate(() => document.activeElement.id), "done-request_estimate");
   assert.match(await text(page, "#earliest"), /令和3年6月25日/);
   assert.ok(page.url().includes("done=request_estimate"));
 });
 
+onPage("limits that do not apply are left out, passed ones say so", {}, async (page) => {
+  await fill(page, { facility: "clinic", reader_applied_on: "2021-02-20", as_of: "2021-05-25" });
+  const due = (step) => text(page, `#due-${step}`);
+  assert.match(await due("apply_for_reader"), /令和3年3月31日（水）まで：カードリーダーの申し込み期限（補助上限までなら全額補助・自己負担0円）（満たしています）/);
+  assert.doesNotMatch(await text(page, "#steps"), /令和4年12月31日|令和5年2月28日/);
+  await fill(page, { reader_applied_on: "2021-04-10" });
+  assert.match(await due("apply_for_reader"), /自己負担0円）（過ぎています）/);
+});
+
+onPage("the desk and what is eligible come from the package", {}, async (page) => {
+  assert.match(await text(page, "#about-desk"), /医療情報化支援基金、電話 0800-080-4583（通話無料）、月曜日～金曜日 8:00～18:00、土曜日 8:00～16:00/);
+  assert.match(await text(page, "#about-eligible"), /①ソフトウェア・機器の導入/);
+  await page.locator("#language").click();
+  assert.match(await text(page, "#about-desk"), /Mon to Fri 8:00 to 18:00/);
+});
+
 onPage("the calendar file", { acceptDownloads: true }, async (page) => {
-  await fill(page, { facility: "clinic", operation_starts_on: "2021-06-30", equipment_set_up_on: "2021-06-10", reader_applied_on: "2021-02-20" });
+  await fill(page, { facility: "clinic", operation_starts_on: "2021-06-30", equipment_set_up_on: "2021-06-10", reader_applied_on: "2021-02-20", as_of: "2021-05-25" });
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#calendar").click()]);
   assert.equal(download.suggestedFilename(), "onshi.ics");
   const lines = readFileSync(await download.path(), "utf8").replaceAll("\r\n ", "").split("\r\n");

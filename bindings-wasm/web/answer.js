@@ -1,5 +1,5 @@
 // The answer: amount, before and after, readers side by side, working, or what is still needed.
-import { assess, compare, options } from "../dist/api.js";
+import { assess, compare, desk, formatDate, notices, options } from "../dist/api.js";
 import { byId, element, problemList } from "./element.js";
 import { current, day, of, plain, say, yen } from "./language.js";
 import { draw } from "./picture.js";
@@ -16,7 +16,7 @@ export function showAnswer({ project, problems, texts }, seen) {
   byId("subsidy").textContent = yen(answer.subsidy);
   byId("self-pay").textContent = yen(answer.self_pay);
   byId("asked").textContent = say(
-    `${facilityName(project.facility)}・カードリーダー${answer.readers}台・費用${yen(answer.cost)}・申込日 ${day(project.reader_applied_on)}`,
+    `${facilityName(project.facility)}・カードリーダー${answer.readers}台・事業費${yen(answer.cost)}・申込日 ${day(project.reader_applied_on)}`,
     `${facilityName(project.facility)}, ${answer.readers} reader${answer.readers > 1 ? "s" : ""}, cost ${yen(answer.cost)}, applied for on ${day(project.reader_applied_on)}`,
   );
   showAssumptions(answer);
@@ -37,9 +37,9 @@ function showNeeded(problems, texts, seen) {
   const wrong = problems.filter(({ missing }) => !missing);
   const heading =
     wrong.length > 0
-      ? say(`直すところと答えるところが、合わせて${problems.length}か所あります`, `There ${problems.length > 1 ? `are ${problems.length} things` : "is 1 thing"} to correct or to answer`)
+      ? say(`修正または回答が必要な項目が${problems.length}件あります`, `There ${problems.length > 1 ? `are ${problems.length} things` : "is 1 thing"} to correct or to answer`)
       : begun || seen
-        ? say(`あと${problems.length}つ答えると、金額がわかります`, `${problems.length} more answer${problems.length > 1 ? "s" : ""} to the amount`)
+        ? say(`あと${problems.length}項目に答えると、金額がわかります`, `${problems.length} more answer${problems.length > 1 ? "s" : ""} to the amount`)
         : say("質問に答えると、ここに金額が出ます", "Answer the questions, and the amount appears here");
   speakOnce(begun ? heading : "");
   const links = problems.map(({ field, text }) => ({ target: `field-${field}`, text }));
@@ -65,13 +65,13 @@ function sentence(text) {
 
 function showComparison(project, answer) {
   const { before, after, gain } = compare({ ...project, vendor_contract_on: null, operation_starts_on: null, subsidy_paid: null });
-  const yours = (column) => answer.track === column.track && say("（この申込み）", " (yours)");
+  const yours = (column) => answer.track === column.track && say("（この申し込み）", " (yours)");
   table(
     "comparison",
-    say(`見直しで増える補助：${yen(gain)}`, `The revision adds ${yen(gain)}`),
+    say(`見直し前と見直し後の補助金額の差：${yen(gain)}`, `Difference in the subsidy: ${yen(gain)}`),
     ["", [say("見直し前", "before"), yours(before)], [say("見直し後", "after"), yours(after)]],
     [
-      [say("補助", "paid"), share(before), share(after)],
+      [say("補助率", "share"), share(before), share(after)],
       [say("補助金額", "subsidy"), yen(before.subsidy), yen(after.subsidy)],
       [say("自己負担", "self-pay"), yen(before.self_pay), yen(after.self_pay)],
     ],
@@ -80,7 +80,7 @@ function showComparison(project, answer) {
 }
 
 function share({ ratio, base }) {
-  if (ratio === "1/1") return say(`${yen(base)}までの全額`, `all, up to ${yen(base)}`);
+  if (ratio === "1/1") return say(`${yen(base)}までの全額（10/10）`, `all (10/10), up to ${yen(base)}`);
   return say(`${yen(base)}までの${ratio}`, `${ratio}, up to a cost of ${yen(base)}`);
 }
 
@@ -90,10 +90,10 @@ function showOptions(project, answer) {
   if (several.length < 2) return;
   table(
     "options",
-    say("同じ費用の場合", "For the same cost"),
+    say("同じ事業費の場合", "For the same cost"),
     ["", ...several.map(({ readers }) => say(`${readers}台`, `${readers}`))],
     [
-      [say("補助", "paid"), ...several.map(share)],
+      [say("補助率", "share"), ...several.map(share)],
       [say("補助金額", "subsidy"), ...several.map(({ subsidy }) => yen(subsidy))],
       [say("自己負担", "self-pay"), ...several.map(({ self_pay }) => yen(self_pay))],
     ],
@@ -111,18 +111,24 @@ function table(id, caption, head, rows, marked) {
   );
 }
 
-/** What is said of the closing of applications and of the edition; it depends on no answer. */
-export function showClosing(newest, applyBy, applyByDeferred) {
+/** Shows what holds for every answer, the desk and the edition; it depends on no answer. */
+export function showAbout(newest) {
+  const texts = Object.fromEntries(notices().map(({ code, message }) => [code, of(message)]));
   byId("closed").replaceChildren(
-    element("strong", {}, say("補助金の申請は締め切られています。", "Applications for the subsidy have closed.")),
+    element("strong", {}, texts.closed),
     " ",
-    say(
-      `申請の期限は${day(applyBy)}、猶予届（類型1・4・5・6）を出した施設は${day(applyByDeferred)}でした。類型2・3の期限は、使った資料では確かめられません。この画面は、当時の金額と期日を確かめるためのものです。`,
-      `The last day was ${day(applyBy)}, with a deferral notice of type 1, 4, 5 or 6 ${day(applyByDeferred)}; for types 2 and 3 the documents used here do not say. This page shows amounts and days as they were.`,
-    ),
+    say("この画面は、当時の金額と期日を確かめるためのものです。", "This page shows amounts and days as they were."),
+  );
+  byId("about-estimate").textContent = texts.estimate;
+  byId("about-eligible").textContent = texts.eligible_work;
+  byId("about-announcement").textContent = texts.announcement;
+  const who = desk();
+  byId("about-desk").textContent = say(
+    `${who.name}、電話 ${who.telephone}（通話無料）、${who.hours_text.ja}、メール ${who.mail}、チャットボット「${who.chatbot}」（ポータルサイト、24時間）。ポータルサイト：${who.portal}（検索語：${who.search_word}）。令和3年1月のパンフレットによります。その後に変わっていることがあります。`,
+    `The Payment Fund's desk (${who.name}): telephone ${who.telephone} (free), ${who.hours_text.en} (Japan's time); mail ${who.mail}; chatbot ${who.chatbot}, on the portal at all hours. Portal: ${who.portal}, search word ${who.search_word}. As in the pamphlet of January 2021; it may have changed since.`,
   );
   byId("about-edition").textContent = say(
-    `使っている表は「${newest.name}」版です（${day(newest.published_on)}に知られていた内容）。対象は${day(newest.tracks[0].applies_from)}から${day(newest.tracks.at(-1).applies_to)}までの申込みです。`,
-    `The table is edition ${newest.name}, as known on ${day(newest.published_on)}; it covers readers applied for from ${day(newest.tracks[0].applies_from)} to ${day(newest.tracks.at(-1).applies_to)}.`,
+    `使っている補助上限表は「${newest.name}」版です（${formatDate(newest.published_on)}時点の内容）。対象は${formatDate(newest.tracks[0].applies_from)}から${formatDate(newest.tracks.at(-1).applies_to)}までの申し込みです。`,
+    `The table is edition ${newest.name}, as known on ${newest.published_on}; it covers readers applied for from ${newest.tracks[0].applies_from} to ${newest.tracks.at(-1).applies_to}.`,
   );
 }

@@ -1,4 +1,5 @@
 // The language of the page, and how it writes amounts and days.
+import { formatDate } from "../dist/api.js";
 
 let language = "ja";
 
@@ -27,16 +28,15 @@ const grouped = new Intl.NumberFormat("en-US");
 export const yen = (amount) => say(`${grouped.format(amount)}円`, `${grouped.format(amount)} yen`);
 export const number = (amount) => grouped.format(amount);
 
-const inEras = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { dateStyle: "long", timeZone: "UTC" });
 const weekdays = {
   ja: new Intl.DateTimeFormat("ja-JP", { weekday: "short", timeZone: "UTC" }),
   en: new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: "UTC" }),
 };
 
-/** A day as people write it, from `YYYY-MM-DD`. */
+/** A day as people write it, with its day of the week, from `YYYY-MM-DD`. */
 export function day(iso) {
-  const date = new Date(`${iso}T00:00:00Z`);
-  return say(`${inEras.format(date)}（${iso.slice(0, 4)}年・${weekdays.ja.format(date)}）`, `${iso} (${weekdays.en.format(date)})`);
+  const weekday = weekdays[language].format(new Date(`${iso}T00:00:00Z`));
+  return say(`${formatDate(iso)}（${weekday}）`, `${iso} (${weekday})`);
 }
 
 /**

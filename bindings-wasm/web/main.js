@@ -1,6 +1,6 @@
 // The page: what is typed goes through one reading to everything that is shown.
 import { plan } from "../dist/api.js";
-import { showAnswer, showClosing } from "./answer.js";
+import { showAbout, showAnswer } from "./answer.js";
 import { byId, element, showProblem, whenReleased } from "./element.js";
 import { current, day, number, say, speak, yen } from "./language.js";
 import * as link from "./link.js";
@@ -8,7 +8,6 @@ import { saveCalendar, showPlan } from "./plan.js";
 import { FIELDS, newest, read, typed } from "./question.js";
 import { drawReceipt, startReceipt } from "./receipt.js";
 
-const applyBy = (deferral) => plan({ facility: "clinic", deferral }).steps.find(({ step }) => step === "apply_for_subsidy").due_on;
 const STEPS = plan({ facility: "clinic" }).steps.map(({ step }) => step);
 
 let done = [];
@@ -46,7 +45,7 @@ function readBack(field, value) {
 
 /** Draws what stands on the page whatever is typed. */
 function drawAll() {
-  showClosing(newest, applyBy(), applyBy(1));
+  showAbout(newest);
   const threshold = number(newest.chain_threshold.value);
   byId("group-question").textContent = say(
     `グループの処方箋の受付は、月${threshold}回以上ですか`,
@@ -122,7 +121,7 @@ byId("copy-link").addEventListener("click", async () => {
   const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
   byId("copied").textContent = copied
     ? say("コピーしました", "Copied")
-    : say("コピーできませんでした。ブラウザーのアドレス欄にある文字がリンクです", "It could not be copied: the link is what stands in the address bar");
+    : say("コピーできませんでした。ブラウザーのアドレス欄にある文字がリンクです", "The link could not be copied; copy it from the address bar");
 });
 addEventListener("hashchange", open);
 startReceipt((eligible) => {

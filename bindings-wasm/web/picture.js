@@ -30,7 +30,7 @@ export function draw(place, project, answer) {
   const above = last.self_pay >= last.subsidy ? "self_pay" : "subsidy";
   const name = (field, text) => svg("text", { class: `name ${field}`, x: WIDTH - RIGHT, y: y(last[field]) + (field === above ? -8 : 20), "text-anchor": "end" }, text);
   const caption = say(
-    `費用が${yen(answer.cost)}のとき、補助金額は${yen(answer.subsidy)}、自己負担は${yen(answer.self_pay)}です。${yen(answer.base)}を超えた費用は、すべて自己負担です。`,
+    `事業費が${yen(answer.cost)}のとき、補助金額は${yen(answer.subsidy)}、自己負担は${yen(answer.self_pay)}です。${yen(answer.base)}を超えた事業費は、すべて自己負担です。`,
     `At a cost of ${yen(answer.cost)} the subsidy is ${yen(answer.subsidy)}, self-pay ${yen(answer.self_pay)}. All of the cost beyond ${yen(answer.base)} is self-pay.`,
   );
   place.replaceChildren(
@@ -42,7 +42,7 @@ export function draw(place, project, answer) {
         svg("text", { class: "tick", x: LEFT - 8, y: y(tick) + 5, "text-anchor": "end" }, axis(tick)),
         svg("text", { class: "tick", x: x(tick), y: HEIGHT - BOTTOM + 20, "text-anchor": tick === largest ? "end" : "middle" }, axis(tick)),
       ]).flat(),
-      svg("text", { class: "tick", x: WIDTH - RIGHT, y: HEIGHT - 6, "text-anchor": "end" }, say("費用（万円）", "cost (10,000 yen)")),
+      svg("text", { class: "tick", x: WIDTH - RIGHT, y: HEIGHT - 6, "text-anchor": "end" }, say("事業費（万円）", "cost (10,000 yen)")),
       svg("text", { class: "tick", x: 4, y: 14 }, say("万円", "10,000 yen")),
       svg("line", { class: "own-cost", x1: x(answer.cost), x2: x(answer.cost), y1: TOP, y2: HEIGHT - BOTTOM }),
       svg("path", { class: "line self_pay", d: path("self_pay") }),

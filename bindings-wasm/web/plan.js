@@ -19,7 +19,7 @@ export function showPlan(milestones, done, problemsSoFar, tick) {
   if (plan === null) return null;
 
   byId("earliest").textContent = plan.earliest_operation_on
-    ? say(`準備にかかる期間から見ると、運用を始められるのは早くて${day(plan.earliest_operation_on)}です。`, `By the lead times, operation can start on ${day(plan.earliest_operation_on)} at the earliest.`)
+    ? say(`最短の運用開始日（目安）：${day(plan.earliest_operation_on)}`, `Earliest start of operation (guideline): ${day(plan.earliest_operation_on)}`)
     : "";
   byId("plan-note").textContent = plan.note ? of(plan.note) : "";
   byId("plan-findings").replaceChildren(
@@ -27,7 +27,7 @@ export function showPlan(milestones, done, problemsSoFar, tick) {
   );
   const finished = plan.steps.filter(({ status }) => status === "done").length;
   const late = plan.steps.filter(({ status }) => status === "late").length;
-  const progress = say(`${plan.steps.length}の手順のうち${finished}が済み、${late}が遅れています。`, `${finished} of ${plan.steps.length} steps are done, ${late} late.`);
+  const progress = say(`${plan.steps.length}件の手順のうち、${finished}件が済み、${late}件が期日を過ぎています。`, `${finished} of ${plan.steps.length} steps are done; ${late} are overdue.`);
   if (byId("progress").textContent !== progress) byId("progress").textContent = progress;
   if (shown.language !== current()) build(plan, tick);
   for (const step of plan.steps) update(step, known);
@@ -62,7 +62,7 @@ function built(step, tick) {
     due: element("p", { class: "due", id: `due-${step.step}` }),
   };
   parts.box.addEventListener("change", () => tick(step.step, parts.box.checked));
-  const details = step.details.length > 0 && element("details", {}, element("summary", {}, say("すること・用意すること", "What to do and prepare")), element("ul", {}, step.details.map((detail) => element("li", {}, of(detail)))));
+  const details = step.details.length > 0 && element("details", {}, element("summary", {}, say("すること・知っておくこと", "Tasks and notes")), element("ul", {}, step.details.map((detail) => element("li", { class: detail.task ? "task" : "note" }, of(detail)))));
   parts.item.append(
     element("label", { for: parts.box.id }, parts.box, element("span", {}, of(step.label), " ", element("span", { class: "who" }, who(step)))),
     parts.due,
@@ -79,23 +79,23 @@ function update(step, known) {
   box.disabled = followsDay(step, known);
   item.dataset.status = step.status;
   const lines = [];
-  const status = { done: say("済み", "done"), late: say("遅れ", "late"), due_today: say("この日が期日", "due that day") }[step.status];
-  if (status) lines.push(element("span", { class: `status ${step.status}` }, status));
+  if (step.status !== "open") lines.push(element("span", { class: `status ${step.status}` }, of(step.status_label)));
   if (step.due_on) lines.push(element("span", {}, `${kind(step.due_kind)}${say("：", ": ")}${day(step.due_on)}`));
-  for (const limit of step.limits) {
-    lines.push(element("span", { class: "limit" }, say(`期限：${day(limit.on)}（${of(limit.label)}）`, `Limit: ${day(limit.on)}: ${of(limit.label)}`)));
+  for (const limit of step.limits.filter(({ status }) => status !== "not_applicable")) {
+    const stands = limit.status === "open" ? "" : say(`（${limit.status_label.ja}）`, ` (${limit.status_label.en})`);
+    lines.push(element("span", { class: "limit" }, say(`${day(limit.on)}まで：${of(limit.label)}${stands}`, `By ${day(limit.on)}: ${of(limit.label)}${stands}`)));
   }
   due.replaceChildren(...lines);
 }
 
 const kind = (code) =>
-  ({ hard: say("期限", "due"), guideline: say("目安", "guideline"), order: say("この日までに", "by"), information: say("予定", "planned") })[code];
+  ({ hard: say("期限", "deadline"), guideline: say("目安", "guideline"), order: say("この日までに", "by"), information: say("予定", "planned") })[code];
 
 function who({ actor, channel }) {
   const where = {
     portal: say("ポータルサイト", "on the portal"),
     vendor: actor === "vendor" ? say("システムベンダー", "vendor") : say("システムベンダーへ", "with the vendor"),
-    post: say("郵送で届く", "by post"),
+    post: say("配送・郵送で届く", "delivered or by post"),
     on_site: say("システムベンダーが施設で", "the vendor, on site"),
     at_facility: say("施設で", "at the facility"),
   };
@@ -104,10 +104,10 @@ function who({ actor, channel }) {
 
 function stageName({ stage, number }) {
   const name = {
-    reader_application: say("カードリーダーの申し込み", "Reader application"),
-    order: say("システムベンダーへの発注", "Order from the system vendor"),
+    reader_application: say("顔認証付きカードリーダー申し込み", "Reader application"),
+    order: say("システムベンダーへ発注", "Order from the system vendor"),
     introduction: say("導入", "Introduction"),
-    operation_preparation: say("運用の準備", "Preparing operation"),
+    operation_preparation: say("運用準備", "Preparing operation"),
     start_of_operation: say("運用開始", "Start of operation"),
     subsidy_application: say("補助金申請", "Subsidy application"),
   }[stage];

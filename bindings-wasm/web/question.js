@@ -94,7 +94,8 @@ function group({ group_prescriptions_per_month: answer }) {
 function milestones(texts, values, asked) {
   const { operation_starts_on, equipment_set_up_on, reader_applied_on, as_of } = values;
   const known = { facility: texts.facility || null, operation_starts_on, equipment_set_up_on, reader_applied_on, as_of };
-  if (asked.group_prescriptions_per_month) known.group_prescriptions_per_month = group(texts);
+  // Fewer than a large chain's prescriptions may still be a chain: the plan takes the group for unknown.
+  if (texts.group_prescriptions_per_month === "yes") known.group_prescriptions_per_month = group(texts);
   return known;
 }
 
@@ -122,7 +123,7 @@ function whatIsMissing({ field, messages }) {
     case "readers":
       return say("カードリーダーの台数を選んでください", "choose the number of readers");
     case "cost":
-      return say("導入の費用を入力してください", "type the cost of the work");
+      return say("事業費を入力してください", "type the cost of the work");
     case "reader_applied_on":
       return say("カードリーダーを申し込んだ日を入力してください", "type the day on which the reader was applied for");
     default:

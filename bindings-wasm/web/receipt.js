@@ -23,7 +23,7 @@ const label = (name, fields = FORM) => of(fields.find((field) => field.name === 
 /** Draws the form in the language of the page; what was typed stays. */
 export function drawReceipt() {
   byId("receipt-head").replaceChildren(...HEAD.map((name) => field(name, label(name), hint(name))));
-  byId("receipt-foot").replaceChildren(field("receipt_total", `${label("receipt_total")}${say("（任意）", " (optional)")}`, say("合計と合うかを確かめます", "compared with the total")));
+  byId("receipt-foot").replaceChildren(field("receipt_total", `${label("receipt_total")}${say("（任意）", " (optional)")}`, say("合計と一致するかを確認します", "compared with the total")));
   for (const name of ["subtotal_eligible", "subtotal_ineligible", "total"]) byId(`label-${name}`).textContent = label(name);
   drawLines();
   if (summed) drawSummary();
@@ -88,7 +88,7 @@ function hint(name) {
     case "prefecture":
       return say("01から47まで", "01 to 47");
     case "institution_code":
-      return say("7桁。最後の数字は検査数字です", "7 digits, the last a check digit");
+      return say("7桁。最後の数字は検証番号です", "7 digits, the last a check digit");
     default:
       return null;
   }
@@ -153,7 +153,7 @@ function update() {
   const { prefecture, score_table, institution_code } = now.form;
   const known = prefecture && institution_code && check("institution_code", { prefecture, score_table: score_table ?? undefined, code: institution_code });
   const right = known && known.ok && score_table != null;
-  const said = right ? say("✓ 医療機関コードの検査数字は合っています", "✓ the institution code's check digit is right") : "";
+  const said = right ? say("✓ 医療機関コードの検証番号は合っています", "✓ the institution code's check digit is right") : "";
   if (byId("code-read").textContent !== said) byId("code-read").textContent = said;
   byId("use-cost").disabled = now.form.subtotal_eligible == null;
 }

@@ -115,8 +115,21 @@ pub fn months_before(day: NaiveDate, months: u32) -> Option<NaiveDate> {
     day.checked_sub_months(Months::new(months))
 }
 
-/// Returns the day `months` calendar months later, at most that month's last day; `None` where
-/// there is no such day.
-pub fn months_after(day: NaiveDate, months: u32) -> Option<NaiveDate> {
-    day.checked_add_months(Months::new(months))
+/// Returns the first day whose own day `months` calendar months earlier is not before `day`;
+/// `None` where there is no such day. Counting from it back to `day` never comes out early.
+///
+/// ```
+/// use onshi::{calendar, parse_date};
+///
+/// // Four months before 2022-02-28 is 2021-10-28, which is too early.
+/// let first = calendar::first_day_after_months(parse_date("2021-10-31")?, 4);
+/// assert_eq!(first, Some(parse_date("2022-03-01")?));
+/// # Ok::<(), onshi::Error>(())
+/// ```
+pub fn first_day_after_months(day: NaiveDate, months: u32) -> Option<NaiveDate> {
+    let mut first = day.checked_add_months(Months::new(months))?;
+    while months_before(first, months)? < day {
+        first = first.succ_opt()?;
+    }
+    Some(first)
 }

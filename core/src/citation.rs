@@ -73,7 +73,7 @@ impl Document {
             ),
             "F" => (
                 "レセプトコンピュータの業者による様式の記入方法",
-                "how vendors of receipt software fill in the forms",
+                "how vendors of claims software fill in the forms",
             ),
             "G" => (
                 "地方厚生局 保険医療機関・保険薬局の一覧（令和7年8月）での実測",
@@ -194,7 +194,7 @@ impl Citation {
             (Basis::Chosen, _) if self.document == Document::CALLER => title.to_owned(),
             (Basis::Chosen, Language::Ja) => format!("{title}「{place}」（利用者が指定した版）"),
             (Basis::Chosen, Language::En) => {
-                format!("{title}, “{place}” (an edition of the caller's)")
+                format!("{title}, “{place}” (an edition supplied by the caller)")
             }
         }
     }

@@ -151,8 +151,15 @@ pub(crate) fn iso_date(text: &str) -> Option<NaiveDate> {
     western(read / 10_000, read / 100 % 100, read % 100)
 }
 
-/// Returns the day for people: `令和3年3月31日`, `2021-03-31`.
-pub(crate) fn date_text(date: NaiveDate, language: Language) -> String {
+/// Returns the day as people write it: `令和3年3月31日`, in English `2021-03-31`.
+///
+/// ```
+/// use onshi::{Language, format_date, parse_date};
+///
+/// assert_eq!(format_date(parse_date("2021-03-31")?, Language::Ja), "令和3年3月31日");
+/// # Ok::<(), onshi::Error>(())
+/// ```
+pub fn format_date(date: NaiveDate, language: Language) -> String {
     match language {
         Language::En => date.to_string(),
         Language::Ja => japanese_text(date)

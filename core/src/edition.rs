@@ -94,17 +94,16 @@ impl Track {
     pub const fn label(self, language: Language) -> &'static str {
         match self {
             Self::Accelerated => language.of(
-                "加速化プランの補助（見直し後）",
-                "subsidy of the acceleration plan (after the revision)",
+                "追加補助（見直し後）",
+                "additional subsidy (after the revision)",
             ),
             Self::Standard => language.of(
                 "通常の補助（見直し前）",
                 "standard subsidy (before the revision)",
             ),
-            Self::Mandate => language.of(
-                "令和4年の見直しによる補助",
-                "subsidy by the revision of 2022",
-            ),
+            Self::Mandate => {
+                language.of("令和4年の見直しによる補助", "subsidy of the 2022 revision")
+            }
         }
     }
 }

@@ -299,7 +299,7 @@ impl ErrorCode {
         match self {
             Self::InvalidJson => language.of(
                 "JSONとして読めない（同じキーが二つある、途中で切れている、1 MiBを超える場合を含む）",
-                "no JSON, a key that appears twice, or a text above 1 MiB",
+                "not JSON, a key that appears twice, or text longer than 1 MiB",
             ),
             Self::UnknownField => language.of("定められていない項目がある", "a key that has no meaning here"),
             Self::MissingField => language.of("必要な項目がない", "a field that must be given is not"),
@@ -309,11 +309,11 @@ impl ErrorCode {
             ),
             Self::InvalidDate => language.of(
                 "日付として読めない、または存在しない日である",
-                "no date, or a day that does not exist",
+                "not a date, or a day that does not exist",
             ),
             Self::GroupPrescriptionsNotApplicable => language.of(
                 "薬局以外に処方箋受付回数が指定されている",
-                "a count of prescriptions for a facility that is no pharmacy",
+                "a count of prescriptions for a facility that is not a pharmacy",
             ),
             Self::ReadersOutOfRange => language.of(
                 "台数に当たる行が補助上限表にない",

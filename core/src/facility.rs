@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::Language;
-use crate::width::narrow;
+use crate::width::unified;
 
 /// A facility that takes part in health insurance. Source: S, 補助上限表.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,11 +79,19 @@ impl FacilityKind {
         if let Some(kind) = Self::from_code(word) {
             return Some(kind);
         }
-        let word: String = word.trim().chars().map(narrow).collect();
+        let word = unified(word.trim());
         match word.as_str() {
             "病院" => Some(Self::Hospital),
-            "診療所" | "医科診療所" | "歯科診療所" => Some(Self::Clinic),
-            "薬局" => Some(Self::Pharmacy),
+            "診療所"
+            | "医科診療所"
+            | "歯科診療所"
+            | "有床診療所"
+            | "無床診療所"
+            | "クリニック"
+            | "歯科クリニック"
+            | "医院"
+            | "歯科医院" => Some(Self::Clinic),
+            "薬局" | "調剤薬局" | "保険薬局" => Some(Self::Pharmacy),
             _ => Self::from_code(&word.to_ascii_lowercase()),
         }
     }

@@ -33,6 +33,17 @@ impl Language {
     }
 }
 
+/// A constant text in both languages: Japanese, English.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Words(pub(crate) &'static str, pub(crate) &'static str);
+
+impl Words {
+    /// Returns the text in `language`.
+    pub(crate) const fn get(self, language: Language) -> &'static str {
+        language.of(self.0, self.1)
+    }
+}
+
 /// A text in both languages, as the wire carries it: `{"ja":"…","en":"…"}`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -39,9 +39,11 @@
 //!
 //! # What it does not know
 //!
-//! An answer is an estimate from public documents, no decision of the Payment Fund. Amounts are
-//! taken as given: whether a cost includes tax, and which lines of a receipt are eligible, the
-//! documents do not say.
+//! An answer is an estimate from public documents, not a decision of the Payment Fund. Eligible
+//! are the introduction of software and devices, the network, changes to existing systems and the
+//! like, and the initial costs of a line shared with online claims. Whether a single item of a
+//! receipt is eligible, and whether a cost includes tax, the documents read here do not say:
+//! amounts are taken as given. [`Notice`] has these texts.
 //!
 //! # Where things are
 //!
@@ -99,9 +101,9 @@ mod explain;
 mod facility;
 mod field;
 pub mod forms;
-pub mod help_desk;
 mod language;
 pub mod plan;
+mod programme;
 mod project;
 mod report;
 #[cfg(feature = "schema")]
@@ -113,13 +115,14 @@ mod yen;
 pub use assess::{Assessment, Comparison, TrackReason};
 pub use chrono::NaiveDate;
 pub use citation::{Basis, Citation, Document};
-pub use date::parse_date;
+pub use date::{format_date, parse_date};
 pub use edition::{ChainThreshold, Edition, Row, Track, TrackPeriod};
 pub use error::{Allowed, Bound, Error, ErrorCode};
 pub use explain::{Assumption, AssumptionCode, Sentence};
 pub use facility::{Category, Facility, FacilityKind};
 pub use field::Field;
 pub use language::{Language, Text};
+pub use programme::{Notice, desk};
 pub use project::Project;
 pub use report::{Finding, FindingCode, Report, Severity};
 pub use rust_decimal::Decimal;

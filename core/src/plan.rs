@@ -4,17 +4,23 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::date::day;
-use crate::report::{FindingCode, Report};
-use crate::{Error, FacilityKind, Field, calendar};
+use crate::language::Words;
+use crate::programme::Due;
+use crate::report::{Finding, FindingCode, Report, Severity};
+use crate::{Citation, Error, FacilityKind, Field, Language, calendar};
 
 pub(crate) mod fields;
 #[cfg(feature = "ics")]
 mod ics;
-mod step;
+mod limit;
+mod status;
 mod texts;
 
-pub use step::{Actor, Channel, DueKind, Limit, LimitReason, Stage, Status, Step};
+pub use crate::programme::{
+    Actor, Channel, CitedDay, Deadlines, Deferral, Detail, DueKind, Stage, Step,
+};
+pub use limit::{Limit, LimitReason, LimitStatus};
+pub use status::Status;
 
 /// What is known about a facility's preparation. All but the facility may be unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +28,8 @@ pub use step::{Actor, Channel, DueKind, Limit, LimitReason, Stage, Status, Step}
 pub struct Milestones {
     /// Who prepares.
     pub facility: FacilityKind,
-    /// Prescriptions of the pharmacy's group in a month (count); only for the note that steps
-    /// differ for chains.
+    /// Prescriptions of the pharmacy's group in a month (count); read only for the note that steps
+    /// differ at a chain.
     pub group_prescriptions_per_month: Option<u32>,
     /// The wished start of operation.
     pub operation_starts_on: Option<NaiveDate>,
@@ -31,11 +37,11 @@ pub struct Milestones {
     pub equipment_set_up_on: Option<NaiveDate>,
     /// The day on which the reader was applied for: the application is then done.
     pub reader_applied_on: Option<NaiveDate>,
-    /// The day on which one looks: without it nothing is late.
+    /// Reference date; without it nothing is late.
     pub as_of: Option<NaiveDate>,
     /// The steps that are done.
     pub done: BTreeSet<Step>,
-    /// The type of the deferral notice (猶予届), 1 to 6.
+    /// The type of the accepted deferral notice (猶予届), 1 to 6.
     pub deferral: Option<Deferral>,
 }
 
@@ -64,54 +70,6 @@ impl Milestones {
     }
 }
 
-/// The type of a deferral notice (猶予届), which extends days. Source: E.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Deferral(u8);
-
-impl Deferral {
-    /// Returns the type of that number, 1 to 6; `None` for another.
-    pub const fn new(number: u8) -> Option<Self> {
-        match number {
-            1..=6 => Some(Self(number)),
-            _ => None,
-        }
-    }
-
-    /// Returns the number, 1 to 6.
-    pub const fn number(self) -> u8 {
-        self.0
-    }
-}
-
-/// The last days of the subsidy application.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Deadlines {
-    /// The day by which introduction must be complete.
-    pub complete_by: NaiveDate,
-    /// The day by which the subsidy must be applied for; `None` where the source does not say.
-    pub apply_by: Option<NaiveDate>,
-}
-
-impl Deadlines {
-    /// Returns the last days, by the type of the deferral notice. Sources: C and E.
-    pub const fn of(deferral: Option<Deferral>) -> Self {
-        match deferral {
-            None => Self {
-                complete_by: day(2023, 3, 31),
-                apply_by: Some(day(2023, 9, 30)),
-            },
-            Some(Deferral(2 | 3)) => Self {
-                complete_by: day(2024, 3, 31),
-                apply_by: None,
-            },
-            Some(Deferral(_)) => Self {
-                complete_by: day(2023, 9, 30),
-                apply_by: Some(day(2023, 12, 31)),
-            },
-        }
-    }
-}
-
 /// The fifteen steps with their dates, and what contradicts itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -120,29 +78,31 @@ pub struct Plan {
     pub milestones: Milestones,
     /// The earliest start of operation that the lead times allow; `None` where nothing is known.
     pub earliest_operation_on: Option<NaiveDate>,
-    /// The steps, in order.
-    pub steps: [PlannedStep; Step::ALL.len()],
+    steps: [PlannedStep; Step::ALL.len()],
     /// Dates that contradict each other: warnings.
     pub report: Report,
 }
 
 /// A step with its day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PlannedStep {
     /// The step.
     pub step: Step,
     /// The day by which it is due; `None` where the facts given don't fix it.
     pub due_on: Option<NaiveDate>,
-    /// Where it stands.
+    /// How it stands on the reference date.
     pub status: Status,
-    /// The type of the deferral notice, on which days of the subsidy application depend.
-    deferral: Option<Deferral>,
+    /// The hard days that change the outcome, whatever the plan.
+    pub limits: Vec<Limit>,
+    deadlines: &'static Deadlines,
 }
 
 impl PlannedStep {
-    /// Returns the hard days that change the outcome, whatever the plan.
-    pub fn limits(&self) -> impl Iterator<Item = Limit> + use<> {
-        Limit::of(self.step, self.deferral)
+    /// Returns the status in words that fit the kind of day: 目安を過ぎています for a guideline,
+    /// 期限を過ぎています for a deadline.
+    pub fn status_label(&self, language: Language) -> &'static str {
+        self.status.label_of(self.step.due_kind(), language)
     }
 }
 
@@ -178,28 +138,17 @@ impl Plan {
                 return Err(Error::plan_day_not_covered(field, day));
             }
         }
-        let count_back = |set_up| {
-            let field = fields::EQUIPMENT_SET_UP_ON;
-            calendar::business_days_before(set_up, 5)
-                .map_err(|_| Error::plan_day_not_covered(field, set_up))
-        };
-        let certificates = milestones.equipment_set_up_on.map(count_back).transpose()?;
-        let earliest = earliest_operation(&milestones);
-        let steps = Step::ALL.map(|step| {
-            let due_on = due_on(step, &milestones, certificates);
-            let status = match (milestones.is_done(step), due_on, milestones.as_of) {
-                (true, ..) => Status::Done,
-                (false, Some(due), Some(today)) if due < today => Status::Late,
-                (false, Some(due), Some(today)) if due == today => Status::DueToday,
-                (false, ..) => Status::Open,
-            };
-            PlannedStep {
-                step,
-                due_on,
-                status,
-                deferral: milestones.deferral,
+        for step in Step::ALL {
+            if let (Due::BusinessDaysBeforeSetUp(count), Some(set_up)) =
+                (step.row().due, milestones.equipment_set_up_on)
+            {
+                let field = fields::EQUIPMENT_SET_UP_ON;
+                calendar::business_days_before(set_up, count)
+                    .map_err(|_| Error::plan_day_not_covered(field, set_up))?;
             }
-        });
+        }
+        let steps = Step::ALL.map(|step| planned(step, &milestones));
+        let earliest = earliest_operation(&milestones);
         Ok(Self {
             report: contradictions(&milestones, earliest),
             milestones,
@@ -208,36 +157,60 @@ impl Plan {
         })
     }
 
+    /// Returns the steps, in order.
+    pub fn steps(&self) -> &[PlannedStep] {
+        &self.steps
+    }
+
     /// Returns a step of the plan.
     pub fn step(&self, step: Step) -> &PlannedStep {
         let [first, ..] = &self.steps;
-        self.steps
-            .iter()
-            .find(|planned| planned.step == step)
-            .unwrap_or(first)
+        let mut steps = self.steps.iter();
+        steps.find(|planned| planned.step == step).unwrap_or(first)
     }
 }
 
-fn due_on(step: Step, known: &Milestones, certificates: Option<NaiveDate>) -> Option<NaiveDate> {
-    let start = known.operation_starts_on;
-    let set_up = known.equipment_set_up_on;
-    match step {
-        Step::ApplyForReader => calendar::months_before(start?, 4),
-        Step::RequestEstimate => known.reader_applied_on,
-        Step::PlaceOrder => calendar::months_before(start?, 1),
-        Step::ApplyForUsage | Step::ApplyForCertificates => certificates,
-        Step::ReceiveReader | Step::ReceiveCertificateNotice => set_up?.pred_opt(),
-        Step::SetUpEquipment => set_up,
-        Step::ReviewReception | Step::UpdatePrivacyNotice | Step::PutUpPosterAndSticker => {
-            start?.pred_opt()
-        }
-        Step::StartOperation => start,
-        Step::TestOperation | Step::CollectDocuments => None,
-        Step::ApplyForSubsidy => Deadlines::of(known.deferral).apply_by,
+fn planned(step: Step, known: &Milestones) -> PlannedStep {
+    let due_on = due_on(step, known);
+    let status = match (known.is_done(step), due_on, known.as_of) {
+        (true, ..) => Status::Done,
+        (false, Some(due), Some(today)) if due < today => Status::Late,
+        (false, Some(due), Some(today)) if due == today => Status::DueToday,
+        (false, ..) => Status::Open,
+    };
+    PlannedStep {
+        step,
+        due_on,
+        status,
+        limits: Limit::of(step, known),
+        deadlines: Deadlines::of(known.deferral),
     }
 }
 
-/// The later of what the reader's delivery and what the vendor's work allow.
+fn due_on(step: Step, known: &Milestones) -> Option<NaiveDate> {
+    let (start, set_up) = (known.operation_starts_on, known.equipment_set_up_on);
+    match step.row().due {
+        Due::MonthsBeforeStart(months) => calendar::months_before(start?, months),
+        Due::ReaderApplied => known.reader_applied_on,
+        Due::BusinessDaysBeforeSetUp(count) => calendar::business_days_before(set_up?, count).ok(),
+        Due::DayBeforeSetUp => set_up?.pred_opt(),
+        Due::SetUp => set_up,
+        Due::DayBeforeStart => start?.pred_opt(),
+        Due::Start => start,
+        Due::ApplyBy => Some(Deadlines::of(known.deferral).apply_by.as_ref()?.on),
+        Due::NoDay => None,
+    }
+}
+
+/// Returns the lead time of a step (calendar months before the start of operation).
+fn months_ahead(step: Step) -> u32 {
+    match step.row().due {
+        Due::MonthsBeforeStart(months) => months,
+        _ => 0,
+    }
+}
+
+/// Returns the later of what the reader's delivery and what the vendor's work allow.
 fn earliest_operation(known: &Milestones) -> Option<NaiveDate> {
     let reader = if known.is_done(Step::ReceiveReader) {
         None
@@ -246,32 +219,119 @@ fn earliest_operation(known: &Milestones) -> Option<NaiveDate> {
     } else {
         known.as_of
     };
-    let reader = reader.and_then(|day| calendar::months_after(day, 4));
     let order = known.as_of.filter(|_| !known.is_done(Step::PlaceOrder));
-    let order = order.and_then(|day| calendar::months_after(day, 1));
-    reader.max(order)
+    let after = |day: Option<NaiveDate>, step| {
+        day.and_then(|day| calendar::first_day_after_months(day, months_ahead(step)))
+    };
+    after(reader, Step::ApplyForReader).max(after(order, Step::PlaceOrder))
 }
 
+/// Finds days that contradict each other, or that come after the programme's last ones.
 fn contradictions(known: &Milestones, earliest: Option<NaiveDate>) -> Report {
     let mut report = Report::default();
-    let mut warn = |code, path: &str, message| report.warning(code, path, message);
-    if let (Some(start), Some(earliest)) = (known.operation_starts_on, earliest)
+    let (start, set_up) = (known.operation_starts_on, known.equipment_set_up_on);
+    let (applied, as_of) = (known.reader_applied_on, known.as_of);
+    let both = |first: Option<NaiveDate>, second: Option<NaiveDate>| first.zip(second);
+    let deadlines = Deadlines::of(known.deferral);
+    let has_notice = known.deferral.is_some();
+    let mut warn = |code, field: Field, citation: Option<&Citation>, message| {
+        report.findings.push(Finding {
+            code,
+            severity: Severity::Warning,
+            path: field.name.to_owned(),
+            message,
+            citation: citation.cloned(),
+        });
+    };
+
+    if let Some((start, earliest)) = both(start, earliest)
         && start < earliest
     {
         let message = texts::start_too_early(start, earliest);
-        warn(FindingCode::StartTooEarly, "operation_starts_on", message);
+        warn(
+            FindingCode::StartTooEarly,
+            fields::OPERATION_STARTS_ON,
+            None,
+            message,
+        );
     }
-    if let (Some(set_up), Some(start)) = (known.equipment_set_up_on, known.operation_starts_on)
+    if let (Some(start), Some(last)) = (start, &deadlines.apply_by)
+        && start > last.on
+    {
+        let (day, limit) = (
+            Words("運用開始日", "the start of operation"),
+            Words("補助金の申請期限", "last day to apply for the subsidy"),
+        );
+        let message = texts::after_deadline((day, start), (limit, last.on), has_notice);
+        warn(
+            FindingCode::AfterDeadline,
+            fields::OPERATION_STARTS_ON,
+            Some(&last.citation),
+            message,
+        );
+    }
+    if let Some((set_up, start)) = both(set_up, start)
         && set_up > start
     {
         let message = texts::set_up_after_start(set_up, start);
-        warn(FindingCode::DatesOutOfOrder, "equipment_set_up_on", message);
+        warn(
+            FindingCode::DatesOutOfOrder,
+            fields::EQUIPMENT_SET_UP_ON,
+            None,
+            message,
+        );
     }
-    if let (Some(applied), Some(today)) = (known.reader_applied_on, known.as_of)
+    let order =
+        start.and_then(|start| calendar::months_before(start, months_ahead(Step::PlaceOrder)));
+    if let Some((set_up, order)) = both(set_up, order)
+        && set_up <= order
+        && !known.is_done(Step::PlaceOrder)
+    {
+        let message = texts::set_up_before_order(set_up, order);
+        warn(
+            FindingCode::StepsOutOfOrder,
+            fields::EQUIPMENT_SET_UP_ON,
+            None,
+            message,
+        );
+    }
+    if let Some(set_up) = set_up
+        && set_up > deadlines.complete_by.on
+    {
+        let (day, limit) = (
+            Words("機器受取・設定の日", "the day of device set-up"),
+            Words("導入完了の期限", "last day to complete introduction"),
+        );
+        let last = &deadlines.complete_by;
+        let message = texts::after_deadline((day, set_up), (limit, last.on), has_notice);
+        warn(
+            FindingCode::AfterDeadline,
+            fields::EQUIPMENT_SET_UP_ON,
+            Some(&last.citation),
+            message,
+        );
+    }
+    if let Some((applied, today)) = both(applied, as_of)
         && applied > today
     {
         let message = texts::applied_after_today(applied, today);
-        warn(FindingCode::DatesOutOfOrder, "reader_applied_on", message);
+        warn(
+            FindingCode::DatesOutOfOrder,
+            fields::READER_APPLIED_ON,
+            None,
+            message,
+        );
+    }
+    if let Some((applied, set_up)) = both(applied, set_up)
+        && applied > set_up
+    {
+        let message = texts::applied_after_set_up(applied, set_up);
+        warn(
+            FindingCode::DatesOutOfOrder,
+            fields::READER_APPLIED_ON,
+            None,
+            message,
+        );
     }
     report
 }

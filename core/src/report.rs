@@ -71,17 +71,6 @@ impl Report {
             .all(|finding| finding.severity != Severity::Error)
     }
 
-    /// Adds a warning.
-    pub(crate) fn warning(&mut self, code: FindingCode, path: impl Into<String>, message: Text) {
-        self.findings.push(Finding {
-            code,
-            severity: Severity::Warning,
-            path: path.into(),
-            message,
-            citation: None,
-        });
-    }
-
     /// Adds an error.
     pub(crate) fn error(&mut self, code: FindingCode, path: impl Into<String>, message: Text) {
         self.findings.push(Finding {

@@ -4,13 +4,16 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, schema_for};
 
 use crate::forms::FormKind;
 use crate::plan::Step;
-use crate::wire::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, PlanJson, ReportJson};
+use crate::wire::{
+    AssessmentJson, ComparisonJson, DeskJson, ErrorJson, NoticesJson, OptionsJson, PlanJson,
+    ReportJson,
+};
 use crate::{Edition, FacilityKind, Yen};
 
 mod forms;
 
 /// The names of the schemas.
-pub const NAMES: [&str; 16] = [
+pub const NAMES: [&str; 18] = [
     "project",
     "assessment",
     "comparison",
@@ -20,6 +23,8 @@ pub const NAMES: [&str; 16] = [
     "report",
     "error",
     "edition",
+    "desk",
+    "notices",
     "institution_code",
     "reader_application",
     "estimate_request",
@@ -46,6 +51,8 @@ pub fn named(name: &str) -> Option<Schema> {
         "report" => schema_for!(ReportJson<'static>),
         "error" => schema_for!(ErrorJson<'static>),
         "edition" => schema_for!(Edition),
+        "desk" => schema_for!(DeskJson),
+        "notices" => schema_for!(NoticesJson),
         name => return FormKind::from_code(name).ok().map(forms::of),
     })
 }

@@ -23,6 +23,7 @@
 //! ```
 
 mod answer;
+mod desk;
 mod form_fields;
 mod json;
 mod plan_answer;
@@ -35,6 +36,7 @@ mod report;
 
 pub(crate) use answer::json_text;
 pub use answer::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson};
+pub use desk::{DeskJson, NoticesJson};
 pub use json::MAX_LINE;
 pub use plan_answer::PlanJson;
 pub use raw::Raw;

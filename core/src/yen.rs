@@ -39,7 +39,7 @@ impl Yen {
     pub(crate) const fn printed(text: &str) -> Self {
         match read_whole(text.as_bytes(), "円") {
             Ok(yen) => Self(yen),
-            Err(_) => panic!("no whole number of yen"),
+            Err(_) => panic!("not a whole number of yen"),
         }
     }
 
@@ -63,7 +63,7 @@ impl FromStr for Yen {
     ///
     /// # Errors
     ///
-    /// `invalid_value` for what is ambiguous (`42,9`), for what is no whole number of yen
+    /// `invalid_value` for what is ambiguous (`42,9`), for what is not a whole number of yen
     /// (`0.5円`, `42.9`) and for what is beyond 64 bits.
     fn from_str(text: &str) -> Result<Self, Error> {
         match read_typed(text, "円") {
@@ -151,6 +151,24 @@ impl Ratio {
         let denominator = u32::from(self.denominator);
         let part = gcd(u32::from(self.numerator), denominator);
         denominator != 0 && places(denominator / part).is_some()
+    }
+
+    /// Returns the ratio as people write it: `3/4`, for the whole `全額（10/10）`, `all (10/10)`.
+    pub fn text(self, language: Language) -> String {
+        match self {
+            Self::ALL => language.of("全額（10/10）", "all (10/10)").to_owned(),
+            ratio => ratio.to_string(),
+        }
+    }
+
+    /// Returns a product as people write it: `429,000円 × 3/4`, for the whole `429,000円の全額（10/10）`.
+    pub(crate) fn of_text(self, amount: Yen, language: Language) -> String {
+        let amount = amount.text(language);
+        match (language, self == Self::ALL) {
+            (_, false) => format!("{amount} × {self}"),
+            (Language::Ja, true) => format!("{amount}の全額（10/10）"),
+            (Language::En, true) => format!("all (10/10) of {amount}"),
+        }
     }
 
     /// Reads `n/d`.
@@ -244,8 +262,8 @@ impl FractionRule {
     /// Returns the rule in words.
     pub const fn label(self, language: Language) -> &'static str {
         match self {
-            Self::WholeYen => language.of("1円未満切り捨て", "cut below 1 yen"),
-            Self::ThousandYen => language.of("1,000円未満切り捨て", "cut below 1,000 yen"),
+            Self::WholeYen => language.of("1円未満切り捨て", "rounded down to 1 yen"),
+            Self::ThousandYen => language.of("1,000円未満切り捨て", "rounded down to 1,000 yen"),
         }
     }
 

@@ -4,4 +4,5 @@ pub mod cases;
 pub mod oracle;
 pub mod review;
 pub mod rows;
+pub mod texts;
 pub mod vectors;

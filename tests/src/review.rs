@@ -152,7 +152,7 @@ pub fn steps_sheet() -> String {
     let plan = Plan::new(Milestones::new(FacilityKind::Clinic)).expect("no day is given");
     let mut out =
         String::from("# 準備作業の手順の確認表\n\nこの表はプログラムの定数から作られています。\n");
-    for planned in &plan.steps {
+    for planned in plan.steps() {
         let step = planned.step;
         let (stage, label) = (step.stage(), step.label(ja));
         let (kind, actor) = (step.due_kind().label(ja), step.actor().label(ja));
@@ -167,11 +167,18 @@ pub fn steps_sheet() -> String {
             "* {kind}・{actor}: {}\n* 出典: {sources}\n",
             planned.reason(ja)
         );
-        for limit in planned.limits() {
-            out += &format!("* 限度 {}: {}\n", limit.on, limit.why.label(ja));
+        for limit in &planned.limits {
+            let (from, on) = (limit.from, limit.on);
+            let from = from.map_or(String::new(), |from| format!("{from} から "));
+            let source = source(&limit.citation);
+            out += &format!(
+                "* 限度 {from}{on} まで: {}（{source}）\n",
+                limit.why.label(ja)
+            );
         }
-        for detail in step.details(ja) {
-            out += &format!("  * {detail}\n");
+        for detail in step.details() {
+            let mark = if detail.is_task { "□" } else { "・" };
+            out += &format!("  * {mark} {}\n", detail.text(ja));
         }
     }
     out

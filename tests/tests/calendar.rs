@@ -1,6 +1,8 @@
-//! The help desk's hours, and the edges of the calendar.
+//! The desk's hours, and the edges of the calendar.
 
-use onshi::{ErrorCode, NaiveDate, calendar, help_desk, parse_date};
+use onshi::desk::{DESK, parse_time};
+use onshi::wire::DeskJson;
+use onshi::{ErrorCode, Language, NaiveDate, calendar, parse_date};
 
 fn day(text: &str) -> NaiveDate {
     parse_date(text).unwrap()
@@ -8,11 +10,11 @@ fn day(text: &str) -> NaiveDate {
 
 fn is_open(date: &str, (hour, minute, second): (u32, u32, u32)) -> bool {
     let time = day(date).and_hms_opt(hour, minute, second).unwrap();
-    help_desk::is_open(time).unwrap()
+    DESK.is_open(time).unwrap()
 }
 
 #[test]
-fn the_help_desk_keeps_its_hours() {
+fn the_desk_keeps_its_hours() {
     // Friday 2021-01-15, Saturday 16, Sunday 17.
     assert!(!is_open("2021-01-15", (7, 59, 59)));
     assert!(is_open("2021-01-15", (8, 0, 0)));
@@ -26,8 +28,82 @@ fn the_help_desk_keeps_its_hours() {
     assert!(is_open("2021-12-30", (12, 0, 0)));
     let outside = day("2028-01-04").and_hms_opt(12, 0, 0).unwrap();
     assert_eq!(
-        help_desk::is_open(outside).unwrap_err().code(),
+        DESK.is_open(outside).unwrap_err().code(),
         ErrorCode::DateNotCovered
+    );
+}
+
+#[test]
+fn times_are_read_as_people_type_them() {
+    let noon = day("2021-01-16").and_hms_opt(12, 0, 0).unwrap();
+    for typed in [
+        "2021-01-16T12:00",
+        "2021-01-16 12:00:00",
+        "令和3年1月16日 12:00",
+        "２０２１／１／１６　１２：００",
+        " R3.1.16 12:00 ",
+        "令和3年1月16日12:00",
+        "令和3年1月16日 12時00分",
+    ] {
+        assert_eq!(parse_time(typed).unwrap(), noon, "{typed}");
+    }
+    for typed in [
+        "2021-01-16",
+        "12:00",
+        "2021-01-16T24:00",
+        "2021-01-16T12:60",
+        "2021-01-16T23:59:60",
+        "2021-02-29T12:00",
+        "2021-01-16T12",
+        "2021-01-16T12:00Z",
+        "",
+        "T",
+    ] {
+        let error = parse_time(typed).unwrap_err();
+        assert_eq!(
+            (error.code(), error.field()),
+            (ErrorCode::InvalidDate, Some("at")),
+            "{typed}"
+        );
+    }
+}
+
+/// Source: S, the pamphlet's last page; the address of the portal decides how the mail is spelt.
+#[test]
+fn the_desk_as_the_wire_carries_it() {
+    let desk = |at| serde_json::to_value(DeskJson::at(at).unwrap()).unwrap();
+    let found = desk(None);
+    for (key, value) in [
+        ("name", "お問い合わせ先：医療情報化支援基金"),
+        ("telephone", "0800-080-4583"),
+        ("mail", "contact@iryohokenjyoho-portalsite.jp"),
+        ("portal", "https://www.iryohokenjyoho-portalsite.jp/"),
+        ("search_word", "医療機関ポータル"),
+        ("chatbot", "シカク"),
+    ] {
+        assert_eq!(found[key], value);
+    }
+    let hours = serde_json::json!([
+        {"days": ["mon", "tue", "wed", "thu", "fri"], "from": "08:00", "to": "18:00"},
+        {"days": ["sat"], "from": "08:00", "to": "16:00"},
+    ]);
+    assert_eq!(found["hours"], hours);
+    assert_eq!(found["office"]["mail"], "suisin@mhlw.go.jp");
+    assert!(found["open"].is_null());
+    assert_eq!(desk(Some("2021-01-16T15:59"))["open"], true);
+    assert_eq!(desk(Some("2021-01-16T16:00"))["open"], false);
+    let outside = DeskJson::at(Some(" 2028-01-04T12:00 ")).unwrap_err();
+    assert_eq!(
+        (outside.code(), outside.field(), outside.given()),
+        (
+            ErrorCode::DateNotCovered,
+            Some("at"),
+            Some("2028-01-04T12:00")
+        )
+    );
+    assert_eq!(
+        DESK.contact(Language::En),
+        "the Payment Fund's desk 医療情報化支援基金, telephone 0800-080-4583 (free), Mon to Fri 8:00 to 18:00, Sat 8:00 to 16:00, except national holidays"
     );
 }
 

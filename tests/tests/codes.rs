@@ -277,7 +277,7 @@ fn what_was_taken_for_granted_is_said() {
     let mandate = project("2022-06-07").with_vendor_contract_on(start);
     let mut hospital = mandate;
     hospital.facility = Facility::Hospital;
-    assert_eq!(codes(new, &accelerated), Vec::<&str>::new());
+    assert_eq!(codes(new, &accelerated), ["fraction_rule_inferred"]);
     assert_eq!(codes(old, &standard), ["fraction_rule_inferred"]);
     assert_eq!(
         codes(new, &standard),
@@ -297,7 +297,7 @@ fn what_was_taken_for_granted_is_said() {
     );
     assert_eq!(
         codes(new, &accelerated.with_vendor_contract_on(start)),
-        ["facts_not_used"]
+        ["facts_not_used", "fraction_rule_inferred"]
     );
     assert_eq!(codes(new, &mandate), ["fraction_rule_inferred"]);
     assert_eq!(

@@ -49,7 +49,7 @@ fn a_hospital_on_the_standard_track() {
         texts(&answer, Language::En),
         [
             "For a hospital, the row “hospital” of the table of ceilings applies.",
-            "The reader was applied for on 2021-04-01, between 2021-04-01 and 2022-06-06, so the standard subsidy (before the revision) applies.",
+            "The reader was applied for on 2021-04-01, in the period from 2021-04-01 to 2022-06-06, so the standard subsidy (before the revision) applies.",
             "The last day of that period is 2022-06-06.",
             "With 2 readers the base project cost is 2,002,000 yen; 1/2 of the cost up to it is paid.",
             "The cost of 999,999 yen is within the base project cost, so all of it counts.",
@@ -64,7 +64,7 @@ fn a_hospital_on_the_standard_track() {
             "病院なので、補助上限表の「病院」の行を使います。",
             "カードリーダーの申込日（令和3年4月1日）が令和3年4月1日から令和4年6月6日までの間にあるので、「通常の補助（見直し前）」が適用されます。",
             "この期間の末日は令和4年6月6日です。",
-            "カードリーダー2台の場合、基準とする事業額は2,002,000円で、その額を上限に費用の1/2を補助します。",
+            "カードリーダー2台の場合、基準とする事業額は2,002,000円で、その額までの費用の1/2を補助します。",
             "事業費999,999円は基準とする事業額以下なので、その全額が計算の対象です。",
             "この行の補助上限額は1,001,000円です。",
             "999,999円 × 1/2 = 499,999.5円で、1,000円未満の999.5円を切り捨て、補助金額は499,000円です。",
@@ -87,26 +87,26 @@ fn a_pharmacy_moved_to_the_mandate_track() {
         texts(&answer, Language::En),
         [
             "The pharmacy's group handles 39,999 prescriptions a month, which is not 40,000 or more, so the row “clinic or pharmacy (other than a large chain)” of the table of ceilings applies.",
-            "The reader was applied for on 2022-06-06, but operation starts on 2022-10-01, between 2022-06-07 and 2023-01-31, and no subsidy has been paid yet, so the subsidy by the revision of 2022 applies.",
+            "The reader was applied for on 2022-06-06, but operation starts on 2022-10-01, between 2022-06-07 and 2023-01-31, and no subsidy has been paid yet, so the subsidy of the 2022 revision applies.",
             "With 1 reader the base project cost is 429,000 yen; all of the cost up to it is paid.",
             "Of the cost of 500,000 yen, only 429,000 yen, the base project cost, counts.",
             "The ceiling on the subsidy in this row is 429,000 yen.",
-            "429,000 yen × 1/1 = 429,000 yen; there is no fraction below 1 yen to cut off, and the subsidy is 429,000 yen.",
+            "all (10/10) of 429,000 yen = 429,000 yen; there is no fraction below 1 yen to cut off, and the subsidy is 429,000 yen.",
             "Self-pay is the cost of 500,000 yen − the subsidy of 429,000 yen = 71,000 yen.",
-            "Introduction must also be complete by 2023-03-31.",
+            "Introduction must also be complete by 2023-03-31, unless a deferral notice was accepted.",
         ]
     );
     assert_eq!(
         texts(&answer, Language::Ja),
         [
-            "グループの処方箋受付は月39,999回で、月40,000回以上に当たらないので、補助上限表の「診療所・薬局（大型チェーン薬局以外）」の行を使います。",
+            "グループの処方箋受付は月39,999回で、月40,000回未満なので、補助上限表の「診療所・薬局（大型チェーン薬局以外）」の行を使います。",
             "カードリーダーの申込日は令和4年6月6日ですが、運用開始日（令和4年10月1日）が令和4年6月7日から令和5年1月31日までの間にあり、補助金の支給をまだ受けていないので、「令和4年の見直しによる補助」が適用されます。",
             "カードリーダー1台の場合、基準とする事業額は429,000円で、その額を上限に実費を全額補助します。",
             "事業費500,000円のうち、基準とする事業額までの429,000円が計算の対象です。",
             "この行の補助上限額は429,000円です。",
-            "429,000円 × 1/1 = 429,000円で、1円未満の端数はないので、補助金額は429,000円です。",
+            "429,000円の全額（10/10） = 429,000円で、1円未満の端数はないので、補助金額は429,000円です。",
             "自己負担は、事業費500,000円 − 補助金額429,000円 = 71,000円です。",
-            "導入を令和5年3月31日までに完了することも条件です。",
+            "導入を令和5年3月31日までに完了することも条件です（受理された猶予届がある場合を除く）。",
         ]
     );
     let inferred = "inferred from MHLW notice";
@@ -128,7 +128,7 @@ fn a_large_chain_with_its_contract() {
     );
     assert_eq!(
         ja[0],
-        "グループの処方箋受付は月40,000回で、月40,000回以上に当たるので、補助上限表の「大型チェーン薬局」の行を使います。"
+        "グループの処方箋受付は月40,000回で、月40,000回以上なので、補助上限表の「大型チェーン薬局」の行を使います。"
     );
     assert_eq!(
         en[5],
@@ -137,15 +137,15 @@ fn a_large_chain_with_its_contract() {
     assert_eq!(
         en[7..],
         [
-            "The vendor contract was made on 2022-12-01, by its last day, 2023-02-28.",
-            "Introduction must also be complete by 2023-03-31.",
+            "The vendor contract was made on 2022-12-01, on or before its last day, 2023-02-28.",
+            "Introduction must also be complete by 2023-03-31, unless a deferral notice was accepted.",
         ]
     );
     assert_eq!(
         ja[7..],
         [
             "システムベンダーとの契約日は令和4年12月1日で、期限の令和5年2月28日までに契約しています。",
-            "導入を令和5年3月31日までに完了することも条件です。",
+            "導入を令和5年3月31日までに完了することも条件です（受理された猶予届がある場合を除く）。",
         ]
     );
     let conditions: Vec<_> = answer
@@ -172,34 +172,79 @@ fn a_large_chain_with_its_contract() {
     );
 }
 
-/// Who was paid already stays where they are: without a day of start, with one in the window, and
-/// with one outside it.
+/// B: a facility that has been paid already gets nothing added, also where the difference would
+/// be 0, and whatever the start of operation.
 #[test]
-fn a_clinic_that_was_paid_already() {
-    let paid = project(Facility::Clinic, 1, 30, "2022-06-06").with_subsidy_paid(true);
+fn a_facility_that_was_paid_already_is_promised_nothing() {
     let last = |project: &Project, language| {
         let sentences = texts(&Edition::AUG_2022.assess(project).unwrap(), language);
         sentences.get(8).cloned()
     };
-    assert_eq!(
-        last(&paid, Language::En).unwrap(),
-        "A subsidy has been paid already, so the amount stays as it is. Where operation starts between 2022-06-07 and 2023-01-31, the difference to the subsidy by the revision of 2022 is paid; it is not part of this amount."
-    );
-    assert_eq!(
-        last(&paid, Language::Ja).unwrap(),
-        "補助金の支給をすでに受けているので、この額のままです。運用開始日が令和4年6月7日から令和5年1月31日までの間にあるときは、「令和4年の見直しによる補助」との差額が支給されます。差額はこの計算に含みません。"
-    );
-    let within = paid.with_operation_starts_on(parse_date("2022-10-01").unwrap());
-    assert_eq!(
-        last(&within, Language::En).unwrap(),
-        "A subsidy has been paid already, so the amount stays as it is. Operation starts on 2022-10-01, between 2022-06-07 and 2023-01-31, so the difference to the subsidy by the revision of 2022 is paid; it is not part of this amount."
-    );
-    assert_eq!(
-        last(&within, Language::Ja).unwrap(),
-        "補助金の支給をすでに受けているので、この額のままです。運用開始日（令和4年10月1日）が令和4年6月7日から令和5年1月31日までの間にあるので、「令和4年の見直しによる補助」との差額が支給されます。差額はこの計算に含みません。"
-    );
-    let outside = paid.with_operation_starts_on(parse_date("2023-02-01").unwrap());
-    assert_eq!(last(&outside, Language::En), None);
+    let window = [
+        None,
+        Some("2022-06-07"),
+        Some("2022-10-01"),
+        Some("2023-01-31"),
+    ];
+    for (facility, start) in [Facility::Clinic, Facility::Hospital, PHARMACY(40_000)]
+        .into_iter()
+        .flat_map(|facility| window.map(|start| (facility, start)))
+    {
+        let mut paid = project(facility, 1, 30, "2022-06-06").with_subsidy_paid(true);
+        paid.operation_starts_on = start.map(|start| parse_date(start).unwrap());
+        assert_eq!(
+            last(&paid, Language::En).unwrap(),
+            "A subsidy has been paid already, so the amount stays as it is: the difference to the subsidy of the 2022 revision is not paid to a facility that has been paid."
+        );
+        assert_eq!(
+            last(&paid, Language::Ja).unwrap(),
+            "補助金の支給をすでに受けているので、この額のままです。「令和4年の見直しによる補助」の額との差額は、補助金を交付済みの施設には支給されません。"
+        );
+        let answer = Edition::AUG_2022.assess(&paid).unwrap();
+        let source = &answer.explain(Language::Ja)[8].citation;
+        assert_eq!(
+            (source.document.0.as_ref(), source.basis),
+            ("B", Basis::Stated)
+        );
+    }
+    let mut outside = project(Facility::Clinic, 1, 30, "2022-06-06").with_subsidy_paid(true);
+    for start in ["2022-06-06", "2023-02-01"] {
+        outside.operation_starts_on = Some(parse_date(start).unwrap());
+        assert_eq!(last(&outside, Language::En), None, "{start}");
+    }
+}
+
+/// S promises 0 yen and states no rule for fractions: the accelerated track's rule is inferred, and
+/// its assumption says what speaks for it and what against.
+#[test]
+fn the_rule_of_the_accelerated_track_is_inferred() {
+    for edition in [&Edition::JAN_2021, &Edition::AUG_2022] {
+        let answer = edition
+            .assess(&project(Facility::Clinic, 1, 300_000, "2021-03-31"))
+            .unwrap();
+        assert_eq!(answer.basis, Basis::Inferred);
+        let assumptions = answer.assumptions();
+        assert_eq!(assumptions.len(), 1);
+        assert_eq!(assumptions[0].code.code(), "fraction_rule_inferred");
+        let message = &assumptions[0].message;
+        for part in [
+            "「補助上限までなら自己負担なし 0円」からの推定です",
+            "端数の扱いを示していません",
+            "1,000円未満を切り捨てるとするメーカーのページ",
+        ] {
+            assert!(message.ja.contains(part), "{}", message.ja);
+        }
+        assert!(
+            message.en.contains("not how fractions are rounded"),
+            "{}",
+            message.en
+        );
+        assert!(
+            message.en.contains("rounds down to 1,000 yen"),
+            "{}",
+            message.en
+        );
+    }
 }
 
 #[test]

@@ -230,12 +230,77 @@ fn months_are_shown_as_they_are_written() {
         .find(|finding| finding.path == "test_month")
         .unwrap();
     assert_eq!(late.code.code(), "test_after_first_use");
-    for text in [&late.message.ja, &late.message.en] {
+    assert!(
+        late.message.ja.contains("の令和3年6月が、")
+            && late.message.ja.contains("の令和3年5月より後"),
+        "{}",
+        late.message.ja
+    );
+    assert!(
+        late.message.en.contains(", 2021-06, is after") && late.message.en.contains(", 2021-05;"),
+        "{}",
+        late.message.en
+    );
+}
+
+/// A maker that people call by a short name is told its whole one.
+#[test]
+fn a_short_name_of_a_maker_is_told_the_whole_one() {
+    let said = |maker: &str| {
+        let form =
+            json!({"facility": "clinic", "maker": maker, "readers": 1, "portal_account": true});
+        findings(FormKind::ReaderApplication, &form)[0]
+            .message
+            .clone()
+    };
+    assert!(
+        said("富士通")
+            .ja
+            .contains("カタログでは `富士通Japan` です")
+    );
+    let panasonic = said("ﾊﾟﾅｿﾆｯｸ株式会社").en;
+    assert!(
+        panasonic.contains("is `パナソニック システムソリューションズ ジャパン` in the catalogue"),
+        "{panasonic}"
+    );
+    assert!(said("他社").en.contains("not one of the three"));
+}
+
+/// Whoever is sent to the fund is told whom to ring, and when.
+#[test]
+fn whoever_is_sent_to_the_fund_is_told_the_desk() {
+    let vectors = read("check_subsidy_application").cases;
+    let late = "both a day late, with a notice of type 6";
+    let late = vectors.iter().find(|case| case.name == late).unwrap();
+    let found = findings(FormKind::SubsidyApplication, &late.given);
+    assert_eq!(found[0].code.code(), "after_deadline");
+    for part in [
+        "令和6年1月1日が、この類型の猶予届が受理された場合の期限の令和5年12月31日を",
+        "医療情報化支援基金",
+        "0800-080-4583",
+        "月曜日～金曜日 8:00～18:00、土曜日 8:00～16:00（祝日を除く）",
+    ] {
         assert!(
-            text.contains("`2021-06`") && text.contains("`2021-05`"),
-            "{text}"
+            found[0].message.ja.contains(part),
+            "{}",
+            found[0].message.ja
         );
     }
+    let english = &found[0].message.en;
+    assert!(
+        english.contains("0800-080-4583") && english.contains("Mon to Fri 8:00 to 18:00"),
+        "{english}"
+    );
+    let accepted = "applied for a day late";
+    let accepted = vectors.iter().find(|case| case.name == accepted).unwrap();
+    let found = findings(FormKind::SubsidyApplication, &accepted.given);
+    assert!(found[0].message.ja.contains("猶予届が受理されている場合は"));
+    assert!(
+        found[0]
+            .message
+            .en
+            .contains("if a deferral notice was accepted")
+    );
 }
 
 #[test]

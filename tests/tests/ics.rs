@@ -58,7 +58,7 @@ fn every_line_fits() {
             let certificate = match language {
                 Language::Ja => "電子証明書",
                 Language::En => {
-                    "- one certificate for each PC that connects\\, so that data travels safely"
+                    "・ each PC that connects needs a certificate\\, so that data is sent and received safely"
                 }
             };
             assert!(whole.contains(certificate), "{whole}");
@@ -92,5 +92,44 @@ fn only_what_must_be_kept_rings() {
     assert!(rings(&known, "apply_for_reader.accelerated_track"));
     known.done = Step::ALL.into();
     assert!(!rings(&known, "apply_for_usage"));
+    // That the step is done proves no day.
+    assert!(rings(&known, "apply_for_reader.accelerated_track"));
+    known.reader_applied_on = Some(parse_date("2021-03-31").unwrap());
     assert!(!rings(&known, "apply_for_reader.accelerated_track"));
+}
+
+/// The example: nothing of the revision of 2022, and what has passed says so.
+#[test]
+fn limits_that_do_not_apply_are_left_out_and_passed_ones_say_so() {
+    let mut known = Milestones::new(FacilityKind::Clinic);
+    known.reader_applied_on = Some(parse_date("2021-02-20").unwrap());
+    known.operation_starts_on = Some(parse_date("2021-06-30").unwrap());
+    known.equipment_set_up_on = Some(parse_date("2021-06-10").unwrap());
+    known.as_of = Some(parse_date("2021-05-20").unwrap());
+    let file = |known: &Milestones, language| {
+        let plan = Plan::new(known.clone()).unwrap();
+        let file = plan.to_ics(language, chrono::DateTime::UNIX_EPOCH, "x");
+        file.replace("\r\n ", "")
+    };
+    let japanese = file(&known, Language::Ja);
+    assert!(!japanese.contains("20221231") && !japanese.contains("20230228"));
+    assert!(japanese.contains("SUMMARY:目安を過ぎています: 見積依頼\r\n"));
+    assert!(japanese.contains("SUMMARY:準備: 受付業務等の変更点の確認\r\n"));
+    known.reader_applied_on = Some(parse_date("2021-04-10").unwrap());
+    known.as_of = Some(parse_date("2023-04-01").unwrap());
+    let japanese = file(&known, Language::Ja);
+    for shown in [
+        "SUMMARY:期限（過ぎています）: カードリーダーの申し込み期限",
+        "SUMMARY:期限（過ぎています）: 導入の完了",
+        "SUMMARY:期限を過ぎています: オンライン資格確認利用申請\r\n",
+        "SUMMARY:予定日を過ぎています: 機器受取・設定\r\n",
+        "SUMMARY:期日を過ぎています: 受付業務等の変更点の確認\r\n",
+    ] {
+        assert!(japanese.contains(shown), "{shown}\n{japanese}");
+    }
+    // Only the subsidy application is still ahead: its two alarms are the only ones.
+    assert_eq!(japanese.matches("BEGIN:VALARM").count(), 2);
+    let english = file(&known, Language::En);
+    assert!(english.contains("SUMMARY:deadline (has passed): introduction complete"));
+    assert!(english.contains("SUMMARY:deadline passed: usage application\r\n"));
 }

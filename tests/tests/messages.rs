@@ -32,7 +32,7 @@ fn says(error: &Error, ja: &str, en: &str) {
 #[test]
 fn what_is_expected_is_said_as_it_was_given() {
     let facility = RawProject {
-        facility: typed("医院"),
+        facility: typed("学校"),
         ..clinic()
     };
     says(
@@ -41,7 +41,7 @@ fn what_is_expected_is_said_as_it_was_given() {
         "one of `hospital`, `clinic`, `pharmacy` (or `病院`",
     );
     let facility = RawProject {
-        facility: Raw::Text("医院".into()),
+        facility: Raw::Text("学校".into()),
         ..clinic()
     };
     says(
@@ -60,7 +60,7 @@ fn what_is_expected_is_said_as_it_was_given() {
     };
     says(
         &refused(&cost),
-        "円単位の整数（例: `429000`）",
+        "円単位の整数（例：`429000`）",
         "a whole number of yen such as `429000`,",
     );
     let day = RawProject {
@@ -281,9 +281,10 @@ fn a_plan_says_whom_it_suits() {
             .unwrap_or_default()
     };
     assert!(note(FacilityKind::Hospital, None).contains("large hospital"));
-    assert!(note(FacilityKind::Pharmacy, Some(40_000)).contains("pharmacy chain"));
-    assert!(note(FacilityKind::Pharmacy, None).contains("40,000 prescriptions a month or more"));
-    assert_eq!(note(FacilityKind::Pharmacy, Some(39_999)), "");
+    // S names no size: a chain is every group, also a small one.
+    assert!(note(FacilityKind::Pharmacy, Some(1)).contains("At a pharmacy chain"));
+    assert!(note(FacilityKind::Pharmacy, None).contains("If the pharmacy belongs to a chain"));
+    assert_eq!(note(FacilityKind::Pharmacy, Some(0)), "");
     assert_eq!(note(FacilityKind::Clinic, None), "");
 }
 
@@ -311,12 +312,9 @@ fn limits_name_their_documents() {
         let mut known = Milestones::new(FacilityKind::Clinic);
         known.deferral = deferral;
         let plan = Plan::new(known).unwrap();
-        let limits = plan
-            .steps
-            .iter()
-            .flat_map(|step| step.limits().collect::<Vec<_>>());
+        let limits = plan.steps().iter().flat_map(|step| step.limits.clone());
         limits
-            .map(|limit| (limit.why, limit.citation().document.0.into_owned()))
+            .map(|limit| (limit.why, limit.citation.document.0.into_owned()))
             .collect::<Vec<_>>()
     };
     for (deferral, complete) in [
@@ -351,7 +349,7 @@ fn a_start_that_is_too_early_names_the_earliest_day() {
         message.ja
     );
     assert!(
-        message.en.contains("2021-06-30") && message.en.contains("2021-09-25;"),
+        message.en.contains(", 2021-06-30,") && message.en.contains("before 2021-09-25,"),
         "{}",
         message.en
     );
@@ -378,13 +376,13 @@ fn rows_of_an_edition_are_named() {
     let report = edition.check();
     assert_eq!(
         report.findings[0].message.en,
-        "no row for hospital, 2 readers, subsidy of the acceleration plan (after the revision)"
+        "no row for hospital, 2 readers, additional subsidy (after the revision)"
     );
     let unsound = edition.ensure_sound().unwrap_err();
     says(
         &unsound,
-        "版 `2022-08` に誤りがあります: 病院・2台・加速化プランの補助（見直し後）の行がありません",
-        "edition `2022-08` is not sound: no row for hospital, 2 readers",
+        "版 `2022-08` に誤りがあります：病院・2台・追加補助（見直し後）の行がありません",
+        "edition `2022-08` has errors: no row for hospital, 2 readers",
     );
     assert!(!unsound.messages().en.contains("more") && !unsound.messages().ja.contains("ほか"));
     edition.rows.to_mut().remove(0);
@@ -392,13 +390,13 @@ fn rows_of_an_edition_are_named() {
     let unsound = edition.ensure_sound().unwrap_err();
     says(
         &unsound,
-        "病院・1台から2台・加速化プランの補助（見直し後）の行がありません（ほか1件。",
-        "no row for hospital, 1 to 2 readers, subsidy of the acceleration plan (after the revision) (1 more; ",
+        "病院・1台から2台・追加補助（見直し後）の行がありません（ほか1件。",
+        "no row for hospital, 1 to 2 readers, additional subsidy (after the revision) (1 more; ",
     );
     let report = edition.check();
     assert_eq!(
         report.findings[1].message.en,
-        "no row for clinic or pharmacy (other than a large chain), 1 reader, subsidy of the acceleration plan (after the revision)"
+        "no row for clinic or pharmacy (other than a large chain), 1 reader, additional subsidy (after the revision)"
     );
     let mut edition = Edition::AUG_2022;
     edition
@@ -407,16 +405,14 @@ fn rows_of_an_edition_are_named() {
         .push(Edition::AUG_2022.rows[1].clone());
     let message = &edition.check().findings[0].message;
     assert!(
-        message
-            .ja
-            .contains("病院・2台・加速化プランの補助（見直し後）"),
+        message.ja.contains("病院・2台・追加補助（見直し後）"),
         "{}",
         message.ja
     );
     assert!(
         message
             .en
-            .contains("hospital, 2 readers, subsidy of the acceleration plan"),
+            .contains("hospital, 2 readers, additional subsidy"),
         "{}",
         message.en
     );

@@ -12,6 +12,7 @@ mod ics;
 mod institution_codes;
 mod messages;
 mod oracle;
+mod plans;
 mod properties;
 mod review;
 mod schema;

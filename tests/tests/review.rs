@@ -2,6 +2,7 @@
 
 use onshi::Edition;
 use onshi_tests::review::{path, sheet, steps_sheet};
+use onshi_tests::texts::texts_sheet;
 
 #[test]
 fn review_sheets_are_fresh() {
@@ -10,6 +11,7 @@ fn review_sheets_are_fresh() {
         .map(|edition| (path(&edition.name), sheet(edition)))
         .collect();
     sheets.push((path("steps"), steps_sheet()));
+    sheets.push((path("texts"), texts_sheet()));
     for (path, sheet) in sheets {
         if std::env::var_os("ONSHI_RENEW").is_some() {
             std::fs::write(&path, &sheet).expect("the sheet can be written");

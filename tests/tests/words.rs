@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use onshi::forms::{FormKind, LineKind, OnlineClaims, Work};
 use onshi::plan::{
-    Actor, Channel, Deferral, DueKind, Limit, LimitReason, Milestones, Plan, Stage, Status, Step,
+    Actor, Channel, Deferral, DueKind, LimitReason, LimitStatus, Milestones, Plan, Stage, Status,
+    Step,
 };
 use onshi::wire::RawProject;
 use onshi::{
@@ -33,14 +34,14 @@ fn facilities_tracks_and_rules() {
     );
     called!(
         Track::ALL,
-        "accelerated" "加速化プランの補助（見直し後）" "subsidy of the acceleration plan (after the revision)",
+        "accelerated" "追加補助（見直し後）" "additional subsidy (after the revision)",
         "standard" "通常の補助（見直し前）" "standard subsidy (before the revision)",
-        "mandate" "令和4年の見直しによる補助" "subsidy by the revision of 2022",
+        "mandate" "令和4年の見直しによる補助" "subsidy of the 2022 revision",
     );
     called!(
         FractionRule::ALL,
-        "whole_yen" "1円未満切り捨て" "cut below 1 yen",
-        "thousand_yen" "1,000円未満切り捨て" "cut below 1,000 yen",
+        "whole_yen" "1円未満切り捨て" "rounded down to 1 yen",
+        "thousand_yen" "1,000円未満切り捨て" "rounded down to 1,000 yen",
     );
     called!(
         [Basis::Stated, Basis::Inferred, Basis::Chosen],
@@ -75,7 +76,7 @@ fn forms_and_what_they_choose_from() {
         OnlineClaims::ALL,
         "in_use" "利用中" "in use",
         "applied_together" "あわせて申請" "applied for together",
-        "not_wished" "希望しない" "not wished",
+        "not_wished" "希望しない" "not wanted",
     );
 }
 
@@ -116,10 +117,19 @@ fn steps_of_the_preparation() {
     assert_eq!(of_steps.len(), Stage::ALL.len());
     called!(
         LimitReason::ALL,
-        "accelerated_track" "申し込むと、補助上限まで全額補助（自己負担0円）" "all of the cost is paid up to the ceiling (self-pay 0 yen)",
-        "mandate_track" "申し込むと、令和4年の見直しによる補助の対象" "application for the subsidy by the revision of 2022",
-        "vendor_contract" "令和4年の見直しによる補助に必要な契約" "vendor contract for the subsidy by the revision of 2022",
-        "introduction_complete" "補助を受けるための導入完了" "introduction complete, for any subsidy",
+        "accelerated_track" "カードリーダーの申し込み期限（補助上限までなら全額補助・自己負担0円）"
+            "last day to apply for the reader for the additional subsidy (all of the cost up to the ceiling, self-pay 0 yen)",
+        "mandate_track" "令和4年6月7日以降の申し込みで、令和4年の見直しによる補助の対象になる期限"
+            "last day to apply for the reader for the 2022 revision (applications from 2022-06-07)",
+        "vendor_contract" "システムベンダーとの契約（令和4年の見直しによる補助の条件）" "vendor contract (condition of the 2022 revision)",
+        "introduction_complete" "導入の完了（補助を受ける条件）" "introduction complete (condition of any subsidy)",
+    );
+    called!(
+        LimitStatus::ALL,
+        "not_applicable" "該当しません" "does not apply",
+        "met" "満たしています" "met",
+        "passed" "過ぎています" "has passed",
+        "open" "期限前" "not yet due",
     );
     let both = |label: fn(Language) -> &'static str| Language::ALL.map(label);
     assert_eq!(both(|l| Actor::Facility.label(l)), ["施設", "facility"]);
@@ -129,12 +139,18 @@ fn steps_of_the_preparation() {
     );
     assert_eq!(both(|l| DueKind::Guideline.label(l)), ["目安", "guideline"]);
     assert_eq!(both(|l| DueKind::Hard.label(l)), ["期限", "deadline"]);
-    assert_eq!(both(|l| DueKind::Order.label(l)), ["順序", "order"]);
+    assert_eq!(both(|l| DueKind::Order.label(l)), ["前後関係", "sequence"]);
     assert_eq!(both(|l| DueKind::Information.label(l)), ["予定", "planned"]);
-    assert_eq!(both(|l| Status::Done.label(l)), ["済", "done"]);
-    assert_eq!(both(|l| Status::Late.label(l)), ["遅れ", "LATE"]);
-    assert_eq!(both(|l| Status::DueToday.label(l)), ["本日", "TODAY"]);
-    assert_eq!(both(|l| Status::Open.label(l)), ["未", "open"]);
+    assert_eq!(both(|l| Status::Done.label(l)), ["済み", "done"]);
+    assert_eq!(
+        both(|l| Status::Late.label(l)),
+        ["期日を過ぎています", "overdue"]
+    );
+    assert_eq!(
+        both(|l| Status::DueToday.label(l)),
+        ["本日が期日", "due today"]
+    );
+    assert_eq!(both(|l| Status::Open.label(l)), ["未完了", "open"]);
     assert_eq!(Step::ApplyForUsage.channel(), Channel::Portal);
 }
 
@@ -151,8 +167,7 @@ fn a_plan_gives_its_steps_by_name() {
         .map(Deferral::number)
         .collect();
     assert_eq!(numbers, [1, 2, 3, 4, 5, 6]);
-    let complete: Vec<Limit> = plan.step(Step::StartOperation).limits().collect();
-    assert!(complete.is_empty());
+    assert!(plan.step(Step::StartOperation).limits.is_empty());
 }
 
 #[test]
@@ -161,7 +176,7 @@ fn facilities_as_people_type_them() {
         let text = |text: &'static str| onshi::wire::Raw::Typed(text.into());
         let raw = RawProject {
             facility: onshi::wire::Raw::Typed(typed.to_owned().into()),
-            group_prescriptions_per_month: text(if typed == "薬局" { "0" } else { "" }),
+            group_prescriptions_per_month: text(if typed.ends_with("薬局") { "0" } else { "" }),
             readers: text("1"),
             cost: text("1"),
             reader_applied_on: text("2021-03-31"),
@@ -178,10 +193,22 @@ fn facilities_as_people_type_them() {
     ] {
         assert_eq!(read(typed), Ok(FacilityKind::Hospital), "{typed}");
     }
-    for typed in ["clinic", "診療所", "医科診療所", "歯科診療所"] {
+    for typed in [
+        "clinic",
+        "診療所",
+        "医科診療所",
+        "歯科診療所",
+        "有床診療所",
+        "クリニック",
+        "ｸﾘﾆｯｸ",
+        "医院",
+        "歯科医院",
+    ] {
         assert_eq!(read(typed), Ok(FacilityKind::Clinic), "{typed}");
     }
-    assert_eq!(read("薬局"), Ok(FacilityKind::Pharmacy));
+    for typed in ["薬局", "調剤薬局", "保険薬局"] {
+        assert_eq!(read(typed), Ok(FacilityKind::Pharmacy), "{typed}");
+    }
     assert!(read("病").is_err());
 }
 

@@ -24,12 +24,14 @@ from onshi._codes import (
     FindingCode,
     FractionRule,
     LimitReason,
+    LimitStatus,
     Severity,
     Stage,
     Status,
     Step,
     Track,
 )
+from onshi._desk import Desk, Hours, Notice, Office, desk, notices
 from onshi._error import Message, OnshiError
 from onshi._forms import (
     CompletionReport,
@@ -52,9 +54,11 @@ from onshi._onshi import (
     check,
     check_json,
     compare,
+    desk_json,
     draft,
     draft_json,
     form_fields,
+    format_date,
     latest_edition,
     options,
     parse_date,
@@ -63,7 +67,7 @@ from onshi._onshi import (
     plan_json,
     to_ics,
 )
-from onshi._plan import Limit, Milestones, Plan, PlannedStep
+from onshi._plan import Detail, Limit, Milestones, Plan, PlannedStep
 from onshi._table import assess_table
 
 # What one needs first stands first, here and on the documentation's page.
@@ -77,8 +81,11 @@ __all__ = [
     "check",
     "draft",
     "form_fields",
+    "desk",
+    "notices",
     "parse_yen",
     "parse_date",
+    "format_date",
     "latest_edition",
     "Project",
     "Assessment",
@@ -93,6 +100,8 @@ __all__ = [
     "Channel",
     "Citation",
     "CompletionReport",
+    "Desk",
+    "Detail",
     "DueKind",
     "ErrorCode",
     "EstimateRequest",
@@ -101,11 +110,15 @@ __all__ = [
     "FindingCode",
     "FormField",
     "FractionRule",
+    "Hours",
     "InstitutionCode",
     "Limit",
     "LimitReason",
+    "LimitStatus",
     "Message",
     "Milestones",
+    "Notice",
+    "Office",
     "PlannedStep",
     "ProjectFields",
     "ReaderApplication",
@@ -121,6 +134,7 @@ __all__ = [
     "UsageApplication",
     "assess_json",
     "check_json",
+    "desk_json",
     "draft_json",
     "plan_json",
 ]

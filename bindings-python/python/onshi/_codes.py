@@ -142,6 +142,15 @@ class LimitReason(Code):
     INTRODUCTION_COMPLETE = "introduction_complete"
 
 
+class LimitStatus(Code):
+    """Whether a limit is met, passed, open, or does not apply."""
+
+    NOT_APPLICABLE = "not_applicable"
+    MET = "met"
+    PASSED = "passed"
+    OPEN = "open"
+
+
 class Severity(Code):
     """Whether a finding must be mended."""
 
@@ -185,6 +194,7 @@ class FindingCode(Code):
     CITATION_MISSING = "citation_missing"
     DATES_OUT_OF_ORDER = "dates_out_of_order"
     START_TOO_EARLY = "start_too_early"
+    STEPS_OUT_OF_ORDER = "steps_out_of_order"
     MISSING = "missing"
     INVALID_DATE = "invalid_date"
     NEGATIVE_AMOUNT = "negative_amount"
@@ -211,6 +221,7 @@ class FindingCode(Code):
     CUSTOMER_ID_UNUSUAL = "customer_id_unusual"
     FIBRE_REQUIRED = "fibre_required"
     CERTIFICATES_MISMATCH = "certificates_mismatch"
+    AT_LEAST_ONE = "at_least_one"
     TEST_AFTER_FIRST_USE = "test_after_first_use"
     NO_LINES = "no_lines"
     TOO_MANY_LINES = "too_many_lines"
@@ -226,6 +237,8 @@ class FindingCode(Code):
     AMOUNT_MISMATCH = "amount_mismatch"
     COST_MISMATCH = "cost_mismatch"
     INSTITUTION_MISMATCH = "institution_mismatch"
+    NAME_MISMATCH = "name_mismatch"
+    SCORE_TABLE_MISMATCH = "score_table_mismatch"
     AFTER_DEADLINE = "after_deadline"
     GROUP_PRESCRIPTIONS_NOT_APPLICABLE = "group_prescriptions_not_applicable"
     COST_OUT_OF_RANGE = "cost_out_of_range"

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
+from onshi._desk import notices
 from onshi._error import Message
+from onshi._onshi import format_date
 
 if TYPE_CHECKING:
     from onshi._answers import Finding, Report
     from onshi._onshi import Assessment
-    from onshi._plan import Plan, PlannedStep
+    from onshi._plan import Limit, Plan, PlannedStep
 
 _SUBSIDY = Message("補助金額", "Subsidy")
 _SELF_PAY = Message("自己負担", "Self-pay")
 _WORKING = Message("計算過程", "Working")
 _ASSUMPTIONS = Message("前提", "Assumptions")
 _EDITION = Message("{}版", "edition {}")
-_ESTIMATE = Message(
-    "資料に基づく試算で、支払基金の決定ではありません。",
-    "An estimate from public documents, no decision of the Payment Fund.",
-)
 _YEN = Message("{:,}円", "{:,} yen")
-_EARLIEST = Message("運用開始は最も早くて {}", "Operation can start on {} at the earliest")
+_EARLIEST = Message("最短の運用開始日（目安）：{}", "Earliest start of operation (guideline): {}")
 _BY = Message("{}まで", "by {}")
-_ANY_DAY = Message("日付未定", "no day yet")
-_NO_FINDING = Message("問題は見つかりませんでした。", "Nothing is wrong.")
+_ANY_DAY = Message("日付なし", "no day")
+_NO_FINDING = Message("問題は見つかりませんでした。", "No problems were found.")
 _WHOLE = Message("全体", "the whole")
+_IN_BRACKETS = Message("（{}）", " ({})")
 _MUTED = "opacity:.75;font-size:.85em"
 # Legible on light and on dark, and told apart by the colour-blind; the words say the same.
 _COLOURS = {"late": "#d55e00", "error": "#d55e00", "due_today": "#b07d00", "warning": "#b07d00", "done": "#009e73"}
@@ -51,7 +51,7 @@ def assessment(answer: Assessment, language: str) -> str:
     return _box(
         f'<div style="display:flex;flex-wrap:wrap">{amounts}</div>'
         f"<details open><summary>{heading}</summary><ol>{working}</ol>{assumed}</details>"
-        f'<p style="{_MUTED}">{_say(_ESTIMATE, language)}</p>'
+        f"{_notices(language, 'estimate', 'eligible_work', 'closed')}"
     )
 
 
@@ -59,7 +59,7 @@ def plan(planned: Plan, language: str) -> str:
     """The steps by stage, each with its day, where it stands, and its limits."""
     parts = []
     if planned.earliest_operation_on is not None:
-        parts.append(f"<p>{_say(_EARLIEST, language, planned.earliest_operation_on)}</p>")
+        parts.append(f"<p>{_say(_EARLIEST, language, _day(planned.earliest_operation_on, language))}</p>")
     parts.append(_findings(planned.findings, language) if planned.findings else "")
     for stage, steps in itertools.groupby(planned.steps, key=lambda step: step.stage):
         among = list(steps)
@@ -68,19 +68,37 @@ def plan(planned: Plan, language: str) -> str:
         parts.append(f'<p style="font-weight:600;margin-bottom:0">{heading}</p>{_list(items)}')
     if planned.note is not None:
         parts.append(f'<p style="{_MUTED}">{_say(planned.note, language)}</p>')
+    parts.append(_notices(language, "closed"))
     return _box("".join(parts))
 
 
 def _planned_step(step: PlannedStep, language: str) -> str:
-    day = _say(_BY, language, step.due_on) if step.due_on else _say(_ANY_DAY, language)
+    day = _say(_BY, language, _day(step.due_on, language)) if step.due_on else _say(_ANY_DAY, language)
     limits = "".join(
-        f'<br><span style="{_MUTED}">{_say(_BY, language, limit.on)}: {_say(limit.label, language)}</span>' for limit in step.limits
+        f'<br><span style="{_MUTED}">{_say(_BY, language, _day(limit.on, language))}: {_say(limit.label, language)}{_stands(limit, language)}</span>'
+        for limit in step.limits
+        if limit.status != "not_applicable"
     )
     kind = _say(step.due_kind.label, language)
     return (
-        f"{_badge(step.status, step.status.label, language)} <b>{_say(step.label, language)}</b> — {day} ({kind})"
+        f"{_badge(step.status, step.status_label, language)} <b>{_say(step.label, language)}</b> — {day} ({kind})"
         f'<br><span style="{_MUTED}">{_say(step.reason, language)}</span>{limits}'
     )
+
+
+def _stands(limit: Limit, language: str) -> str:
+    """How a limit stands, where that is known."""
+    return "" if limit.status == "open" else _say(_IN_BRACKETS, language, getattr(limit.status_label, language))
+
+
+def _day(day: datetime.date, language: str) -> str:
+    """A day as people write it: by era in Japanese."""
+    return format_date(day, language)
+
+
+def _notices(language: str, *codes: str) -> str:
+    texts = {notice.code: notice.message for notice in notices()}
+    return "".join(f'<p style="{_MUTED}">{_say(texts[code], language)}</p>' for code in codes)
 
 
 def report(found: Report, language: str) -> str:

@@ -42,6 +42,9 @@ class EstimateRequest(TypedDict, total=False):
     has_electronic_chart: bool | None
     wants_medicine_and_checkup_data: bool | None
     scope: list[Literal["equipment", "systems", "network"]] | None
+    reader_place: str | None
+    orders_computers: bool | None
+    options: str | None
 
 
 class UsageApplication(TypedDict, total=False):

@@ -4,18 +4,32 @@ import datetime
 from typing import Any, NamedTuple
 
 from onshi._answers import Citation, Finding, cited, to_wire
-from onshi._codes import Actor, Channel, DueKind, Facility, LimitReason, Stage, Status, Step
+from onshi._codes import Actor, Channel, DueKind, Facility, LimitReason, LimitStatus, Stage, Status, Step
 from onshi._error import Message
 from onshi._onshi import to_ics
 
 
 class Limit(NamedTuple):
-    """A hard day that changes the outcome; it makes nothing late."""
+    """A hard day that changes the outcome; it makes nothing late.
 
+    from_: the first day of its window, or None. label: what the day is the last one for.
+    """
+
+    from_: datetime.date | None
     on: datetime.date
     why: LimitReason
+    status: LimitStatus
     label: Message
+    status_label: Message
     citation: Citation
+
+
+class Detail(NamedTuple):
+    """A line of a step's checklist. task: whether there is something to do; a note otherwise."""
+
+    ja: str
+    en: str
+    task: bool
 
 
 class PlannedStep(NamedTuple):
@@ -23,7 +37,8 @@ class PlannedStep(NamedTuple):
 
     number: the pamphlet's number of the stage; empty where it gives none.
     due_on: the day by which it is due; None where the facts given don't fix it.
-    reason: why then. details: what to tell, what will be asked, what to prepare.
+    status_label: the status in words that fit the kind of day. reason: why then. details: the
+    checklist.
     """
 
     step: Step
@@ -34,10 +49,11 @@ class PlannedStep(NamedTuple):
     due_on: datetime.date | None
     due_kind: DueKind
     status: Status
+    status_label: Message
     limits: tuple[Limit, ...]
     label: Message
     reason: Message
-    details: tuple[Message, ...]
+    details: tuple[Detail, ...]
     citations: tuple[Citation, ...]
 
 
@@ -71,6 +87,9 @@ class Plan(NamedTuple):
         """Returns the plan as the wire's object."""
         wire: dict[str, Any] = to_wire(self)
         del wire["milestones"]
+        for step in wire["steps"]:
+            for limit in step["limits"]:
+                limit["from"] = limit.pop("from_")
         return wire
 
     def to_json(self) -> str:
@@ -127,14 +146,24 @@ def _step(wire: dict[str, Any]) -> PlannedStep:
         _day(wire["due_on"]),
         DueKind(wire["due_kind"]),
         Status(wire["status"]),
-        tuple(
-            Limit(datetime.date.fromisoformat(limit["on"]), LimitReason(limit["why"]), Message(**limit["label"]), cited(limit["citation"]))
-            for limit in wire["limits"]
-        ),
+        Message(**wire["status_label"]),
+        tuple(map(_limit, wire["limits"])),
         Message(**wire["label"]),
         Message(**wire["reason"]),
-        tuple(Message(**detail) for detail in wire["details"]),
+        tuple(Detail(**detail) for detail in wire["details"]),
         tuple(map(cited, wire["citations"])),
+    )
+
+
+def _limit(wire: dict[str, Any]) -> Limit:
+    return Limit(
+        _day(wire["from"]),
+        datetime.date.fromisoformat(wire["on"]),
+        LimitReason(wire["why"]),
+        LimitStatus(wire["status"]),
+        Message(**wire["label"]),
+        Message(**wire["status_label"]),
+        cited(wire["citation"]),
     )
 
 

@@ -8,7 +8,7 @@ colour-blind tell apart.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import altair as alt
@@ -31,7 +31,13 @@ _BEFORE = Message("見直し前", "before the revision")
 _AFTER = Message("見直し後", "after the revision")
 _READERS = Message("{}（{}台）", "{}, {} reader(s)")
 _DUE = Message("期日", "due")
-_LIMIT = Message("限度日", "limit")
+_LIMIT = Message("補助の条件の期限", "limit")
+_LIMIT_STANDS = Message("{}（{}）", "{} ({})")
+_MONTH = Message(
+    "(datum.value < datetime(2019, 4, 1) ? '平成31年' : year(datum.value) == 2019 ? '令和元年' : '令和' + (year(datum.value) - 2018) + '年')"
+    " + (month(datum.value) + 1) + '月'",
+    "timeFormat(datum.value, '%Y-%m')",
+)
 _TODAY = Message("基準日", "as of")
 _EVENT = Message("種別", "kind")
 _DAY = Message("日付", "day")
@@ -100,8 +106,14 @@ def _kinds(edition: onshi.Edition) -> Iterator[tuple[dict[str, Any], Message]]:
             yield {**facility[category], "readers": readers}, name
 
 
+def _limit_kind(limit: onshi.Limit, say: Callable[[Message], str]) -> str:
+    if limit.status == onshi.LimitStatus.OPEN:
+        return say(_LIMIT)
+    return say(_LIMIT_STANDS).format(say(_LIMIT), say(limit.status_label))
+
+
 def timeline(plan: onshi.Plan, *, language: str = "ja") -> alt.LayerChart:
-    """Draws a plan: each step's day, by where it stands, and the hard limits.
+    """Draws a plan: each step's day, by its status, and the hard limits that apply.
 
     Steps whose day the plan does not know keep their line, without a mark.
     """
@@ -109,26 +121,41 @@ def timeline(plan: onshi.Plan, *, language: str = "ja") -> alt.LayerChart:
     if not isinstance(plan, onshi.Plan):
         raise TypeError("plan is what onshi.plan returns")
     steps = [say(step.step.label) for step in plan.steps]
-    events = [
-        (say(step.step.label), step.due_on, say(step.status.label)) for step in plan.steps if step.due_on is not None
-    ] + [(say(step.step.label), limit.on, say(_LIMIT)) for step in plan.steps for limit in step.limits]
-    statuses = {
+    marks_of = {
         onshi.Status.DONE: (_GREEN, "circle"),
         onshi.Status.OPEN: (_BLUE, "circle"),
         onshi.Status.DUE_TODAY: (_YELLOW, "square"),
         onshi.Status.LATE: (_ORANGE, "triangle-up"),
+        onshi.LimitStatus.OPEN: (_GREY, "diamond"),
+        onshi.LimitStatus.MET: (_GREY, "stroke"),
+        onshi.LimitStatus.PASSED: (_GREY, "cross"),
     }
-    kinds = [say(status.label) for status in statuses] + [say(_LIMIT)]
-    colours = [colour for colour, _ in statuses.values()] + [_GREY]
-    shapes = [shape for _, shape in statuses.values()] + ["diamond"]
+    # Each kind of event once, by its words, with its colour and shape.
+    looks: dict[str, tuple[str, str]] = {}
+    events = []
+    for step in plan.steps:
+        if step.due_on is not None:
+            events.append((say(step.step.label), step.due_on, say(step.status_label)))
+            looks[say(step.status_label)] = marks_of[step.status]
+    for step in plan.steps:
+        for limit in step.limits:
+            if limit.status != onshi.LimitStatus.NOT_APPLICABLE:
+                kind = _limit_kind(limit, say)
+                events.append((say(step.step.label), limit.on, kind))
+                looks[kind] = marks_of[limit.status]
+    kinds = list(looks)
+    colours = [colour for colour, _ in looks.values()]
+    shapes = [shape for _, shape in looks.values()]
     used = {kind for _, _, kind in events}
     domain = [kind for kind in kinds if kind in used]
 
     def pick(values: list[str]) -> list[str]:
         return [value for kind, value in zip(kinds, values, strict=True) if kind in used]
 
-    values = [{"step": step, "day": _midnight(day), "kind": kind} for step, day, kind in events]
-    x = alt.X("day:T", title=say(_DAY), axis=alt.Axis(format="%Y-%m", labelAngle=-45, grid=True))
+    values = [
+        {"step": step, "day": _midnight(day), "text": onshi.format_date(day, language), "kind": kind} for step, day, kind in events
+    ]
+    x = alt.X("day:T", title=say(_DAY), axis=alt.Axis(labelExpr=say(_MONTH), labelAngle=-45, grid=True))
     y = alt.Y("step:N", title=None, sort=steps, scale=alt.Scale(domain=steps), axis=alt.Axis(grid=True, labelLimit=420))
     marks = (
         _chart(values)
@@ -138,12 +165,13 @@ def timeline(plan: onshi.Plan, *, language: str = "ja") -> alt.LayerChart:
             y=y,
             color=alt.Color("kind:N", title=say(_EVENT), scale=alt.Scale(domain=domain, range=pick(colours))),
             shape=alt.Shape("kind:N", title=say(_EVENT), scale=alt.Scale(domain=domain, range=pick(shapes))),
-            tooltip=[alt.Tooltip("step:N"), alt.Tooltip("day:T", format="%Y-%m-%d"), alt.Tooltip("kind:N")],
+            tooltip=[alt.Tooltip("step:N"), alt.Tooltip("text:N", title=say(_DAY)), alt.Tooltip("kind:N")],
         )
     )
     layers: list[alt.Chart] = [marks]
     if plan.milestones.as_of is not None:
-        rule = _chart([{"day": _midnight(plan.milestones.as_of), "label": f"{say(_TODAY)} {plan.milestones.as_of}"}])
+        as_of = onshi.format_date(plan.milestones.as_of, language)
+        rule = _chart([{"day": _midnight(plan.milestones.as_of), "label": f"{say(_TODAY)} {as_of}"}])
         words = rule.mark_text(align="left", dx=4, baseline="bottom", color=_GREY)
         layers.append(rule.mark_rule(strokeDash=[4, 3], color=_GREY).encode(x="day:T"))
         layers.append(words.encode(x="day:T", y=alt.YValue(-4), text="label:N"))

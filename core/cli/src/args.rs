@@ -42,12 +42,14 @@ pub enum Command {
     /// いつまでに何をするかを示します / Plan the preparation: what to do by when
     #[command(after_help = PLAN_EXAMPLES)]
     Plan(PlanAsk),
-    /// 様式を出す前に確かめます / Check forms before they are sent: every problem at once
+    /// 様式を提出前に確認します / Check forms before they are sent: every problem at once
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckAsk),
-    /// 小計・合計や申請額を計算して埋めます / Fill in what follows from the rest: sums, the amount
+    /// 小計・合計や申請額を計算して埋めます / Fill in calculated fields: the sums, the amount
     #[command(after_help = DRAFT_EXAMPLES)]
     Draft(DraftAsk),
+    /// 問い合わせ先と受付時間を示します / Who to ask, and when the telephone is answered
+    Desk(DeskAsk),
     /// 補助上限表の版 / The editions of the table
     Edition {
         #[command(subcommand)]
@@ -75,7 +77,7 @@ const CHECK_EXAMPLES: &str = "\
   echo 01-1-011248-9 | onshi check institution_code
 
 終了ステータス / Exit status:
-  0 すべて正しい / every form is right
+  0 誤りは見つからなかった / no errors were found
   1 誤りのある様式があった / some are wrong
   2 コマンドの誤り / the command itself was wrong";
 
@@ -85,6 +87,23 @@ const DRAFT_EXAMPLES: &str = "\
   onshi draft receipt_breakdown --output csv breakdown.jsonl > breakdown.csv
   onshi draft subsidy_application application.jsonl";
 
+/// The desk, and whether it is open.
+#[derive(Args)]
+pub struct DeskAsk {
+    /// 日本時間の日時（その時に受付時間内かを示します） / A time of Japan, to say whether the desk is open
+    /// then: 2021-01-16T15:59
+    #[arg(long, value_name = "TIME", allow_negative_numbers = true)]
+    pub at: Option<String>,
+
+    /// JSONで表示します / Print as JSON
+    #[arg(long)]
+    pub json: bool,
+
+    /// 言語 / The language of the answer for people
+    #[arg(long, value_enum, default_value = "ja")]
+    pub lang: Lang,
+}
+
 /// Forms to check.
 #[derive(Args)]
 pub struct CheckAsk {
@@ -93,7 +112,7 @@ pub struct CheckAsk {
     pub form: FormKind,
 
     /// JSON Lines のファイル（なければ標準入力）。医療機関コードは1行に1件でも読みます / Files of
-    /// JSON Lines; standard input if none. Institution codes may also stand one a line
+    /// JSON Lines; standard input if none. Institution codes may also be given one per line
     pub files: Vec<PathBuf>,
 }
 
@@ -111,7 +130,7 @@ pub struct DraftAsk {
     /// JSON Lines のファイル（なければ標準入力） / Files of JSON Lines; standard input if none
     pub files: Vec<PathBuf>,
 
-    /// 出力の形。table と csv は別紙様式2の行 / How to answer; table and csv are the rows of the
+    /// 出力形式。table と csv は別紙様式2の行 / How to answer; table and csv are the rows of the
     /// printed form
     #[arg(long, value_enum, default_value = "json")]
     pub output: DraftOutput,
@@ -154,7 +173,7 @@ pub struct PlanAsk {
     #[arg(long, help_heading = PLAN, value_name = "COUNT", allow_negative_numbers = true, conflicts_with = "files")]
     pub group_prescriptions: Option<String>,
 
-    /// 希望する運用開始日 / The wished start of operation
+    /// 運用開始日（予定でも可） / The start of operation (a planned day will do)
     #[arg(long, help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true, conflicts_with = "files")]
     pub start: Option<String>,
 
@@ -166,7 +185,7 @@ pub struct PlanAsk {
     #[arg(long, help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true, conflicts_with = "files")]
     pub applied: Option<String>,
 
-    /// 基準日（この日に遅れている手順を示します） / The day on which one looks: what is late then
+    /// 基準日（この日の時点で期日を過ぎている手順を示します） / Reference date: show what is late on that day
     #[arg(long, help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true, conflicts_with = "files")]
     pub as_of: Option<String>,
 
@@ -174,7 +193,7 @@ pub struct PlanAsk {
     #[arg(long, help_heading = PLAN, value_name = "STEP", conflicts_with = "files")]
     pub done: Vec<String>,
 
-    /// 猶予届の類型（1～6） / The type of the deferral notice
+    /// 受理された猶予届の類型（1～6） / The type of the accepted deferral notice
     #[arg(long, help_heading = PLAN, value_name = "N", allow_negative_numbers = true, conflicts_with = "files")]
     pub deferral: Option<String>,
 
@@ -230,7 +249,7 @@ pub enum EditionCommand {
         /// 版の名前 / The edition's name
         name: String,
     },
-    /// ファイルの版を確かめます / Check an edition of a file: gaps, rows, ceilings, sources
+    /// ファイルの版を確認します / Check an edition of a file: gaps, rows, ceilings, sources
     Check {
         /// 版のJSON（`onshi edition show` の形） / The edition as JSON, as `edition show` prints it
         file: PathBuf,
@@ -260,12 +279,12 @@ pub struct Ask {
     #[arg(long)]
     pub explain: bool,
 
-    /// 入力の形（既定はファイルの拡張子、なければ中身で決めます。CSVは assess だけ） / The input's format;
-    /// by default the file's ending or its content decides. CSV goes with assess alone
+    /// 入力形式（既定はファイルの拡張子、なければ中身で決めます。CSVは assess だけ） / The input's format;
+    /// by default the file's ending or its content decides. CSV works only with assess
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub input: Option<Format>,
 
-    /// 出力の形。csv は入力の列に答えの列を加えます / The output's format; csv adds the answer's columns to
+    /// 出力形式。csv は入力の列に答えの列を加えます / The output's format; csv adds the answer's columns to
     /// those of the input
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "jsonl")]
     pub output: Format,
@@ -315,8 +334,8 @@ pub struct ProjectFlags {
     pub start: Option<String>,
 
     /// 補助金の支給を受けている / A subsidy has been paid already
-    #[arg(long, help_heading = PROJECT)]
-    pub subsidy_paid: bool,
+    #[arg(long, help_heading = PROJECT, value_name = "BOOL", num_args = 0..=1, default_missing_value = "true")]
+    pub subsidy_paid: Option<String>,
 }
 
 const PROJECT: &str = "1件だけ計算する / One project by flags";
@@ -324,18 +343,18 @@ const PROJECT: &str = "1件だけ計算する / One project by flags";
 impl ProjectFlags {
     /// Returns whether any was given.
     pub fn any(&self) -> bool {
-        self.subsidy_paid
-            || [
-                &self.facility,
-                &self.group_prescriptions,
-                &self.readers,
-                &self.cost,
-                &self.applied,
-                &self.vendor_contract,
-                &self.start,
-            ]
-            .into_iter()
-            .any(Option::is_some)
+        [
+            &self.facility,
+            &self.group_prescriptions,
+            &self.readers,
+            &self.cost,
+            &self.applied,
+            &self.vendor_contract,
+            &self.start,
+            &self.subsidy_paid,
+        ]
+        .into_iter()
+        .any(Option::is_some)
     }
 
     /// Returns the flag that gives a field of the wire.
@@ -371,10 +390,10 @@ impl From<Lang> for Language {
 
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Fraction {
-    /// 1円未満切り捨て / Cut below 1 yen
+    /// 1円未満切り捨て / Round down to 1 yen
     #[value(name = "whole_yen")]
     WholeYen,
-    /// 1,000円未満切り捨て / Cut below 1,000 yen
+    /// 1,000円未満切り捨て / Round down to 1,000 yen
     #[value(name = "thousand_yen")]
     ThousandYen,
 }

@@ -34,7 +34,7 @@ pub fn run(
     check_files(&asked.files)?;
     let no_csv = || {
         Failure::Told(
-            "onshi: CSVは assess だけで、--output csv はCSVの入力だけで使えます / CSV goes with assess alone, --output csv with an input in CSV".to_owned(),
+            "onshi: CSVは assess だけで、--output csv はCSVの入力だけで使えます / CSV works only with assess, and --output csv only with CSV input".to_owned(),
         )
     };
     // What the endings tell is told before anything is answered.
@@ -149,7 +149,7 @@ fn by_flags(
         reader_applied_on: typed(&flags.applied),
         vendor_contract_on: typed(&flags.vendor_contract),
         operation_starts_on: typed(&flags.start),
-        subsidy_paid: Raw::Flag(flags.subsidy_paid),
+        subsidy_paid: typed(&flags.subsidy_paid),
     };
     let language = Language::from(asked.lang);
     let refused = |error: Error| Failure::refused(&error, language, ProjectFlags::flag_of);

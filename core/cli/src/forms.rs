@@ -62,7 +62,7 @@ impl Summary {
             return;
         }
         let mut text = format!(
-            "onshi: {rows}件: 正しい {right}、誤りあり {wrong}、読めない {refused} / {rows} rows: {right} right, {wrong} wrong, {refused} not readable\n"
+            "onshi: {rows}件：誤りなし {right}、誤りあり {wrong}、読めない {refused} / {rows} rows: {right} without errors, {wrong} with errors, {refused} unreadable\n"
         );
         for (code, count) in &self.findings {
             let meanings = Language::ALL
@@ -89,7 +89,7 @@ pub fn draft(asked: &DraftAsk, out: &mut impl Write, status: &mut Status) -> Res
     }
     if form != FormKind::ReceiptBreakdown {
         return Err(Failure::Told(
-            "onshi: 補助金申請は --output json だけです / a subsidy application has --output json alone".to_owned(),
+            "onshi: 補助金申請は --output json だけです / a subsidy application supports only --output json".to_owned(),
         ));
     }
     let language = Language::from(asked.lang);

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use onshi::{Assessment, Comparison, Language, Sentence, Track};
+use onshi::{Assessment, Comparison, Language, Notice, Sentence, Track, format_date};
 
 use crate::table;
 
@@ -30,7 +30,7 @@ pub fn assessment(
         before_and_after(columns, Some(answer.track), language, out)?;
     }
     assumptions(std::slice::from_ref(answer), language, out)?;
-    no_decision(language, out)
+    notices(language, out)
 }
 
 /// Writes the pamphlet's two columns.
@@ -41,7 +41,7 @@ pub fn comparison(
 ) -> io::Result<()> {
     before_and_after(columns, None, language, out)?;
     assumptions(&[columns.before, columns.after], language, out)?;
-    no_decision(language, out)
+    notices(language, out)
 }
 
 /// Writes one row for each number of readers.
@@ -70,7 +70,7 @@ pub fn options(
         vec![
             answer.readers.to_string(),
             answer.base.text(language),
-            answer.ratio.to_string(),
+            answer.ratio.text(language),
             answer.exact_text(language),
             answer.subsidy.text(language),
             answer.self_pay.text(language),
@@ -85,7 +85,7 @@ pub fn options(
         sentences(&conditions, language, out)?;
     }
     assumptions(options, language, out)?;
-    no_decision(language, out)
+    notices(language, out)
 }
 
 fn sentences(sentences: &[Sentence], language: Language, out: &mut impl Write) -> io::Result<()> {
@@ -109,12 +109,12 @@ fn before_and_after(
     match language {
         Language::Ja => writeln!(
             out,
-            "\n見直し前と見直し後（令和2年12月の見直し、{edition}版）"
+            "\n見直し前と見直し後（令和2年12月に案内された見直し、{edition}版）"
         )?,
         Language::En => {
             writeln!(
                 out,
-                "\nBefore and after the revision of December 2020 (edition {edition})"
+                "\nBefore and after the revision announced in December 2020 (edition {edition})"
             )?;
         }
     }
@@ -126,7 +126,7 @@ fn before_and_after(
         };
         vec![
             label,
-            answer.ratio.to_string(),
+            answer.ratio.text(language),
             answer.exact_text(language),
             answer.subsidy.text(language),
             answer.self_pay.text(language),
@@ -134,15 +134,16 @@ fn before_and_after(
         ]
     };
     let (before, after) = (&columns.before, &columns.after);
-    let (from, to) = (before.period.applies_from, after.period.applies_to);
+    let from = format_date(before.period.applies_from, language);
+    let to = format_date(after.period.applies_to, language);
     let labels = match language {
         Language::Ja => [
-            format!("見直し前（申込みが{from}以降）"),
-            format!("見直し後（申込みが{to}まで）"),
+            format!("見直し前の補助（{from}以降の申込みに適用）"),
+            format!("見直し後の補助（{to}までの申込みに適用）"),
         ],
         Language::En => [
-            format!("before (applied from {from} on)"),
-            format!("after (applied by {to})"),
+            format!("before (readers applied for from {from})"),
+            format!("after (readers applied for by {to})"),
         ],
     };
     let [before_label, after_label] = labels;
@@ -166,9 +167,11 @@ fn before_and_after(
             match language {
                 Language::Ja => writeln!(
                     out,
-                    "  この施設にはどちらでもなく「{track}」が適用されます。"
+                    "  この施設に適用されるのは、上のどちらでもなく「{track}」です。"
                 ),
-                Language::En => writeln!(out, "  Neither applies here, but the {track}."),
+                Language::En => {
+                    writeln!(out, "  Neither applies to this facility: the {track} does.")
+                }
             }
         }
         Some(_) => Ok(()),
@@ -177,7 +180,7 @@ fn before_and_after(
             "  {}",
             say(
                 "申込日にかかわらず、両方の補助を計算しています。",
-                "Both are computed, whatever the day of the application.",
+                "Both are computed: the day of the application is ignored.",
             )
         ),
     }
@@ -205,13 +208,13 @@ fn assumptions(
     Ok(())
 }
 
-fn no_decision(language: Language, out: &mut impl Write) -> io::Result<()> {
-    let text = pick(
-        language,
-        "これは資料に基づく試算で、支払基金の決定ではありません。金額は入力のまま使います（税込みか税抜きか、どの費目が対象かは資料にありません）。",
-        "This is an estimate from the documents, not a decision by the Payment Fund. Amounts are taken as given: whether they include tax, and which items are eligible, the documents do not say.",
-    );
-    writeln!(out, "\n{text}")
+/// Writes what holds for every answer: an estimate, of eligible work; applications have closed.
+fn notices(language: Language, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out)?;
+    for notice in [Notice::Estimate, Notice::EligibleWork, Notice::Closed] {
+        writeln!(out, "{}", notice.text(language))?;
+    }
+    Ok(())
 }
 
 fn pick(language: Language, ja: &str, en: &str) -> String {

@@ -12,6 +12,7 @@ use crate::status::{Failure, Status};
 mod args;
 mod ask;
 mod csv;
+mod desk;
 mod edition;
 mod forms;
 mod human;
@@ -48,6 +49,7 @@ fn ask(command: &Command, out: &mut impl Write, status: &mut Status) -> Result<(
         Command::Plan(asked) => plan::run(asked, out, status),
         Command::Check(asked) => forms::check(asked, out, status),
         Command::Draft(asked) => forms::draft(asked, out, status),
+        Command::Desk(asked) => desk::run(asked, out, status),
         Command::Edition { command } => match command {
             EditionCommand::List => edition::list(out),
             EditionCommand::Show { name } => edition::show(name, out),

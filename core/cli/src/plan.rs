@@ -3,9 +3,10 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use onshi::Language;
-use onshi::plan::{Plan, PlannedStep, Stage, Status};
+use onshi::plan::{Limit, LimitStatus, Plan, PlannedStep, Stage, Status};
 use onshi::wire::{PlanJson, Raw, RawList, RawPlan};
+use onshi::{Language, Notice, format_date};
+use unicode_width::UnicodeWidthStr;
 
 use crate::args::PlanAsk;
 use crate::ask::{each_row, json};
@@ -67,10 +68,12 @@ fn write_calendar(plan: &Plan, asked: &PlanAsk, path: &PathBuf) -> Result<(), Fa
     })
 }
 
-/// Writes the plan by stage, as the pamphlet's page does. What is late says so in a word.
+/// Writes the plan by stage, as the pamphlet's page does. A day that has passed says so.
 fn write(plan: &Plan, language: Language, out: &mut impl Write) -> io::Result<()> {
+    let days = |planned: &PlannedStep| day_text(planned, language).width();
+    let width = plan.steps().iter().map(days).max().unwrap_or(0);
     let mut stage: Option<Stage> = None;
-    for planned in &plan.steps {
+    for planned in plan.steps() {
         let own = planned.step.stage();
         if stage != Some(own) {
             let heading = format!("{} {}", own.number(), own.label(language));
@@ -82,51 +85,88 @@ fn write(plan: &Plan, language: Language, out: &mut impl Write) -> io::Result<()
             )?;
             stage = Some(own);
         }
-        write_step(planned, language, out)?;
+        write_step(planned, width, language, out)?;
     }
     writeln!(out)?;
     if let Some(day) = plan.earliest_operation_on {
+        let day = format_date(day, language);
         match language {
-            Language::Ja => writeln!(out, "最短の運用開始日（目安）: {day}")?,
+            Language::Ja => writeln!(out, "最短の運用開始日（目安）：{day}")?,
             Language::En => writeln!(out, "earliest start of operation (guideline): {day}")?,
         }
     }
     for finding in &plan.report.findings {
         let severity = finding.severity.label(language);
-        writeln!(out, "{severity}: {}", finding.message.get(language))?;
+        let colon = if language == Language::Ja {
+            "："
+        } else {
+            ": "
+        };
+        writeln!(out, "{severity}{colon}{}", finding.message.get(language))?;
     }
     if let Some(note) = plan.note(language) {
         writeln!(out, "{note}")?;
     }
-    Ok(())
+    writeln!(out, "{}", Notice::Closed.text(language))
 }
 
-fn write_step(planned: &PlannedStep, language: Language, out: &mut impl Write) -> io::Result<()> {
+/// Returns the due day, or a dash for a step without one.
+fn day_text(planned: &PlannedStep, language: Language) -> String {
+    match planned.due_on {
+        Some(day) => format_date(day, language),
+        None => "-".to_owned(),
+    }
+}
+
+fn write_step(
+    planned: &PlannedStep,
+    width: usize,
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let step = planned.step;
-    let day = match planned.due_on {
-        Some(day) => day.to_string(),
-        None => "----------".to_owned(),
-    };
+    let day = day_text(planned, language);
+    let gap = " ".repeat(width.saturating_sub(day.width()));
+    let indent = " ".repeat(width + 4);
     let status = match planned.status {
         Status::Open => String::new(),
-        status => format!(" [{}]", status.label(language)),
+        _ => format!(" [{}]", planned.status_label(language)),
     };
     let kind = step.due_kind().label(language);
     let (label, actor) = (step.label(language), step.actor().label(language));
     match language {
-        Language::Ja => writeln!(out, "  {day}  {label}（{kind}・{actor}）{status}")?,
-        Language::En => writeln!(out, "  {day}  {label} ({kind}, {actor}){status}")?,
+        Language::Ja => writeln!(out, "  {day}{gap}  {label}（{kind}・{actor}）{status}")?,
+        Language::En => writeln!(out, "  {day}{gap}  {label} ({kind}, {actor}){status}")?,
     }
-    writeln!(out, "              {}", planned.reason(language))?;
-    for limit in planned.limits() {
-        let why = limit.why.label(language);
-        match language {
-            Language::Ja => writeln!(out, "              ! {} まで: {why}", limit.on)?,
-            Language::En => writeln!(out, "              ! by {}: {why}", limit.on)?,
-        }
+    writeln!(out, "{indent}{}", planned.reason(language))?;
+    let concern = |limit: &&Limit| limit.status != LimitStatus::NotApplicable;
+    for limit in planned.limits.iter().filter(concern) {
+        let mark = if limit.status == LimitStatus::Met {
+            "・"
+        } else {
+            "!"
+        };
+        writeln!(out, "{indent}{mark} {}", limit_text(limit, language))?;
     }
-    for detail in step.details(language) {
-        writeln!(out, "              □ {detail}")?;
+    for detail in step.details() {
+        let mark = if detail.is_task { "□" } else { "・" };
+        writeln!(out, "{indent}{mark} {}", detail.text(language))?;
     }
     Ok(())
+}
+
+/// Says by when, what for, and how the limit stands where that is known.
+fn limit_text(limit: &Limit, language: Language) -> String {
+    let (day, why) = (format_date(limit.on, language), limit.why.label(language));
+    let stands = match limit.status {
+        LimitStatus::Open | LimitStatus::NotApplicable => String::new(),
+        status => match language {
+            Language::Ja => format!("（{}）", status.label(language)),
+            Language::En => format!(" ({})", status.label(language)),
+        },
+    };
+    match language {
+        Language::Ja => format!("{day}まで：{why}{stands}"),
+        Language::En => format!("by {day}: {why}{stands}"),
+    }
 }

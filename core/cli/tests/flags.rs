@@ -71,9 +71,133 @@ fn one_answer_by_flags_in_both_languages() {
     let output = onshi(&[&flags[..], &["--lang", "en"]].concat(), b"");
     let answer = text(&output.stdout);
     assert!(answer.contains("429,000 yen") && answer.contains("Self-pay is"));
+    // Places in documents are quoted as they are headed there.
     let is_kana = |c: char| ('\u{3041}'..='\u{30FF}').contains(&c);
-    let own = answer.lines().filter(|line| !line.contains("source:"));
+    let own = answer
+        .split('“')
+        .map(|part| part.split_once('”').map_or(part, |(_, own)| own));
     assert!(own.flat_map(str::chars).all(|c| !is_kana(c)), "{answer}");
+}
+
+/// Whoever was paid already is promised nothing, and everybody is told that applications have
+/// closed and what is eligible.
+#[test]
+fn an_answer_promises_nothing_that_the_source_does_not() {
+    let flags = |lang| {
+        let project = "--facility clinic --readers 1 --cost 429000 --applied 2021-05-01 --start 2022-08-01 --subsidy-paid";
+        let asked = ["assess", "--lang", lang]
+            .into_iter()
+            .chain(project.split(' '));
+        text(&onshi(&asked.collect::<Vec<_>>(), b"").stdout)
+    };
+    let answer = flags("ja");
+    for shown in [
+        "補助金額   321,000円",
+        "補助金を交付済みの施設には支給されません",
+        "見直し前の補助（令和3年4月1日以降の申込みに適用）",
+        "全額（10/10）",
+        "補助金の申請は締め切られています。申請の期限は令和5年9月30日",
+        "①ソフトウェア・機器の導入、②ネットワークの整備、③既存システムの改修など",
+    ] {
+        assert!(answer.contains(shown), "{shown} is not in\n{answer}");
+    }
+    assert!(
+        !answer.contains("差額が支給") && !answer.contains("1/1"),
+        "{answer}"
+    );
+    // The flag may say `true`, and anything that people tick.
+    for paid in ["true", "はい", "済", "false"] {
+        let asked = "assess --facility clinic --readers 1 --cost 429000 --applied 2021-05-01 --start 2022-08-01 --explain --subsidy-paid";
+        let asked: Vec<&str> = asked.split(' ').chain([paid]).collect();
+        let answer = text(&onshi(&asked, b"").stdout);
+        let amount = if paid == "false" {
+            "429,000円"
+        } else {
+            "321,000円"
+        };
+        assert!(
+            answer.contains(&format!("補助金額   {amount}")),
+            "{paid}\n{answer}"
+        );
+    }
+    let iso = |text: &str| {
+        let words = text.split(|c: char| !c.is_ascii_digit() && c != '-');
+        words
+            .filter(|word| word.len() == 10 && word.matches('-').count() == 2)
+            .count()
+    };
+    // Eras or ISO days in one answer, not both.
+    assert_eq!(
+        (iso(&answer), answer.contains("令和")),
+        (0, true),
+        "{answer}"
+    );
+    let answer = flags("en");
+    assert!(
+        answer.contains("is not paid to a facility that has been paid"),
+        "{answer}"
+    );
+    assert!(
+        answer.contains("Applications for the subsidy have closed."),
+        "{answer}"
+    );
+    let moved = "--facility pharmacy --group-prescriptions 0 --readers 1 --cost 429000 --applied 2021-05-01 --start 2022-08-01";
+    let asked = ["assess"].into_iter().chain(moved.split(' '));
+    let answer = text(&onshi(&asked.collect::<Vec<_>>(), b"").stdout);
+    assert!(
+        answer.contains(
+            "この施設に適用されるのは、上のどちらでもなく「令和4年の見直しによる補助」です"
+        ),
+        "{answer}"
+    );
+}
+
+#[test]
+fn the_desk_for_people_and_as_json() {
+    let desk = |flags: &[&str]| onshi(&[&["desk"], flags].concat(), b"");
+    let output = desk(&[]);
+    let answer = text(&output.stdout);
+    for shown in [
+        "医療情報化支援基金",
+        "0800-080-4583",
+        "シカク",
+        "土曜日 8:00～16:00",
+    ] {
+        assert!(answer.contains(shown), "{shown} is not in\n{answer}");
+    }
+    assert!(!answer.contains("受付時間内") && !answer.contains("受付時間外"));
+    for (at, open) in [
+        ("2021-01-16T15:59", "受付時間内です"),
+        ("2021-01-16T16:00", "受付時間外です"),
+    ] {
+        assert!(text(&desk(&["--at", at]).stdout).contains(open), "{at}");
+    }
+    let open: Value =
+        serde_json::from_slice(&desk(&["--json", "--at", "2021-01-16T15:59"]).stdout).unwrap();
+    assert_eq!(
+        (&open["open"], &open["hours"][1]["to"]),
+        (&true.into(), &"16:00".into())
+    );
+    let refused = desk(&["--json", "--at", "2021-01-16T24:00"]);
+    assert_eq!(
+        (status(&refused), &rows(&refused)[0]["error"]["code"]),
+        (1, &"invalid_date".into())
+    );
+    let closed: Value = serde_json::from_slice(&desk(&["--json"]).stdout).unwrap();
+    assert!(closed["open"].is_null());
+    for (at, said) in [
+        ("2021-01-16T24:00", "2021-01-16T15:59"),
+        ("2021-02-30T12:00", "2021-01-16T15:59"),
+        ("2028-01-04T12:00", "令和9年12月31日"),
+    ] {
+        let output = desk(&["--at", at]);
+        assert_eq!((status(&output), output.stdout.len()), (1, 0), "{at}");
+        let message = text(&output.stderr);
+        assert!(
+            message.starts_with("--at: ") && message.contains(said),
+            "{message}"
+        );
+    }
 }
 
 #[test]

@@ -68,10 +68,10 @@ fn a_list_of_codes_is_checked_and_counted() {
     assert_eq!(reports[5]["line"], 7);
     let summary = text(&output.stderr);
     assert!(
-        summary.contains("6 rows: 3 right, 2 wrong, 1 not readable"),
+        summary.contains("6 rows: 3 without errors, 2 with errors, 1 unreadable"),
         "{summary}"
     );
-    assert!(summary.contains("6件: 正しい 3、誤りあり 2、読めない 1"));
+    assert!(summary.contains("6件：誤りなし 3、誤りあり 2、読めない 1"));
     assert!(summary.contains("1  check_digit_mismatch") && summary.contains("1  wrong_length"));
 }
 

@@ -22,17 +22,21 @@ fn a_plan_by_flags_shows_days_limits_and_what_is_late() {
     let output = onshi(&flags, b"");
     let plan = text(&output.stdout);
     for shown in [
-        "2021-02-28",
-        "2021-05-30",
-        "2021-06-03",
-        "2021-03-31",
-        "[遅れ]",
+        "令和3年2月28日",
+        "令和3年5月30日",
+        "令和3年6月3日",
+        "! 令和3年3月31日まで：カードリーダーの申し込み期限（補助上限までなら全額補助・自己負担0円）（過ぎています）",
+        "! 令和4年12月31日まで：令和4年6月7日以降の申し込みで",
+        "[目安を過ぎています]",
         "3-1 導入",
-        "2021-09-20",
+        "最短の運用開始日（目安）：令和3年9月20日",
+        "・ 推奨OS：",
+        "□ 提示された見積を確認して発注する",
+        "補助金の申請は締め切られています",
     ] {
         assert!(plan.contains(shown), "{shown} is not in\n{plan}");
     }
-    assert_eq!(plan.matches("[遅れ]").count(), 1);
+    assert_eq!(plan.matches("過ぎています]").count(), 1);
     assert_eq!(status(&output), 0);
     let output = onshi(
         &[
@@ -44,7 +48,7 @@ fn a_plan_by_flags_shows_days_limits_and_what_is_late() {
     );
     let plan = text(&output.stdout);
     assert!(
-        plan.contains("[done]") && !plan.contains("[LATE]"),
+        plan.contains("[done]") && !plan.contains("passed]"),
         "{plan}"
     );
     assert_eq!(
@@ -54,6 +58,30 @@ fn a_plan_by_flags_shows_days_limits_and_what_is_late() {
         )),
         1
     );
+}
+
+/// The example: an applicant of the accelerated track sees nothing of the revision of 2022.
+#[test]
+fn limits_that_do_not_apply_are_not_shown() {
+    let file = std::env::temp_dir().join(format!("onshi-limits-{}.ics", std::process::id()));
+    let flags = "plan --facility clinic --applied 2021-02-20 --start 2021-06-30 --set-up 2021-06-10 --as-of 2021-05-20 --ics";
+    let flags: Vec<&str> = flags.split(' ').chain([file.to_str().unwrap()]).collect();
+    let plan = text(&onshi(&flags, b"").stdout);
+    let calendar = std::fs::read_to_string(&file).unwrap();
+    std::fs::remove_file(&file).unwrap();
+    for hidden in ["令和5年2月28日", "令和4年12月31日"] {
+        assert!(!plan.contains(hidden), "{plan}");
+    }
+    for hidden in ["20230228", "20221231"] {
+        assert!(!calendar.contains(hidden), "{calendar}");
+    }
+    assert!(plan.contains("令和3年3月31日まで：カードリーダーの申し込み期限（補助上限までなら全額補助・自己負担0円）（満たしています）"));
+    // The estimate alone has passed, and says so; a guideline is no breach.
+    assert!(
+        plan.contains("見積依頼（目安・施設） [目安を過ぎています]"),
+        "{plan}"
+    );
+    assert!(!plan.contains("期限を過ぎています"), "{plan}");
 }
 
 #[test]
@@ -98,7 +126,7 @@ fn steps_are_read_as_people_type_them() {
         assert_eq!(
             (
                 status(&output),
-                text(&output.stdout).matches("[済]").count()
+                text(&output.stdout).matches("[済み]").count()
             ),
             (0, 2),
             "{done}"

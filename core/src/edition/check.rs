@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Edition, Row, Track, TrackPeriod};
+use crate::date::format_date;
 use crate::report::{FindingCode, Report};
 use crate::{Category, Citation, Language, Text, Yen};
 
@@ -47,7 +48,7 @@ impl Edition {
         if self.tracks.is_empty() {
             let message = Text::new(|language| {
                 let text = language.of(
-                    "対象とする日がありません。区分を一つ以上書いてください",
+                    "対象とする日がありません。補助の種類を一つ以上書いてください",
                     "no day is covered; give at least one track",
                 );
                 text.to_owned()
@@ -140,30 +141,47 @@ fn said(
 }
 
 fn backwards(from: NaiveDate, to: NaiveDate) -> Text {
-    Text {
-        ja: format!("最後の日 {to} が最初の日 {from} より前です。どちらかを直してください"),
-        en: format!("the last day, {to}, is before the first, {from}; correct one of them"),
-    }
+    Text::new(|language| {
+        let (from, to) = (format_date(from, language), format_date(to, language));
+        match language {
+            Language::Ja => {
+                format!("末日の{to}が初日の{from}より前です。どちらかを直してください")
+            }
+            Language::En => {
+                format!("the last day, {to}, is before the first, {from}; correct one of them")
+            }
+        }
+    })
 }
 
 fn between(last: NaiveDate, next: NaiveDate) -> Text {
-    Text {
-        ja: format!(
-            "{last} と {next} の間に、どの区分にも属さない日があります。前の区分の翌日から始めてください"
-        ),
-        en: format!(
-            "no track covers the days between {last} and {next}; begin on the day after the track before"
-        ),
-    }
+    Text::new(|language| {
+        let (last, next) = (format_date(last, language), format_date(next, language));
+        match language {
+            Language::Ja => format!(
+                "{last}と{next}の間に、どの補助の種類にも当てはまらない日があります。前の種類の末日の翌日から始めてください"
+            ),
+            Language::En => format!(
+                "no track covers the days between {last} and {next}; start the track on the day after the previous one ends"
+            ),
+        }
+    })
 }
 
 fn twice(from: NaiveDate, to: NaiveDate) -> Text {
-    Text {
-        ja: format!(
-            "{from} から {to} まで二つの区分が重なっています。一つの日は一つの区分にしてください"
-        ),
-        en: format!("two tracks cover the days from {from} to {to}; a day belongs to one"),
-    }
+    Text::new(|language| {
+        let (from, to) = (format_date(from, language), format_date(to, language));
+        match language {
+            Language::Ja => format!(
+                "{from}から{to}まで、二つの補助の種類に当てはまります。一つの日に当てはまる種類は一つにしてください"
+            ),
+            Language::En => {
+                format!(
+                    "two tracks cover the days from {from} to {to}; each day must be covered by exactly one track"
+                )
+            }
+        }
+    })
 }
 
 /// Finds a window of start of operation that is half given or runs backwards: it would move
@@ -183,7 +201,7 @@ fn check_window(report: &mut Report, i: usize, period: &TrackPeriod) {
         ja: format!(
             "`{lacking}` がありません。運用開始日の期間は、最初と最後の日を両方書いてください"
         ),
-        en: format!("`{lacking}` is missing; a window of start of operation has both ends"),
+        en: format!("`{lacking}` is missing; give both the first and the last day of the window"),
     };
     report.error(
         FindingCode::Missing,
@@ -218,9 +236,9 @@ fn check_row(report: &mut Report, i: usize, row: &Row) {
             FindingCode::BaseOutOfRange,
             format!("rows[{i}].base"),
             Text::new(|language| match language {
-                Language::Ja => format!("基準とする事業額は1円から{most}までです（指定: {base}）"),
+                Language::Ja => format!("基準とする事業額は1円から{most}までです（指定：{base}）"),
                 Language::En => format!(
-                    "a base project cost is 1 to {}, got {}",
+                    "the base project cost must be from 1 to {}, got {}",
                     most.text(language),
                     base.text(language)
                 ),
@@ -234,7 +252,7 @@ fn check_row(report: &mut Report, i: usize, row: &Row) {
             FindingCode::RatioOutOfRange,
             format!("rows[{i}].ratio"),
             Text {
-                ja: format!("補助率は0より大きく1以下です（指定: `{ratio}`）"),
+                ja: format!("補助率は0より大きく1以下です（指定：`{ratio}`）"),
                 en: format!("a ratio is above 0 and at most 1, got `{ratio}`"),
             },
         );
@@ -244,7 +262,7 @@ fn check_row(report: &mut Report, i: usize, row: &Row) {
             format!("rows[{i}].ratio"),
             Text {
                 ja: format!("補助率 `{ratio}` は有限小数になりません。分母の素因数は2と5だけにしてください"),
-                en: format!("the ratio `{ratio}` has no finite decimals; its denominator may have the prime factors 2 and 5 alone"),
+                en: format!("the ratio `{ratio}` is not a finite decimal; its denominator may have only the prime factors 2 and 5"),
             },
         );
     }
@@ -256,11 +274,15 @@ fn check_row(report: &mut Report, i: usize, row: &Row) {
                 FindingCode::CeilingMismatch,
                 format!("rows[{i}].ceiling"),
                 Text::new(|language| {
-                    let (base, due) = (row.base.text(language), due.text(language));
+                    let (product, due) = (ratio.of_text(row.base, language), due.text(language));
                     let (rule, ceiling) = (rule.label(language), ceiling.text(language));
                     match language {
-                        Language::Ja => format!("{base} × {ratio}（{rule}）は{due}ですが、補助上限額は{ceiling}とあります"),
-                        Language::En => format!("{base} × {ratio}, {rule}, is {due}, but the ceiling is given as {ceiling}"),
+                        Language::Ja => format!(
+                            "{product}（{rule}）は{due}ですが、補助上限額は{ceiling}とあります"
+                        ),
+                        Language::En => format!(
+                            "{product}, {rule}, is {due}, but the ceiling is given as {ceiling}"
+                        ),
                     }
                 }),
             );

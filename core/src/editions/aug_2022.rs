@@ -10,6 +10,7 @@ use crate::FractionRule::{ThousandYen, WholeYen};
 use crate::Track::{Accelerated, Mandate, Standard};
 use crate::date::day;
 use crate::edition::{Edition, Row, TrackPeriod};
+use crate::programme::days;
 use crate::{Citation, Document, Ratio};
 
 const ALL: Ratio = Ratio::ALL;
@@ -22,7 +23,7 @@ const REVISED: Citation = Citation::stated(B, "p.17");
 /// Half of twice the base is the ceiling that B states.
 const TWICE: Citation = Citation::inferred(B, "p.17");
 /// B reports no change for large chains.
-const SAME: Citation = Citation::inferred(B, "p.17（大型チェーン薬局は変更の記載なし）");
+const SAME: Citation = Citation::inferred(B, "p.17（要約に大型チェーン薬局の変更の記載なし）");
 /// As on the accelerated track, which also pays all of the cost.
 const AS_ACCELERATED: Citation = Citation::inferred(
     Document::NOTICE_AND_PAMPHLET,
@@ -51,14 +52,14 @@ static ROWS: [Row; 15] = [
     row(ClinicOrPharmacy,   1, Mandate,     "42.9万円",  ALL,            REVISED, "42.9万円",  REVISED, WholeYen,    AS_ACCELERATED),
 ];
 
-pub(crate) const MANDATE: TrackPeriod = TrackPeriod {
+const MANDATE: TrackPeriod = TrackPeriod {
     track: Mandate,
-    applies_from: day(2022, 6, 7),
-    applies_to: day(2022, 12, 31),
-    citation: REVISED,
+    applies_from: days::MANDATE_FROM.day(),
+    applies_to: days::MANDATE_UNTIL.day(),
+    citation: days::REVISION,
     applies_from_citation: None,
     applies_to_citation: None,
-    vendor_contract_by: Some(day(2023, 2, 28)),
+    vendor_contract_by: Some(days::VENDOR_CONTRACT_BY.day()),
     operation_starts_from: Some(day(2022, 6, 7)),
     operation_starts_to: Some(day(2023, 1, 31)),
     complete_by: Some(day(2023, 3, 31)),

@@ -11,6 +11,7 @@ use crate::FractionRule::{ThousandYen, WholeYen};
 use crate::Track::{Accelerated, Standard};
 use crate::date::day;
 use crate::edition::{ChainThreshold, Edition, Row, TrackPeriod};
+use crate::programme::days;
 use crate::{Basis, Citation, Document, Ratio};
 
 const ALL: Ratio = Ratio::ALL;
@@ -20,13 +21,12 @@ const THREE_QUARTERS: Ratio = Ratio::THREE_QUARTERS;
 const S: Document = Document::NOTICE_AND_PAMPHLET;
 const A: Document = Document::COMMITTEE_151;
 const B: Document = Document::COMMITTEE_152;
-const I: Document = Document::TRADE_PRESS_2020;
 
 pub(super) const TABLE: Citation = Citation::stated(S, "補助上限表");
 /// The published ceilings of the standard track.
 pub(super) const CEILING: Citation = Citation::stated(A, "p.36");
-/// Self-pay is 0 yen up to the ceiling: no yen is cut.
-pub(super) const NO_SELF_PAY: Citation = Citation::stated(S, "補助上限までなら自己負担なし 0円");
+/// Self-pay is 0 yen up to the ceiling, so no yen is cut; S states no rule for fractions.
+pub(super) const NO_SELF_PAY: Citation = Citation::inferred(S, "補助上限までなら自己負担なし 0円");
 /// The published ceilings are base × ratio cut to 1,000 yen.
 pub(super) const CUT: Citation = Citation::inferred(A, "p.36");
 
@@ -46,15 +46,12 @@ static ROWS: [Row; 10] = [
     row(ClinicOrPharmacy,   1, Standard,    "42.9万円",  THREE_QUARTERS, TABLE, "321千円",   CEILING, ThousandYen, CUT),
 ];
 
-pub(crate) const ACCELERATED: TrackPeriod = TrackPeriod {
+pub(super) const ACCELERATED: TrackPeriod = TrackPeriod {
     track: Accelerated,
-    applies_from: day(2020, 8, 7),
-    applies_to: day(2021, 3, 31),
-    citation: Citation::stated(
-        S,
-        "令和3年3月末までに顔認証付きカードリーダーを申し込んだ医療機関・薬局",
-    ),
-    applies_from_citation: Some(Citation::stated(I, "申込受付の開始（令和2年8月7日）")),
+    applies_from: days::OPENED.day(),
+    applies_to: days::ACCELERATED_UNTIL.day(),
+    citation: days::ADDITIONAL_SUBSIDY,
+    applies_from_citation: Some(days::OPENING),
     applies_to_citation: None,
     vendor_contract_by: None,
     operation_starts_from: None,

@@ -12,7 +12,7 @@ impl Error {
                 "列 `{column}` は{length}行ですが、`facility` は{rows}行です。同じ長さにしてください"
             ),
             Language::En => format!(
-                "the column `{column}` has {length} rows, `facility` has {rows}; make them as long as each other"
+                "the column `{column}` has {length} rows, `facility` has {rows}; make them the same length"
             ),
         });
         Self::new(ErrorCode::InvalidRow, message)
@@ -29,10 +29,10 @@ impl Error {
             let name = named(field, language);
             match (language, is_renamed) {
                 (Language::Ja, false) => format!(
-                    "{name}の列がありません（見出し: `{there}`）。列を加えるか、見出しを直してください"
+                    "{name}の列がありません（見出し：`{there}`）。列を加えるか、見出しを直してください"
                 ),
                 (Language::Ja, true) => format!(
-                    "{name}の列として指定された `{column}` がありません（見出し: `{there}`）。列を加えるか、見出しを直してください"
+                    "{name}の列として指定された `{column}` がありません（見出し：`{there}`）。列を加えるか、見出しを直してください"
                 ),
                 (Language::En, false) => format!(
                     "there is no column for {name}, the headings are `{there}`; add it, or correct a heading"
@@ -72,10 +72,12 @@ impl Error {
         let shown = shortened(heading);
         let message = Text::new(|language| match language {
             Language::Ja => {
-                format!("`{field}` の列が二つあります（見出し: `{shown}`）。一つにしてください")
+                format!("`{field}` の列が二つあります（見出し：`{shown}`）。一つにしてください")
             }
             Language::En => {
-                format!("two columns stand for `{field}`, the second is headed `{shown}`; keep one")
+                format!(
+                    "two columns give `{field}`; the second has the heading `{shown}`; keep one"
+                )
             }
         });
         Self::new(ErrorCode::DuplicateColumn, message)
@@ -91,7 +93,7 @@ impl Error {
             }
             Language::En => {
                 format!(
-                    "the column `{heading}` has the name of one that the answer adds; rename it"
+                    "the column `{heading}` has the same name as a column that the answer adds; rename it"
                 )
             }
         });
@@ -118,7 +120,7 @@ impl Error {
         let message = Text::new(|language| {
             let text = language.of(
                 "行の終わりが改行コードCRだけのファイルです。CRLFかLFで保存し直してください",
-                "the lines end in a carriage return alone; save the file with line feeds (CRLF or LF)",
+                "the lines end in a bare carriage return; save the file with line feeds (CRLF or LF)",
             );
             text.to_owned()
         });
@@ -141,7 +143,7 @@ impl Error {
     pub fn row_length(cells: usize, headings: usize) -> Self {
         let message = Text::new(|language| match language {
             Language::Ja => format!(
-                "この行は{cells}列ですが、見出しは{headings}列です。引用符とコンマを確かめてください"
+                "この行は{cells}列ですが、見出しは{headings}列です。引用符とコンマを確認してください"
             ),
             Language::En => format!(
                 "the row has {cells} cells, the heading {headings}; check quotes and commas"

@@ -21,6 +21,8 @@ pub(crate) enum Expected {
     Steps,
     /// A day.
     Date,
+    /// A day and a time of it.
+    Time,
     /// True or false.
     Flag,
     /// A count of 32 bits.
@@ -61,32 +63,36 @@ impl Expected {
             ),
             Self::Word(words) => return one_of(words, language),
             Self::Prescriptions if typed => language.of(
-                "0以上の整数（例: `40000`、`4万`。グループに属さない薬局は `0`）",
+                "0以上の整数（例：`40000`、`4万`。グループに属さない薬局は `0`）",
                 "a whole number such as `40000` or `4万` (`0` for a pharmacy of no group)",
             ),
-            Self::Whole => language.of("整数（例: `1`）", "a whole number such as `1`"),
+            Self::Whole => language.of("整数（例：`1`）", "a whole number such as `1`"),
             Self::Prescriptions => language.of(
                 "0から4294967295までの整数（グループに属さない薬局は `0`）",
                 "a whole number from 0 to 4294967295 (`0` for a pharmacy of no group)",
             ),
             Self::Yen if typed => language.of(
-                "円単位の整数になる金額（例: `429000`、`429,000円`、`42.9万円`）",
+                "1円未満の端数のない金額（例：`429000`、`429,000円`、`42.9万円`）",
                 "a whole number of yen such as `429000`, `429,000円` or `42.9万円`",
             ),
             Self::Yen => language.of(
-                "円単位の整数（例: `429000`）",
+                "円単位の整数（例：`429000`）",
                 "a whole number of yen such as `429000`",
             ),
             Self::Date if typed => language.of(
-                "実在する日付（例: `2021-03-31`、`2021/3/31`、`令和3年3月31日`、`R3.3.31`。元号の期間にない日は読めません）",
+                "実在する日付（例：`2021-03-31`、`2021/3/31`、`令和3年3月31日`、`R3.3.31`。元号の期間にない日は読めません）",
                 "a day that exists within its era, such as `2021-03-31`, `2021/3/31`, `令和3年3月31日` or `R3.3.31`",
             ),
             Self::Date => language.of(
                 "`2021-03-31` の形の文字列で、実在する日付",
                 "a day that exists, as text in the form `2021-03-31`",
             ),
+            Self::Time => language.of(
+                "実在する日時（例：`2021-01-16T15:59`、`令和3年1月16日 15:59`。日本時間）",
+                "a time that exists, such as `2021-01-16T15:59` (Japan's time)",
+            ),
             Self::Deferral => language.of("1から6までの整数", "a whole number from 1 to 6"),
-            Self::Steps => language.of("手順の語のリスト", "a list of steps"),
+            Self::Steps => language.of("手順のコードのリスト", "a list of step codes"),
             Self::Flag if typed => language.of(
                 "`true` か `false`（または `はい`・`いいえ`、`済`・`未`、`○`・`×`、`1`・`0`）",
                 "`true` or `false` (or `yes` and `no`, `1` and `0`, `済` and `未`)",
@@ -155,7 +161,7 @@ impl Error {
     pub(crate) fn invalid_json(given: &str, fault: &JsonFault) -> Self {
         let message = Text::new(|language| match (fault, language) {
             (JsonFault::Syntax { column }, Language::Ja) => format!(
-                "JSONとして正しくありません（{column}文字目）。引用符・コンマ・かっこを確かめてください"
+                "JSONとして正しくありません（{column}文字目）。引用符・コンマ・かっこを確認してください"
             ),
             (JsonFault::Syntax { column }, Language::En) => {
                 format!("not valid JSON at character {column}; check quotes, commas and brackets")
@@ -236,6 +242,7 @@ impl Error {
             Expected::Whole
             | Expected::Yen
             | Expected::Date
+            | Expected::Time
             | Expected::Flag
             | Expected::Steps
             | Expected::Ratio
@@ -266,7 +273,7 @@ impl Error {
                 (Form::Text, _) => language.of("引用符のついた文字列 ", "the text in quotes "),
             };
             match language {
-                Language::Ja => format!("{name}は{wanted}にしてください（指定: {was}`{shown}`）"),
+                Language::Ja => format!("{name}は{wanted}にしてください（指定：{was}`{shown}`）"),
                 Language::En => format!("{name} must be {wanted}, got {was}`{shown}`"),
             }
         });
@@ -281,6 +288,10 @@ impl Error {
 
     pub(crate) fn unreadable_date(given: &str) -> Self {
         Self::unreadable(ErrorCode::InvalidDate, given, Expected::Date)
+    }
+
+    pub(crate) fn unreadable_time(given: &str) -> Self {
+        Self::unreadable(ErrorCode::InvalidDate, given, Expected::Time).with_field("at")
     }
 
     fn unreadable(code: ErrorCode, given: &str, expected: Expected) -> Self {

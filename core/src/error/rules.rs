@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::messages::{named, one_of};
 use super::{Allowed, Error, ErrorCode, shortened};
-use crate::date::date_text;
+use crate::date::format_date;
 use crate::report::{Report, Severity};
 use crate::yen::Grouped;
 use crate::{Category, FacilityKind, Field, Language, Text, Track, Yen, project};
@@ -46,16 +46,16 @@ impl Readers {
             };
             match (language, self) {
                 (Language::Ja, Self::Anyone) => {
-                    format!("{name}は、{who}でも{allowed}台です（指定: `{shown}`）{advice}")
+                    format!("{name}は、{who}でも{allowed}台です（指定：`{shown}`）{advice}")
                 }
                 (Language::Ja, _) => {
-                    format!("{name}は、{who}では{allowed}台です（指定: `{shown}`）{advice}")
+                    format!("{name}は、{who}では{allowed}台です（指定：`{shown}`）{advice}")
                 }
                 (Language::En, Self::Anyone) => {
-                    format!("{name} is {allowed} at {who}, got `{shown}`{advice}")
+                    format!("{name} must be {allowed} at {who}, got `{shown}`{advice}")
                 }
                 (Language::En, _) => {
-                    format!("{name} is {allowed} for a {who}, got `{shown}`{advice}")
+                    format!("{name} must be {allowed} for a {who}, got `{shown}`{advice}")
                 }
             }
         })
@@ -70,10 +70,10 @@ impl Error {
             let (name, kind) = (named(field, language), kind.label(language));
             match language {
                 Language::Ja => format!(
-                    "{name}は薬局だけの項目です。{kind}では省くか `0` にしてください（指定: `{given}`）"
+                    "{name}は薬局だけの項目です。{kind}では省くか `0` にしてください（指定：`{given}`）"
                 ),
                 Language::En => format!(
-                    "{name} is for pharmacies alone, got `{given}` for a {kind}; leave it out or give `0`"
+                    "{name} is only for pharmacies, got `{given}` for a {kind}; leave it out or give `0`"
                 ),
             }
         });
@@ -101,9 +101,9 @@ impl Error {
             let name = named(field, language);
             match language {
                 Language::Ja => {
-                    format!("{name}は0円から{most}円までです（指定: `{shown}`）")
+                    format!("{name}は0円から{most}円までです（指定：`{shown}`）")
                 }
-                Language::En => format!("{name} is 0 to {most} yen, got `{shown}`"),
+                Language::En => format!("{name} must be from 0 to {most} yen, got `{shown}`"),
             }
         });
         Self::new(ErrorCode::CostOutOfRange, message)
@@ -119,25 +119,28 @@ impl Error {
         (from, to): (NaiveDate, NaiveDate),
         other: Option<&str>,
     ) -> Self {
+        let field = project::READER_APPLIED_ON;
         let message = Text::new(|language| {
-            let (from, to) = (date_text(from, language), date_text(to, language));
+            let name = named(field, language);
+            let day = |day| format_date(day, language);
+            let (from, to, given) = (day(from), day(to), day(given));
             match (language, other) {
                 (Language::Ja, Some(other)) => format!(
-                    "版 `{edition}` の対象は{from}から{to}までの申込みです（指定: `{given}`）。この日は版 `{other}` の対象です"
+                    "{name}は、{edition}版の補助上限表が対象とする{from}から{to}までの日にしてください（指定：{given}）。この日は{other}版の対象です"
                 ),
                 (Language::Ja, None) => format!(
-                    "版 `{edition}` の対象は{from}から{to}までの申込みです（指定: `{given}`）。この日を対象とする版はありません。日付を確かめてください"
+                    "{name}は、{edition}版の補助上限表が対象とする{from}から{to}までの日にしてください（指定：{given}）。この日を対象とする版はありません"
                 ),
                 (Language::En, Some(other)) => format!(
-                    "edition `{edition}` covers reader applications from {from} to {to}, got `{given}`; edition `{other}` covers that day"
+                    "{name} must be a day from {from} to {to}, which edition `{edition}` covers, got {given}; edition `{other}` covers that day"
                 ),
                 (Language::En, None) => format!(
-                    "edition `{edition}` covers reader applications from {from} to {to}, got `{given}`; no edition covers that day, so check the date"
+                    "{name} must be a day from {from} to {to}, which edition `{edition}` covers, got {given}; no edition covers that day"
                 ),
             }
         });
         Self::new(ErrorCode::DateNotCovered, message)
-            .with_field(project::READER_APPLIED_ON.name)
+            .with_field(field.name)
             .with_given(&given.to_string())
             .with_allowed(Allowed::days(from, to))
     }
@@ -146,10 +149,15 @@ impl Error {
     pub(crate) fn day_not_in_calendar(given: NaiveDate) -> Self {
         let (from, to) = crate::calendar::COVERED_DAYS;
         let message = Text::new(|language| {
-            let (from, to) = (date_text(from, language), date_text(to, language));
+            let day = |day| format_date(day, language);
+            let (from, to, given) = (day(from), day(to), day(given));
             match language {
-                Language::Ja => format!("暦にあるのは{from}から{to}までの日です（`{given}`）"),
-                Language::En => format!("the calendar knows {from} to {to}, not `{given}`"),
+                Language::Ja => {
+                    format!("日付は{from}から{to}までの日にしてください（指定：{given}）")
+                }
+                Language::En => {
+                    format!("the day must be from {from} to {to}, got {given}")
+                }
             }
         });
         Self::new(ErrorCode::DateNotCovered, message)
@@ -163,20 +171,21 @@ impl Error {
         let (from, to) = crate::calendar::COVERED_DAYS;
         let counting = (from..=to).contains(&given);
         let message = Text::new(|language| {
-            let (from, to) = (date_text(from, language), date_text(to, language));
+            let day = |day| format_date(day, language);
+            let (from, to, given) = (day(from), day(to), day(given));
             let name = named(field, language);
             match (language, counting) {
                 (Language::Ja, false) => {
-                    format!("{name}は{from}から{to}までの日にしてください（指定: `{given}`）")
+                    format!("{name}は{from}から{to}までの日にしてください（指定：{given}）")
                 }
                 (Language::Ja, true) => format!(
-                    "{name}から5営業日さかのぼると、暦にある{from}から{to}までの範囲を出ます（指定: `{given}`）"
+                    "{name}から5営業日さかのぼった日が、営業日を数えられる{from}から{to}までの範囲にありません（指定：{given}）"
                 ),
                 (Language::En, false) => {
-                    format!("{name} must be a day from {from} to {to}, got `{given}`")
+                    format!("{name} must be a day from {from} to {to}, got {given}")
                 }
                 (Language::En, true) => format!(
-                    "counting 5 business days back from {name}, `{given}`, leaves the calendar, which knows {from} to {to}"
+                    "{name}, {given}: 5 business days before it is outside {from} to {to}, for which business days are known"
                 ),
             }
         });
@@ -195,19 +204,20 @@ impl Error {
         let field = project::VENDOR_CONTRACT_ON;
         let message = Text::new(|language| {
             let name = named(field, language);
-            let (day, start) = (date_text(by, language), date_text(from, language));
+            let (day, start) = (format_date(by, language), format_date(from, language));
+            let given = given.map(|given| format_date(given, language));
             match (language, given) {
                 (Language::Ja, None) => format!(
-                    "{start}以降に申し込んだ場合は{name}が必要です。{day}までの契約日を指定してください"
+                    "カードリーダーを{start}以降に申し込んだ場合は、{name}が必要です。{day}までの契約日を指定してください"
                 ),
                 (Language::En, None) => format!(
                     "{name} is needed for a reader applied for from {start} on; give a day by {day}"
                 ),
                 (Language::Ja, Some(given)) => format!(
-                    "{name}は{day}までです（指定: `{given}`）。それより後の契約について、資料は補助額を示していません"
+                    "{name}は{day}までの日にしてください（指定：{given}）。それより後の契約について、資料は補助額を示していません"
                 ),
                 (Language::En, Some(given)) => format!(
-                    "{name} must be {day} or earlier, got `{given}`; the source gives no amount for a later contract"
+                    "{name} must be {day} or earlier, got {given}; the source gives no amount for a later contract"
                 ),
             }
         });
@@ -233,7 +243,7 @@ impl Error {
                 Language::Ja => {
                     format!("版 `{shown}` はありません。{known}を指定してください")
                 }
-                Language::En => format!("there is no edition `{shown}`; name {known}"),
+                Language::En => format!("there is no edition `{shown}`; use {known}"),
             }
         });
         Self::new(ErrorCode::UnknownEdition, message)
@@ -249,7 +259,7 @@ impl Error {
             let known = one_of(known, language);
             match language {
                 Language::Ja => format!("様式 `{shown}` はありません。{known}を指定してください"),
-                Language::En => format!("there is no form `{shown}`; name {known}"),
+                Language::En => format!("there is no form `{shown}`; use {known}"),
             }
         });
         Self::new(ErrorCode::InvalidValue, message)
@@ -267,7 +277,7 @@ impl Error {
                     "様式 `{form}` には計算して埋める項目がありません。{known}を指定してください"
                 ),
                 Language::En => {
-                    format!("nothing of the form `{form}` follows from the rest; name {known}")
+                    format!("the form `{form}` has no fields to calculate; use {known}")
                 }
             }
         });
@@ -322,13 +332,13 @@ impl Error {
         let message = Text::new(|language| {
             let said = first.map_or("", |finding| finding.message.get(language));
             match (language, more) {
-                (Language::Ja, 0) => format!("版 `{name}` に誤りがあります: {said}"),
+                (Language::Ja, 0) => format!("版 `{name}` に誤りがあります：{said}"),
                 (Language::Ja, _) => format!(
-                    "版 `{name}` に誤りがあります: {said}（ほか{more}件。版の検査（`onshi edition check`）で確かめてください）"
+                    "版 `{name}` に誤りがあります：{said}（ほか{more}件。版の検査（`onshi edition check`）で確認してください）"
                 ),
-                (Language::En, 0) => format!("edition `{name}` is not sound: {said}"),
+                (Language::En, 0) => format!("edition `{name}` has errors: {said}"),
                 (Language::En, _) => format!(
-                    "edition `{name}` is not sound: {said} ({more} more; check the edition with `onshi edition check`)"
+                    "edition `{name}` has errors: {said} ({more} more; check the edition with `onshi edition check`)"
                 ),
             }
         });
@@ -342,7 +352,7 @@ impl Error {
     pub(crate) fn invalid_edition(name: &str) -> Self {
         let message = Text::new(|language| match language {
             Language::Ja => format!(
-                "版 `{name}` の表はこの事業に使えません。版の検査（`onshi edition check`）で誤りを確かめてください"
+                "版 `{name}` の表はこの事業に使えません。版の検査（`onshi edition check`）で誤りを確認してください"
             ),
             Language::En => format!(
                 "the table of edition `{name}` cannot answer this project; check the edition (`onshi edition check`) for what is wrong with it"

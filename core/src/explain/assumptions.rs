@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Part;
 use crate::assess::{Assessment, TrackReason};
-use crate::{Basis, Language, Text, project};
+use crate::{Basis, FractionRule, Language, Text, Track, project};
 
 /// What an assessment took for granted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,10 +103,10 @@ impl Assessment<'_> {
                 let (here, there) = (self.track.label(language), later.track.label(language));
                 match language {
                     Language::Ja => format!(
-                        "運用開始日が指定されていないので、「{here}」と仮定しました。運用開始日が{opens}から{closes}までの間なら「{there}」になります。"
+                        "運用開始日が指定されていないので、「{here}」と仮定しました。運用開始日が{opens}から{closes}までの間で、補助金の支給をまだ受けていなければ「{there}」になります。"
                     ),
                     Language::En => format!(
-                        "The start of operation is not given, so the {here} is assumed. With a start between {opens} and {closes} it would be the {there}."
+                        "The start of operation is not given, so the {here} is assumed. With a start between {opens} and {closes}, and no subsidy paid yet, it would be the {there}."
                     ),
                 }
             })
@@ -154,9 +154,10 @@ impl Assessment<'_> {
         if self.cited(Part::Base, &self.row.citation).basis != Basis::Inferred {
             return None;
         }
-        let (base, ratio, readers) = (self.base, self.ratio, self.readers);
+        let (base, readers) = (self.base, self.readers);
         Some(Text::new(|language| {
             let (base, category) = (base.text(language), self.category.label(language));
+            let ratio = self.ratio.text(language);
             match language {
                 Language::Ja => format!(
                     "{category}・{readers}台の基準とする事業額{base}と補助率{ratio}は、資料に明記されていない推定です。"
@@ -174,14 +175,28 @@ impl Assessment<'_> {
         }
         let (rule, citation) = (self.fraction_rule, &self.row.fraction_rule_citation);
         Some(Text::new(|language| {
-            let (rule, source) = (rule.label(language), citation.describe(language));
-            match language {
-                Language::Ja => {
-                    format!("端数処理（{rule}）は資料に明記されていません。{source}です。")
-                }
-                Language::En => {
-                    format!("The fraction rule ({rule}) is not stated; it is {source}.")
-                }
+            let (words, source) = (rule.label(language), citation.describe(language));
+            // S speaks of the accelerated track alone.
+            let model = match self.track {
+                Track::Mandate => language.of(
+                    "令和4年の見直しによる補助の端数処理は、追加補助と同じと仮定しました。",
+                    "The fraction rule of the 2022 revision is assumed to be that of the additional subsidy. ",
+                ),
+                Track::Accelerated | Track::Standard => "",
+            };
+            match (language, rule) {
+                (Language::Ja, FractionRule::ThousandYen) => format!(
+                    "端数処理（{words}）は資料に明記されていません。{source}です。公表された補助上限額が、基準とする事業額×補助率の1,000円未満を切り捨てた額と一致するためです。"
+                ),
+                (Language::En, FractionRule::ThousandYen) => format!(
+                    "The fraction rule ({words}) is not stated; it is {source}: the published ceilings equal base × ratio rounded down to 1,000 yen."
+                ),
+                (Language::Ja, FractionRule::WholeYen) => format!(
+                    "{model}端数処理（{words}）は資料に明記されていません。{source}です。この資料は補助上限までなら自己負担が0円とするだけで、端数の扱いを示していません。全額を補助する別の補助事業については、1,000円未満を切り捨てるとするメーカーのページがあります。"
+                ),
+                (Language::En, FractionRule::WholeYen) => format!(
+                    "{model}The fraction rule ({words}) is not stated; it is {source}: that document says that self-pay is 0 yen up to the ceiling, but not how fractions are rounded. A maker's page says that a sister scheme that pays in full rounds down to 1,000 yen."
+                ),
             }
         }))
     }

@@ -2,7 +2,7 @@
 
 use super::Part;
 use crate::assess::{Assessment, TrackReason};
-use crate::date::date_text;
+use crate::date::format_date;
 use crate::yen::Grouped;
 use crate::{Citation, Facility, FractionRule, Language, Ratio};
 
@@ -38,13 +38,9 @@ impl Assessment<'_> {
         let (count, threshold) = (Grouped(count.into()), Grouped(threshold.into()));
         match language {
             Language::Ja => {
-                let compared = if is_chain {
-                    "以上に当たる"
-                } else {
-                    "以上に当たらない"
-                };
+                let compared = if is_chain { "以上" } else { "未満" };
                 format!(
-                    "グループの処方箋受付は月{count}回で、月{threshold}回{compared}ので、補助上限表の「{category}」の行を使います。"
+                    "グループの処方箋受付は月{count}回で、月{threshold}回{compared}なので、補助上限表の「{category}」の行を使います。"
                 )
             }
             Language::En => {
@@ -57,7 +53,7 @@ impl Assessment<'_> {
     }
 
     pub(super) fn track_text(&self, language: Language) -> String {
-        let day = |day| date_text(day, language);
+        let day = |day| format_date(day, language);
         let track = self.track.label(language);
         let (from, to) = (day(self.period.applies_from), day(self.period.applies_to));
         let applied = day(self.project.reader_applied_on);
@@ -72,7 +68,7 @@ impl Assessment<'_> {
                 "カードリーダーの申込日（{applied}）が{from}から{to}までの間にあるので、「{track}」が適用されます。"
             ),
             (TrackReason::Applied, Language::En) => format!(
-                "The reader was applied for on {applied}, between {from} and {to}, so the {track} applies."
+                "The reader was applied for on {applied}, in the period from {from} to {to}, so the {track} applies."
             ),
             (TrackReason::Moved, Language::Ja) => format!(
                 "カードリーダーの申込日は{applied}ですが、運用開始日（{start}）が{opens}から{closes}までの間にあり、補助金の支給をまだ受けていないので、「{track}」が適用されます。"
@@ -94,7 +90,7 @@ impl Assessment<'_> {
         let period = self.period;
         let mut texts = Vec::new();
         if let Some(citation) = &period.applies_from_citation {
-            let day = date_text(period.applies_from, language);
+            let day = format_date(period.applies_from, language);
             let text = match language {
                 Language::Ja => format!("この期間の初日は{day}です。"),
                 Language::En => format!("The first day of that period is {day}."),
@@ -102,7 +98,7 @@ impl Assessment<'_> {
             texts.push((text, self.cited(Part::Period, citation)));
         }
         if let Some(citation) = &period.applies_to_citation {
-            let day = date_text(period.applies_to, language);
+            let day = format_date(period.applies_to, language);
             let text = match language {
                 Language::Ja => format!("この期間の末日は{day}です。"),
                 Language::En => format!("The last day of that period is {day}."),
@@ -116,7 +112,7 @@ impl Assessment<'_> {
     pub(super) fn window_text(&self, language: Language) -> (String, String) {
         let window = self.period.window();
         let window = window.or_else(|| self.edition.window_after(self.period)?.window());
-        let text = |day| date_text(day, language);
+        let text = |day| format_date(day, language);
         window.map_or_else(Default::default, |(from, to)| (text(from), text(to)))
     }
 
@@ -131,7 +127,7 @@ impl Assessment<'_> {
                 "カードリーダー{readers}台の場合、基準とする事業額は{base}で、その額を上限に実費を全額補助します。"
             ),
             (Language::Ja, false) => format!(
-                "カードリーダー{readers}台の場合、基準とする事業額は{base}で、その額を上限に費用の{ratio}を補助します。"
+                "カードリーダー{readers}台の場合、基準とする事業額は{base}で、その額までの費用の{ratio}を補助します。"
             ),
             (Language::En, true) => format!(
                 "With {with} the base project cost is {base}; all of the cost up to it is paid."
@@ -169,7 +165,6 @@ impl Assessment<'_> {
     }
 
     pub(super) fn subsidy_text(&self, language: Language) -> String {
-        let (counted, ratio) = (self.counted.text(language), self.ratio);
         let subsidy = self.subsidy.text(language);
         let exact = self.exact_text(language);
         let cut = grouped_decimal(&self.cut.normalize().to_string());
@@ -177,18 +172,20 @@ impl Assessment<'_> {
             FractionRule::WholeYen => "1",
             FractionRule::ThousandYen => "1,000",
         };
+        let product = self.ratio.of_text(self.counted, language);
+        let product = format!("{product} = {exact}");
         match (language, self.cut.is_zero()) {
-            (Language::Ja, true) => format!(
-                "{counted} × {ratio} = {exact}で、{unit}円未満の端数はないので、補助金額は{subsidy}です。"
-            ),
-            (Language::Ja, false) => format!(
-                "{counted} × {ratio} = {exact}で、{unit}円未満の{cut}円を切り捨て、補助金額は{subsidy}です。"
-            ),
+            (Language::Ja, true) => {
+                format!("{product}で、{unit}円未満の端数はないので、補助金額は{subsidy}です。")
+            }
+            (Language::Ja, false) => {
+                format!("{product}で、{unit}円未満の{cut}円を切り捨て、補助金額は{subsidy}です。")
+            }
             (Language::En, true) => format!(
-                "{counted} × {ratio} = {exact}; there is no fraction below {unit} yen to cut off, and the subsidy is {subsidy}."
+                "{product}; there is no fraction below {unit} yen to cut off, and the subsidy is {subsidy}."
             ),
             (Language::En, false) => format!(
-                "{counted} × {ratio} = {exact}; {cut} yen, the fraction below {unit} yen, is cut off, and the subsidy is {subsidy}."
+                "{product}; {cut} yen, the fraction below {unit} yen, is cut off, and the subsidy is {subsidy}."
             ),
         }
     }
@@ -208,27 +205,33 @@ impl Assessment<'_> {
 
     /// Says by when the vendor contract had to be made, where the track asks for one.
     pub(super) fn contract_text(&self, language: Language) -> Option<String> {
-        let contract = date_text(self.project.vendor_contract_on?, language);
-        let by = date_text(self.period.vendor_contract_by?, language);
+        let contract = format_date(self.project.vendor_contract_on?, language);
+        let by = format_date(self.period.vendor_contract_by?, language);
         (self.reason == TrackReason::Applied).then(|| match language {
             Language::Ja => format!(
                 "システムベンダーとの契約日は{contract}で、期限の{by}までに契約しています。"
             ),
             Language::En => {
-                format!("The vendor contract was made on {contract}, by its last day, {by}.")
+                format!(
+                    "The vendor contract was made on {contract}, on or before its last day, {by}."
+                )
             }
         })
     }
 
     pub(super) fn completion_text(&self, language: Language) -> Option<String> {
-        let day = date_text(self.period.complete_by?, language);
+        let day = format_date(self.period.complete_by?, language);
         Some(match language {
-            Language::Ja => format!("導入を{day}までに完了することも条件です。"),
-            Language::En => format!("Introduction must also be complete by {day}."),
+            Language::Ja => format!(
+                "導入を{day}までに完了することも条件です（受理された猶予届がある場合を除く）。"
+            ),
+            Language::En => format!(
+                "Introduction must also be complete by {day}, unless a deferral notice was accepted."
+            ),
         })
     }
 
-    /// Says why a facility that has been paid already stays where it is.
+    /// Says that a facility that has been paid already gets nothing added. Source: B.
     pub(super) fn paid_text(&self, language: Language) -> Option<String> {
         let later = self.edition.window_after(self.period)?;
         let start = self.project.operation_starts_on;
@@ -239,20 +242,12 @@ impl Assessment<'_> {
             return None;
         }
         let track = later.track.label(language);
-        let (opens, closes) = self.window_text(language);
-        let start = start.map(|start| date_text(start, language));
-        Some(match (language, start) {
-            (Language::Ja, None) => format!(
-                "補助金の支給をすでに受けているので、この額のままです。運用開始日が{opens}から{closes}までの間にあるときは、「{track}」との差額が支給されます。差額はこの計算に含みません。"
+        Some(match language {
+            Language::Ja => format!(
+                "補助金の支給をすでに受けているので、この額のままです。「{track}」の額との差額は、補助金を交付済みの施設には支給されません。"
             ),
-            (Language::Ja, Some(start)) => format!(
-                "補助金の支給をすでに受けているので、この額のままです。運用開始日（{start}）が{opens}から{closes}までの間にあるので、「{track}」との差額が支給されます。差額はこの計算に含みません。"
-            ),
-            (Language::En, None) => format!(
-                "A subsidy has been paid already, so the amount stays as it is. Where operation starts between {opens} and {closes}, the difference to the {track} is paid; it is not part of this amount."
-            ),
-            (Language::En, Some(start)) => format!(
-                "A subsidy has been paid already, so the amount stays as it is. Operation starts on {start}, between {opens} and {closes}, so the difference to the {track} is paid; it is not part of this amount."
+            Language::En => format!(
+                "A subsidy has been paid already, so the amount stays as it is: the difference to the {track} is not paid to a facility that has been paid."
             ),
         })
     }

@@ -6,19 +6,44 @@ use chrono::NaiveDate;
 use super::entry::Entry;
 use super::field::FormField;
 use super::month::Month;
-use crate::date::date_text;
-use crate::editions::jan_2021;
+use crate::date::format_date;
 use crate::error::{named, one_of, shortened};
+use crate::language::Words;
+use crate::programme::days::OPENED;
 use crate::report::{Finding, FindingCode, Report, Severity};
 use crate::width::{is_printable, unified};
 use crate::yen::Grouped;
-use crate::{Citation, Language, Text, Yen};
+use crate::{Citation, Field, Language, Text, Yen};
 
 /// The longest text of a form (characters). A technical limit without a source.
 pub(crate) const MAX_TEXT: usize = 200;
 
 /// The items of a list that are looked at: of more, no person reads the findings.
 pub(super) const MAX_CHECKED: usize = 100;
+
+/// The side of another day on which a day lies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Before,
+    After,
+}
+
+/// A day on the wrong side of another one, and what to do about it.
+pub(super) struct Misplaced<'a> {
+    pub(super) code: FindingCode,
+    pub(super) severity: Severity,
+    pub(super) field: &'a FormField,
+    pub(super) day: NaiveDate,
+    pub(super) side: Side,
+    pub(super) other: Field,
+    pub(super) other_day: NaiveDate,
+    pub(super) advice: Words,
+    pub(super) citation: Option<Citation>,
+}
+
+/// The advice where either of two days may be wrong.
+pub(super) const CORRECT_ONE: Words =
+    Words("どちらかの日付を直してください", "correct one of them");
 
 /// A report in the making.
 #[derive(Default)]
@@ -85,14 +110,25 @@ impl Checker {
     /// Finds that a field is empty, where it must not be.
     pub(super) fn missing(&mut self, field: &FormField) {
         if field.required {
-            self.error(FindingCode::Missing, field.name(), None, |language| {
-                let name = named(field.field, language);
-                match language {
-                    Language::Ja => format!("{name}がありません。記入してください"),
-                    Language::En => format!("{name}: nothing is filled in; fill it in"),
-                }
-            });
+            self.empty(field, Severity::Error);
         }
+    }
+
+    /// Finds that a field is empty, whether or not the form always needs it.
+    pub(super) fn empty(&mut self, field: &FormField, severity: Severity) {
+        self.empty_at(field, field.name(), severity);
+    }
+
+    /// Finds that a field, or an item of its list, is empty.
+    pub(super) fn empty_at(&mut self, field: &FormField, path: &str, severity: Severity) {
+        let message = Text::new(|language| {
+            let name = named(field.field, language);
+            match language {
+                Language::Ja => format!("{name}が空欄です。記入してください"),
+                Language::En => format!("{name} is empty; fill it in"),
+            }
+        });
+        self.add(FindingCode::Missing, severity, path, None, message);
     }
 
     /// Checks a text; returns it with one width of signs, where there is one.
@@ -150,7 +186,7 @@ impl Checker {
             ),
             Entry::Value(day) => {
                 if *day < opened() {
-                    self.before_the_programme(field, *day);
+                    self.before_the_programme(field, |language| format_date(*day, language));
                 }
                 return Some(*day);
             }
@@ -169,7 +205,7 @@ impl Checker {
             ),
             Entry::Value(month) => {
                 if Some(*month) < Month::of(opened()) {
-                    self.before_the_programme(field, month);
+                    self.before_the_programme(field, |language| month.text(language));
                 }
                 return Some(*month);
             }
@@ -182,49 +218,66 @@ impl Checker {
         self.error(FindingCode::InvalidDate, field.name(), None, |language| {
             let name = named(field.field, language);
             match language {
-                Language::Ja => format!("{name}は{ja}にしてください（指定: `{given}`）"),
+                Language::Ja => format!("{name}は{ja}にしてください（指定：`{given}`）"),
                 Language::En => format!("{name} must be {en}, got `{given}`"),
             }
         });
     }
 
+    /// `given`: the day or month, as people write it in the language asked.
     pub(super) fn before_the_programme(
         &mut self,
         field: &FormField,
-        given: impl std::fmt::Display,
+        given: impl Fn(Language) -> String,
     ) {
-        let citation = jan_2021::ACCELERATED.applies_from_citation;
+        let citation = Some(OPENED.citation);
         self.error(FindingCode::DatesOutOfOrder, field.name(), citation, |language| {
-            let (name, opened) = (named(field.field, language), date_text(opened(), language));
+            let (name, opened) = (named(field.field, language), format_date(opened(), language));
+            let given = given(language);
             match language {
                 Language::Ja => format!(
-                    "{name}が、申込みの受付が始まった{opened}より前です（指定: `{given}`）。年の書き間違いがないか確かめてください"
+                    "{name}の{given}が、申し込みの受付開始日の{opened}より前です。年の書き間違いがないか確認してください"
                 ),
                 Language::En => format!(
-                    "{name}, `{given}`, is before applications opened on {opened}; look for a slip in the year"
+                    "{name}, {given}, is before applications opened on {opened}; check the year"
                 ),
             }
         });
     }
 
-    /// Finds a day that must not be after another one, with what to do about it.
-    pub(super) fn out_of_order(
-        &mut self,
-        (code, field, day): (FindingCode, &FormField, NaiveDate),
-        (limit, last): (&FormField, NaiveDate),
-        (rule_ja, rule_en): (&str, &str),
-        citation: Option<Citation>,
-    ) {
-        self.error(code, field.name(), citation, |language| {
-            let name = named(field.field, language);
-            let limit = named(limit.field, language);
-            match language {
-                Language::Ja => format!("{name} `{day}` が{limit} `{last}` より後です。{rule_ja}"),
-                Language::En => {
-                    format!("{name}, `{day}`, is after {limit}, `{last}`; {rule_en}")
+    /// Finds a day on the wrong side of another one.
+    pub(super) fn misplaced(&mut self, found: Misplaced<'_>) {
+        let Misplaced {
+            code,
+            severity,
+            field,
+            day,
+            side,
+            other,
+            other_day,
+            advice,
+            citation,
+        } = found;
+        let message = Text::new(|language| {
+            let (name, other) = (named(field.field, language), named(other, language));
+            let (day, other_day) = (format_date(day, language), format_date(other_day, language));
+            let advice = advice.get(language);
+            match (language, side) {
+                (Language::Ja, Side::After) => {
+                    format!("{name}の{day}が、{other}の{other_day}より後です。{advice}")
+                }
+                (Language::Ja, Side::Before) => {
+                    format!("{name}の{day}が、{other}の{other_day}より前です。{advice}")
+                }
+                (Language::En, Side::After) => {
+                    format!("{name}, {day}, is after {other}, {other_day}; {advice}")
+                }
+                (Language::En, Side::Before) => {
+                    format!("{name}, {day}, is before {other}, {other_day}; {advice}")
                 }
             }
         });
+        self.add(code, severity, field.name(), citation, message);
     }
 
     /// Checks an amount; returns it, where it is 0 to 10^12 yen.
@@ -264,7 +317,7 @@ impl Checker {
             let name = named(field.field, language);
             match language {
                 Language::Ja => {
-                    format!("{name}は0から{most}までの整数にしてください（指定: `{given}`）")
+                    format!("{name}は0から{most}までの整数にしてください（指定：`{given}`）")
                 }
                 Language::En => {
                     format!("{name} must be a whole number from 0 to {most}, got `{given}`")
@@ -301,10 +354,10 @@ impl Checker {
             let (name, words) = (named(field.field, language), one_of(words, language));
             match (language, is_item) {
                 (Language::Ja, false) => {
-                    format!("{name}は{words}にしてください（指定: `{given}`）")
+                    format!("{name}は{words}にしてください（指定：`{given}`）")
                 }
                 (Language::Ja, true) => {
-                    format!("{name}の各項目は{words}にしてください（指定: `{given}`）")
+                    format!("{name}の各項目は{words}にしてください（指定：`{given}`）")
                 }
                 (Language::En, false) => format!("{name} must be {words}, got `{given}`"),
                 (Language::En, true) => {
@@ -325,5 +378,5 @@ impl Checker {
 
 /// Returns the day on which applications opened: nothing of the programme is before it.
 pub(super) fn opened() -> NaiveDate {
-    jan_2021::ACCELERATED.applies_from
+    OPENED.on
 }

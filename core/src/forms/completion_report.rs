@@ -4,13 +4,13 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::checker::{Checker, opened};
+use super::checker::{CORRECT_ONE, Checker, Misplaced, Side, opened};
 use super::entry::Entry;
 use super::field::{FieldKind, FormField};
 use super::heading::{INSTITUTION_CODE, NAME, PREFECTURE, SCORE_TABLE};
 use super::institution_code::Parts;
 use crate::error::{named, shortened};
-use crate::report::{FindingCode, Report};
+use crate::report::{FindingCode, Report, Severity};
 use crate::width::is_hyphen;
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Language};
@@ -114,13 +114,17 @@ impl CompletionReport {
             && completed > reported
             && completed >= opened()
         {
-            let advice = ("どちらかの日付を直してください", "correct one of them");
-            checker.out_of_order(
-                (FindingCode::DatesOutOfOrder, &COMPLETED_ON, completed),
-                (&REPORTED_ON, reported),
-                advice,
-                None,
-            );
+            checker.misplaced(Misplaced {
+                code: FindingCode::DatesOutOfOrder,
+                severity: Severity::Error,
+                field: &COMPLETED_ON,
+                day: completed,
+                side: Side::After,
+                other: REPORTED_ON.field,
+                other_day: reported,
+                advice: CORRECT_ONE,
+                citation: None,
+            });
         }
         completed
     }
@@ -133,7 +137,7 @@ impl CompletionReport {
             && !is_postal_code(&code)
         {
             let shapes = (
-                "7桁の数字（例: `100-8916`）",
+                "7桁の数字（例：`100-8916`）",
                 "seven digits such as `100-8916`",
             );
             wrong_shape(
@@ -149,7 +153,7 @@ impl CompletionReport {
             && !is_telephone(&number)
         {
             let shapes = (
-                "市外局番からの10桁か11桁の数字（例: `03-5253-1111`）",
+                "市外局番からの10桁か11桁の数字（例：`03-5253-1111`）",
                 "ten or eleven digits from 0 on, such as `03-5253-1111`",
             );
             wrong_shape(
@@ -211,7 +215,7 @@ fn wrong_shape(
     checker.error(code, field.name(), Some(FORM), |language| {
         let name = named(field.field, language);
         match language {
-            Language::Ja => format!("{name}は{ja}で書いてください（指定: `{given}`）"),
+            Language::Ja => format!("{name}は{ja}で書いてください（指定：`{given}`）"),
             Language::En => format!("{name} must be {en}, got `{given}`"),
         }
     });

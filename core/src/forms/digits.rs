@@ -35,10 +35,10 @@ impl Fault {
                     let name = named(field.field, language);
                     match language {
                         Language::Ja => format!(
-                            "{name}に数字でない文字 `{shown}` があります。数字だけで書いてください（ハイフンと空白は構いません）"
+                            "{name}に数字でない文字 `{shown}` があります。数字だけで書いてください（ハイフンと空白は無視します）"
                         ),
                         Language::En => format!(
-                            "{name} holds `{shown}`, which is no digit; write digits alone (hyphens and spaces do no harm)"
+                            "{name} contains `{shown}`, which is not a digit; write digits (hyphens and spaces are ignored)"
                         ),
                     }
                 });
@@ -49,14 +49,14 @@ impl Fault {
                     let name = named(field.field, language);
                     let advice = match zeros {
                         true => language.of(
-                            "。表計算ソフトなどで先頭の0が消えていないか確かめてください",
+                            "。表計算ソフトなどで先頭の0が消えていないか確認してください",
                             "; spreadsheets drop leading zeros: write them again if they are lost",
                         ),
                         false => "",
                     };
                     match language {
                         Language::Ja => format!(
-                            "{name}は{expected}桁です（指定: `{given}`、{found}桁）{advice}{or_ja}"
+                            "{name}は{expected}桁です（指定：`{given}`、{found}桁）{advice}{or_ja}"
                         ),
                         Language::En => format!(
                             "{name} must have {expected} digits, got `{given}` with {found}{advice}{or_en}"

@@ -7,9 +7,9 @@ use super::entry::Entry;
 use super::field::{FieldKind, FormField};
 use super::month::Month;
 use super::usage_application::LineKind;
-use crate::date::iso_date;
+use crate::date::{format_date, iso_date};
 use crate::error::{Expected, named};
-use crate::report::{FindingCode, Report};
+use crate::report::{FindingCode, Report, Severity};
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Field, Language};
 
@@ -32,6 +32,12 @@ pub struct EstimateRequest {
     pub wants_medicine_and_checkup_data: Option<bool>,
     /// What the vendor is asked to do; `None` where the list is missing.
     pub scope: Option<Vec<Entry<Work>>>,
+    /// Where the reader will stand.
+    pub reader_place: String,
+    /// Whether PCs with a recommended operating system are ordered separately.
+    pub orders_computers: Option<bool>,
+    /// The options that are wanted: of the claims software, more viewing PCs.
+    pub options: String,
 }
 
 /// When operation should start. Source: S, 見積依頼.
@@ -119,7 +125,7 @@ impl Work {
 const WISHED_START: FormField = FormField::optional(
     "wished_start",
     "導入を希望する時期",
-    "wished start of operation",
+    "desired time of introduction",
     FieldKind::WishedStart,
 );
 const READER_PRODUCT: FormField = FormField::optional(
@@ -130,7 +136,7 @@ const READER_PRODUCT: FormField = FormField::optional(
 );
 const READER_APPLIED: FormField = FormField::required(
     "reader_applied",
-    "カードリーダーの申し込み済み",
+    "カードリーダーの申し込みの有無",
     "whether the reader has been applied for",
     FieldKind::Flag,
 );
@@ -157,6 +163,24 @@ const WANTS_DATA: FormField = FormField::optional(
     "薬剤情報・特定健診情報の閲覧を希望",
     "whether medicine and check-up data are to be seen",
     FieldKind::Flag,
+);
+const READER_PLACE: FormField = FormField::optional(
+    "reader_place",
+    "カードリーダーの希望設置場所",
+    "where the reader will stand",
+    FieldKind::Text,
+);
+const ORDERS_COMPUTERS: FormField = FormField::optional(
+    "orders_computers",
+    "パソコン（推奨OS搭載）等の別途発注",
+    "separate order of PCs with a recommended OS",
+    FieldKind::Flag,
+);
+const OPTIONS: FormField = FormField::optional(
+    "options",
+    "オプション機能・閲覧用端末の増設",
+    "options of the claims software, more viewing PCs",
+    FieldKind::Text,
 );
 const SCOPE: FormField = FormField::required(
     "scope",
@@ -188,6 +212,9 @@ impl EstimateRequest {
         HAS_ELECTRONIC_CHART,
         WANTS_DATA,
         SCOPE,
+        READER_PLACE,
+        ORDERS_COMPUTERS,
+        OPTIONS,
     ];
 
     /// Reads the form from the wire's JSON.
@@ -209,6 +236,9 @@ impl EstimateRequest {
             has_electronic_chart: raw.flag(&HAS_ELECTRONIC_CHART)?,
             wants_medicine_and_checkup_data: raw.flag(&WANTS_DATA)?,
             scope: raw.words(&SCOPE, &Work::CODES, Work::from_code)?,
+            reader_place: raw.text(&READER_PLACE)?,
+            orders_computers: raw.flag(&ORDERS_COMPUTERS)?,
+            options: raw.text(&OPTIONS)?,
         })
     }
 
@@ -237,6 +267,9 @@ impl EstimateRequest {
             viewing_terminal_needed(&mut checker);
         }
         self.check_scope(&mut checker);
+        checker.text(&READER_PLACE, &self.reader_place);
+        checker.flag(&ORDERS_COMPUTERS, self.orders_computers);
+        checker.text(&OPTIONS, &self.options);
         checker.report()
     }
 
@@ -250,12 +283,14 @@ impl EstimateRequest {
                 checker.invalid_date(&WISHED_START, given, expected);
             }
             Entry::Value(WishedStart::Month(month)) if Some(*month) < Month::of(opened()) => {
-                checker.before_the_programme(&WISHED_START, month);
+                checker.before_the_programme(&WISHED_START, |language| month.text(language));
             }
             Entry::Value(WishedStart::Day(day)) if *day < opened() => {
-                checker.before_the_programme(&WISHED_START, day);
+                checker.before_the_programme(&WISHED_START, |language| format_date(*day, language));
             }
-            Entry::Empty | Entry::Value(_) => {}
+            // The source asks for it; a request without it can still be answered.
+            Entry::Empty => checker.empty(&WISHED_START, Severity::Warning),
+            Entry::Value(_) => {}
         }
     }
 
@@ -275,7 +310,7 @@ impl EstimateRequest {
                 Entry::Unreadable(given) => {
                     checker.unknown_word(&SCOPE, &path, given, &Work::CODES);
                 }
-                Entry::Empty => checker.unknown_word(&SCOPE, &path, "", &Work::CODES),
+                Entry::Empty => checker.empty_at(&SCOPE, &path, Severity::Error),
             }
         }
     }
@@ -311,7 +346,7 @@ fn product_missing(checker: &mut Checker) {
                 )
             }
             Language::En => {
-                format!("the reader has been applied for: tell the vendor {name}")
+                format!("the reader has been applied for: give {name}, which the vendor needs")
             }
         }
     });
@@ -323,10 +358,10 @@ fn os_not_recommended(checker: &mut Checker, os: &str) {
         let [first, second] = RECOMMENDED_OS;
         match language {
             Language::Ja => format!(
-                "{name} `{os}` は推奨OS（{first}、{second}）ではありません。システムベンダーに確かめてください"
+                "{name} `{os}` は推奨OS（{first}、{second}）ではありません。システムベンダーに確認してください"
             ),
             Language::En => format!(
-                "{name}, `{os}`, is not recommended; {first} and {second} are: ask the vendor"
+                "{name}, `{os}`, is not one of the recommended systems, {first} and {second}; ask the vendor"
             ),
         }
     });
@@ -336,8 +371,8 @@ fn viewing_terminal_needed(checker: &mut Checker) {
     let (code, path) = (FindingCode::ViewingTerminalAndLineNeeded, WANTS_DATA.name());
     checker.warning(code, path, Some(WITHOUT_CHART), |language| {
         let text = language.of(
-            "電子カルテなしで薬剤情報・特定健診情報を閲覧するには、セキュリティ基準を満たした閲覧用端末の増設と、その場所（診察室等）への回線の引き込みも必要です。見積もりに加えてもらってください",
-            "to see medicine and check-up data without an electronic chart, a viewing terminal that meets the security standards and a line to where it stands are needed too; have them put into the estimate",
+            "電子カルテシステム等がなく薬剤情報・特定健診情報を閲覧する場合は、セキュリティ基準を満たした閲覧用端末の増設と、閲覧用端末を使用する場所（診察室等）へのオンライン資格確認等システムに接続可能な回線の引き込みも必要です。見積に加えるよう依頼してください",
+            "to view medicine and check-up data without an electronic chart, a viewing terminal that meets the security standards and a line to the place where it is used are also needed; have them added to the estimate",
         );
         text.to_owned()
     });
@@ -356,10 +391,13 @@ fn incomplete(checker: &mut Checker, absent: &[Work]) {
                 .collect();
             match language {
                 Language::Ja => {
-                    format!("{name}に{}がありません。加えてください", absent.join("、"))
+                    format!(
+                        "{name}に{}がありません。追加してください",
+                        absent.join("、")
+                    )
                 }
                 Language::En => {
-                    format!("{name} lacks {}; add what is lacking", absent.join(", "))
+                    format!("{name} is incomplete: add {}", absent.join(", "))
                 }
             }
         },

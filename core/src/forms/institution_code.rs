@@ -132,7 +132,7 @@ fn score_table_label(table: u8, language: Language) -> &'static str {
 
 /// The rule of the check digit, measured or inferred.
 fn rule(prefecture: Prefecture, score_table: Option<u8>) -> Citation {
-    const PLACE: &str = "医療機関コードの検査数字";
+    const PLACE: &str = "医療機関コードの検証番号";
     let measured = match (score_table, prefecture.number()) {
         (_, 47) => false,
         (Some(1), _) => true,
@@ -218,10 +218,10 @@ impl Parts<'_> {
                 let name = named(field.field, language);
                 match language {
                     Language::Ja => format!(
-                        "{name}がないため、検査数字は医科 `1`・歯科 `3`・調剤 `4` のどれかに合うことだけを確かめました。分かれば記入してください"
+                        "{name}が空欄のため、検証番号は医科 `1`・歯科 `3`・調剤 `4` のいずれかに合うことだけを確認しました。わかる場合は記入してください"
                     ),
                     Language::En => format!(
-                        "{name} is not given, so the check digit was held against medical `1`, dental `3` and pharmacy `4`; give it if you know it"
+                        "{name} is not given, so the check digit only had to fit medical `1`, dental `3` or pharmacy `4`; give it if you know it"
                     ),
                 }
             });
@@ -281,7 +281,7 @@ fn known_prefecture(checker: &mut Checker, field: &FormField, number: u8) -> Opt
                         "{name}の `{number:02}` という都道府県番号はありません。`01` から `47` までです"
                     ),
                     Language::En => format!(
-                        "`{number:02}` in {name} is no prefecture; they are `01` to `47`"
+                        "`{number:02}` in {name} is not a prefecture number; use `01` to `47`"
                     ),
                 }
             },
@@ -309,7 +309,7 @@ fn unknown_score_table(checker: &mut Checker, field: &FormField, given: &str) {
                 "{name}の `{given}` は点数表の番号として使えません。`1`（医科）、`3`（歯科）、`4`（調剤）のいずれかにしてください"
             ),
             Language::En => format!(
-                "`{given}` in {name} is no score table here; use `1` (medical), `3` (dental) or `4` (pharmacy)"
+                "`{given}` in {name} is not a score table number; use `1` (medical), `3` (dental) or `4` (pharmacy)"
             ),
         }
     });
@@ -367,10 +367,10 @@ fn check_last(
         };
         match language {
             Language::Ja => format!(
-                "{name}の最後の数字（検査数字）は、{wanted}のはずです（指定: `{last}`）。写し間違いがないか、すべての桁を確かめてください"
+                "{name}の最後の数字（検証番号）は、{wanted}のはずです（指定：`{last}`）。書き間違いがないか、すべての桁を確認してください"
             ),
             Language::En => format!(
-                "the last digit of {name}, its check digit, should be {wanted}, got `{last}`; look for a slip in every digit"
+                "the last digit of {name}, its check digit, should be {wanted}, got `{last}`; check every digit"
             ),
         }
     });

@@ -4,6 +4,9 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::Language;
+use crate::date::format_date;
+
 /// A month of a year, `YYYY-MM` on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Month {
@@ -31,6 +34,18 @@ impl Month {
     /// Returns the month, 1 to 12.
     pub const fn month(self) -> u32 {
         self.month
+    }
+
+    /// Returns the month as people write it: `令和3年3月`, in English `2021-03`.
+    pub(crate) fn text(self, language: Language) -> String {
+        let first = NaiveDate::from_ymd_opt(self.year, self.month, 1);
+        match (language, first) {
+            (Language::Ja, Some(first)) => {
+                let day = format_date(first, language);
+                day.trim_end_matches("1日").to_owned()
+            }
+            _ => self.to_string(),
+        }
     }
 
     /// Reads `YYYY-MM`, full digits only.

@@ -43,11 +43,25 @@ const PORTAL_ACCOUNT: FormField = FormField::required(
     FieldKind::Flag,
 );
 
-/// The makers of the catalogue of January 2021. Source: S.
-const MAKERS: [&str; 3] = [
-    "富士通Japan",
-    "パナソニック システムソリューションズ ジャパン",
-    "アルメックス",
+/// A maker of the catalogue of January 2021, and the short name by which people call it. Source: S.
+struct Maker {
+    name: &'static str,
+    short: &'static str,
+}
+
+const MAKERS: [Maker; 3] = [
+    Maker {
+        name: "富士通Japan",
+        short: "富士通",
+    },
+    Maker {
+        name: "パナソニック システムソリューションズ ジャパン",
+        short: "パナソニック",
+    },
+    Maker {
+        name: "アルメックス",
+        short: "アルメックス",
+    },
 ];
 const CATALOGUE: Citation = Citation::stated(
     Document::NOTICE_AND_PAMPHLET,
@@ -82,7 +96,9 @@ impl ReaderApplication {
         let mut checker = Checker::default();
         let facility = checker.word(&FACILITY, &self.facility, &FacilityKind::CODES);
         if let Some(maker) = checker.text(&MAKER, &self.maker)
-            && !MAKERS.iter().any(|known| plain(&maker) == plain(known))
+            && !MAKERS
+                .iter()
+                .any(|known| plain(&maker) == plain(known.name))
         {
             not_in_catalogue(&mut checker, &maker);
         }
@@ -136,16 +152,28 @@ fn plain(name: &str) -> String {
 
 fn not_in_catalogue(checker: &mut Checker, maker: &str) {
     let citation = Some(CATALOGUE);
+    let short = MAKERS
+        .iter()
+        .find(|known| plain(maker) == plain(known.short));
     checker.warning(FindingCode::MakerNotInCatalogue, MAKER.name(), citation, |language| {
         let name = named(MAKER.field, language);
-        match language {
-            Language::Ja => format!(
-                "{name} `{maker}` は令和3年1月のカタログの3社（{}）にありません。その後カタログは増えました。ポータルサイトで確かめてください",
-                MAKERS.join("、")
+        let makers = MAKERS.map(|known| known.name);
+        match (language, short) {
+            (Language::Ja, Some(known)) => format!(
+                "{name} `{maker}` は、令和3年1月のカタログでは `{}` です。この名称で記入してください",
+                known.name
             ),
-            Language::En => format!(
-                "{name}, `{maker}`, is none of the three in the catalogue of January 2021 ({}); the catalogue grew later: look it up on the portal",
-                MAKERS.join(", ")
+            (Language::En, Some(known)) => format!(
+                "{name}, `{maker}`, is `{}` in the catalogue of January 2021; write the whole name",
+                known.name
+            ),
+            (Language::Ja, None) => format!(
+                "{name} `{maker}` は令和3年1月のカタログの3社（{}）にありません。カタログの掲載製品はその後増えています。ポータルサイトで確認してください",
+                makers.join("、")
+            ),
+            (Language::En, None) => format!(
+                "{name}, `{maker}`, is not one of the three in the catalogue of January 2021 ({}); products were added later; check the portal",
+                makers.join(", ")
             ),
         }
     });

@@ -92,7 +92,7 @@ pub struct PrintedRow {
 /// The rows that the form has. Source: F.
 pub(crate) const MAX_LINES: usize = 15;
 
-const ISSUED_ON: FormField =
+pub(super) const ISSUED_ON: FormField =
     FormField::required("issued_on", "発行日", "day of issue", FieldKind::Day);
 const LINES: FormField = FormField::required(
     "lines",
@@ -353,7 +353,7 @@ fn check_subtotal(
             let name = named(field.field, language);
             match language {
                 Language::Ja => format!(
-                    "{name}は行の合計 {sum}円 になるはずです（指定: {shown}円）。行か小計を直してください"
+                    "{name}は行の合計 {sum}円 になるはずです（指定：{shown}円）。行か小計を直してください"
                 ),
                 Language::En => format!(
                     "{name} should be {sum} yen, the sum of the rows, got {shown}; correct a row or the subtotal"
@@ -371,7 +371,7 @@ fn total_mismatch(checker: &mut Checker, total: Yen, (first, second): (Yen, Yen)
         let name = named(TOTAL.field, language);
         match language {
             Language::Ja => format!(
-                "{name}は小計の和 {first}＋{second}＝{sum}円 になるはずです（指定: {shown}円）。合計か小計を直してください"
+                "{name}は小計の和 {first}＋{second}＝{sum}円 になるはずです（指定：{shown}円）。合計か小計を直してください"
             ),
             Language::En => format!(
                 "{name} should be {sum} yen, the subtotals {first} + {second}, got {shown}; correct the total or a subtotal"

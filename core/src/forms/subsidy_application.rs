@@ -4,19 +4,22 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::FormKind;
-use super::checker::Checker;
+use super::checker::{CORRECT_ONE, Checker, Misplaced, Side, opened};
 use super::completion_report::{COMPLETED_ON, CompletionReport};
 use super::entry::Entry;
 use super::field::{FieldKind, FormField};
-use super::heading::INSTITUTION_CODE;
-use super::receipt_breakdown::{ReceiptBreakdown, SUBTOTAL_ELIGIBLE};
-use crate::date::date_text;
-use crate::error::{named, shortened};
-use crate::plan::{Deadlines, Deferral, fields};
+use super::receipt_breakdown::ReceiptBreakdown;
+use crate::date::format_date;
+use crate::error::named;
+use crate::language::Words;
+use crate::plan::fields;
+use crate::programme::desk::DESK;
+use crate::programme::{CitedDay, Deadlines, Deferral};
 use crate::report::{FindingCode, Report, Severity};
 use crate::wire::{RawFields, RawProject};
-use crate::yen::Grouped;
-use crate::{Citation, Document, Edition, Error, Language, Project, Yen, project};
+use crate::{Citation, Document, Edition, Error, Field, Language, Project, Yen, project};
+
+mod agreement;
 
 /// The subsidy application, on the portal. The project is assessed by the newest edition.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -80,12 +83,8 @@ const DEFERRAL: FormField = FormField {
 
 const DOCUMENTS: Citation = Citation::stated(Document::NOTICE_AND_PAMPHLET, "補助金申請 必要書類");
 const AFTER_THE_FACT: Citation = Citation::stated(Document::FAQ_SUBSIDY, "post-9");
-/// That the documents agree with each other and with the assessment, no document says so much.
-const AGREE: Citation = Citation::inferred(Document::NOTICE_AND_PAMPHLET, "補助金申請 必要書類");
-const EXTENDED: Citation = Citation::stated(Document::DEFERRAL_NOTICES, "猶予届");
-
-/// What to do about a day after the application.
-const FIRST: (&str, &str) = (
+/// The advice about a day after the application.
+const FIRST: Words = Words(
     "申請は、事業が完了し支払いが済んでから行います。どちらかの日付を直してください",
     "the subsidy is applied for once introduction is complete and paid: correct one of them",
 );
@@ -165,18 +164,24 @@ impl<'a> SubsidyApplication<'a> {
         let mut checker = Checker::default();
         let applied = checker.day(&APPLIED_ON, &self.applied_on);
         let deadlines = self.deadlines();
-        if let (Some(applied), Some(Some(last))) = (applied, deadlines.map(|days| days.apply_by))
-            && applied > last
+        if let (Some(applied), Some(last)) =
+            (applied, deadlines.and_then(|days| days.apply_by.as_ref()))
+            && applied > last.on
         {
-            self.after_deadline(&mut checker, (&APPLIED_ON, applied), (last, EXTENDED));
+            self.after_deadline(&mut checker, (&APPLIED_ON, applied), last);
         }
         let paid = checker.day(&PAID_ON, &self.paid_on);
         if let (Some(applied), Some(paid)) = (applied, paid)
             && paid > applied
         {
-            let found = (FindingCode::NotPaid, &PAID_ON, paid);
-            checker.out_of_order(found, (&APPLIED_ON, applied), FIRST, Some(AFTER_THE_FACT));
+            checker.misplaced(after_application(
+                FindingCode::NotPaid,
+                &PAID_ON,
+                paid,
+                applied,
+            ));
         }
+        self.check_after_reader(&mut checker, &PAID_ON, paid);
         self.check_project(&mut checker);
         self.check_amount(&mut checker);
         if checker.flag(&RECEIPT_ATTACHED, self.receipt_attached) == Some(false) {
@@ -184,9 +189,11 @@ impl<'a> SubsidyApplication<'a> {
         }
         match &self.breakdown {
             None => checker.missing(&BREAKDOWN),
-            Some(breakdown) => {
-                checker.inside(BREAKDOWN.name(), |checker| breakdown.check_in(checker))
-            }
+            Some(breakdown) => checker.inside(BREAKDOWN.name(), |checker| {
+                breakdown.check_in(checker);
+                agreement::check_issued(checker, breakdown, applied);
+                self.check_score_table(checker, breakdown);
+            }),
         }
         match &self.report {
             None => checker.missing(&REPORT),
@@ -196,6 +203,7 @@ impl<'a> SubsidyApplication<'a> {
                 report.code_parts().check(checker);
                 self.check_institution(checker, report);
                 report.check_details(checker);
+                self.check_name(checker, report);
             }),
         }
         self.check_deferral(&mut checker);
@@ -203,7 +211,7 @@ impl<'a> SubsidyApplication<'a> {
     }
 
     /// Returns the last days; `None` where the type of the deferral notice is none.
-    fn deadlines(&self) -> Option<Deadlines> {
+    fn deadlines(&self) -> Option<&'static Deadlines> {
         match &self.deferral {
             Entry::Empty => Some(Deadlines::of(None)),
             Entry::Value(number) => Some(Deadlines::of(Some(deferral(*number)?))),
@@ -230,48 +238,13 @@ impl<'a> SubsidyApplication<'a> {
         });
     }
 
-    /// The project cost is ① of the breakdown, as written.
-    fn check_cost(&self, checker: &mut Checker, project: &RawProject<'_>) {
-        let written = self
-            .breakdown
-            .as_ref()
-            .and_then(|form| form.subtotal_eligible.value());
-        if let (Some(cost), Some(written)) = (project.known_cost(), written)
-            && (Yen(0)..=Yen::MAX).contains(written)
-            && cost != *written
-        {
-            cost_mismatch(checker, cost, *written);
-        }
-    }
-
-    fn check_amount(&self, checker: &mut Checker) {
-        let amount = checker.amount(&AMOUNT, &self.amount);
-        let project = self.project.as_ref();
-        let answer = project.and_then(|project| project.assess(Edition::latest()).ok());
-        if let (Some(amount), Some(answer)) = (amount, answer)
-            && amount != answer.subsidy
-        {
-            amount_mismatch(checker, amount, answer.subsidy, &answer.edition.name);
-        }
-    }
-
-    /// Breakdown and report are of the same facility.
-    fn check_institution(&self, checker: &mut Checker, report: &CompletionReport) {
-        let Some(breakdown) = &self.breakdown else {
-            return;
-        };
-        if breakdown.code_parts().differs(&report.code_parts()) {
-            institution_mismatch(checker, breakdown);
-        }
-    }
-
     /// Checks the day of completion against application and deadline.
     fn check_completed(
         &self,
         checker: &mut Checker,
         completed: Option<NaiveDate>,
         applied: Option<NaiveDate>,
-        deadlines: Option<Deadlines>,
+        deadlines: Option<&Deadlines>,
     ) {
         let Some(completed) = completed else {
             return;
@@ -279,21 +252,59 @@ impl<'a> SubsidyApplication<'a> {
         if let Some(applied) = applied
             && completed > applied
         {
-            let found = (FindingCode::NotCompleted, &COMPLETED_ON, completed);
-            checker.out_of_order(found, (&APPLIED_ON, applied), FIRST, Some(AFTER_THE_FACT));
+            checker.misplaced(after_application(
+                FindingCode::NotCompleted,
+                &COMPLETED_ON,
+                completed,
+                applied,
+            ));
         }
         if let Some(days) = deadlines
-            && completed > days.complete_by
+            && completed > days.complete_by.on
         {
-            let citation = match self.deferral {
-                Entry::Empty => AFTER_THE_FACT,
-                Entry::Value(_) | Entry::Unreadable(_) => EXTENDED,
-            };
-            self.after_deadline(
-                checker,
-                (&COMPLETED_ON, completed),
-                (days.complete_by, citation),
-            );
+            self.after_deadline(checker, (&COMPLETED_ON, completed), &days.complete_by);
+        }
+        self.check_after_reader(checker, &COMPLETED_ON, Some(completed));
+        if let Some(start) = self.project_day(project::OPERATION_STARTS_ON)
+            && completed > start
+        {
+            checker.misplaced(Misplaced {
+                code: FindingCode::DatesOutOfOrder,
+                severity: Severity::Warning,
+                field: &COMPLETED_ON,
+                day: completed,
+                side: Side::After,
+                other: project::OPERATION_STARTS_ON,
+                other_day: start,
+                advice: Words("どちらも正しいか確認してください", "check both"),
+                citation: None,
+            });
+        }
+    }
+
+    /// Returns a day of the project, where it is one.
+    fn project_day(&self, field: Field) -> Option<NaiveDate> {
+        self.project.as_ref()?.known_day(field)
+    }
+
+    /// Finds a day before the reader was applied for.
+    fn check_after_reader(&self, checker: &mut Checker, field: &FormField, day: Option<NaiveDate>) {
+        let applied = self.project_day(project::READER_APPLIED_ON);
+        // A day before the programme is out of order already.
+        if let (Some(day), Some(applied)) = (day, applied)
+            && (opened()..applied).contains(&day)
+        {
+            checker.misplaced(Misplaced {
+                code: FindingCode::DatesOutOfOrder,
+                severity: Severity::Error,
+                field,
+                day,
+                side: Side::Before,
+                other: project::READER_APPLIED_ON,
+                other_day: applied,
+                advice: CORRECT_ONE,
+                citation: None,
+            });
         }
     }
 
@@ -301,23 +312,26 @@ impl<'a> SubsidyApplication<'a> {
         &self,
         checker: &mut Checker,
         (field, day): (&FormField, NaiveDate),
-        (last, citation): (NaiveDate, Citation),
+        last: &CitedDay,
     ) {
         let has_notice = self.deferral != Entry::Empty;
-        checker.error(FindingCode::AfterDeadline, field.name(), Some(citation), |language| {
-            let (name, last) = (named(field.field, language), date_text(last, language));
+        let citation = Some(last.citation.clone());
+        checker.error(FindingCode::AfterDeadline, field.name(), citation, |language| {
+            let name = named(field.field, language);
+            let (day, last) = (format_date(day, language), format_date(last.on, language));
+            let contact = DESK.contact(language);
             match (language, has_notice) {
                 (Language::Ja, false) => format!(
-                    "{name} `{day}` が期限の{last}を過ぎています。猶予届を出した場合は、その類型を `deferral` に指定してください"
+                    "{name}の{day}が、期限の{last}を過ぎています。猶予届が受理されている場合は、その類型を `deferral` に指定してください"
                 ),
                 (Language::Ja, true) => format!(
-                    "{name} `{day}` が、この類型の猶予届での期限の{last}を過ぎています。支払基金に確かめてください"
+                    "{name}の{day}が、この類型の猶予届が受理された場合の期限の{last}を過ぎています。支払基金に確認してください（{contact}）"
                 ),
                 (Language::En, false) => format!(
-                    "{name}, `{day}`, is after the last day, {last}; where a deferral notice was handed in, give its type as `deferral`"
+                    "{name}, {day}, is after the last day, {last}; if a deferral notice was accepted, give its type as `deferral`"
                 ),
                 (Language::En, true) => format!(
-                    "{name}, `{day}`, is after the last day with a deferral notice of this type, {last}; ask the Payment Fund"
+                    "{name}, {day}, is after the last day with an accepted deferral notice of this type, {last}; ask {contact}"
                 ),
             }
         });
@@ -339,53 +353,24 @@ fn deferral(number: i64) -> Option<Deferral> {
     Deferral::new(u8::try_from(number).ok()?)
 }
 
-fn cost_mismatch(checker: &mut Checker, cost: Yen, written: Yen) {
-    let (cost, written) = (Grouped(cost.0), Grouped(written.0));
-    let (code, path) = (FindingCode::CostMismatch, project::COST.name);
-    checker.error(code, path, Some(AGREE), |language| {
-        let (name, sum) = (named(project::COST, language), named(SUBTOTAL_ELIGIBLE.field, language));
-        match language {
-            Language::Ja => format!(
-                "{name} {cost}円 が領収書内訳書の{sum} {written}円 と違います。どちらかを直してください"
-            ),
-            Language::En => format!(
-                "{name}, {cost} yen, differs from {sum} of the receipt breakdown, {written} yen; correct one of them"
-            ),
-        }
-    });
-}
-
-fn amount_mismatch(checker: &mut Checker, amount: Yen, subsidy: Yen, edition: &str) {
-    let (amount, subsidy) = (Grouped(amount.0), Grouped(subsidy.0));
-    let (code, path) = (FindingCode::AmountMismatch, AMOUNT.name());
-    checker.error(code, path, Some(AGREE), |language| {
-        let name = named(AMOUNT.field, language);
-        match language {
-            Language::Ja => format!(
-                "{name}は、この事業では{subsidy}円のはずです（{edition}版で計算。指定: {amount}円）。金額か事業の内容を直してください"
-            ),
-            Language::En => format!(
-                "{name} should be {subsidy} yen for this project by edition {edition}, got {amount}; correct the amount or the project"
-            ),
-        }
-    });
-}
-
-fn institution_mismatch(checker: &mut Checker, breakdown: &ReceiptBreakdown) {
-    let other = breakdown.code_parts().written();
-    let other = shortened(&other);
-    let (code, path) = (FindingCode::InstitutionMismatch, INSTITUTION_CODE.name());
-    checker.error(code, path, Some(AGREE), |language| {
-        let name = named(INSTITUTION_CODE.field, language);
-        match language {
-            Language::Ja => format!(
-                "{name}が領収書内訳書のもの（`{other}`）と違います。同じ医療機関等の書類をそろえてください"
-            ),
-            Language::En => format!(
-                "{name} differs from that of the receipt breakdown, `{other}`; hand in the documents of one facility"
-            ),
-        }
-    });
+/// Makes the finding of a day after the application.
+fn after_application(
+    code: FindingCode,
+    field: &FormField,
+    day: NaiveDate,
+    applied: NaiveDate,
+) -> Misplaced<'_> {
+    Misplaced {
+        code,
+        severity: Severity::Error,
+        field,
+        day,
+        side: Side::After,
+        other: APPLIED_ON.field,
+        other_day: applied,
+        advice: FIRST,
+        citation: Some(AFTER_THE_FACT),
+    }
 }
 
 fn receipt_missing(checker: &mut Checker) {

@@ -5,7 +5,7 @@ use super::entry::Entry;
 use super::field::{FieldKind, FormField};
 use super::month::Month;
 use crate::error::named;
-use crate::report::{FindingCode, Report};
+use crate::report::{FindingCode, Report, Severity};
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Language, Yen};
 
@@ -76,7 +76,7 @@ pub enum OnlineClaims {
     InUse,
     /// They are applied for in the same form.
     AppliedTogether,
-    /// They are not wished.
+    /// They are not wanted.
     NotWished,
 }
 
@@ -100,7 +100,7 @@ impl OnlineClaims {
         match self {
             Self::InUse => language.of("利用中", "in use"),
             Self::AppliedTogether => language.of("あわせて申請", "applied for together"),
-            Self::NotWished => language.of("希望しない", "not wished"),
+            Self::NotWished => language.of("希望しない", "not wanted"),
         }
     }
 
@@ -116,18 +116,9 @@ const LINE: FormField = FormField::required(
     "kind of the line",
     FieldKind::Word(&LineKind::CODES),
 );
-const FIBRE: FormField = FormField::optional(
-    "fibre",
-    "光回線",
-    "whether the line is optical fibre",
-    FieldKind::Flag,
-);
-const NTT_LINE: FormField = FormField::optional(
-    "ntt_line",
-    "NTT回線",
-    "whether the line is one of NTT",
-    FieldKind::Flag,
-);
+const FIBRE: FormField =
+    FormField::optional("fibre", "光回線", "optical fibre line", FieldKind::Flag);
+const NTT_LINE: FormField = FormField::optional("ntt_line", "NTT回線", "NTT line", FieldKind::Flag);
 const CUSTOMER_ID: FormField =
     FormField::optional("customer_id", "お客さまID", "customer ID", FieldKind::Text);
 const FIRST_USE_MONTH: FormField = FormField::required(
@@ -144,7 +135,7 @@ const TEST_MONTH: FormField = FormField::optional(
 );
 const COMPUTERS: FormField = FormField::required(
     "connecting_computers",
-    "接続する端末の台数",
+    "接続するパソコンの台数",
     "number of computers that connect",
     FieldKind::Number(0, Yen::MAX.0),
 );
@@ -220,6 +211,10 @@ impl UsageApplication {
         if (line, self.fibre) == (Some(LineKind::IpVpn), Some(false)) {
             fibre_required(&mut checker);
         }
+        let unknown = self.ntt_line.is_none() && self.customer_id.trim().is_empty();
+        if line == Some(LineKind::IpVpn) && unknown {
+            checker.empty(&NTT_LINE, Severity::Error);
+        }
         self.check_customer_id(&mut checker, line);
         let first_use = checker.month(&FIRST_USE_MONTH, &self.first_use_month);
         let test = checker.month(&TEST_MONTH, &self.test_month);
@@ -229,11 +224,16 @@ impl UsageApplication {
             test_after_first_use(&mut checker, test, first_use);
         }
         let computers = checker.count(&COMPUTERS, &self.connecting_computers);
+        if computers == Some(0) {
+            at_least_one(&mut checker, &COMPUTERS);
+        }
         let certificates = checker.count(&CERTIFICATES, &self.certificates);
-        if let (Some(computers), Some(certificates)) = (computers, certificates)
-            && computers != certificates
-        {
-            certificates_mismatch(&mut checker, certificates, computers);
+        match (computers, certificates) {
+            (Some(computers), Some(certificates)) if computers != certificates => {
+                certificates_mismatch(&mut checker, certificates, computers);
+            }
+            (_, Some(0)) => at_least_one(&mut checker, &CERTIFICATES),
+            _ => {}
         }
         checker.word(&ONLINE_CLAIMS, &self.online_claims, &OnlineClaims::CODES);
         checker.report()
@@ -269,7 +269,7 @@ fn fibre_required(checker: &mut Checker) {
     checker.error(FindingCode::FibreRequired, FIBRE.name(), Some(LINES), |language| {
         let text = language.of(
             "IP-VPN接続方式は光回線に限られます。光回線にするか、IP-sec+IKE接続方式を選んでください",
-            "IP-VPN runs on optical fibre only; take fibre, or choose IPsec+IKE",
+            "IP-VPN runs on optical fibre only; use fibre, or choose IPsec+IKE",
         );
         text.to_owned()
     });
@@ -282,12 +282,12 @@ fn customer_id_required(checker: &mut Checker) {
         match language {
             Language::Ja => {
                 format!(
-                    "NTT回線のIP-VPN接続方式では{name}が必要です。回線の契約書類で確かめてください"
+                    "NTT回線のIP-VPN接続方式では{name}が必要です。回線の契約先に確認してください"
                 )
             }
-            Language::En => format!(
-                "{name} is needed for IP-VPN on a line of NTT; look it up in the line's contract"
-            ),
+            Language::En => {
+                format!("{name} is needed for IP-VPN on an NTT line; ask the provider of the line")
+            }
         }
     });
 }
@@ -301,7 +301,7 @@ fn customer_id_not_applicable(checker: &mut Checker) {
                 "{name}はNTT回線のIP-VPN接続方式だけの項目です。空欄にするか、回線の種別を直してください"
             ),
             Language::En => format!(
-                "{name} is for IP-VPN on a line of NTT alone; leave it empty, or correct the line"
+                "{name} is only for IP-VPN on an NTT line; leave it empty, or correct the line"
             ),
         }
     });
@@ -313,7 +313,7 @@ fn customer_id_unusual(checker: &mut Checker, id: &str) {
         let name = named(CUSTOMER_ID.field, language);
         match language {
             Language::Ja => format!(
-                "{name}はふつう `CAF` か `COP` に数字が続きます（指定: `{id}`）。書き写しを確かめてください"
+                "{name}は、通常 `CAF` または `COP` と数字です（指定：`{id}`）。回線の契約書類と照らし合わせてください"
             ),
             Language::En => format!(
                 "{name} is usually `CAF` or `COP` and digits, got `{id}`; compare it with the contract"
@@ -326,15 +326,31 @@ fn test_after_first_use(checker: &mut Checker, test: Month, first_use: Month) {
     let (code, path) = (FindingCode::TestAfterFirstUse, TEST_MONTH.name());
     checker.error(code, path, Some(ORDER), |language| {
         let (name, limit) = (named(TEST_MONTH.field, language), named(FIRST_USE_MONTH.field, language));
+        let (test, first_use) = (test.text(language), first_use.text(language));
         match language {
             Language::Ja => format!(
-                "{name} `{test}` が{limit} `{first_use}` より後です。運用テストは利用開始までに行います"
+                "{name}の{test}が、{limit}の{first_use}より後です。運用テストは利用開始までに行います"
             ),
             Language::En => format!(
-                "{name}, `{test}`, is after {limit}, `{first_use}`; the test comes before first use"
+                "{name}, {test}, is after {limit}, {first_use}; the test comes before first use"
             ),
         }
     });
+}
+
+fn at_least_one(checker: &mut Checker, field: &FormField) {
+    checker.error(
+        FindingCode::AtLeastOne,
+        field.name(),
+        Some(ONE_EACH),
+        |language| {
+            let name = named(field.field, language);
+            match language {
+                Language::Ja => format!("{name}は1以上にしてください（指定：`0`）"),
+                Language::En => format!("{name} must be at least 1, got `0`"),
+            }
+        },
+    );
 }
 
 fn certificates_mismatch(checker: &mut Checker, certificates: i64, computers: i64) {
@@ -343,7 +359,7 @@ fn certificates_mismatch(checker: &mut Checker, certificates: i64, computers: i6
         let (name, wanted) = (named(CERTIFICATES.field, language), named(COMPUTERS.field, language));
         match language {
             Language::Ja => format!(
-                "{name} `{certificates}` が{wanted} `{computers}` と違います。電子証明書は接続する端末1台に1枚です"
+                "{name} `{certificates}` が{wanted} `{computers}` と違います。電子証明書は、接続するパソコン1台につき1枚必要です"
             ),
             Language::En => format!(
                 "{name}, `{certificates}`, differs from {wanted}, `{computers}`; each computer that connects needs one"

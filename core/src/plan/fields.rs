@@ -10,10 +10,13 @@ pub(crate) const EQUIPMENT_SET_UP_ON: Field = Field::new(
     "機器受取・設定の日",
     "day of device set-up",
 );
-pub(crate) const AS_OF: Field = Field::new("as_of", "基準日", "reference day");
+pub(crate) const AS_OF: Field = Field::new("as_of", "基準日", "reference date");
 pub(crate) const DONE: Field = Field::new("done", "済んだ手順", "steps that are done");
-pub(crate) const DEFERRAL: Field =
-    Field::new("deferral", "猶予届の類型", "type of the deferral notice");
+pub(crate) const DEFERRAL: Field = Field::new(
+    "deferral",
+    "受理された猶予届の類型",
+    "type of the accepted deferral notice",
+);
 
 /// Every field, in order.
 pub(crate) const ALL: [Field; 8] = [

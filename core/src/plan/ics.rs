@@ -3,11 +3,12 @@
 use chrono::{DateTime, Duration, Utc};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus};
 
-use super::{DueKind, Limit, Plan, PlannedStep, Status};
+use super::{DueKind, Limit, LimitStatus, Plan, PlannedStep, Status};
 use crate::{Language, NaiveDate};
 
 impl Plan {
-    /// Returns the plan as a calendar file. Hard days have alarms a week and a day before.
+    /// Returns the plan as a calendar file. Deadlines and limits that are still open have alarms a
+    /// week and a day before; limits that do not apply are left out.
     ///
     /// `stamp`: when the file is made; the core reads no clock. `id`: what tells this plan from
     /// others in the same calendar, such as the institution code; importing a file with the
@@ -27,7 +28,8 @@ impl Plan {
             if let Some(due) = planned.due_on {
                 calendar.push(step_event(planned, due, language, stamp, &id));
             }
-            for limit in planned.limits() {
+            let concern = |limit: &&Limit| limit.status != LimitStatus::NotApplicable;
+            for limit in planned.limits.iter().filter(concern) {
                 calendar.push(limit_event(planned, limit, language, stamp, &id));
             }
         }
@@ -62,27 +64,32 @@ fn step_event(
     id: &str,
 ) -> Event {
     let (step, kind) = (planned.step, planned.step.due_kind());
-    let done = planned.status == Status::Done;
-    let word = if done {
-        Status::Done.label(language)
-    } else {
-        kind.label(language)
+    let word = match (planned.status, kind) {
+        (Status::Done | Status::Late, _) => planned.status_label(language),
+        // In a calendar 前後関係 says nothing: the work is to prepare.
+        (_, DueKind::Order) => language.of("準備", "prepare"),
+        _ => kind.label(language),
     };
     let mut lines = vec![planned.reason(language).into_owned()];
-    lines.extend(step.details(language).map(|detail| format!("- {detail}")));
+    lines.extend(step.details().iter().map(|detail| {
+        let mark = if detail.is_task { "□" } else { "・" };
+        format!("{mark} {}", detail.text(language))
+    }));
     let mut event = event(&format!("{}.{id}@onshi", step.code()), due, stamp);
     let summary = format!("{word}: {}", step.label(language));
     event.summary(&summary).description(&lines.join("\n"));
-    if kind == DueKind::Hard && !done {
+    let ahead = matches!(planned.status, Status::Open | Status::DueToday);
+    if kind == DueKind::Hard && ahead {
         add_alarms(&mut event, &summary, stamp);
     }
     event.done()
 }
 
-/// That the step is done does not say that it was done by the limit: the event never does.
+/// Finishing a step does not prove that its limit was met, so the event says how the limit
+/// stands. Only an open limit has alarms.
 fn limit_event(
     planned: &PlannedStep,
-    limit: Limit,
+    limit: &Limit,
     language: Language,
     stamp: DateTime<Utc>,
     id: &str,
@@ -90,9 +97,14 @@ fn limit_event(
     let (step, why) = (planned.step, limit.why);
     let uid = format!("{}.{}.{id}@onshi", step.code(), why.code());
     let mut event = event(&uid, limit.on, stamp);
-    let summary = format!("{}: {}", DueKind::Hard.label(language), why.label(language));
+    let (kind, label) = (DueKind::Hard.label(language), why.label(language));
+    let summary = match (limit.status, language) {
+        (LimitStatus::Open | LimitStatus::NotApplicable, _) => format!("{kind}: {label}"),
+        (status, Language::Ja) => format!("{kind}（{}）: {label}", status.label(language)),
+        (status, Language::En) => format!("{kind} ({}): {label}", status.label(language)),
+    };
     event.summary(&summary).description(step.label(language));
-    if planned.status != Status::Done {
+    if limit.status == LimitStatus::Open {
         add_alarms(&mut event, &summary, stamp);
     }
     event.done()

@@ -31,6 +31,8 @@ pub enum FindingCode {
     DatesOutOfOrder,
     /// A wished start of operation that the lead times do not allow.
     StartTooEarly,
+    /// Two steps whose days are in the wrong sequence.
+    StepsOutOfOrder,
     /// A field that must be filled in is empty.
     Missing,
     /// See [`ErrorCode::InvalidDate`].
@@ -83,6 +85,8 @@ pub enum FindingCode {
     FibreRequired,
     /// Certificates that are not one for each computer.
     CertificatesMismatch,
+    /// A count of 0 where at least one is needed.
+    AtLeastOne,
     /// An operation test after first use.
     TestAfterFirstUse,
     /// A breakdown without rows.
@@ -113,6 +117,10 @@ pub enum FindingCode {
     CostMismatch,
     /// Two institution codes in one application.
     InstitutionMismatch,
+    /// Two names of the facility in one application.
+    NameMismatch,
+    /// A score table that does not fit the kind of facility.
+    ScoreTableMismatch,
     /// A day after the last one.
     AfterDeadline,
     /// See [`ErrorCode::GroupPrescriptionsNotApplicable`].
@@ -129,7 +137,7 @@ pub enum FindingCode {
 
 impl FindingCode {
     /// Every code.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 62] = [
         Self::Gap,
         Self::Overlap,
         Self::RowMissing,
@@ -141,6 +149,7 @@ impl FindingCode {
         Self::CitationMissing,
         Self::DatesOutOfOrder,
         Self::StartTooEarly,
+        Self::StepsOutOfOrder,
         Self::Missing,
         Self::InvalidDate,
         Self::NegativeAmount,
@@ -167,6 +176,7 @@ impl FindingCode {
         Self::CustomerIdUnusual,
         Self::FibreRequired,
         Self::CertificatesMismatch,
+        Self::AtLeastOne,
         Self::TestAfterFirstUse,
         Self::NoLines,
         Self::TooManyLines,
@@ -182,6 +192,8 @@ impl FindingCode {
         Self::AmountMismatch,
         Self::CostMismatch,
         Self::InstitutionMismatch,
+        Self::NameMismatch,
+        Self::ScoreTableMismatch,
         Self::AfterDeadline,
         Self::GroupPrescriptionsNotApplicable,
         Self::CostOutOfRange,
@@ -204,6 +216,7 @@ impl FindingCode {
             Self::CitationMissing => "citation_missing",
             Self::DatesOutOfOrder => "dates_out_of_order",
             Self::StartTooEarly => "start_too_early",
+            Self::StepsOutOfOrder => "steps_out_of_order",
             Self::Missing => "missing",
             Self::InvalidDate => "invalid_date",
             Self::NegativeAmount => "negative_amount",
@@ -230,6 +243,7 @@ impl FindingCode {
             Self::CustomerIdUnusual => "customer_id_unusual",
             Self::FibreRequired => "fibre_required",
             Self::CertificatesMismatch => "certificates_mismatch",
+            Self::AtLeastOne => "at_least_one",
             Self::TestAfterFirstUse => "test_after_first_use",
             Self::NoLines => "no_lines",
             Self::TooManyLines => "too_many_lines",
@@ -245,6 +259,8 @@ impl FindingCode {
             Self::AmountMismatch => "amount_mismatch",
             Self::CostMismatch => "cost_mismatch",
             Self::InstitutionMismatch => "institution_mismatch",
+            Self::NameMismatch => "name_mismatch",
+            Self::ScoreTableMismatch => "score_table_mismatch",
             Self::AfterDeadline => "after_deadline",
             Self::GroupPrescriptionsNotApplicable => "group_prescriptions_not_applicable",
             Self::CostOutOfRange => "cost_out_of_range",
@@ -257,19 +273,23 @@ impl FindingCode {
     /// Returns what the code means, in one line.
     pub const fn meaning(self, language: Language) -> &'static str {
         match self {
-            Self::Gap => language.of("どの区分にも属さない日がある", "days that no track covers"),
-            Self::Overlap => {
-                language.of("二つの区分に属する日がある", "days that two tracks cover")
-            }
+            Self::Gap => language.of(
+                "どの補助の種類にも当てはまらない日がある",
+                "days that no track covers",
+            ),
+            Self::Overlap => language.of(
+                "二つの補助の種類に当てはまる日がある",
+                "days that two tracks cover",
+            ),
             Self::RowMissing => language.of("表に行が足りない", "a row of the table is missing"),
             Self::RowTwice => language.of("同じ行が二つある", "a row appears twice"),
             Self::RatioOutOfRange => language.of(
                 "補助率が0以下または1を超える",
-                "a ratio of nothing, or of more than the whole",
+                "a ratio of 0 or less, or above 1",
             ),
             Self::RatioNotDecimal => language.of(
                 "補助率が有限小数にならない",
-                "a ratio without finite decimals",
+                "a ratio that is not a finite decimal",
             ),
             Self::BaseOutOfRange => language.of(
                 "基準とする事業額が範囲外",
@@ -286,8 +306,11 @@ impl FindingCode {
             ),
             Self::StartTooEarly => language.of(
                 "希望する運用開始日が早すぎる",
-                "a wished start of operation that the lead times do not allow",
+                "a start of operation too early for the lead times",
             ),
+            Self::StepsOutOfOrder => {
+                language.of("手順の前後が逆になっている", "two steps in the wrong order")
+            }
             Self::Missing => language.of(
                 "必要な項目がない",
                 "a field that must be filled in is empty",
@@ -298,7 +321,9 @@ impl FindingCode {
                 "1兆（10^12）を超える",
                 "an amount, sum or count above 10^12",
             ),
-            Self::TooLong => language.of("文字列が200文字を超える", "a text above 200 characters"),
+            Self::TooLong => {
+                language.of("文字列が200文字を超える", "text longer than 200 characters")
+            }
             Self::NotPrintable => language.of(
                 "印刷できない文字がある",
                 "a character that cannot be printed",
@@ -309,11 +334,13 @@ impl FindingCode {
             ),
             Self::UnknownWord => language.of(
                 "定められていない語である",
-                "a word that is none of those allowed",
+                "a word that is not one of those allowed",
             ),
             Self::InvalidValue => ErrorCode::InvalidValue.meaning(language),
             Self::WrongLength => language.of("桁数が違う", "a wrong number of digits"),
-            Self::NotDigits => language.of("数字でない文字がある", "a character that is no digit"),
+            Self::NotDigits => {
+                language.of("数字でない文字がある", "a character that is not a digit")
+            }
             Self::UnknownPrefecture => language.of(
                 "都道府県番号が01から47の範囲にない",
                 "a prefecture number outside 01 to 47",
@@ -323,16 +350,16 @@ impl FindingCode {
                 "a score table other than 1, 3 and 4",
             ),
             Self::CheckDigitMismatch => {
-                language.of("検査数字が合わない", "a check digit that does not fit")
+                language.of("検証番号が合わない", "a check digit that does not fit")
             }
             Self::ScoreTableUnknown => language.of(
-                "点数表が分からず、検査数字を一つに決められない",
-                "no score table: the check digit was held against each",
+                "点数表が分からず、検証番号を一つに決められない",
+                "no score table: the check digit was compared with all three",
             ),
             Self::ReadersOutOfRange => ErrorCode::ReadersOutOfRange.meaning(language),
             Self::MakerNotInCatalogue => language.of(
                 "令和3年1月のカタログにないメーカーである",
-                "a maker that the catalogue of January 2021 does not have",
+                "a maker that is not in the catalogue of January 2021",
             ),
             Self::NoPortalAccount => language.of(
                 "ポータルサイトのアカウントがない",
@@ -340,11 +367,11 @@ impl FindingCode {
             ),
             Self::ReaderProductMissing => language.of(
                 "申し込み済みのカードリーダーの製品名がない",
-                "the product of a reader that has been applied for is not told",
+                "the product of a reader that has been applied for is missing",
             ),
             Self::ScopeIncomplete => language.of(
                 "見積依頼項目がそろっていない",
-                "an item of the estimate is lacking",
+                "an item of the estimate is missing",
             ),
             Self::OsNotRecommended => language.of(
                 "推奨OSでない",
@@ -365,8 +392,12 @@ impl FindingCode {
                 language.of("光回線が必要である", "the line must be optical fibre")
             }
             Self::CertificatesMismatch => language.of(
-                "電子証明書の枚数が端末の台数と違う",
+                "電子証明書の枚数が接続するパソコンの台数と違う",
                 "certificates that are not one for each computer",
+            ),
+            Self::AtLeastOne => language.of(
+                "1以上が必要な数が0である",
+                "a count of 0 where at least one is needed",
             ),
             Self::TestAfterFirstUse => language.of(
                 "運用テストが利用開始より後である",
@@ -390,12 +421,13 @@ impl FindingCode {
                 "領収書の金額が合計と違う",
                 "a receipt that differs from the total",
             ),
-            Self::PostalCodeShape => {
-                language.of("郵便番号の形でない", "no postal code of seven digits")
-            }
+            Self::PostalCodeShape => language.of(
+                "郵便番号の形でない",
+                "a postal code that does not have seven digits",
+            ),
             Self::TelephoneShape => language.of(
                 "電話番号の形でない",
-                "no telephone number of ten or eleven digits",
+                "a telephone number that does not have ten or eleven digits",
             ),
             Self::ReceiptMissing => language.of("領収書の写しがない", "no copy of the receipt"),
             Self::NotCompleted => language.of(
@@ -418,7 +450,15 @@ impl FindingCode {
                 "二つの書類の医療機関コードが違う",
                 "two institution codes in one application",
             ),
-            Self::AfterDeadline => language.of("期限を過ぎている", "a day after the last one"),
+            Self::NameMismatch => language.of(
+                "二つの書類の医療機関等の名称が違う",
+                "two names of the facility in one application",
+            ),
+            Self::ScoreTableMismatch => language.of(
+                "点数表が施設の種類に合わない",
+                "a score table that does not fit the kind of facility",
+            ),
+            Self::AfterDeadline => language.of("期限を過ぎている", "a day after the deadline"),
             Self::GroupPrescriptionsNotApplicable => {
                 ErrorCode::GroupPrescriptionsNotApplicable.meaning(language)
             }

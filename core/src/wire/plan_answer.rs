@@ -5,7 +5,10 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::plan::{Actor, Channel, DueKind, LimitReason, Plan, PlannedStep, Stage, Status, Step};
+use crate::plan::{
+    Actor, Channel, DueKind, Limit, LimitReason, LimitStatus, Plan, PlannedStep, Stage, Status,
+    Step,
+};
 use crate::report::Finding;
 use crate::wire::answer::write_json;
 use crate::{Citation, Language, NaiveDate};
@@ -45,14 +48,16 @@ struct StepJson {
     due_on: Option<NaiveDate>,
     due_kind: DueKind,
     status: Status,
+    /// The status for people, by the kind of day.
+    status_label: Said,
     /// Hard days that change the outcome.
     limits: Vec<LimitJson>,
     /// The step for people.
     label: Said,
     /// Why it is due when it is.
     reason: Said,
-    /// What to tell, what will be asked, what to prepare.
-    details: Vec<Said>,
+    /// The checklist: tasks, and notes to know beforehand.
+    details: Vec<DetailJson>,
     citations: &'static [Citation],
 }
 
@@ -60,14 +65,32 @@ struct StepJson {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Limit", deny_unknown_fields))]
 struct LimitJson {
+    /// The first day of its window; null where it has none.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Day>"))]
+    from: Option<NaiveDate>,
     /// The last day.
     #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Day"))]
     on: NaiveDate,
     why: LimitReason,
-    /// What depends on it, for people.
+    /// Whether it is met, passed, open, or does not apply.
+    status: LimitStatus,
+    /// What the day is the last one for.
     label: Said,
-    /// Where the day stands.
+    /// The status for people.
+    status_label: Said,
+    /// The source of the day.
     citation: Citation,
+}
+
+/// A line of a step's checklist.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Detail", deny_unknown_fields))]
+struct DetailJson {
+    ja: &'static str,
+    en: &'static str,
+    /// Whether there is something to do; a note otherwise.
+    task: bool,
 }
 
 /// A text of the plan in both languages.
@@ -97,7 +120,7 @@ impl<'a> PlanJson<'a> {
     pub fn new(plan: &'a Plan) -> Self {
         Self {
             earliest_operation_on: plan.earliest_operation_on,
-            steps: plan.steps.iter().map(StepJson::new).collect(),
+            steps: plan.steps().iter().map(StepJson::new).collect(),
             findings: &plan.report.findings,
             note: plan
                 .note(Language::Ja)
@@ -110,7 +133,11 @@ impl<'a> PlanJson<'a> {
 impl StepJson {
     fn new(planned: &PlannedStep) -> Self {
         let step = planned.step;
-        let details = step.details(Language::Ja).zip(step.details(Language::En));
+        let details = step.details().iter().map(|detail| DetailJson {
+            ja: detail.text(Language::Ja),
+            en: detail.text(Language::En),
+            task: detail.is_task,
+        });
         Self {
             step,
             stage: step.stage(),
@@ -120,19 +147,26 @@ impl StepJson {
             due_on: planned.due_on,
             due_kind: step.due_kind(),
             status: planned.status,
-            limits: planned
-                .limits()
-                .map(|limit| LimitJson {
-                    on: limit.on,
-                    why: limit.why,
-                    label: Said::new(|language| limit.why.label(language)),
-                    citation: limit.citation(),
-                })
-                .collect(),
+            status_label: Said::new(|language| planned.status_label(language)),
+            limits: planned.limits.iter().map(LimitJson::new).collect(),
             label: Said::new(|language| step.label(language)),
             reason: Said::new(|language| planned.reason(language)),
-            details: details.map(|(ja, en)| Said::of(ja, en)).collect(),
+            details: details.collect(),
             citations: planned.citations(),
+        }
+    }
+}
+
+impl LimitJson {
+    fn new(limit: &Limit) -> Self {
+        Self {
+            from: limit.from,
+            on: limit.on,
+            why: limit.why,
+            status: limit.status,
+            label: Said::new(|language| limit.why.label(language)),
+            status_label: Said::new(|language| limit.status.label(language)),
+            citation: limit.citation.clone(),
         }
     }
 }

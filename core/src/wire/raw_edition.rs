@@ -18,13 +18,13 @@ const CHAIN_THRESHOLD: Field = Field::new(
     "大型チェーン薬局となる回数",
     "threshold of a large chain",
 );
-const TRACKS: Field = Field::new("tracks", "補助の区分と期間", "tracks");
+const TRACKS: Field = Field::new("tracks", "補助の種類と期間", "tracks");
 const ROWS: Field = Field::new("rows", "補助上限表の行", "rows of the table");
 const VALUE: Field = Field::new("value", "1か月の処方箋受付回数", "prescriptions in a month");
 const CITATION: Field = Field::new("citation", "出典", "citation");
-const TRACK: Field = Field::new("track", "補助の区分", "track");
-const APPLIES_FROM: Field = Field::new("applies_from", "申込みの最初の日", "first day");
-const APPLIES_TO: Field = Field::new("applies_to", "申込みの最後の日", "last day");
+const TRACK: Field = Field::new("track", "補助の種類", "track");
+const APPLIES_FROM: Field = Field::new("applies_from", "申し込みの最初の日", "first day");
+const APPLIES_TO: Field = Field::new("applies_to", "申し込みの最後の日", "last day");
 const FROM_CITATION: Field = Field::new(
     "applies_from_citation",
     "最初の日の出典",
@@ -47,7 +47,7 @@ const STARTS_TO: Field = Field::new(
     "last day of the start of operation",
 );
 const COMPLETE_BY: Field = Field::new("complete_by", "完了の期限", "last day of completion");
-const CATEGORY: Field = Field::new("category", "施設の区分", "category");
+const CATEGORY: Field = Field::new("category", "補助上限表の区分", "category");
 const READERS: Field = Field::new("readers", "台数", "readers");
 const BASE: Field = Field::new("base", "基準とする事業額", "base project cost");
 const RATIO: Field = Field::new("ratio", "補助率", "ratio");

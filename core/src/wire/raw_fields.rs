@@ -118,6 +118,8 @@ impl<'a> RawFields<'a> {
     ) -> Result<Entry<T>, Error> {
         match self.raw(field) {
             Raw::Missing => Ok(Entry::Empty),
+            // Web forms send an empty text for a field that was left empty.
+            Raw::Text(text) if text.trim().is_empty() => Ok(Entry::Empty),
             Raw::Text(text) => Ok(entry(&text, from_text)),
             raw => Err(self.refused(field, &raw, expected)),
         }
@@ -136,7 +138,10 @@ impl<'a> RawFields<'a> {
     }
 
     fn whole(&self, field: &impl Named, expected: Expected) -> Result<Entry<i64>, Error> {
-        let raw = self.raw(field);
+        let raw = match self.raw(field) {
+            Raw::Text(text) if text.trim().is_empty() => Raw::Missing,
+            raw => raw,
+        };
         let whole = raw.whole(field.field(), expected, "");
         Ok(match whole.map_err(|error| error.inside(&self.part))? {
             None => Entry::Empty,
@@ -153,6 +158,7 @@ impl<'a> RawFields<'a> {
         from_code: fn(&str) -> Option<T>,
     ) -> Result<Option<Vec<Entry<T>>>, Error> {
         let word = |(i, value): (usize, &'a RawValue)| match Raw::from_json(value) {
+            Raw::Text(text) if text.trim().is_empty() => Ok(Entry::Empty),
             Raw::Text(text) => Ok(entry(&text, from_code)),
             raw => {
                 let at = format!("{}{}[{i}]", self.part, field.field().name);
@@ -220,7 +226,8 @@ impl<'a> RawFields<'a> {
         let Some(members) = self.members_of(field)? else {
             return Ok(None);
         };
-        let project = RawProject::from_members(members).and_then(|project| {
+        let project = RawProject::from_members(members).and_then(|mut project| {
+            project.blank_is_missing();
             project.check_types()?;
             Ok(project)
         });

@@ -4,11 +4,13 @@ use serde::Serialize;
 
 use crate::assess::{Assessment, Comparison};
 use crate::edition::Edition;
-use crate::editions::jan_2021;
 use crate::error::{Expected, Readers};
+use crate::programme::days::ACCELERATED_UNTIL;
 use crate::wire::json::{self, Members};
 use crate::wire::raw::{Raw, Whole};
-use crate::{Category, Error, ErrorCode, Facility, FacilityKind, NaiveDate, Project, Yen, project};
+use crate::{
+    Category, Error, ErrorCode, Facility, FacilityKind, Field, NaiveDate, Project, Yen, project,
+};
 
 /// The fields of a project as they came.
 ///
@@ -81,6 +83,17 @@ impl<'a> RawProject<'a> {
         Ok(raw)
     }
 
+    /// Takes an empty text for missing, as a form does.
+    pub(crate) fn blank_is_missing(&mut self) {
+        for field in Project::FIELDS {
+            if let Some(raw) = self.field_mut(field.name)
+                && matches!(raw, Raw::Text(text) if text.trim().is_empty())
+            {
+                *raw = Raw::Missing;
+            }
+        }
+    }
+
     /// Refuses a value of the wrong type: the first in the order of the fields. A word that is
     /// none, a number out of range, an impossible day are of the right type.
     pub(crate) fn check_types(&self) -> Result<(), Error> {
@@ -144,7 +157,7 @@ impl<'a> RawProject<'a> {
                 "group_prescriptions_per_month" | "cost" => Raw::Whole(0),
                 "readers" => Raw::Whole(1),
                 // A day that needs no other fact.
-                "reader_applied_on" => Raw::Day(jan_2021::ACCELERATED.applies_to),
+                "reader_applied_on" => Raw::Day(ACCELERATED_UNTIL.on),
                 _ => Raw::Missing,
             };
             // Nothing is said of a field twice.
@@ -196,6 +209,22 @@ impl<'a> RawProject<'a> {
     pub(crate) fn known_cost(&self) -> Option<Yen> {
         let cost = self.cost.whole(project::COST, Expected::Yen, "円").ok()??;
         cost.within(0..=Yen::MAX.0).map(Yen)
+    }
+
+    /// Returns the kind of facility, where it is one.
+    pub(crate) fn known_kind(&self) -> Option<FacilityKind> {
+        self.facility.facility_kind().ok()
+    }
+
+    /// Returns a day, where it is one.
+    pub(crate) fn known_day(&self, field: Field) -> Option<NaiveDate> {
+        let raw = match field.name {
+            "reader_applied_on" => &self.reader_applied_on,
+            "vendor_contract_on" => &self.vendor_contract_on,
+            "operation_starts_on" => &self.operation_starts_on,
+            _ => return None,
+        };
+        raw.day(field).ok()?
     }
 
     /// Returns the field of that name on the wire; `None` where there is none.

@@ -75,6 +75,14 @@ public class EstimateRequestBuilder() {
 
     public fun scope(scope: List<Work>): EstimateRequestBuilder = apply { built = built.copy(scope = scope) }
 
+    public fun readerPlace(readerPlace: String): EstimateRequestBuilder =
+        apply { built = built.copy(readerPlace = readerPlace) }
+
+    public fun ordersComputers(ordersComputers: Boolean): EstimateRequestBuilder =
+        apply { built = built.copy(ordersComputers = ordersComputers) }
+
+    public fun options(options: String): EstimateRequestBuilder = apply { built = built.copy(options = options) }
+
     public fun build(): EstimateRequest = built
 }
 

@@ -2,6 +2,8 @@ package onshi
 
 import java.time.Instant
 import java.time.LocalDate
+import java.time.LocalDateTime
+import java.time.temporal.ChronoUnit
 import java.util.Collections
 
 /** The two languages in which onshi speaks. */
@@ -180,6 +182,20 @@ public object Onshi {
         require(stamp in FIRST_STAMP..LAST_STAMP) { "the stamp must be from $FIRST_STAMP to $LAST_STAMP: $stamp" }
         return ask { toIcsNative(milestones, language == Language.EN, stamp.epochSecond, id.wellFormed()) }
     }
+
+    /**
+     * Returns who to ask, and whether the desk is open at a time.
+     *
+     * @param at a time of Japan; null to ask without one.
+     * @throws OnshiException for a day outside 2019 to 2027.
+     */
+    @JvmStatic
+    @JvmOverloads
+    public fun desk(at: LocalDateTime? = null): Desk = ask { deskNative(at?.truncatedTo(ChronoUnit.SECONDS)?.toString()) }
+
+    /** Returns what holds for every answer: an estimate, of eligible work; applications have closed. */
+    @JvmStatic
+    public fun notices(): List<NoticeText> = ask { noticesNative() }
 
     /** Returns what is wrong with an institution code: every problem at once. */
     @JvmStatic

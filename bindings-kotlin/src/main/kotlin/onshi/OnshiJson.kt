@@ -34,6 +34,19 @@ public object OnshiJson {
     public fun plan(milestones: String): String = ask { planJsonNative(milestones.wellFormed()) }
 
     /**
+     * Returns who to ask.
+     *
+     * @param at a time of Japan such as `2021-01-16T15:59`, to say whether the desk is open then.
+     */
+    @JvmStatic
+    @JvmOverloads
+    public fun desk(at: String? = null): String = ask { deskJsonNative(at?.wellFormed()) }
+
+    /** Returns what holds for every answer. */
+    @JvmStatic
+    public fun notices(): String = ask { noticesJsonNative() }
+
+    /**
      * Returns the report on a form. An institution code may be the code alone, as typed. A value
      * of the wrong type and a field that there is not are errors, everything else is a finding.
      *

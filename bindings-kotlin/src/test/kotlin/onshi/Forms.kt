@@ -55,7 +55,7 @@ object Forms {
 
     fun estimateRequest(given: JsonNode) = given.only(
         "wished_start", "reader_product", "reader_applied", "terminal_os", "line", "has_electronic_chart",
-        "wants_medicine_and_checkup_data", "scope",
+        "wants_medicine_and_checkup_data", "scope", "reader_place", "orders_computers", "options",
     ).run {
         EstimateRequest(
             wishedStart = given("wished_start") { it.isTextual }?.textValue()?.let { start ->
@@ -72,6 +72,9 @@ object Forms {
             hasElectronicChart = flag("has_electronic_chart"),
             wantsMedicineAndCheckupData = flag("wants_medicine_and_checkup_data"),
             scope = words<Work>("scope"),
+            readerPlace = text("reader_place"),
+            ordersComputers = flag("orders_computers"),
+            options = text("options"),
         )
     }
 

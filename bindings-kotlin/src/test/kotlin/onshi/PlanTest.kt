@@ -2,6 +2,7 @@ package onshi
 
 import java.time.Instant
 import java.time.LocalDate
+import java.time.LocalDateTime
 import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
@@ -21,5 +22,34 @@ class PlanTest {
         assertFailsWith<IllegalArgumentException> { Onshi.toIcs(milestones, Instant.MAX) }
         val error = assertFailsWith<OnshiException> { Onshi.plan(milestones.copy(deferral = 7)) }
         assertEquals("deferral", error.field)
+    }
+
+    @Test
+    fun `limits and checklists say how they stand`() {
+        val plan = Onshi.plan(
+            Milestones(FacilityKind.CLINIC, readerAppliedOn = LocalDate.of(2021, 2, 20), asOf = LocalDate.of(2021, 5, 20)),
+        )
+        val (accelerated, mandate) = plan.steps[0].limits
+        assertEquals(LimitStatus.MET, accelerated.status)
+        assertEquals(LimitStatus.NOT_APPLICABLE, mandate.status)
+        assertEquals(LocalDate.of(2022, 6, 7), mandate.from)
+        assertEquals("目安を過ぎています", plan.steps[1].statusLabel.ja)
+        assertTrue(plan.steps[1].details.any { it.isTask } && plan.steps[1].details.any { !it.isTask })
+    }
+
+    @Test
+    fun `the desk and the notices`() {
+        val desk = Onshi.desk()
+        assertEquals("0800-080-4583", desk.telephone)
+        assertEquals(null, desk.open)
+        assertEquals(listOf(6), desk.hours[1].days)
+        assertEquals(true, Onshi.desk(LocalDateTime.of(2021, 1, 16, 15, 59, 59, 999)).open)
+        assertEquals(false, Onshi.desk(LocalDateTime.of(2021, 1, 16, 16, 0)).open)
+        val error = assertFailsWith<OnshiException> { Onshi.desk(LocalDateTime.of(2028, 1, 4, 12, 0)) }
+        assertEquals("date_not_covered" to "at", error.code to error.field)
+        assertEquals("invalid_date", assertFailsWith<OnshiException> { OnshiJson.desk("2021-01-16T24:00") }.code)
+        assertTrue(OnshiJson.desk("2021-01-16T15:59").contains("\"open\":true"))
+        assertEquals(listOf("estimate", "eligible_work", "closed", "announcement"), Onshi.notices().map { it.code })
+        assertTrue(OnshiJson.notices().contains("締め切られています"))
     }
 }

@@ -56,7 +56,14 @@ object Wire {
                     "due_on" to step.dueOn?.toString(),
                     "due_kind" to word(step.dueKind),
                     "status" to word(step.status),
-                    "limits" to step.limits.map { mapOf("on" to it.on.toString(), "why" to word(it.why)) },
+                    "limits" to step.limits.map {
+                        mapOf(
+                            "from" to it.from?.toString(),
+                            "on" to it.on.toString(),
+                            "why" to word(it.why),
+                            "status" to word(it.status),
+                        )
+                    },
                 )
             },
         ),

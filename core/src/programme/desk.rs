@@ -1,0 +1,205 @@
+//! Who to ask: the Payment Fund's desk for this programme. Source: S.
+//!
+//! ```
+//! use onshi::desk::{DESK, parse_time};
+//!
+//! let saturday = parse_time("2021-01-16T15:59")?;
+//! assert!(DESK.is_open(saturday)?);
+//! assert!(!DESK.is_open(parse_time("2021-01-16 16:00")?)?);
+//! assert_eq!(DESK.telephone, "0800-080-4583");
+//! # Ok::<(), onshi::Error>(())
+//! ```
+
+use chrono::{Datelike, NaiveDateTime, NaiveTime, Timelike, Weekday};
+
+use crate::width::narrow;
+use crate::{Citation, Document, Error, Language, calendar, parse_date};
+
+/// A desk that answers questions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Desk {
+    /// The name, as the pamphlet prints it.
+    pub name: &'static str,
+    /// The telephone number, free of charge.
+    pub telephone: &'static str,
+    /// The mail address.
+    pub mail: &'static str,
+    /// The address of the portal site, as it was in 2021.
+    pub portal: &'static str,
+    /// The word by which to search for the portal.
+    pub search_word: &'static str,
+    /// The chatbot on the portal, which answers at all hours.
+    pub chatbot: &'static str,
+    /// The hours of Japan in which the telephone is answered, national holidays excepted.
+    pub hours: &'static [Hours],
+    /// The ministry's office that sent the notice of 2020-12-24.
+    pub office: Office,
+    /// The source.
+    pub citation: Citation,
+}
+
+/// The same hours on several days of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Hours {
+    /// The days of the week.
+    pub days: &'static [Weekday],
+    /// The first hour (0 to 23).
+    pub from: u32,
+    /// The closing hour (1 to 24); its first minute is out.
+    pub to: u32,
+}
+
+/// An office and its mail address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Office {
+    /// The name.
+    pub name: &'static str,
+    /// The mail address.
+    pub mail: &'static str,
+}
+
+/// The desk of the pamphlet of January 2021.
+pub static DESK: Desk = Desk {
+    name: "お問い合わせ先：医療情報化支援基金",
+    telephone: "0800-080-4583",
+    mail: "contact@iryohokenjyoho-portalsite.jp",
+    portal: "https://www.iryohokenjyoho-portalsite.jp/",
+    search_word: "医療機関ポータル",
+    chatbot: "シカク",
+    hours: &[
+        Hours {
+            days: &[
+                Weekday::Mon,
+                Weekday::Tue,
+                Weekday::Wed,
+                Weekday::Thu,
+                Weekday::Fri,
+            ],
+            from: 8,
+            to: 18,
+        },
+        Hours {
+            days: &[Weekday::Sat],
+            from: 8,
+            to: 16,
+        },
+    ],
+    office: Office {
+        name: "厚生労働省保険局医療介護連携政策課 保険データ企画室",
+        mail: "suisin@mhlw.go.jp",
+    },
+    citation: Citation::stated(
+        Document::NOTICE_AND_PAMPHLET,
+        "お問い合わせ先：医療情報化支援基金",
+    ),
+};
+
+impl Desk {
+    /// Returns whether the desk answers at a time of Japan: Monday to Friday from 8:00 until
+    /// 18:00, Saturday from 8:00 until 16:00, not on national holidays. The year's end counts
+    /// like other days: the pamphlet names holidays alone.
+    ///
+    /// # Errors
+    ///
+    /// `date_not_covered` for a day before 2019 or after 2027.
+    pub fn is_open(&self, at: NaiveDateTime) -> Result<bool, Error> {
+        let holiday = calendar::holiday(at.date())?.is_some();
+        let open = self.hours.iter().any(|hours| {
+            hours.days.contains(&at.weekday()) && (hours.from..hours.to).contains(&at.hour())
+        });
+        Ok(open && !holiday)
+    }
+
+    /// Returns the hours in words: `月曜日～金曜日 8:00～18:00、土曜日 8:00～16:00（祝日を除く）`.
+    pub fn hours_text(&self, language: Language) -> String {
+        let each = self.hours.iter().map(|hours| {
+            let days = match (hours.days, language) {
+                ([only], Language::Ja) => weekday_ja(*only).to_owned(),
+                ([only], Language::En) => only.to_string(),
+                ([first, .., last], Language::Ja) => {
+                    format!("{}～{}", weekday_ja(*first), weekday_ja(*last))
+                }
+                ([first, .., last], Language::En) => format!("{first} to {last}"),
+                ([], _) => String::new(),
+            };
+            let (from, to) = (hours.from, hours.to);
+            match language {
+                Language::Ja => format!("{days} {from}:00～{to}:00"),
+                Language::En => format!("{days} {from}:00 to {to}:00"),
+            }
+        });
+        let each: Vec<_> = each.collect();
+        match language {
+            Language::Ja => format!("{}（祝日を除く）", each.join("、")),
+            Language::En => format!("{}, except national holidays", each.join(", ")),
+        }
+    }
+
+    /// Returns name, telephone and hours, for a sentence that says to ask the fund.
+    pub fn contact(&self, language: Language) -> String {
+        let (name, telephone, hours) = (self.name, self.telephone, self.hours_text(language));
+        match language {
+            Language::Ja => format!("{name}、電話 {telephone}（通話無料）、{hours}"),
+            Language::En => {
+                let name = name.trim_start_matches("お問い合わせ先：");
+                format!("the Payment Fund's desk {name}, telephone {telephone} (free), {hours}")
+            }
+        }
+    }
+}
+
+const fn weekday_ja(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "月曜日",
+        Weekday::Tue => "火曜日",
+        Weekday::Wed => "水曜日",
+        Weekday::Thu => "木曜日",
+        Weekday::Fri => "金曜日",
+        Weekday::Sat => "土曜日",
+        Weekday::Sun => "日曜日",
+    }
+}
+
+/// Reads a time of Japan: `2021-01-16T15:59`, with a space for the `T` and with seconds too,
+/// `令和3年1月16日 15時59分`. The day may be typed in every form that [`parse_date`] reads.
+///
+/// # Errors
+///
+/// `invalid_date` for a time that does not exist (`24:00`), a day without a time, and anything
+/// else.
+pub fn parse_time(text: &str) -> Result<NaiveDateTime, Error> {
+    let plain: String = text.trim().chars().map(narrow).collect();
+    let read = || {
+        let (day, time) = match plain.split_once('日') {
+            // `16日15:59` and `16日 15時59分`
+            Some((day, time)) => (format!("{day}日"), time.trim_start()),
+            None => {
+                let (day, time) = plain.rsplit_once(['T', 't', ' '])?;
+                (day.to_owned(), time)
+            }
+        };
+        let time = match time.strip_suffix('分') {
+            Some(time) => time.replace('時', ":"),
+            None => time.to_owned(),
+        };
+        let mut parts = time.split(':').map(two_digits);
+        let (hour, minute) = (parts.next()??, parts.next()??);
+        let second = match parts.next() {
+            Some(second) => second?,
+            None => 0,
+        };
+        let time = NaiveTime::from_hms_opt(hour, minute, second)?;
+        parts.next().is_none().then_some(())?;
+        Some(parse_date(&day).ok()?.and_time(time))
+    };
+    read().ok_or_else(|| Error::unreadable_time(text))
+}
+
+/// Reads one or two digits.
+fn two_digits(text: &str) -> Option<u32> {
+    let is_number = matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| text.parse().ok())?
+}
