@@ -60,10 +60,12 @@ def test_timeline(tmp_path: Any) -> None:
     chart = plots.timeline(plan)
     start = [row for row in _rows(chart) if row["step"] == "運用開始"]
     assert start == [{"step": "運用開始", "day": "2021-10-01T00:00:00", "text": "令和3年10月1日", "kind": "未完了"}]
+    colours = chart.to_dict()["layer"][0]["encoding"]["color"]["scale"]
+    assert dict(zip(colours["domain"], colours["range"], strict=True))["未完了"] == "#0072B2"
     # The limit of the accelerated track has passed on 2021-06-15, the other three are ahead.
     assert sum(row["kind"] == "補助の条件の期限" for row in _rows(chart)) == 3
     assert sum(row["kind"] == "補助の条件の期限（過ぎています）" for row in _rows(chart)) == 1
-    _renders(chart, tmp_path, "運用開始", "補助の条件の期限", "令和3年9月", "基準日 令和3年6月15日")
+    _renders(chart, tmp_path, "運用開始", "補助の条件の期限", "令和3年10月", "基準日 令和3年6月15日")
     applied = plots.timeline(onshi.plan(facility="clinic", operation_starts_on="2021-10-01", reader_applied_on="2021-03-31"))
     kinds = [row["kind"] for row in _rows(applied) if row["kind"].startswith("補助の条件の期限")]
     assert sorted(kinds) == ["補助の条件の期限", "補助の条件の期限（満たしています）"]

@@ -59,7 +59,7 @@ test("nothing moves for whom motion is reduced", async () => {
 
 test("every field has a name, what is wrong is tied to it", async () => {
   const page = await open(browser, { fragment: "#facility=clinic&cost=abc" });
-  const cost = page.getByRole("textbox", { name: "導入の費用はいくらですか" });
+  const cost = page.getByRole("textbox", { name: "導入の費用（事業費）はいくらですか" });
   assert.equal(await cost.getAttribute("aria-invalid"), "true");
   const described = (await cost.getAttribute("aria-describedby")).split(" ");
   assert.ok(described.includes("problem-cost"));

@@ -121,11 +121,14 @@ def timeline(plan: onshi.Plan, *, language: str = "ja") -> alt.LayerChart:
     if not isinstance(plan, onshi.Plan):
         raise TypeError("plan is what onshi.plan returns")
     steps = [say(step.step.label) for step in plan.steps]
-    marks_of = {
+    # Two tables: a status of a step and one of a limit may be the same word.
+    steps_look = {
         onshi.Status.DONE: (_GREEN, "circle"),
         onshi.Status.OPEN: (_BLUE, "circle"),
         onshi.Status.DUE_TODAY: (_YELLOW, "square"),
         onshi.Status.LATE: (_ORANGE, "triangle-up"),
+    }
+    limits_look = {
         onshi.LimitStatus.OPEN: (_GREY, "diamond"),
         onshi.LimitStatus.MET: (_GREY, "stroke"),
         onshi.LimitStatus.PASSED: (_GREY, "cross"),
@@ -136,22 +139,16 @@ def timeline(plan: onshi.Plan, *, language: str = "ja") -> alt.LayerChart:
     for step in plan.steps:
         if step.due_on is not None:
             events.append((say(step.step.label), step.due_on, say(step.status_label)))
-            looks[say(step.status_label)] = marks_of[step.status]
+            looks[say(step.status_label)] = steps_look[step.status]
     for step in plan.steps:
         for limit in step.limits:
             if limit.status != onshi.LimitStatus.NOT_APPLICABLE:
                 kind = _limit_kind(limit, say)
                 events.append((say(step.step.label), limit.on, kind))
-                looks[kind] = marks_of[limit.status]
+                looks[kind] = limits_look[limit.status]
     kinds = list(looks)
-    colours = [colour for colour, _ in looks.values()]
-    shapes = [shape for _, shape in looks.values()]
-    used = {kind for _, _, kind in events}
-    domain = [kind for kind in kinds if kind in used]
-
-    def pick(values: list[str]) -> list[str]:
-        return [value for kind, value in zip(kinds, values, strict=True) if kind in used]
-
+    # Below the picture: its sentences are long, and would take the width from the months.
+    legend = alt.Legend(labelLimit=0, orient="bottom", columns=2)
     values = [
         {"step": step, "day": _midnight(day), "text": onshi.format_date(day, language), "kind": kind} for step, day, kind in events
     ]
@@ -163,8 +160,12 @@ def timeline(plan: onshi.Plan, *, language: str = "ja") -> alt.LayerChart:
         .encode(
             x=x,
             y=y,
-            color=alt.Color("kind:N", title=say(_EVENT), scale=alt.Scale(domain=domain, range=pick(colours))),
-            shape=alt.Shape("kind:N", title=say(_EVENT), scale=alt.Scale(domain=domain, range=pick(shapes))),
+            color=alt.Color(
+                "kind:N", title=say(_EVENT), scale=alt.Scale(domain=kinds, range=[colour for colour, _ in looks.values()]), legend=legend
+            ),
+            shape=alt.Shape(
+                "kind:N", title=say(_EVENT), scale=alt.Scale(domain=kinds, range=[shape for _, shape in looks.values()]), legend=legend
+            ),
             tooltip=[alt.Tooltip("step:N"), alt.Tooltip("text:N", title=say(_DAY)), alt.Tooltip("kind:N")],
         )
     )
