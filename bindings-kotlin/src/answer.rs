@@ -40,7 +40,7 @@ pub struct Assessment {
 impl From<&onshi::Assessment<'_>> for Assessment {
     fn from(answer: &onshi::Assessment<'_>) -> Self {
         Self {
-            edition: answer.edition.name.to_string(),
+            edition: answer.edition.name().to_owned(),
             category: answer.category,
             track: answer.track,
             readers: answer.readers.into(),

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use onshi::{Basis, Category, Error, FractionRule, Track};
+use onshi::{Basis, Category, EditionData, Error, FractionRule, Track};
 use serde::Serialize;
 
 use crate::answer::Said;
@@ -117,8 +117,8 @@ impl From<&onshi::Citation> for Citation {
     }
 }
 
-impl From<&onshi::Edition> for Edition {
-    fn from(edition: &onshi::Edition) -> Self {
+impl From<&EditionData> for Edition {
+    fn from(edition: &EditionData) -> Self {
         let threshold = &edition.chain_threshold;
         Self {
             name: Text(edition.name.to_string()),
@@ -172,8 +172,8 @@ impl Edition {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    fn read(&self) -> Result<onshi::Edition, Error> {
-        onshi::Edition::from_json(&self.to_json())
+    fn read(&self) -> Result<EditionData, Error> {
+        EditionData::from_json(&self.to_json())
     }
 }
 
@@ -193,7 +193,7 @@ impl EditionChoice {
         Ok(match self {
             Self::Latest => Cow::Borrowed(onshi::Edition::latest()),
             Self::BuiltIn { name } => Cow::Borrowed(onshi::Edition::named(&name.0)?),
-            Self::Own { edition } => Cow::Owned(onshi::Edition::load(&edition.to_json())?),
+            Self::Own { edition } => Cow::Owned(edition.read()?.into_edition()?),
         })
     }
 }
@@ -201,25 +201,26 @@ impl EditionChoice {
 /// Returns the name of the newest edition, which answers when none is named.
 #[uniffi::export]
 fn latest_edition_native() -> String {
-    onshi::Edition::latest().name.to_string()
+    onshi::Edition::latest().name().to_owned()
 }
 
 /// Returns the built-in editions, the oldest first.
 #[uniffi::export]
 fn editions_native() -> Vec<Edition> {
-    onshi::Edition::all().iter().map(Edition::from).collect()
+    let all = onshi::Edition::all().iter();
+    all.map(|edition| Edition::from(edition.data())).collect()
 }
 
 /// Returns the built-in edition of that name.
 #[uniffi::export]
 fn edition_native(name: &str) -> Result<Edition, Refusal> {
-    Ok(Edition::from(onshi::Edition::named(name)?))
+    Ok(Edition::from(onshi::Edition::named(name)?.data()))
 }
 
 /// Reads an edition; it is not checked.
 #[uniffi::export]
 fn edition_from_json_native(text: &str) -> Result<Edition, Refusal> {
-    Ok(Edition::from(&onshi::Edition::from_json(text)?))
+    Ok(Edition::from(&EditionData::from_json(text)?))
 }
 
 /// Returns an edition as one line of JSON.

@@ -1,12 +1,24 @@
 //! The wire's JSON in, the wire's JSON out.
 
-use onshi::Edition;
+use std::borrow::Cow;
+
 use onshi::forms::FormKind;
 use onshi::wire::{
     AssessmentJson, ComparisonJson, OptionsJson, PlanJson, RawPlan, RawProject, ReportJson,
 };
+use onshi::{Edition, Error};
 
 use crate::error::Refusal;
+
+/// Returns the edition that a text asks for: JSON, which begins with `{` as no name does, or the
+/// name of a built-in one; the newest when missing.
+fn asked(edition: Option<&str>) -> Result<Cow<'static, Edition>, Error> {
+    Ok(match edition {
+        Some(json) if json.trim_start().starts_with('{') => Cow::Owned(Edition::from_json(json)?),
+        Some(name) => Cow::Borrowed(Edition::named(name)?),
+        None => Cow::Borrowed(Edition::latest()),
+    })
+}
 
 #[uniffi::export]
 fn assess_json_native(
@@ -14,7 +26,7 @@ fn assess_json_native(
     edition: Option<String>,
     explain: bool,
 ) -> Result<String, Refusal> {
-    let edition = Edition::asked(edition.as_deref())?;
+    let edition = asked(edition.as_deref())?;
     let answer = RawProject::from_json(project)?.assess(&edition)?;
     Ok(AssessmentJson::new(&answer, explain).to_string())
 }
@@ -25,7 +37,7 @@ fn compare_json_native(
     edition: Option<String>,
     explain: bool,
 ) -> Result<String, Refusal> {
-    let edition = Edition::asked(edition.as_deref())?;
+    let edition = asked(edition.as_deref())?;
     let columns = RawProject::from_json(project)?.compare(&edition)?;
     Ok(ComparisonJson::new(&columns, explain).to_string())
 }
@@ -36,7 +48,7 @@ fn options_json_native(
     edition: Option<String>,
     explain: bool,
 ) -> Result<String, Refusal> {
-    let edition = Edition::asked(edition.as_deref())?;
+    let edition = asked(edition.as_deref())?;
     let answers = RawProject::from_json(project)?.options(&edition)?;
     Ok(OptionsJson::new(&answers, explain).to_string())
 }

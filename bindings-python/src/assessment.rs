@@ -119,7 +119,7 @@ impl Assessment {
     /// The name of the edition that answered.
     #[getter]
     fn edition(&self) -> &str {
-        &self.edition.name
+        self.edition.name()
     }
 
     /// The project that was assessed; None within a Comparison, which reads no day.

@@ -5,8 +5,8 @@ use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use onshi::Error;
 use onshi::wire::ReportJson;
+use onshi::{EditionData, Error};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
@@ -19,17 +19,24 @@ use crate::raw::json_text;
 /// The table as it was known on a day: built in, or one's own.
 #[pyclass(frozen, module = "onshi")]
 pub struct Edition {
-    edition: Arc<onshi::Edition>,
-    /// Whether it can be used, once that was asked.
-    sound: OnceLock<Result<(), Error>>,
+    data: EditionData,
+    /// The edition that answers, or why there is none, once that was asked.
+    sound: OnceLock<Result<Arc<onshi::Edition>, Error>>,
 }
 
-impl From<onshi::Edition> for Edition {
-    fn from(edition: onshi::Edition) -> Self {
+impl From<EditionData> for Edition {
+    fn from(data: EditionData) -> Self {
         Self {
-            edition: Arc::new(edition),
+            data,
             sound: OnceLock::new(),
         }
+    }
+}
+
+impl Edition {
+    fn sound(&self) -> Result<Arc<onshi::Edition>, Error> {
+        let made = || self.data.clone().into_edition().map(Arc::new);
+        self.sound.get_or_init(made).clone()
     }
 }
 
@@ -55,19 +62,16 @@ impl Chosen {
     /// Returns what an argument `edition` takes for it, as Python text.
     pub fn repr(&self) -> String {
         match self {
-            Self::BuiltIn(edition) => quoted(&edition.name),
-            Self::Own(edition) => shown(edition),
+            Self::BuiltIn(edition) => quoted(edition.name()),
+            Self::Own(edition) => shown(edition.data()),
         }
     }
 
     /// Returns what an argument `edition` takes for it.
     pub fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         Ok(match self {
-            Self::BuiltIn(edition) => PyString::new(py, &edition.name).into_any(),
-            Self::Own(edition) => {
-                let edition = onshi::Edition::clone(edition);
-                Bound::new(py, Edition::from(edition))?.into_any()
-            }
+            Self::BuiltIn(edition) => PyString::new(py, edition.name()).into_any(),
+            Self::Own(edition) => Bound::new(py, Edition::from(edition.data().clone()))?.into_any(),
         })
     }
 }
@@ -79,9 +83,7 @@ pub fn chosen(given: Option<&Bound<'_, PyAny>>) -> PyResult<Result<Chosen, Error
         return Ok(Ok(Chosen::BuiltIn(onshi::Edition::latest())));
     };
     if let Ok(edition) = given.cast::<Edition>() {
-        let Edition { edition, sound } = edition.get();
-        let sound = sound.get_or_init(|| edition.ensure_sound());
-        return Ok(sound.clone().map(|()| Chosen::Own(Arc::clone(edition))));
+        return Ok(edition.get().sound().map(Chosen::Own));
     }
     let Ok(name) = given.cast::<PyString>() else {
         return Err(PyTypeError::new_err("edition is a name or an Edition"));
@@ -94,7 +96,7 @@ impl Edition {
     /// Returns the newest edition.
     #[staticmethod]
     fn latest() -> Self {
-        onshi::Edition::latest().clone().into()
+        onshi::Edition::latest().data().clone().into()
     }
 
     /// Returns the built-in edition of that name.
@@ -103,14 +105,14 @@ impl Edition {
     #[staticmethod]
     fn named(py: Python<'_>, name: &str) -> PyResult<Self> {
         let edition = onshi::Edition::named(name).map_err(|error| raise(py, &error))?;
-        Ok(edition.clone().into())
+        Ok(edition.data().clone().into())
     }
 
     /// Returns the names of the built-in editions, the oldest first.
     #[staticmethod]
     fn names() -> Vec<String> {
         let all = onshi::Edition::all().iter();
-        all.map(|edition| edition.name.to_string()).collect()
+        all.map(|edition| edition.name().to_owned()).collect()
     }
 
     /// Reads an edition from JSON. It is not checked.
@@ -118,36 +120,36 @@ impl Edition {
     /// Raises OnshiError (invalid_json, invalid_edition).
     #[staticmethod]
     fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
-        let edition = onshi::Edition::from_json(text).map_err(|error| raise(py, &error))?;
-        Ok(edition.into())
+        let data = EditionData::from_json(text).map_err(|error| raise(py, &error))?;
+        Ok(data.into())
     }
 
     /// The name, such as "2022-08".
     #[getter]
     fn name(&self) -> &str {
-        &self.edition.name
+        &self.data.name
     }
 
     /// Whether it is a built-in edition, unchanged.
     #[getter]
     fn is_built_in(&self) -> bool {
-        self.edition.is_built_in()
+        self.sound().is_ok_and(|edition| edition.is_built_in())
     }
 
     /// Returns the edition as JSON.
     fn to_json(&self) -> String {
-        self.edition.to_json()
+        self.data.to_json()
     }
 
     /// Returns the edition as the wire's object.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         py.import("json")?
-            .call_method1("loads", (self.edition.to_json(),))
+            .call_method1("loads", (self.data.to_json(),))
     }
 
     /// Returns what is wrong with the edition: gaps, rows, ceilings, sources.
     fn check<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        report_of(py, &ReportJson::new(&self.edition.check()).to_string())
+        report_of(py, &ReportJson::new(&self.data.check()).to_string())
     }
 
     /// Returns the edition with values changed: a what-if.
@@ -171,41 +173,40 @@ impl Edition {
             .iter()
             .map(|(path, json)| (path.as_str(), json.as_str()))
             .collect();
-        let edition = self.edition.with_changes(&changed);
-        let edition = edition.map_err(|error| raise(changes.py(), &error))?;
-        Ok(edition.into())
+        let data = self.data.with_changes(&changed);
+        Ok(data.map_err(|error| raise(changes.py(), &error))?.into())
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
         other
             .cast::<Self>()
-            .is_ok_and(|other| other.get().edition == self.edition)
+            .is_ok_and(|other| other.get().data == self.data)
     }
 
     fn __hash__(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
-        self.edition.to_json().hash(&mut hasher);
+        self.data.to_json().hash(&mut hasher);
         hasher.finish()
     }
 
     fn __repr__(&self) -> String {
-        shown(&self.edition)
+        shown(&self.data)
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
         let read = slf.get_type().getattr("from_json")?;
-        Ok((read, (slf.get().edition.to_json(),)))
+        Ok((read, (slf.get().data.to_json(),)))
     }
 }
 
 /// Returns an edition as the Python text that makes it: by its name, by what was changed of the
 /// built-in of its name, or as a whole.
-fn shown(edition: &onshi::Edition) -> String {
+fn shown(edition: &EditionData) -> String {
     let Ok(built_in) = onshi::Edition::named(&edition.name) else {
         return whole(edition);
     };
     let named = format!("Edition.named({})", quoted(&edition.name));
-    let (from, to) = (value_of(built_in), value_of(edition));
+    let (from, to) = (value_of(built_in.data()), value_of(edition));
     let mut changes = Vec::new();
     if !differences(&from, &to, String::new(), &mut changes) {
         return whole(edition);
@@ -216,11 +217,11 @@ fn shown(edition: &onshi::Edition) -> String {
     format!("{named}.replace({{{}}})", changes.join(", "))
 }
 
-fn whole(edition: &onshi::Edition) -> String {
+fn whole(edition: &EditionData) -> String {
     format!("Edition.from_json({})", quoted(&edition.to_json()))
 }
 
-fn value_of(edition: &onshi::Edition) -> Value {
+fn value_of(edition: &EditionData) -> Value {
     serde_json::from_str(&edition.to_json()).unwrap_or_default()
 }
 

@@ -14,7 +14,7 @@ use crate::project::{Project, fill};
 /// Returns the name of the newest edition, which answers when none is named.
 #[pyfunction]
 pub fn latest_edition() -> &'static str {
-    &onshi::Edition::latest().name
+    onshi::Edition::latest().name()
 }
 
 /// Reads yen as people type them: 429,000円, 42.9万円, full-width digits.

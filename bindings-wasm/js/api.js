@@ -44,20 +44,16 @@ function checked(options, names) {
 
 const RULES = ["whole_yen", "thousand_yen"];
 
-/** Reads the options of a question: [edition, fraction rule, whether to explain]. */
+/** Reads the options of a question: [name of an edition, edition as JSON, fraction rule, whether to explain]. */
 function asked(options) {
   const { edition, fractionRule, explain = false } = checked(options, ["edition", "fractionRule", "explain"]);
   if (fractionRule != null && !RULES.includes(fractionRule)) {
     throw new TypeError(`fractionRule is ${RULES.map((rule) => JSON.stringify(rule)).join(" or ")}`);
   }
   if (typeof explain !== "boolean") throw new TypeError("explain is true or false");
-  return [edition == null ? undefined : editionText(edition), fractionRule ?? undefined, explain];
-}
-
-/** An edition by its name, or as an object. A name is no JSON, whatever it looks like. */
-function editionText(edition) {
-  if (typeof edition === "object") return wellFormed(wire(edition));
-  return wellFormed(String(edition)).replace(/^\{/, " {");
+  const own = edition != null && typeof edition === "object";
+  const name = edition == null || own ? undefined : wellFormed(String(edition));
+  return [name, own ? wellFormed(wire(edition)) : undefined, fractionRule ?? undefined, explain];
 }
 
 export function assess(project, options) {
@@ -75,8 +71,8 @@ export function assessAll(projects, options) {
 }
 
 export function errors(project, options) {
-  const [edition, rule] = asked(options);
-  const found = JSON.parse(answered(errorsText(wellFormed(wire(project)), edition, rule)));
+  const [edition, own, rule] = asked(options);
+  const found = JSON.parse(answered(errorsText(wellFormed(wire(project)), edition, own, rule)));
   return found.map(({ error }) => new OnshiError(error));
 }
 

@@ -10,27 +10,29 @@ use onshi::wire::{
     AssessmentJson, ComparisonJson, DeskJson, ErrorJson, NoticesJson, OptionsJson, PlanJson,
     RawPlan, RawProject, ReportJson,
 };
-use onshi::{Edition, Error, FractionRule, Language, Yen, format_date, parse_date};
+use onshi::{Edition, EditionData, Error, FractionRule, Language, Yen, format_date, parse_date};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Returns the name of the newest edition, which answers when none is named.
 #[wasm_bindgen(js_name = latestEdition)]
 pub fn latest_edition() -> String {
-    Edition::latest().name.to_string()
+    Edition::latest().name().to_owned()
 }
 
 /// Returns the answer to a project in the wire's JSON, or the error.
 ///
-/// edition: a name, or an edition as JSON; the newest when missing. rule: another fraction rule.
-/// explain: whether citations, sentences and assumptions come with it.
+/// edition: the name of a built-in one; the newest when missing. own: an edition as JSON, in place
+/// of a built-in one. rule: another fraction rule. explain: whether citations, sentences and
+/// assumptions come with it.
 #[wasm_bindgen]
 pub fn assess(
     project: &str,
     edition: Option<String>,
+    own: Option<String>,
     rule: Option<String>,
     explain: bool,
 ) -> String {
-    answered(edition, rule, |edition| {
+    answered(edition, own, rule, |edition| {
         let answer = RawProject::from_json(project)?.assess(edition)?;
         Ok(AssessmentJson::new(&answer, explain).to_string())
     })
@@ -41,10 +43,11 @@ pub fn assess(
 pub fn assess_all(
     projects: Vec<String>,
     edition: Option<String>,
+    own: Option<String>,
     rule: Option<String>,
     explain: bool,
 ) -> String {
-    answered(edition, rule, |edition| {
+    answered(edition, own, rule, |edition| {
         let answers = projects.iter().map(|project| {
             let answer = RawProject::from_json(project).and_then(|project| project.assess(edition));
             shown(answer.map(|answer| AssessmentJson::new(&answer, explain).to_string()))
@@ -56,8 +59,13 @@ pub fn assess_all(
 
 /// Returns every error of a project as a JSON array, or the error of the whole.
 #[wasm_bindgen]
-pub fn errors(project: &str, edition: Option<String>, rule: Option<String>) -> String {
-    answered(edition, rule, |edition| {
+pub fn errors(
+    project: &str,
+    edition: Option<String>,
+    own: Option<String>,
+    rule: Option<String>,
+) -> String {
+    answered(edition, own, rule, |edition| {
         let errors = RawProject::from_json(project)?.errors(edition);
         let errors: Vec<String> = errors
             .iter()
@@ -72,10 +80,11 @@ pub fn errors(project: &str, edition: Option<String>, rule: Option<String>) -> S
 pub fn compare(
     project: &str,
     edition: Option<String>,
+    own: Option<String>,
     rule: Option<String>,
     explain: bool,
 ) -> String {
-    answered(edition, rule, |edition| {
+    answered(edition, own, rule, |edition| {
         let columns = RawProject::from_json(project)?.compare(edition)?;
         Ok(ComparisonJson::new(&columns, explain).to_string())
     })
@@ -86,10 +95,11 @@ pub fn compare(
 pub fn options(
     project: &str,
     edition: Option<String>,
+    own: Option<String>,
     rule: Option<String>,
     explain: bool,
 ) -> String {
-    answered(edition, rule, |edition| {
+    answered(edition, own, rule, |edition| {
         let answers = RawProject::from_json(project)?.options(edition)?;
         Ok(OptionsJson::new(&answers, explain).to_string())
     })
@@ -99,7 +109,7 @@ pub fn options(
 #[wasm_bindgen(js_name = editionNames)]
 pub fn edition_names() -> Vec<String> {
     let all = Edition::all().iter();
-    all.map(|edition| edition.name.to_string()).collect()
+    all.map(|edition| edition.name().to_owned()).collect()
 }
 
 /// Returns a built-in edition as JSON, or the error.
@@ -111,23 +121,35 @@ pub fn edition(name: &str) -> String {
 /// Returns the report on an edition in JSON, or the error.
 #[wasm_bindgen(js_name = checkEdition)]
 pub fn check_edition(edition: &str) -> String {
-    shown(Edition::from_json(edition).map(|edition| ReportJson::new(&edition.check()).to_string()))
+    shown(EditionData::from_json(edition).map(|data| ReportJson::new(&data.check()).to_string()))
 }
 
 fn answered(
     edition: Option<String>,
+    own: Option<String>,
     rule: Option<String>,
     answer: impl FnOnce(&Edition) -> Result<String, Error>,
 ) -> String {
-    shown(chosen(edition.as_deref(), rule.as_deref()).and_then(|edition| answer(&edition)))
+    shown(
+        chosen(edition.as_deref(), own.as_deref(), rule.as_deref())
+            .and_then(|edition| answer(&edition)),
+    )
 }
 
 /// Returns the edition that is asked.
-fn chosen(edition: Option<&str>, rule: Option<&str>) -> Result<Cow<'static, Edition>, Error> {
-    let edition = Edition::asked(edition)?;
+fn chosen(
+    name: Option<&str>,
+    own: Option<&str>,
+    rule: Option<&str>,
+) -> Result<Cow<'static, Edition>, Error> {
+    let edition = match (own, name) {
+        (Some(json), _) => Cow::Owned(Edition::from_json(json)?),
+        (None, Some(name)) => Cow::Borrowed(Edition::named(name)?),
+        (None, None) => Cow::Borrowed(Edition::latest()),
+    };
     // The JavaScript in front knows the rules.
     Ok(match rule.and_then(FractionRule::from_code) {
-        Some(rule) => Cow::Owned(edition.into_owned().with_fraction_rule(rule)),
+        Some(rule) => Cow::Owned(edition.with_fraction_rule(rule)),
         None => edition,
     })
 }

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use crate::assess::Assessment;
-use crate::{Basis, Citation, Edition, Facility, Language};
+use crate::edition::Part;
+use crate::rules::Assessment;
+use crate::{Citation, Facility, Language};
 
 mod assumptions;
 mod texts;
@@ -33,16 +34,6 @@ impl fmt::Display for Sentence {
     }
 }
 
-/// What of an edition a citation speaks for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Threshold,
-    Period,
-    Base,
-    Ceiling,
-    Rule,
-}
-
 impl Assessment<'_> {
     /// Returns the working in full sentences, each with its source.
     ///
@@ -68,9 +59,9 @@ impl Assessment<'_> {
         ];
         let days = self.period_texts(language).into_iter();
         sentences.extend(days.map(|(text, citation)| say(text, citation)));
-        let base = self.cited(Part::Base, &row.citation);
-        let ceiling = self.cited(Part::Ceiling, &row.ceiling_citation);
-        let rule = self.cited(Part::Rule, &row.fraction_rule_citation);
+        let base = self.cited(self.base_part(), &row.citation);
+        let ceiling = self.cited(Part::Ceiling(self.row_at), &row.ceiling_citation);
+        let rule = self.cited(Part::Rule(self.row_at), &row.fraction_rule_citation);
         sentences.extend([
             say(self.row_text(language), base),
             say(self.counted_text(language), table.clone()),
@@ -85,17 +76,17 @@ impl Assessment<'_> {
     /// Returns what else the track asks for and what it means for the amount: the vendor
     /// contract, completion, a subsidy paid already. The end of [`explain`](Self::explain).
     pub fn conditions(&self, language: Language) -> Vec<Sentence> {
-        let later = self
-            .edition
-            .window_after(self.period)
-            .unwrap_or(self.period);
+        let later_at = self.edition.window_at(self.period);
+        let later_at = later_at.unwrap_or(self.period_at);
+        let later = self.edition.data().tracks.get(later_at);
+        let later = later.unwrap_or(self.period);
         let own = self.track_citation();
         [
             (self.contract_text(language), own.clone()),
             (self.completion_text(language), own),
             (
                 self.paid_text(language),
-                self.cited(Part::Period, &later.citation),
+                self.cited(Part::Period(later_at), &later.citation),
             ),
         ]
         .into_iter()
@@ -114,11 +105,11 @@ impl Assessment<'_> {
         let (row, period) = (self.row, self.period);
         let day = |what, citation: &Option<Citation>| {
             let citation = citation.as_ref()?;
-            Some((what, self.cited(Part::Period, citation)))
+            Some((what, self.cited(self.period_part(), citation)))
         };
-        let base = self.cited(Part::Base, &row.citation);
-        let ceiling = self.cited(Part::Ceiling, &row.ceiling_citation);
-        let rule = self.cited(Part::Rule, &row.fraction_rule_citation);
+        let base = self.cited(self.base_part(), &row.citation);
+        let ceiling = self.cited(Part::Ceiling(self.row_at), &row.ceiling_citation);
+        let rule = self.cited(Part::Rule(self.row_at), &row.fraction_rule_citation);
         let mut citations = vec![
             ("category", self.category_citation()),
             ("track", self.track_citation()),
@@ -136,60 +127,36 @@ impl Assessment<'_> {
 
     /// Returns a citation as it holds for this edition: what a caller changed, they chose.
     fn cited(&self, part: Part, citation: &Citation) -> Citation {
-        let basis = if self.is_published(part) {
-            citation.basis
-        } else {
-            Basis::Chosen
-        };
-        Citation {
-            basis,
-            ..citation.clone()
-        }
+        self.edition.cited(part, citation)
     }
 
-    /// Returns whether the built-in edition of the same name says the same.
-    fn is_published(&self, part: Part) -> bool {
-        let own = self.row;
-        if self.edition.is_built_in() {
-            return true;
-        }
-        let Ok(published) = Edition::named(&self.edition.name) else {
-            return false;
-        };
-        let row = published.row(own.category, own.readers, own.track);
-        match part {
-            Part::Threshold => published.chain_threshold == self.edition.chain_threshold,
-            Part::Period => published.tracks.contains(self.period),
-            Part::Base => row.is_some_and(|row| {
-                (row.base, row.ratio, &row.citation) == (own.base, own.ratio, &own.citation)
-            }),
-            Part::Ceiling => row.is_some_and(|row| {
-                (row.ceiling, &row.ceiling_citation) == (own.ceiling, &own.ceiling_citation)
-            }),
-            Part::Rule => row.is_some_and(|row| {
-                (row.fraction_rule, &row.fraction_rule_citation)
-                    == (own.fraction_rule, &own.fraction_rule_citation)
-            }),
-        }
+    fn base_part(&self) -> Part {
+        Part::Base(self.row_at)
     }
 
-    /// Returns where the table as such stands: the source of the category's first row.
+    fn period_part(&self) -> Part {
+        Part::Period(self.period_at)
+    }
+
+    /// Returns the source of the table as such: that of the category's first row.
     fn table_citation(&self) -> Citation {
-        let mut rows = self.edition.rows().iter();
-        let first = rows.find(|row| row.category == self.category);
-        self.cited(Part::Base, &first.unwrap_or(self.row).citation)
+        let mut rows = self.edition.data().rows.iter().enumerate();
+        let first = rows.find(|(_, row)| row.category == self.category);
+        let (at, row) = first.unwrap_or((self.row_at, self.row));
+        self.cited(Part::Base(at), &row.citation)
     }
 
     fn category_citation(&self) -> Citation {
         match self.project.facility {
             Facility::Hospital | Facility::Clinic => self.table_citation(),
-            Facility::Pharmacy { .. } => {
-                self.cited(Part::Threshold, &self.edition.chain_threshold.citation)
-            }
+            Facility::Pharmacy { .. } => self.cited(
+                Part::Threshold,
+                &self.edition.data().chain_threshold.citation,
+            ),
         }
     }
 
     fn track_citation(&self) -> Citation {
-        self.cited(Part::Period, &self.period.citation)
+        self.cited(self.period_part(), &self.period.citation)
     }
 }

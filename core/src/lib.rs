@@ -30,7 +30,8 @@
 //!    of that, a ratio is paid, and fractions are cut off. [`Row`], [`Assessment`].
 //!
 //! An [`Edition`] is the table as it was known on a day: numbers, each beside the document and
-//! the place where it stands ([`Citation`]). What documents say is `stated`; what only follows
+//! the place where it stands ([`Citation`]), checked before anybody can ask it. [`EditionData`] is
+//! the same as plain data, for a table of one's own. What documents say is `stated`; what only follows
 //! from them is `inferred`, and answers say which ([`Basis`]). Outside what an edition covers
 //! there is an [`Error`], never a guess.
 //!
@@ -75,9 +76,9 @@
 //!
 //! | to find | look in |
 //! | --- | --- |
-//! | a number and its source | `src/editions/`, a row a line; `tests/review/` in Japanese |
-//! | a rule | `src/assess.rs`, and `src/batch/` for columns |
-//! | a day of the preparation | `src/plan/step.rs`, `src/calendar/holidays.rs` |
+//! | a number and its source | `src/edition/built_in/`, a row a line; `tests/review/` in Japanese |
+//! | a rule | `src/rules/`: the decision, the working, columns |
+//! | a day of the preparation | `src/programme/steps.rs`, a row a step; `src/calendar/holidays.rs` |
 //! | what is wrong with a form | `src/forms/`, a file a form |
 //! | a sentence, a message | beside its enum, Japanese and English together: `src/explain/`, `src/error/` |
 //! | what a key of the wire is called | `src/wire/` |
@@ -89,13 +90,10 @@
 #![forbid(unsafe_code)]
 
 mod amount;
-mod assess;
-pub mod batch;
 pub mod calendar;
 mod citation;
 mod date;
 mod edition;
-mod editions;
 mod error;
 mod explain;
 mod facility;
@@ -106,17 +104,17 @@ pub mod plan;
 mod programme;
 mod project;
 mod report;
+mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod width;
 pub mod wire;
 mod yen;
 
-pub use assess::{Assessment, Comparison, TrackReason};
 pub use chrono::NaiveDate;
 pub use citation::{Basis, Citation, Document};
 pub use date::{format_date, parse_date};
-pub use edition::{ChainThreshold, Edition, Row, Track, TrackPeriod};
+pub use edition::{ChainThreshold, Edition, EditionBuilder, EditionData, Row, Track, TrackPeriod};
 pub use error::{Allowed, Bound, Error, ErrorCode};
 pub use explain::{Assumption, AssumptionCode, Sentence};
 pub use facility::{Category, Facility, FacilityKind};
@@ -125,5 +123,6 @@ pub use language::{Language, Text};
 pub use programme::{Notice, desk};
 pub use project::Project;
 pub use report::{Finding, FindingCode, Report, Severity};
+pub use rules::{Assessment, Comparison, TrackReason, batch};
 pub use rust_decimal::Decimal;
 pub use yen::{FractionRule, Ratio, Yen};

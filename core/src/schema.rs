@@ -8,7 +8,7 @@ use crate::wire::{
     AssessmentJson, ComparisonJson, DeskJson, ErrorJson, NoticesJson, OptionsJson, PlanJson,
     ReportJson,
 };
-use crate::{Edition, FacilityKind, Yen};
+use crate::{EditionData, FacilityKind, Yen};
 
 mod forms;
 
@@ -50,7 +50,7 @@ pub fn named(name: &str) -> Option<Schema> {
         "plan" => schema_for!(PlanJson<'static>),
         "report" => schema_for!(ReportJson<'static>),
         "error" => schema_for!(ErrorJson<'static>),
-        "edition" => schema_for!(Edition),
+        "edition" => schema_for!(EditionData),
         "desk" => schema_for!(DeskJson),
         "notices" => schema_for!(NoticesJson),
         name => return FormKind::from_code(name).ok().map(forms::of),

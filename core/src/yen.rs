@@ -146,6 +146,23 @@ impl Ratio {
         Some((Yen(whole), exact))
     }
 
+    /// Returns the whole yen of `amount` × ratio. For the ratio of a sound edition and an amount
+    /// from 0 to 10^12.
+    pub(crate) const fn whole_of(self, amount: Yen) -> Yen {
+        let product = amount.0 * self.numerator as i64;
+        match product.checked_div(self.denominator as i64) {
+            Some(whole) => Yen(whole),
+            None => Yen(0),
+        }
+    }
+
+    /// Returns `amount` × ratio exactly. For the ratio of a sound edition and an amount from 0 to
+    /// 10^12.
+    pub(crate) fn exact_of(self, amount: Yen) -> Decimal {
+        self.of(amount)
+            .map_or_else(Decimal::default, |(_, exact)| exact)
+    }
+
     /// Returns whether every amount × ratio has finitely many decimals.
     pub(crate) fn is_decimal(self) -> bool {
         let denominator = u32::from(self.denominator);

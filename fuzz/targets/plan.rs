@@ -45,7 +45,7 @@ fuzz_target!(|given: (u32, bool, &str)| {
         );
     }
     let due = plan
-        .steps
+        .steps()
         .iter()
         .filter(|step| step.due_on.is_some())
         .count();

@@ -123,7 +123,7 @@ pub fn project(asked: &Asked) -> Project {
 ///
 /// Where they differ.
 pub fn check(edition: &Edition, asked: &Asked, project: &Project) {
-    match (answer(&edition.name, asked), edition.assess(project)) {
+    match (answer(edition.name(), asked), edition.assess(project)) {
         (Ok(expected), Ok(found)) => {
             let same = found.category.code() == expected.category
                 && found.track.code() == expected.track

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use onshi::plan::{Milestones, Plan};
-use onshi::{Citation, Document, Edition, FacilityKind, Language, NaiveDate};
+use onshi::{Citation, Document, Edition, EditionData, FacilityKind, Language, NaiveDate};
 
 /// Renders the sheet of an edition.
 pub fn sheet(edition: &Edition) -> String {
@@ -18,7 +18,8 @@ pub fn path(name: &str) -> String {
     format!("{}/review/{name}.md", env!("CARGO_MANIFEST_DIR"))
 }
 
-fn render(edition: &Edition, out: &mut String) -> std::fmt::Result {
+fn render(checked: &Edition, out: &mut String) -> std::fmt::Result {
+    let edition = checked.data();
     let ja = Language::Ja;
     writeln!(out, "# 版 {} の確認表\n", edition.name)?;
     writeln!(
@@ -30,9 +31,8 @@ fn render(edition: &Edition, out: &mut String) -> std::fmt::Result {
         out,
         "左の値を出典の箇所と照らし、違いがあれば知らせてください。\n"
     )?;
-    if let Some((from, to)) = edition.covered_days() {
-        writeln!(out, "対象とする申込日: {from} から {to} まで\n")?;
-    }
+    let (from, to) = checked.covered_days();
+    writeln!(out, "対象とする申込日: {from} から {to} まで\n")?;
 
     writeln!(
         out,
@@ -100,7 +100,7 @@ fn render(edition: &Edition, out: &mut String) -> std::fmt::Result {
             out,
             "| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
         )?;
-        for row in edition.rows().iter().filter(|row| row.track == track) {
+        for row in edition.rows.iter().filter(|row| row.track == track) {
             writeln!(
                 out,
                 "| {} | {} | {} | {} | {} | {} | {} | {} | {} |",
@@ -125,7 +125,7 @@ fn render(edition: &Edition, out: &mut String) -> std::fmt::Result {
 }
 
 /// Returns the documents that an edition cites, in the order in which it cites them first.
-fn documents(edition: &Edition) -> Vec<&Document> {
+fn documents(edition: &EditionData) -> Vec<&Document> {
     let tracks = edition.tracks.iter().flat_map(|period| {
         let days = [&period.applies_from_citation, &period.applies_to_citation];
         std::iter::once(&period.citation).chain(days.into_iter().flatten())

@@ -2,7 +2,7 @@
 
 use onshi::batch::{Answers, Columns, Gap, error_code};
 use onshi::wire::{Raw, RawProject};
-use onshi::{Category, Edition, NaiveDate, Ratio, Track, Yen, parse_date};
+use onshi::{Category, Edition, FractionRule, NaiveDate, Track, Yen, parse_date};
 
 /// A row as its columns hold it.
 #[derive(Clone, Copy, Debug)]
@@ -152,22 +152,21 @@ pub fn agree(rows: &[Row], edition: &Edition) {
     }
 }
 
-/// Editions of the table's own shape, and of one that is too large for it.
+/// Sound editions: built in, and changed at every part that the batch uses.
 pub fn editions() -> Vec<Edition> {
-    let changed = |changes: &[(&str, &str)]| Edition::AUG_2022.with_changes(changes).unwrap();
-    let mut thirds = Edition::JAN_2021;
-    thirds.rows.to_mut()[5].ratio = Ratio::new(1, 3);
-    let mut gap = Edition::JAN_2021;
-    gap.tracks.to_mut()[1].applies_from = parse_date("2021-04-02").unwrap();
-    let mut large = Edition::JAN_2021;
+    let changed = |changes: &[(&str, &str)]| {
+        let data = Edition::AUG_2022.data().with_changes(changes).unwrap();
+        Edition::try_from(data).unwrap()
+    };
+    let mut large = Edition::JAN_2021.data().clone();
     for row in large.rows.to_mut() {
-        row.base = Yen(1_000_000_000_000);
-        row.ceiling = Yen(0);
+        row.base = Yen::MAX;
     }
+    let large = large.with_fraction_rule(FractionRule::ThousandYen);
     vec![
-        Edition::JAN_2021,
-        Edition::AUG_2022,
-        Edition::AUG_2022.with_fraction_rule(onshi::FractionRule::WholeYen),
+        Edition::JAN_2021.clone(),
+        Edition::AUG_2022.clone(),
+        Edition::AUG_2022.with_fraction_rule(FractionRule::WholeYen),
         changed(&[("chain_threshold.value", "0")]),
         changed(&[("chain_threshold.value", "4294967295")]),
         changed(&[
@@ -175,9 +174,10 @@ pub fn editions() -> Vec<Edition> {
             ("tracks[1].applies_from", r#""2021-05-01""#),
         ]),
         changed(&[("tracks[1].vendor_contract_by", r#""2021-12-31""#)]),
-        changed(&[("rows[0].ratio", r#""7/8""#)]),
-        thirds,
-        gap,
-        large,
+        changed(&[
+            ("rows[0].ratio", r#""7/8""#),
+            ("rows[0].ceiling", "1838375"),
+        ]),
+        Edition::try_from(large).unwrap(),
     ]
 }

@@ -2,8 +2,12 @@
 
 use onshi::wire::AssessmentJson;
 use onshi::wire::RawProject;
-use onshi::{Basis, Edition, Facility, Project, Track, TrackReason, Yen, parse_date};
+use onshi::{Basis, Edition, EditionData, Facility, Project, Track, TrackReason, Yen, parse_date};
 use onshi_tests::vectors::read;
+
+fn changed(changes: &[(&str, &str)]) -> EditionData {
+    Edition::AUG_2022.data().with_changes(changes).unwrap()
+}
 
 /// An edition that was read back unchanged answers as the built-in one, citations too.
 #[test]
@@ -12,7 +16,7 @@ fn an_edition_read_back_is_the_built_in_one() {
         .into_iter()
         .zip(Edition::all())
     {
-        let again = Edition::load(&edition.to_json()).unwrap();
+        let again = Edition::from_json(&edition.to_json()).unwrap();
         assert!(again.is_built_in());
         assert_eq!(&again, edition);
         for case in read(name).cases {
@@ -28,22 +32,22 @@ fn an_edition_read_back_is_the_built_in_one() {
 /// Worked by hand: a clinic that applied on 2021-04-15 for 300,000 yen.
 #[test]
 fn a_what_if_says_that_it_is_chosen() {
-    let later = Edition::AUG_2022
-        .with_changes(&[
-            ("tracks[0].applies_to", r#""2021-04-30""#),
-            ("tracks[1].applies_from", r#""2021-05-01""#),
-        ])
-        .unwrap();
-    assert!(later.check().ok());
+    let later = changed(&[
+        ("tracks[0].applies_to", r#""2021-04-30""#),
+        ("tracks[1].applies_from", r#""2021-05-01""#),
+    ]);
+    let later = later.into_edition().unwrap();
     let project = Project::new(
         Facility::Clinic,
         1,
         Yen(300_000),
         parse_date("2021-04-15").unwrap(),
     );
-    let (now, then) = (Edition::AUG_2022.clone(), later);
-    assert_eq!(now.assess(&project).unwrap().subsidy, Yen(225_000));
-    let answer = then.assess(&project).unwrap();
+    assert_eq!(
+        Edition::AUG_2022.assess(&project).unwrap().subsidy,
+        Yen(225_000)
+    );
+    let answer = later.assess(&project).unwrap();
     assert_eq!(
         (answer.subsidy, answer.basis),
         (Yen(300_000), Basis::Chosen)
@@ -84,9 +88,7 @@ fn a_window_has_both_ends_in_order() {
         ),
     ] {
         let path = format!("tracks[2].{path}");
-        let edition = Edition::AUG_2022
-            .with_changes(&[(path.as_str(), json)])
-            .unwrap();
+        let edition = changed(&[(path.as_str(), json)]);
         let [finding] = &edition.check().findings[..] else {
             panic!("{path}: one finding");
         };
@@ -94,20 +96,18 @@ fn a_window_has_both_ends_in_order() {
         assert_eq!(finding.path, format!("tracks[2].{at}"));
     }
     let one_day = r#""2022-06-07""#;
-    let edition = Edition::AUG_2022.with_changes(&[("tracks[2].operation_starts_to", one_day)]);
-    assert!(edition.unwrap().check().ok());
+    let edition = changed(&[("tracks[2].operation_starts_to", one_day)]);
+    assert!(edition.check().ok());
 }
 
 /// A window moves those who applied before its track, not those who applied on its only day.
 #[test]
 fn a_track_of_one_day_moves_nobody_to_itself() {
-    let edition = Edition::AUG_2022
-        .with_changes(&[
-            ("tracks[1].applies_to", r#""2022-12-30""#),
-            ("tracks[2].applies_from", r#""2022-12-31""#),
-        ])
-        .unwrap();
-    assert!(edition.check().ok());
+    let edition = changed(&[
+        ("tracks[1].applies_to", r#""2022-12-30""#),
+        ("tracks[2].applies_from", r#""2022-12-31""#),
+    ]);
+    let edition = edition.into_edition().unwrap();
     let day = |text| parse_date(text).unwrap();
     let project = Project::new(Facility::Clinic, 1, Yen(300_000), day("2022-12-31"))
         .with_vendor_contract_on(day("2023-02-28"))
@@ -144,11 +144,15 @@ fn a_change_that_cannot_be_made_is_refused() {
         ("rows[0].tax", "1"),
         ("tracks[0].applies_to", r#""2021-02-30""#),
     ] {
-        let error = Edition::JAN_2021.with_changes(&[(path, json)]).unwrap_err();
+        let error = Edition::JAN_2021
+            .data()
+            .with_changes(&[(path, json)])
+            .unwrap_err();
         assert_eq!(error.code().code(), "invalid_edition", "{path}");
     }
     // A field that the edition leaves out can be set.
-    let contract =
-        Edition::JAN_2021.with_changes(&[("tracks[1].vendor_contract_by", r#""2022-01-31""#)]);
+    let contract = Edition::JAN_2021
+        .data()
+        .with_changes(&[("tracks[1].vendor_contract_by", r#""2022-01-31""#)]);
     assert!(contract.unwrap().tracks[1].vendor_contract_by.is_some());
 }

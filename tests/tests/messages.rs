@@ -371,14 +371,14 @@ fn a_fraction_rule_that_was_chosen_names_the_caller_alone() {
 
 #[test]
 fn rows_of_an_edition_are_named() {
-    let mut edition = Edition::AUG_2022;
+    let mut edition = Edition::AUG_2022.data().clone();
     edition.rows.to_mut().remove(1);
     let report = edition.check();
     assert_eq!(
         report.findings[0].message.en,
         "no row for hospital, 2 readers, additional subsidy (after the revision)"
     );
-    let unsound = edition.ensure_sound().unwrap_err();
+    let unsound = edition.clone().into_edition().unwrap_err();
     says(
         &unsound,
         "版 `2022-08` に誤りがあります：病院・2台・追加補助（見直し後）の行がありません",
@@ -387,7 +387,7 @@ fn rows_of_an_edition_are_named() {
     assert!(!unsound.messages().en.contains("more") && !unsound.messages().ja.contains("ほか"));
     edition.rows.to_mut().remove(0);
     edition.rows.to_mut().remove(2);
-    let unsound = edition.ensure_sound().unwrap_err();
+    let unsound = edition.clone().into_edition().unwrap_err();
     says(
         &unsound,
         "病院・1台から2台・追加補助（見直し後）の行がありません（ほか1件。",
@@ -398,11 +398,9 @@ fn rows_of_an_edition_are_named() {
         report.findings[1].message.en,
         "no row for clinic or pharmacy (other than a large chain), 1 reader, additional subsidy (after the revision)"
     );
-    let mut edition = Edition::AUG_2022;
-    edition
-        .rows
-        .to_mut()
-        .push(Edition::AUG_2022.rows[1].clone());
+    let mut edition = Edition::AUG_2022.data().clone();
+    let second = edition.rows[1].clone();
+    edition.rows.to_mut().push(second);
     let message = &edition.check().findings[0].message;
     assert!(
         message.ja.contains("病院・2台・追加補助（見直し後）"),
@@ -420,10 +418,10 @@ fn rows_of_an_edition_are_named() {
 
 #[test]
 fn an_edition_without_a_column_says_which_one_lacks() {
-    let mut edition = Edition::AUG_2022;
+    let mut edition = Edition::AUG_2022.data().clone();
     edition.tracks.to_mut().remove(1);
     edition.tracks.to_mut()[0].applies_to = parse_date("2022-06-06").unwrap();
-    edition.ensure_sound().unwrap();
+    let edition = edition.into_edition().unwrap();
     let error = clinic().compare(&edition).unwrap_err();
     assert_eq!(error.code().code(), "invalid_edition");
     says(

@@ -40,27 +40,27 @@ fn every_yen(edition: &Edition, applied: u32, contract: Option<u32>) {
 
 #[test]
 fn every_yen_2021_01_accelerated() {
-    every_yen(&Edition::JAN_2021, 20_210_331, None);
+    every_yen(Edition::JAN_2021, 20_210_331, None);
 }
 
 #[test]
 fn every_yen_2021_01_standard() {
-    every_yen(&Edition::JAN_2021, 20_210_401, None);
+    every_yen(Edition::JAN_2021, 20_210_401, None);
 }
 
 #[test]
 fn every_yen_2022_08_accelerated() {
-    every_yen(&Edition::AUG_2022, 20_210_331, None);
+    every_yen(Edition::AUG_2022, 20_210_331, None);
 }
 
 #[test]
 fn every_yen_2022_08_standard() {
-    every_yen(&Edition::AUG_2022, 20_210_401, None);
+    every_yen(Edition::AUG_2022, 20_210_401, None);
 }
 
 #[test]
 fn every_yen_2022_08_mandate() {
-    every_yen(&Edition::AUG_2022, 20_220_607, Some(20_230_228));
+    every_yen(Edition::AUG_2022, 20_220_607, Some(20_230_228));
 }
 
 #[test]

@@ -17,5 +17,6 @@ mod properties;
 mod review;
 mod schema;
 mod signs;
+mod soundness;
 mod vectors;
 mod words;

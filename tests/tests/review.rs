@@ -8,7 +8,7 @@ use onshi_tests::texts::texts_sheet;
 fn review_sheets_are_fresh() {
     let editions = Edition::all().iter();
     let mut sheets: Vec<_> = editions
-        .map(|edition| (path(&edition.name), sheet(edition)))
+        .map(|edition| (path(edition.name()), sheet(edition)))
         .collect();
     sheets.push((path("steps"), steps_sheet()));
     sheets.push((path("texts"), texts_sheet()));

@@ -8,7 +8,7 @@ use onshi::wire::{
     AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, PlanJson, RawPlan, RawProject,
     ReportJson,
 };
-use onshi::{Edition, ErrorCode, FindingCode, schema};
+use onshi::{Edition, EditionData, ErrorCode, FindingCode, schema};
 use onshi_tests::vectors::read;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -240,7 +240,7 @@ fn editions_are_what_their_schema_says() {
     let validator = validator("edition");
     for edition in Edition::all() {
         let value = json_of(edition.to_json());
-        assert!(validator.is_valid(&value), "{}", edition.name);
+        assert!(validator.is_valid(&value), "{}", edition.name());
         for (path, wrong) in [
             ("/name", json!(5)),
             ("/published_on", json!("2021-02-30")),
@@ -253,7 +253,7 @@ fn editions_are_what_their_schema_says() {
             *changed.pointer_mut(path).expect("a path") = wrong;
             assert!(!validator.is_valid(&changed), "{path}");
             assert!(
-                Edition::from_json(&changed.to_string()).is_err() || path.ends_with("citation")
+                EditionData::from_json(&changed.to_string()).is_err() || path.ends_with("citation")
             );
         }
     }

@@ -2,7 +2,7 @@
 
 use onshi::forms::FormKind;
 use onshi::wire::{AssessmentJson, ComparisonJson, PlanJson, RawPlan, RawProject, ReportJson};
-use onshi::{Edition, Error, Yen, parse_date};
+use onshi::{Edition, EditionData, Error, Yen, parse_date};
 use onshi_tests::vectors::{Case, run};
 use serde_json::{Value, json};
 
@@ -34,9 +34,9 @@ fn assess(case: &Case, default: &str, line: &str) -> Value {
 #[test]
 fn assess_by_every_edition() {
     for edition in Edition::all() {
-        let name = format!("assess_{}", edition.name.replace('-', "_"));
+        let name = format!("assess_{}", edition.name().replace('-', "_"));
         run(&name, |case| {
-            assess(case, &edition.name, &case.given.to_string())
+            assess(case, edition.name(), &case.given.to_string())
         });
     }
 }
@@ -94,7 +94,7 @@ fn forms() {
 #[test]
 fn editions() {
     run("editions", |case| {
-        match Edition::from_json(&case.given.to_string()) {
+        match EditionData::from_json(&case.given.to_string()) {
             Ok(edition) => value(ReportJson::new(&edition.check())),
             Err(refused) => error(&refused),
         }

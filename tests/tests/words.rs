@@ -280,7 +280,7 @@ fn a_day_outside_names_the_edition_that_covers_it() {
         let project = Project::new(Facility::Clinic, 1, Yen(1), parse_date(day).unwrap());
         edition.assess(&project).unwrap_err().to_string()
     };
-    assert!(asked(&Edition::JAN_2021, "2022-06-07").contains("2022-08"));
-    assert!(!asked(&Edition::JAN_2021, "2020-08-06").contains("2022-08"));
-    assert!(!asked(&Edition::AUG_2022, "2023-01-01").contains("2021-01"));
+    assert!(asked(Edition::JAN_2021, "2022-06-07").contains("2022-08"));
+    assert!(!asked(Edition::JAN_2021, "2020-08-06").contains("2022-08"));
+    assert!(!asked(Edition::AUG_2022, "2023-01-01").contains("2021-01"));
 }

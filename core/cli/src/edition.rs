@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::Path;
 
 use onshi::wire::ReportJson;
-use onshi::{Edition, Error};
+use onshi::{Edition, EditionData, Error};
 
 use crate::args::Ask;
 use crate::ask::json;
@@ -21,13 +21,13 @@ pub fn chosen(asked: &Ask) -> Result<Cow<'static, Edition>, Failure> {
             (Ok(edition), _) => Cow::Borrowed(edition),
             (Err(_), true) => {
                 let text = read(Path::new(name))?;
-                Cow::Owned(Edition::load(&text).map_err(Failure::Coded)?)
+                Cow::Owned(Edition::from_json(&text).map_err(Failure::Coded)?)
             }
             (Err(error), false) => return Err(Failure::Coded(error)),
         },
     };
     Ok(match asked.fraction {
-        Some(rule) => Cow::Owned(edition.into_owned().with_fraction_rule(rule.into())),
+        Some(rule) => Cow::Owned(edition.with_fraction_rule(rule.into())),
         None => edition,
     })
 }
@@ -42,8 +42,8 @@ fn read(file: &Path) -> Result<String, Failure> {
 
 /// Checks an edition of a file: its report, and whether it can be used.
 pub fn check(file: &Path, out: &mut impl Write, status: &mut Status) -> Result<(), Failure> {
-    let edition = Edition::from_json(&read(file)?).map_err(Failure::Coded)?;
-    let report = edition.check();
+    let data = EditionData::from_json(&read(file)?).map_err(Failure::Coded)?;
+    let report = data.check();
     if !report.ok() {
         *status = Status::SomeRefused;
     }
@@ -54,11 +54,9 @@ pub fn check(file: &Path, out: &mut impl Write, status: &mut Status) -> Result<(
 /// Lists the built-in editions: name, day published, days of application covered.
 pub fn list(out: &mut impl Write) -> Result<(), Failure> {
     for edition in Edition::all() {
-        write!(out, "{}\t{}", edition.name, edition.published_on)?;
-        if let Some((from, to)) = edition.covered_days() {
-            write!(out, "\t{from}\t{to}")?;
-        }
-        writeln!(out)?;
+        let (name, published_on) = (edition.name(), edition.data().published_on);
+        let (from, to) = edition.covered_days();
+        writeln!(out, "{name}\t{published_on}\t{from}\t{to}")?;
     }
     Ok(())
 }
@@ -66,5 +64,5 @@ pub fn list(out: &mut impl Write) -> Result<(), Failure> {
 /// Prints an edition as JSON.
 pub fn show(name: &str, out: &mut impl Write) -> Result<(), Failure> {
     let edition = Edition::named(name).map_err(Failure::Coded)?;
-    crate::lists::pretty(edition, out)
+    crate::lists::pretty(edition.data(), out)
 }

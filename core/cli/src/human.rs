@@ -20,7 +20,7 @@ pub fn assessment(
     ];
     table::write(&amounts, 1, out)?;
 
-    let edition = &answer.edition.name;
+    let edition = answer.edition.name();
     match language {
         Language::Ja => writeln!(out, "\n計算過程（{edition}版）")?,
         Language::En => writeln!(out, "\nWorking (edition {edition})")?,
@@ -52,7 +52,7 @@ pub fn options(
 ) -> io::Result<()> {
     let say = |ja, en| pick(language, ja, en);
     if let Some(answer) = options.first() {
-        let (track, edition) = (answer.track.label(language), &answer.edition.name);
+        let (track, edition) = (answer.track.label(language), answer.edition.name());
         match language {
             Language::Ja => writeln!(out, "{track}（{edition}版）")?,
             Language::En => writeln!(out, "{track} (edition {edition})")?,
@@ -105,7 +105,7 @@ fn before_and_after(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let say = |ja, en| pick(language, ja, en);
-    let edition = &columns.before.edition.name;
+    let edition = columns.before.edition.name();
     match language {
         Language::Ja => writeln!(
             out,

@@ -2,14 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::{Edition, Row, Track, TrackPeriod};
+use super::{EditionData, Row, Track, TrackPeriod};
 use crate::date::format_date;
 use crate::report::{FindingCode, Report};
 use crate::{Category, Citation, Language, Text, Yen};
 
-impl Edition {
-    /// Checks the edition as a whole, after it was loaded or changed. The built-in ones have
-    /// no findings.
+impl EditionData {
+    /// Returns everything that is wrong: gaps and overlaps of days, rows missing or twice, numbers
+    /// out of range, sources missing. An [`Edition`](crate::Edition) is made where no finding is
+    /// an error.
     pub fn check(&self) -> Report {
         let mut report = Report::default();
         cited(
@@ -94,7 +95,8 @@ impl Edition {
                     .collect();
                 present.sort_unstable();
                 // One past the largest ends the search: what lies between two neighbours lacks.
-                let most = self.most_readers(category).max(1);
+                let rows = self.rows.iter().filter(|row| row.category == category);
+                let most = rows.map(|row| row.readers).max().unwrap_or(0).max(1);
                 present.push(most.saturating_add(1));
                 let mut next = 1_u32;
                 for readers in present {
@@ -266,27 +268,27 @@ fn check_row(report: &mut Report, i: usize, row: &Row) {
             },
         );
     }
-    if let (true, true, Some((whole, _))) = (sound_base, sound_ratio, ratio.of(row.base)) {
-        let due = row.fraction_rule.apply(whole);
-        if due != row.ceiling {
-            let (rule, ceiling) = (row.fraction_rule, row.ceiling);
-            report.error(
-                FindingCode::CeilingMismatch,
-                format!("rows[{i}].ceiling"),
-                Text::new(|language| {
-                    let (product, due) = (ratio.of_text(row.base, language), due.text(language));
-                    let (rule, ceiling) = (rule.label(language), ceiling.text(language));
-                    match language {
-                        Language::Ja => format!(
-                            "{product}（{rule}）は{due}ですが、補助上限額は{ceiling}とあります"
-                        ),
-                        Language::En => format!(
-                            "{product}, {rule}, is {due}, but the ceiling is given as {ceiling}"
-                        ),
+    let due = row.due_ceiling().filter(|_| sound_base && sound_ratio);
+    if let Some(due) = due.filter(|due| *due != row.ceiling) {
+        let (rule, ceiling) = (row.fraction_rule, row.ceiling);
+        report.error(
+            FindingCode::CeilingMismatch,
+            format!("rows[{i}].ceiling"),
+            Text::new(|language| {
+                let (product, due) = (ratio.of_text(row.base, language), due.text(language));
+                let (rule, ceiling) = (rule.label(language), ceiling.text(language));
+                match language {
+                    Language::Ja => {
+                        format!("{product}（{rule}）は{due}ですが、補助上限額は{ceiling}とあります")
                     }
-                }),
-            );
-        }
+                    Language::En => {
+                        format!(
+                            "{product}, {rule}, is {due}, but the ceiling is given as {ceiling}"
+                        )
+                    }
+                }
+            }),
+        );
     }
     cited(report, &format!("rows[{i}].citation"), &row.citation);
     cited(

@@ -348,21 +348,6 @@ impl Error {
             .with_given(name)
     }
 
-    /// Makes the error for an edition whose table has no usable row for a project.
-    pub(crate) fn invalid_edition(name: &str) -> Self {
-        let message = Text::new(|language| match language {
-            Language::Ja => format!(
-                "版 `{name}` の表はこの事業に使えません。版の検査（`onshi edition check`）で誤りを確認してください"
-            ),
-            Language::En => format!(
-                "the table of edition `{name}` cannot answer this project; check the edition (`onshi edition check`) for what is wrong with it"
-            ),
-        });
-        Self::new(ErrorCode::InvalidEdition, message)
-            .with_field("edition")
-            .with_given(name)
-    }
-
     /// Makes the error for an edition that lacks one of the two columns that are compared.
     pub(crate) fn no_such_track(name: &str, track: Track) -> Self {
         let message = Text::new(|language| {

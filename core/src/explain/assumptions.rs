@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::Part;
-use crate::assess::{Assessment, TrackReason};
+use crate::rules::{Assessment, TrackReason};
 use crate::{Basis, FractionRule, Language, Text, Track, project};
 
 /// What an assessment took for granted.
@@ -151,7 +150,7 @@ impl Assessment<'_> {
     }
 
     fn base_inferred(&self) -> Option<Text> {
-        if self.cited(Part::Base, &self.row.citation).basis != Basis::Inferred {
+        if self.cited(self.base_part(), &self.row.citation).basis != Basis::Inferred {
             return None;
         }
         let (base, readers) = (self.base, self.readers);

@@ -1,8 +1,7 @@
 //! The sentences, Japanese and English side by side.
 
-use super::Part;
-use crate::assess::{Assessment, TrackReason};
 use crate::date::format_date;
+use crate::rules::{Assessment, TrackReason};
 use crate::yen::Grouped;
 use crate::{Citation, Facility, FractionRule, Language, Ratio};
 
@@ -33,7 +32,7 @@ impl Assessment<'_> {
                 };
             }
         };
-        let threshold = self.edition.chain_threshold.value;
+        let threshold = self.edition.data().chain_threshold.value;
         let is_chain = count >= threshold;
         let (count, threshold) = (Grouped(count.into()), Grouped(threshold.into()));
         match language {
@@ -95,7 +94,7 @@ impl Assessment<'_> {
                 Language::Ja => format!("この期間の初日は{day}です。"),
                 Language::En => format!("The first day of that period is {day}."),
             };
-            texts.push((text, self.cited(Part::Period, citation)));
+            texts.push((text, self.cited(self.period_part(), citation)));
         }
         if let Some(citation) = &period.applies_to_citation {
             let day = format_date(period.applies_to, language);
@@ -103,7 +102,7 @@ impl Assessment<'_> {
                 Language::Ja => format!("この期間の末日は{day}です。"),
                 Language::En => format!("The last day of that period is {day}."),
             };
-            texts.push((text, self.cited(Part::Period, citation)));
+            texts.push((text, self.cited(self.period_part(), citation)));
         }
         texts
     }

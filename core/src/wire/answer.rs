@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::assess::{Assessment, Comparison};
 use crate::explain::AssumptionCode;
+use crate::rules::{Assessment, Comparison};
 use crate::{
     Basis, Category, Citation, Decimal, Error, FractionRule, Language, Ratio, Text, Track, Yen,
 };
@@ -85,7 +85,7 @@ impl<'a> AssessmentJson<'a> {
     /// assumptions too.
     pub fn new(answer: &Assessment<'a>, explain: bool) -> Self {
         Self {
-            edition: &answer.edition.name,
+            edition: answer.edition.name(),
             category: answer.category,
             track: answer.track,
             readers: answer.readers,

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::answer::json_text;
 use super::raw_fields::RawFields;
-use crate::edition::{ChainThreshold, Edition, Row, Track, TrackPeriod};
+use crate::edition::{ChainThreshold, EditionData, Row, Track, TrackPeriod};
 use crate::error::{Expected, Form};
 use crate::forms::Entry;
 use crate::{Basis, Category, Citation, Document, Error, Field, FractionRule, NaiveDate, Ratio};
@@ -95,17 +95,9 @@ const ROW: [Field; 10] = [
 ];
 const SOURCE: [Field; 3] = [DOCUMENT, PLACE, BASIS];
 
-impl Edition {
+impl EditionData {
     /// Reads an edition from JSON. It is not checked: see [`check`](Self::check). A citation
-    /// that is lacking is a finding there, no error here.
-    ///
-    /// ```
-    /// use onshi::Edition;
-    ///
-    /// let again = Edition::from_json(&Edition::AUG_2022.to_json())?;
-    /// assert!(again.is_built_in());
-    /// # Ok::<(), onshi::Error>(())
-    /// ```
+    /// that is missing is a finding there, not an error here.
     ///
     /// # Errors
     ///
@@ -116,62 +108,22 @@ impl Edition {
         read.map_err(Error::into_invalid_edition)
     }
 
-    /// Reads an edition from JSON and checks it, so that it can be used.
-    ///
-    /// # Errors
-    ///
-    /// As for [`from_json`](Self::from_json); `invalid_edition` at the first error that the
-    /// check finds.
-    pub fn load(text: &str) -> Result<Self, Error> {
-        let edition = Self::from_json(text)?;
-        edition.ensure_sound()?;
-        Ok(edition)
-    }
-
-    /// Returns the edition that a caller asks: the newest, a built-in one by its name, or one that
-    /// is given as JSON.
-    ///
-    /// # Errors
-    ///
-    /// As for [`named`](Self::named) and [`load`](Self::load).
-    pub fn asked(edition: Option<&str>) -> Result<Cow<'static, Self>, Error> {
-        Ok(match edition {
-            None => Cow::Borrowed(Self::latest()),
-            Some(json) if json.starts_with('{') => Cow::Owned(Self::load(json)?),
-            Some(name) => Cow::Borrowed(Self::named(name)?),
-        })
-    }
-
-    /// Finds whether the edition can be used.
-    ///
-    /// # Errors
-    ///
-    /// `invalid_edition` at the first error that the check finds.
-    pub fn ensure_sound(&self) -> Result<(), Error> {
-        let report = self.check();
-        match report.ok() {
-            true => Ok(()),
-            false => Err(Error::unsound_edition(&self.name, &report)),
-        }
-    }
-
-    /// Returns the edition as one line of JSON.
+    /// Returns the data as one line of JSON.
     pub fn to_json(&self) -> String {
         json_text(self)
     }
 
-    /// Returns the edition with values changed, each a path and the new value as JSON. A
-    /// what-if in one line; check it before it is used.
+    /// Returns the data with values changed, each a path and the new value as JSON.
     ///
     /// ```
     /// use onshi::Edition;
     ///
     /// // The accelerated track a month longer.
-    /// let later = Edition::AUG_2022.with_changes(&[
+    /// let later = Edition::AUG_2022.data().with_changes(&[
     ///     ("tracks[0].applies_to", r#""2021-04-30""#),
     ///     ("tracks[1].applies_from", r#""2021-05-01""#),
     /// ])?;
-    /// assert!(later.check().ok() && !later.is_built_in());
+    /// assert!(!later.into_edition()?.is_built_in());
     /// # Ok::<(), onshi::Error>(())
     /// ```
     ///
@@ -206,8 +158,8 @@ fn place<'v>(value: &'v mut Value, path: &str) -> Option<&'v mut Value> {
     Some(value)
 }
 
-fn edition(raw: &RawFields<'_>) -> Result<Edition, Error> {
-    Ok(Edition {
+fn edition(raw: &RawFields<'_>) -> Result<EditionData, Error> {
+    Ok(EditionData {
         name: Cow::Owned(required_text(raw, NAME)?),
         published_on: day(raw, PUBLISHED_ON)?,
         chain_threshold: match raw.part(&CHAIN_THRESHOLD, &THRESHOLD, threshold)? {

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::assess::{Assessment, Comparison};
 use crate::edition::Edition;
 use crate::error::{Expected, Readers};
 use crate::programme::days::ACCELERATED_UNTIL;
+use crate::rules::{Assessment, Comparison};
 use crate::wire::json::{self, Members};
 use crate::wire::raw::{Raw, Whole};
 use crate::{

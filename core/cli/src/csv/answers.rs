@@ -102,7 +102,7 @@ impl Answers {
         ] = self.lacking;
         // The name of an edition may be anything.
         if edition {
-            self.line.push(&answer.edition.name);
+            self.line.push(answer.edition.name());
         }
         self.text(category, answer.category.code());
         self.text(track, answer.track.code());

@@ -39,7 +39,7 @@ impl SubsidyApplication<'_> {
         if let (Some(amount), Some(answer)) = (amount, answer)
             && amount != answer.subsidy
         {
-            amount_mismatch(checker, amount, answer.subsidy, &answer.edition.name);
+            amount_mismatch(checker, amount, answer.subsidy, answer.edition.name());
         }
     }
 

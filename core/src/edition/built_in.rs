@@ -1,14 +1,24 @@
 //! The built-in editions: numbers, each beside its citation.
 //!
-//! To add one: a source file beside these two, a line in [`ALL`] and in [`NAMES`].
+//! To add one: a source file beside these two, a place in [`ALL`] and one in [`NAMES`].
 
-use crate::{Category, Citation, Edition, FractionRule, Ratio, Row, Track, Yen};
+use super::{Edition, EditionData, Index, Origin, Row, Track};
+use crate::{Category, Citation, FractionRule, Ratio, Yen};
 
-pub(crate) mod aug_2022;
-pub(crate) mod jan_2021;
+mod aug_2022;
+mod jan_2021;
 
-pub(crate) static ALL: [Edition; 2] = [jan_2021::EDITION, aug_2022::EDITION];
-pub(crate) const NAMES: [&str; 2] = ["2021-01", "2022-08"];
+pub(super) static ALL: [Edition; 2] = [jan_2021::EDITION, aug_2022::EDITION];
+pub(super) const NAMES: [&str; 2] = ["2021-01", "2022-08"];
+
+/// Makes a built-in edition; `order`: what [`Index::sorted`] makes of its rows.
+const fn built_in(data: EditionData, rows: &[Row], order: &'static [usize]) -> Edition {
+    Edition {
+        index: Index::built_in(rows, order),
+        data,
+        origin: Origin::BuiltIn,
+    }
+}
 
 /// Makes a row with its amounts as the documents print them. A row without one of its three
 /// citations does not compile.

@@ -5,12 +5,12 @@
 
 use std::borrow::Cow;
 
-use super::row;
+use super::{built_in, row};
 use crate::Category::{ClinicOrPharmacy, Hospital, LargeChainPharmacy};
 use crate::FractionRule::{ThousandYen, WholeYen};
-use crate::Track::{Accelerated, Standard};
 use crate::date::day;
-use crate::edition::{ChainThreshold, Edition, Row, TrackPeriod};
+use crate::edition::Track::{Accelerated, Standard};
+use crate::edition::{ChainThreshold, Edition, EditionData, Index, Row, TrackPeriod};
 use crate::programme::days;
 use crate::{Basis, Citation, Document, Ratio};
 
@@ -87,7 +87,11 @@ pub(crate) const CHAIN: ChainThreshold = ChainThreshold {
 
 static TRACKS: [TrackPeriod; 2] = [ACCELERATED, STANDARD];
 
-pub(crate) const EDITION: Edition = Edition {
+static ORDER: [usize; ROWS.len()] = Index::sorted(&ROWS);
+
+pub(super) const EDITION: Edition = built_in(DATA, &ROWS, &ORDER);
+
+const DATA: EditionData = EditionData {
     name: Cow::Borrowed("2021-01"),
     published_on: day(2021, 1, 1),
     chain_threshold: CHAIN,

@@ -3,16 +3,16 @@
 use std::ops::Range;
 
 use super::row::Row;
-use super::{Answers, Columns, Gap, HOSPITAL, PHARMACY, error_number};
+use super::{Answers, Columns, Gap, HOSPITAL, PHARMACY};
 use crate::edition::{Edition, Track};
-use crate::{Category, ErrorCode, FractionRule, Yen};
+use crate::{Category, FractionRule, Yen};
 
-/// How many numbers of readers, and how many periods, a table has room for.
+/// How many numbers of readers, and how many periods, a table has room for: powers of two.
 const READERS: usize = 8;
 const PERIODS: usize = 4;
 const CATEGORIES: usize = Category::ALL.len();
-/// A power of two, for a place that is certainly within.
-const CELLS: usize = 128;
+/// Rounded up to a power of two, so that `% CELLS` stays in bounds.
+const CELLS: usize = (CATEGORIES * READERS * PERIODS).next_power_of_two();
 
 /// An edition as whole numbers, for a loop without branches.
 #[derive(Clone, Debug)]
@@ -61,16 +61,13 @@ struct Cell {
 }
 
 impl Fast {
-    /// Makes the table; `None` where the edition does not fit, or is not sound.
+    /// Makes the table; `None` where the edition's numbers do not fit.
     pub(super) fn of(edition: &Edition) -> Option<Self> {
-        if !edition.check().ok() {
-            return None;
-        }
-        let mut order: Vec<_> = edition.tracks.iter().collect();
+        let mut order: Vec<_> = edition.data().tracks.iter().collect();
         order.sort_by_key(|period| period.applies_from);
-        let (from, to) = edition.covered_days()?;
+        let (from, to) = edition.covered_days();
         let mut fast = Self {
-            threshold: edition.chain_threshold.value.into(),
+            threshold: edition.data().chain_threshold.value.into(),
             most: Category::ALL.map(|category| edition.most_readers(category).into()),
             covered: (from.to_epoch_days(), to.to_epoch_days()),
             periods: [Period::NONE; PERIODS],
@@ -106,7 +103,13 @@ impl Fast {
     }
 
     /// Answers every row.
-    pub(super) fn assess(&self, columns: &Columns<'_>, answers: &mut Answers<'_>) {
+    /// `refusal`: the code of a row that does not fit.
+    pub(super) fn assess(
+        &self,
+        columns: &Columns<'_>,
+        answers: &mut Answers<'_>,
+        refusal: impl Fn(Row) -> u8,
+    ) {
         let rows = columns.facility.len();
         let mut block = Block::default();
         for from in (0..rows).step_by(BLOCK) {
@@ -122,7 +125,7 @@ impl Fast {
                 paid: column(columns.subsidy_paid, from, to, &NO_FLAGS),
             };
             if self.work_out(&part, &mut block) {
-                self.refuse(columns, from..to, &mut block);
+                refuse(columns, from..to, &mut block, &refusal);
             }
             copy(&block.subsidy, Some(answers.subsidy), from, to);
             copy(&block.self_pay, Some(answers.self_pay), from, to);
@@ -221,8 +224,12 @@ impl Fast {
             let is_chain = is_pharmacy & (*group >= self.threshold);
             let most = if is_chain { chain } else { other };
             let most = if is_hospital { hospital } else { most };
-            // The order of `Category::ALL`: hospital, chain, the rest.
-            *category = 2 - 2 * u8::from(is_hospital) - u8::from(is_chain);
+            let of_pharmacies = if is_chain { CHAINS } else { OTHERS };
+            *category = if is_hospital {
+                HOSPITALS
+            } else {
+                of_pharmacies
+            };
             let reader = readers.wrapping_sub(1) & READER_MASK;
             *cell = i64::from(*category) * CATEGORY_STEP + reader * READER_STEP;
             let of_pharmacy = u8::from(*group >= 0) & u8::from(*group <= GROUP_MAX);
@@ -269,47 +276,25 @@ impl Fast {
         }
         all_fit == 0
     }
+}
 
-    /// Finds why each row of a range is refused that is, in the order of the wire.
-    fn refuse(&self, columns: &Columns<'_>, rows: Range<usize>, block: &mut Block) {
-        let answers = block
-            .error
-            .iter_mut()
-            .zip(&mut block.category)
-            .zip(&mut block.track);
-        for (i, ((error, category), track)) in rows.zip(answers) {
-            if *error != 0 {
-                *error = error_number(self.first_fault(&Row::of(columns, i)));
-                *category = Gap::MISSING;
-                *track = Gap::MISSING;
-            }
-        }
-    }
-
-    /// Returns why a row is refused: values first, then the rules.
-    fn first_fault(&self, row: &Row) -> ErrorCode {
-        if let Err(code) = row.check() {
-            return code;
-        }
-        let is_pharmacy = row.facility == PHARMACY;
-        let category = match row.facility {
-            HOSPITAL => 0,
-            _ if is_pharmacy && row.group >= self.threshold => 1,
-            _ => 2,
-        };
-        let most = self.most.get(category).copied().unwrap_or(0);
-        if !is_pharmacy && row.group > 0 {
-            ErrorCode::GroupPrescriptionsNotApplicable
-        } else if !(1..=most).contains(&row.readers) {
-            ErrorCode::ReadersOutOfRange
-        } else if !(0..=Yen::MAX.0).contains(&row.cost) {
-            ErrorCode::CostOutOfRange
-        } else if !(self.covered.0..=self.covered.1).contains(&row.applied) {
-            ErrorCode::DateNotCovered
-        } else if row.contract == i32::MISSING {
-            ErrorCode::VendorContractOnRequired
-        } else {
-            ErrorCode::VendorContractTooLate
+/// Finds why each row of a range is refused that does not fit.
+fn refuse(
+    columns: &Columns<'_>,
+    rows: Range<usize>,
+    block: &mut Block,
+    refusal: &impl Fn(Row) -> u8,
+) {
+    let answers = block
+        .error
+        .iter_mut()
+        .zip(&mut block.category)
+        .zip(&mut block.track);
+    for (i, ((error, category), track)) in rows.zip(answers) {
+        if *error != 0 {
+            *error = refusal(Row::of(columns, i));
+            *category = Gap::MISSING;
+            *track = Gap::MISSING;
         }
     }
 }
@@ -331,13 +316,22 @@ impl pulp::NullaryFnOnce for Passes<'_> {
 /// Rows that are worked out together: their columns stay in the nearest cache.
 const BLOCK: usize = 512;
 const GROUP_MAX: i64 = u32::MAX as i64;
-/// `READERS` less one, all of whose bits are set.
-const READER_MASK: i64 = 7;
-const READER_STEP: i64 = 4;
-const CATEGORY_STEP: i64 = 32;
+/// The places of the hospital, the large chain and the rest in [`Category::ALL`].
+const HOSPITALS: u8 = Category::Hospital as u8;
+const CHAINS: u8 = Category::LargeChainPharmacy as u8;
+const OTHERS: u8 = Category::ClinicOrPharmacy as u8;
+/// All of its bits are set.
+const READER_MASK: i64 = signed(READERS) - 1;
+const READER_STEP: i64 = signed(PERIODS);
+const CATEGORY_STEP: i64 = signed(READERS * PERIODS);
 const NO_NUMBERS: [i64; BLOCK] = [i64::MISSING; BLOCK];
 const NO_DAYS: [i32; BLOCK] = [i32::MISSING; BLOCK];
 const NO_FLAGS: [u8; BLOCK] = [u8::MISSING; BLOCK];
+
+#[expect(clippy::cast_possible_wrap, reason = "a size of the table")]
+const fn signed(size: usize) -> i64 {
+    size as i64
+}
 
 /// The columns of a block.
 struct Part<'a> {

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::decide::{Decision, Refusal};
 use crate::edition::{Edition, Row, Track, TrackPeriod};
 use crate::error::{Error, Readers};
 use crate::{Basis, Category, FractionRule, Project, Ratio, Yen};
@@ -49,6 +50,8 @@ pub struct Assessment<'e> {
     pub subsidy: Yen,
     /// What the facility pays itself (yen).
     pub self_pay: Yen,
+    pub(crate) row_at: usize,
+    pub(crate) period_at: usize,
 }
 
 /// Why an assessment has its track.
@@ -58,7 +61,7 @@ pub enum TrackReason {
     Applied,
     /// It was applied for earlier, but the start of operation falls into the track's window.
     Moved,
-    /// The caller asked what would be, whatever the day: see [`Edition::compare`].
+    /// Hypothetical: [`Edition::compare`] ignores the day.
     Supposed,
 }
 
@@ -77,6 +80,8 @@ pub struct Comparison<'e> {
 impl Edition {
     /// Returns how much subsidy a project gets, and why. Allocates nothing.
     ///
+    /// The answer is never negative: 0 ≤ subsidy ≤ cost, whatever the edition.
+    ///
     /// ```
     /// use onshi::{Edition, Facility, Project, Yen, parse_date};
     ///
@@ -89,23 +94,16 @@ impl Edition {
     /// # Errors
     ///
     /// In this order: `readers_out_of_range`, `cost_out_of_range`, `date_not_covered`,
-    /// `vendor_contract_on_required`, `vendor_contract_too_late`; `invalid_edition` for an
-    /// edition that [`Edition::check`] finds wrong.
+    /// `vendor_contract_on_required`, `vendor_contract_too_late`.
     pub fn assess(&self, project: &Project) -> Result<Assessment<'_>, Error> {
-        let period = self.period_of(project);
-        // What has a row has a right number of readers: one look at the table answers.
-        if let (Ok((period, reason)), Ok(())) = (&period, check_cost(project.cost))
-            && let Some(answer) = self.on(period, *reason, *project)
-        {
-            return Ok(answer);
+        match self.decide(project) {
+            Ok(decision) => Ok(self.worked_out(project, decision)),
+            Err(refusal) => Err(self.refused(project, refusal)),
         }
-        self.check_readers(project)?;
-        check_cost(project.cost)?;
-        period.and_then(|_| Err(self.unusable()))
     }
 
-    /// Returns what the project would get before and after the revision of the pamphlet. Reads
-    /// neither the day of the reader application nor what editions after the first added.
+    /// Returns what the project would get before and after the revision of the pamphlet. Ignores
+    /// the day of the reader application and what editions after the first added.
     ///
     /// ```
     /// use onshi::{Edition, Facility, Project, Yen, parse_date};
@@ -120,17 +118,13 @@ impl Edition {
     ///
     /// # Errors
     ///
-    /// `readers_out_of_range`, `cost_out_of_range`, `invalid_edition` as for
-    /// [`assess`](Self::assess), and `invalid_edition` for an edition without one of the two
-    /// tracks.
+    /// `readers_out_of_range`, `cost_out_of_range`; `invalid_edition` for an edition without one
+    /// of the two tracks.
     pub fn compare(&self, project: &Project) -> Result<Comparison<'_>, Error> {
-        self.check_readers(project)?;
-        check_cost(project.cost)?;
-        let column = |track| {
-            let period = self.tracks.iter().find(|period| period.track == track);
-            let period = period.ok_or_else(|| Error::no_such_track(&self.name, track))?;
-            self.on(period, TrackReason::Supposed, *project)
-                .ok_or_else(|| self.unusable())
+        let column = |track| match self.suppose(project, track) {
+            Ok(Some(decision)) => Ok(self.worked_out(project, decision)),
+            Ok(None) => Err(Error::no_such_track(self.name(), track)),
+            Err(refusal) => Err(self.refused(project, refusal)),
         };
         let (before, after) = (column(Track::Standard)?, column(Track::Accelerated)?);
         Ok(Comparison {
@@ -141,135 +135,87 @@ impl Edition {
     }
 
     /// Returns one assessment for each number of readers that the table allows, from 1 on, so
-    /// that a hospital sees 1, 2 and 3 side by side. Reads not the project's own number.
+    /// that a hospital sees 1, 2 and 3 side by side. Ignores `project.readers`.
     ///
     /// # Errors
     ///
     /// As for [`assess`](Self::assess), without `readers_out_of_range`.
     pub fn options(&self, project: &Project) -> Result<Vec<Assessment<'_>>, Error> {
-        check_cost(project.cost)?;
-        let (period, reason) = self.period_of(project)?;
         (1..=self.most_readers(self.category(project.facility)))
             .map(|readers| {
                 let project = Project {
                     readers,
                     ..*project
                 };
-                self.on(period, reason, project)
-                    .ok_or_else(|| self.unusable())
+                self.assess(&project)
             })
             .collect()
     }
 
-    /// Returns the period whose track applies: by the day of the reader application, or, for an
-    /// earlier applicant outside the accelerated track, by the start of operation.
-    fn period_of(&self, project: &Project) -> Result<(&TrackPeriod, TrackReason), Error> {
-        let day = project.reader_applied_on;
-        let Some(period) = self.tracks.iter().find(|period| period.covers(day)) else {
-            return Err(self.not_covered(day));
-        };
-        if let Some(by) = period.vendor_contract_by {
-            let contract = project.vendor_contract_on;
-            if contract.is_none_or(|contract| contract > by) {
-                return Err(Error::vendor_contract(contract, by, period.applies_from));
+    /// Makes the error of a refusal.
+    #[cold]
+    fn refused(&self, project: &Project, refusal: Refusal<'_>) -> Error {
+        match refusal {
+            Refusal::ReadersOutOfRange(category) => {
+                let (given, most) = (project.readers.to_string(), self.most_readers(category));
+                Error::readers_out_of_range(&given, Readers::Category(category), most)
+            }
+            Refusal::CostOutOfRange => Error::cost_out_of_range(&project.cost.0.to_string()),
+            Refusal::DateNotCovered => self.not_covered(project.reader_applied_on),
+            Refusal::VendorContractRequired(period) | Refusal::VendorContractTooLate(period) => {
+                let by = period.vendor_contract_by.unwrap_or(period.applies_to);
+                Error::vendor_contract(project.vendor_contract_on, by, period.applies_from)
             }
         }
-        if let (Some(start), false) = (project.operation_starts_on, project.subsidy_paid)
-            && let Some(later) = self.window_after(period)
-            && later.moves(start)
-        {
-            return Ok((later, TrackReason::Moved));
-        }
-        Ok((period, TrackReason::Applied))
-    }
-
-    /// Returns the later period whose window of start of operation is open to applicants of
-    /// `period`: to none of the accelerated track.
-    pub(crate) fn window_after(&self, period: &TrackPeriod) -> Option<&TrackPeriod> {
-        if period.track == Track::Accelerated {
-            return None;
-        }
-        self.tracks
-            .iter()
-            .find(|later| later.window().is_some() && period.applies_to < later.applies_from)
-    }
-
-    /// Finds whether the number of readers is from 1 to the category's largest.
-    fn check_readers(&self, project: &Project) -> Result<(), Error> {
-        let category = self.category(project.facility);
-        let (readers, most) = (project.readers, self.most_readers(category));
-        if (1..=most).contains(&readers) {
-            return Ok(());
-        }
-        let who = Readers::Category(category);
-        Err(Error::readers_out_of_range(&readers.to_string(), who, most))
     }
 
     fn not_covered(&self, day: chrono::NaiveDate) -> Error {
-        let Some(range) = self.covered_days() else {
-            return self.unusable();
-        };
         let other = Self::all().iter().find(|other| {
-            other.name != self.name && other.tracks.iter().any(|period| period.covers(day))
+            let covers = |period: &TrackPeriod| period.covers(day);
+            other.name() != self.name() && other.data().tracks.iter().any(covers)
         });
-        Error::date_not_covered(
-            day,
-            &self.name,
-            range,
-            other.map(|other| other.name.as_ref()),
-        )
+        let (name, range) = (self.name(), self.covered_days());
+        Error::date_not_covered(day, name, range, other.map(Self::name))
     }
 
-    fn unusable(&self) -> Error {
-        Error::invalid_edition(&self.name)
-    }
-
-    /// Works the amounts out; `None` where the table has no row, or one that cannot be used.
-    fn on<'e>(
-        &'e self,
-        period: &'e TrackPeriod,
-        reason: TrackReason,
-        project: Project,
-    ) -> Option<Assessment<'e>> {
-        let category = self.category(project.facility);
-        let row = self
-            .row(category, project.readers, period.track)
-            .filter(|row| row.readers > 0)?;
-        let counted = project.cost.min(row.base);
-        let (whole, exact) = row.ratio.of(counted)?;
-        let subsidy = row.fraction_rule.apply(whole);
+    /// Works the amounts out.
+    fn worked_out<'e>(&'e self, project: &Project, decision: Decision<'e>) -> Assessment<'e> {
+        let Decision {
+            category,
+            reason,
+            period,
+            period_at,
+            row,
+            row_at,
+        } = decision;
+        let amounts = row.amounts(project.cost);
+        let exact = row.ratio.exact_of(amounts.counted);
         let basis = if self.is_built_in() {
             row.fraction_rule_citation.basis
         } else {
             Basis::Chosen
         };
-        Some(Assessment {
+        Assessment {
             edition: self,
             row,
             period,
             reason,
-            project,
+            project: *project,
             category,
             track: period.track,
             readers: project.readers,
             cost: project.cost,
             base: row.base,
-            counted,
+            counted: amounts.counted,
             ratio: row.ratio,
             exact,
             fraction_rule: row.fraction_rule,
             basis,
-            cut: exact - Decimal::from(subsidy.0),
-            subsidy,
-            self_pay: Yen(project.cost.0 - subsidy.0),
-        })
-    }
-}
-
-fn check_cost(cost: Yen) -> Result<(), Error> {
-    if (0..=Yen::MAX.0).contains(&cost.0) {
-        Ok(())
-    } else {
-        Err(Error::cost_out_of_range(&cost.0.to_string()))
+            cut: exact - Decimal::from(amounts.subsidy.0),
+            subsidy: amounts.subsidy,
+            self_pay: amounts.self_pay,
+            row_at,
+            period_at,
+        }
     }
 }

@@ -4,12 +4,12 @@
 use std::borrow::Cow;
 
 use super::jan_2021::{ACCELERATED, CEILING, CHAIN, CUT, NO_SELF_PAY, STANDARD, TABLE};
-use super::row;
+use super::{built_in, row};
 use crate::Category::{ClinicOrPharmacy, Hospital, LargeChainPharmacy};
 use crate::FractionRule::{ThousandYen, WholeYen};
-use crate::Track::{Accelerated, Mandate, Standard};
 use crate::date::day;
-use crate::edition::{Edition, Row, TrackPeriod};
+use crate::edition::Track::{Accelerated, Mandate, Standard};
+use crate::edition::{Edition, EditionData, Index, Row, TrackPeriod};
 use crate::programme::days;
 use crate::{Citation, Document, Ratio};
 
@@ -67,7 +67,11 @@ const MANDATE: TrackPeriod = TrackPeriod {
 
 static TRACKS: [TrackPeriod; 3] = [ACCELERATED, STANDARD, MANDATE];
 
-pub(crate) const EDITION: Edition = Edition {
+static ORDER: [usize; ROWS.len()] = Index::sorted(&ROWS);
+
+pub(super) const EDITION: Edition = built_in(DATA, &ROWS, &ORDER);
+
+const DATA: EditionData = EditionData {
     name: Cow::Borrowed("2022-08"),
     published_on: day(2022, 8, 19),
     chain_threshold: CHAIN,

@@ -31,6 +31,7 @@
 
 use crate::date::iso_date;
 use crate::edition::Edition;
+use crate::rules::Refusal;
 use crate::{Category, Error, ErrorCode, Track};
 
 mod fast;
@@ -206,27 +207,27 @@ impl Table<'_> {
     pub fn assess(&self, columns: &Columns<'_>, answers: &mut Answers<'_>) -> Result<(), Error> {
         check_lengths(columns, answers)?;
         match &self.fast {
-            Some(fast) => fast.assess(columns, answers),
+            Some(fast) => fast.assess(columns, answers, |row| self.answer(row).error),
             None => each_row(columns, answers, |row| self.answer(row)),
         }
         Ok(())
     }
 
-    /// Answers one row by asking the edition.
+    /// Answers one row by the edition's decision.
     fn answer(&self, row: Row) -> Answer {
-        let project = match row.project() {
-            Ok(project) => project,
-            Err(code) => return Answer::refused(code),
-        };
-        match self.edition.assess(&project) {
-            Err(error) => Answer::refused(error.code()),
-            Ok(answer) => Answer {
-                subsidy: answer.subsidy.0,
-                self_pay: answer.self_pay.0,
+        let decided = row.project().and_then(|project| {
+            let decision = self.edition.decide(&project).map_err(Refusal::code)?;
+            Ok((decision, decision.row.amounts(project.cost)))
+        });
+        match decided {
+            Err(code) => Answer::refused(code),
+            Ok((decision, amounts)) => Answer {
+                subsidy: amounts.subsidy.0,
+                self_pay: amounts.self_pay.0,
                 error: 0,
-                category: index(&Category::ALL, answer.category),
-                track: index(&Track::ALL, answer.track),
-                counted: answer.counted.0,
+                category: index(&Category::ALL, decision.category),
+                track: index(&Track::ALL, decision.period.track),
+                counted: amounts.counted.0,
             },
         }
     }

@@ -1,0 +1,194 @@
+//! The shape of an edition: the table as it was known on a day, as plain data.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::{Category, Citation, FractionRule, Language, Ratio, Yen};
+
+/// The table as it was known on a day, as plain data: anything can be written into it. An
+/// [`Edition`](crate::Edition) is made of it by the check alone.
+///
+/// ```
+/// use onshi::{Edition, Ratio};
+///
+/// let mut data = Edition::AUG_2022.data().clone();
+/// data.rows.to_mut()[5].ratio = Ratio::new(3, 2);
+/// let report = Edition::try_from(data).unwrap_err();
+/// assert_eq!(report.findings[0].path, "rows[5].ratio");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Edition", deny_unknown_fields))]
+pub struct EditionData {
+    /// The name: `2021-01`.
+    pub name: Cow<'static, str>,
+    /// The table's as-of date.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Day"))]
+    pub published_on: NaiveDate,
+    /// Monthly prescriptions at which a group counts as a large chain.
+    pub chain_threshold: ChainThreshold,
+    /// When which track applies, in the order of the dates, without a gap.
+    pub tracks: Cow<'static, [TrackPeriod]>,
+    /// The rows: one for each category, number of readers and track.
+    pub rows: Cow<'static, [Row]>,
+}
+
+/// Monthly prescriptions at which a group counts as a large chain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+pub struct ChainThreshold {
+    /// Prescriptions in a month (count), this number included.
+    pub value: u32,
+    /// The source.
+    pub citation: Citation,
+}
+
+/// The track of the table by which a project is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Track {
+    /// After the revision (見直し後): all of the cost up to the base.
+    Accelerated,
+    /// Before the revision (見直し前): a half or three quarters of it.
+    Standard,
+    /// The revision of August 2022 for readers applied for from 2022-06-07 on.
+    Mandate,
+}
+
+impl Track {
+    /// Every track, in the order of their dates.
+    pub const ALL: [Self; 3] = [Self::Accelerated, Self::Standard, Self::Mandate];
+
+    /// Returns the word that the wire uses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Accelerated => "accelerated",
+            Self::Standard => "standard",
+            Self::Mandate => "mandate",
+        }
+    }
+
+    /// The words that the wire uses, in the same order.
+    pub const CODES: [&'static str; 3] = ["accelerated", "standard", "mandate"];
+
+    /// Reads the wire's word and nothing else.
+    pub fn from_code(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|track| track.code() == word)
+    }
+
+    /// Returns the words for people.
+    pub const fn label(self, language: Language) -> &'static str {
+        match self {
+            Self::Accelerated => language.of(
+                "追加補助（見直し後）",
+                "additional subsidy (after the revision)",
+            ),
+            Self::Standard => language.of(
+                "通常の補助（見直し前）",
+                "standard subsidy (before the revision)",
+            ),
+            Self::Mandate => {
+                language.of("令和4年の見直しによる補助", "subsidy of the 2022 revision")
+            }
+        }
+    }
+}
+
+/// The days of reader applications to which a track applies, and what else it asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+pub struct TrackPeriod {
+    /// The track.
+    pub track: Track,
+    /// The first day of reader application.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Day"))]
+    pub applies_from: NaiveDate,
+    /// The last day of reader application.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Day"))]
+    pub applies_to: NaiveDate,
+    /// The source of the track.
+    pub citation: Citation,
+    /// The source of the first day, when that is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub applies_from_citation: Option<Citation>,
+    /// The source of the last day, when that is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub applies_to_citation: Option<Citation>,
+    /// The last day for the vendor contract, where the track asks for one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Day>"))]
+    pub vendor_contract_by: Option<NaiveDate>,
+    /// The first day of the window of start of operation: a facility that applied before
+    /// `applies_from`, outside the accelerated track, starts within it and has been paid
+    /// nothing yet, gets this track.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Day>"))]
+    pub operation_starts_from: Option<NaiveDate>,
+    /// The last day of that window.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Day>"))]
+    pub operation_starts_to: Option<NaiveDate>,
+    /// The day by which introduction must be complete, where the track asks for one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Day>"))]
+    pub complete_by: Option<NaiveDate>,
+}
+
+impl TrackPeriod {
+    /// Returns whether a reader applied for on `day` falls into the period.
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        self.applies_from <= day && day <= self.applies_to
+    }
+
+    /// Returns the window of start of operation that moves earlier applicants here.
+    pub(crate) fn window(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.operation_starts_from.zip(self.operation_starts_to)
+    }
+
+    /// Returns whether a start of operation on `day` falls into that window.
+    pub(crate) fn moves(&self, day: NaiveDate) -> bool {
+        self.window()
+            .is_some_and(|(from, to)| from <= day && day <= to)
+    }
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+pub struct Row {
+    /// The category.
+    pub category: Category,
+    /// Face-recognition card readers (count).
+    pub readers: u32,
+    /// The track.
+    pub track: Track,
+    /// 基準とする事業額: what of the cost counts at most (yen).
+    pub base: Yen,
+    /// The part of the counted cost that is paid.
+    pub ratio: Ratio,
+    /// What happens to fractions.
+    pub fraction_rule: FractionRule,
+    /// 補助上限額: the most that is paid (yen). It must agree with base, ratio and rule.
+    pub ceiling: Yen,
+    /// The source of base and ratio, with the weaker basis of the two.
+    pub citation: Citation,
+    /// The source of the ceiling.
+    pub ceiling_citation: Citation,
+    /// The source of the fraction rule.
+    pub fraction_rule_citation: Citation,
+}
+
+impl Row {
+    /// Returns the ceiling that follows from base, ratio and fraction rule; `None` where they are
+    /// out of range.
+    pub(crate) fn due_ceiling(&self) -> Option<Yen> {
+        let (whole, _) = self.ratio.of(self.base)?;
+        Some(self.fraction_rule.apply(whole))
+    }
+}

@@ -1,0 +1,115 @@
+//! Where a row is, without a walk.
+
+use std::borrow::Cow;
+
+use super::{Row, Track};
+use crate::Category;
+
+const CATEGORIES: usize = Category::ALL.len();
+const TRACKS: usize = Track::ALL.len();
+
+/// The places of an edition's rows by track, category and number of readers.
+#[derive(Clone, Debug)]
+pub(super) struct Index {
+    /// Places of rows, sorted by track, category and readers.
+    order: Cow<'static, [usize]>,
+    /// For each track and category: where its rows begin in `order`, and how many there are from
+    /// one reader on.
+    spans: [[Span; CATEGORIES]; TRACKS],
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    start: usize,
+    readers: u32,
+}
+
+impl Index {
+    /// Makes the index of rows that the check finds right.
+    pub(super) fn of(rows: &[Row]) -> Self {
+        let mut order: Vec<usize> = (0..rows.len()).collect();
+        order.sort_by_key(|at| rows.get(*at).map(key));
+        let spans = spans(rows, &order);
+        Self {
+            order: Cow::Owned(order),
+            spans,
+        }
+    }
+
+    /// Makes the index of a built-in edition, whose rows are in the order of the documents.
+    pub(super) const fn built_in(rows: &[Row], order: &'static [usize]) -> Self {
+        Self {
+            order: Cow::Borrowed(order),
+            spans: spans(rows, order),
+        }
+    }
+
+    /// Sorts the rows of a built-in edition when it is compiled.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "evaluated when a constant is compiled"
+    )]
+    pub(super) const fn sorted<const N: usize>(rows: &[Row; N]) -> [usize; N] {
+        let mut order = [0; N];
+        let mut placed = 0;
+        while placed < N {
+            let mut at = placed;
+            while at > 0 && key(&rows[order[at - 1]]) > key(&rows[placed]) {
+                order[at] = order[at - 1];
+                at -= 1;
+            }
+            order[at] = placed;
+            placed += 1;
+        }
+        order
+    }
+
+    pub(super) fn find(&self, category: Category, readers: u32, track: Track) -> Option<usize> {
+        let span = self.span(category, track)?;
+        if readers == 0 || readers > span.readers {
+            return None;
+        }
+        let at = span.start + usize::try_from(readers - 1).ok()?;
+        self.order.get(at).copied()
+    }
+
+    pub(super) fn most_readers(&self, category: Category) -> u32 {
+        let tracks = Track::ALL.iter();
+        let readers = tracks.filter_map(|track| Some(self.span(category, *track)?.readers));
+        readers.max().unwrap_or(0)
+    }
+
+    fn span(&self, category: Category, track: Track) -> Option<&Span> {
+        self.spans.get(track as usize)?.get(category as usize)
+    }
+}
+
+/// The key by which rows are sorted.
+const fn key(row: &Row) -> u64 {
+    let place = row.track as u64 * CATEGORIES as u64 + row.category as u64;
+    place << 32 | row.readers as u64
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "also evaluated when a constant is compiled, where there is no iterator"
+)]
+const fn spans(rows: &[Row], order: &[usize]) -> [[Span; CATEGORIES]; TRACKS] {
+    let mut spans = [[Span {
+        start: 0,
+        readers: 0,
+    }; CATEGORIES]; TRACKS];
+    let mut at = 0;
+    while at < order.len() {
+        let row = &rows[order[at]];
+        let span = &mut spans[row.track as usize][row.category as usize];
+        if row.readers == 1 {
+            span.start = at;
+        }
+        if row.readers == span.readers + 1 {
+            span.readers = row.readers;
+        }
+        at += 1;
+    }
+    spans
+}
