@@ -1,7 +1,5 @@
 //! The coded error, as it crosses the boundary. `OnshiException` in front of it is for people.
 
-use std::fmt;
-
 use onshi::{Error, ErrorCode};
 
 use crate::answer::Said;
@@ -35,19 +33,14 @@ impl From<&Error> for Problem {
 }
 
 /// The error that `Onshi` turns into an `OnshiException`.
-#[derive(Debug, uniffi::Error)]
+#[derive(Debug, thiserror::Error, uniffi::Error)]
 pub enum Refusal {
     /// What was asked about is wrong.
+    #[error("{}", problem.messages.en)]
     Input { problem: Problem },
     /// The edition that should answer is wrong.
+    #[error("{}", problem.messages.en)]
     Edition { problem: Problem },
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Self::Input { problem } | Self::Edition { problem }) = self;
-        f.write_str(&problem.messages.en)
-    }
 }
 
 impl From<Error> for Refusal {

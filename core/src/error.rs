@@ -28,7 +28,10 @@ pub(crate) use rules::Readers;
 /// assert!(error.message(Language::En).contains("1 to 3"));
 /// # Ok::<(), onshi::Error>(())
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+///
+/// `Display` writes the English message.
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message(Language::En))]
 pub struct Error(Box<Inner>);
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -119,20 +122,11 @@ impl Error {
     }
 }
 
-impl fmt::Display for Error {
-    /// Writes the English message.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.message(Language::En))
-    }
-}
-
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
 }
-
-impl std::error::Error for Error {}
 
 impl Serialize for Error {
     /// Writes the contract's error object.

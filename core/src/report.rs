@@ -57,7 +57,11 @@ pub struct Finding {
 }
 
 /// Every problem that a check found, in the order of what was checked.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// As an error (of [`Edition::try_from`](crate::Edition)) its `Display` writes each finding's path
+/// and English message.
+#[derive(Clone, Debug, Default, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.text(Language::En))]
 pub struct Report {
     /// The findings; none where nothing is wrong.
     pub findings: Vec<Finding>,
@@ -69,6 +73,16 @@ impl Report {
         self.findings
             .iter()
             .all(|finding| finding.severity != Severity::Error)
+    }
+
+    /// Returns the findings as one line: `rows[5].ratio: a ratio is …; …`.
+    fn text(&self, language: Language) -> String {
+        let findings = self.findings.iter();
+        let texts = findings.map(|finding| match finding.path.as_str() {
+            "" => finding.message.get(language).to_owned(),
+            path => format!("{path}: {}", finding.message.get(language)),
+        });
+        texts.collect::<Vec<_>>().join("; ")
     }
 
     /// Adds an error.

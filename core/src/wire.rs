@@ -46,7 +46,7 @@ pub use raw_plan::{RawList, RawPlan};
 pub use raw_project::RawProject;
 pub use report::ReportJson;
 
-/// The README's examples run as tests.
+/// The examples of the crate's README run as tests.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
 struct Readme;

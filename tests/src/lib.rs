@@ -6,3 +6,8 @@ pub mod review;
 pub mod rows;
 pub mod texts;
 pub mod vectors;
+
+/// The README's examples run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

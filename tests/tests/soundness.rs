@@ -49,7 +49,12 @@ fn a_what_if_that_is_not_sound_is_not_built() {
         let ratio = Ratio::new(numerator, denominator);
         edition.ratio(Category::ClinicOrPharmacy, Track::Standard, ratio)
     };
-    assert!(of(3, 2).build().is_err());
+    let report = of(3, 2).build().unwrap_err();
+    let error: Box<dyn std::error::Error> = Box::new(report);
+    assert_eq!(
+        error.to_string(),
+        "rows[9].ratio: a ratio is above 0 and at most 1, got `3/2`"
+    );
     // 429,000 × 5/8 = 268,125; fractions of 1,000 yen are cut.
     let edition = of(5, 8).build().unwrap();
     let applied = parse_date("2021-04-01").unwrap();
