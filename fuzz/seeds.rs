@@ -46,7 +46,7 @@ fn main() -> Done {
             &[&[0, 0, 0, 0, 1], format!("id\n{}", text(&given)).as_bytes()].concat(),
         )?;
     }
-    for (number, form) in FormKind::ALL.into_iter().enumerate() {
+    for (number, form) in FormKind::ALL.iter().copied().enumerate() {
         for given in given(&format!("check_{}", form.code())) {
             let text = given
                 .as_str()

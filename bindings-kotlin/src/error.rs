@@ -48,21 +48,7 @@ impl From<Error> for Refusal {
         let problem = Problem::from(&error);
         match error.code() {
             ErrorCode::UnknownEdition | ErrorCode::InvalidEdition => Self::Edition { problem },
-            ErrorCode::InvalidEncoding
-            | ErrorCode::MissingColumn
-            | ErrorCode::DuplicateColumn
-            | ErrorCode::InvalidRow
-            | ErrorCode::InvalidJson
-            | ErrorCode::UnknownField
-            | ErrorCode::MissingField
-            | ErrorCode::InvalidValue
-            | ErrorCode::InvalidDate
-            | ErrorCode::GroupPrescriptionsNotApplicable
-            | ErrorCode::ReadersOutOfRange
-            | ErrorCode::CostOutOfRange
-            | ErrorCode::DateNotCovered
-            | ErrorCode::VendorContractOnRequired
-            | ErrorCode::VendorContractTooLate => Self::Input { problem },
+            _ => Self::Input { problem },
         }
     }
 }

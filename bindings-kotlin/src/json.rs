@@ -61,16 +61,16 @@ fn plan_json_native(milestones: &str) -> Result<String, Refusal> {
 
 #[uniffi::export]
 fn check_json_native(form: &str, text: &str) -> Result<String, Refusal> {
-    let report = FormKind::from_code(form)?.check_text(text)?;
+    let report = FormKind::named(form)?.check_text(text)?;
     Ok(ReportJson::new(&report).to_string())
 }
 
 #[uniffi::export]
 fn draft_json_native(form: &str, text: &str) -> Result<String, Refusal> {
-    Ok(FormKind::from_code(form)?.draft_text(text)?)
+    Ok(FormKind::named(form)?.draft_text(text)?)
 }
 
 #[uniffi::export]
 fn form_fields_json_native(form: &str) -> Result<String, Refusal> {
-    Ok(FormKind::from_code(form)?.fields_text())
+    Ok(FormKind::named(form)?.fields_text())
 }

@@ -27,26 +27,21 @@ pub fn labels(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
 
 fn all_labels(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     let all = PyDict::new(py);
-    put(&all, "Facility", &FacilityKind::ALL, FacilityKind::label)?;
-    put(&all, "Category", &Category::ALL, Category::label)?;
-    put(&all, "Track", &Track::ALL, Track::label)?;
-    put(
-        &all,
-        "FractionRule",
-        &FractionRule::ALL,
-        FractionRule::label,
-    )?;
-    put(&all, "Basis", &Basis::ALL, Basis::label)?;
-    put(&all, "Step", &Step::ALL, Step::label)?;
-    put(&all, "Stage", &Stage::ALL, Stage::label)?;
-    put(&all, "Actor", &Actor::ALL, Actor::label)?;
-    put(&all, "DueKind", &DueKind::ALL, DueKind::label)?;
-    put(&all, "Status", &Status::ALL, Status::label)?;
-    put(&all, "LimitReason", &LimitReason::ALL, LimitReason::label)?;
-    put(&all, "LimitStatus", &LimitStatus::ALL, LimitStatus::label)?;
-    put(&all, "Severity", &Severity::ALL, Severity::label)?;
-    put(&all, "ErrorCode", &ErrorCode::ALL, ErrorCode::meaning)?;
-    put(&all, "FindingCode", &FindingCode::ALL, FindingCode::meaning)?;
+    put(&all, "Facility", FacilityKind::ALL, FacilityKind::label)?;
+    put(&all, "Category", Category::ALL, Category::label)?;
+    put(&all, "Track", Track::ALL, Track::label)?;
+    put(&all, "FractionRule", FractionRule::ALL, FractionRule::label)?;
+    put(&all, "Basis", Basis::ALL, Basis::label)?;
+    put(&all, "Step", Step::ALL, Step::label)?;
+    put(&all, "Stage", Stage::ALL, Stage::label)?;
+    put(&all, "Actor", Actor::ALL, Actor::label)?;
+    put(&all, "DueKind", DueKind::ALL, DueKind::label)?;
+    put(&all, "Status", Status::ALL, Status::label)?;
+    put(&all, "LimitReason", LimitReason::ALL, LimitReason::label)?;
+    put(&all, "LimitStatus", LimitStatus::ALL, LimitStatus::label)?;
+    put(&all, "Severity", Severity::ALL, Severity::label)?;
+    put(&all, "ErrorCode", ErrorCode::ALL, ErrorCode::meaning)?;
+    put(&all, "FindingCode", FindingCode::ALL, FindingCode::meaning)?;
     Ok(all)
 }
 

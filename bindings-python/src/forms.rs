@@ -46,7 +46,7 @@ pub fn check_json(form: &Bound<'_, PyString>, value: &Bound<'_, PyString>) -> Py
 }
 
 fn report(py: Python<'_>, form: &str, text: &str) -> PyResult<String> {
-    FormKind::from_code(form)
+    FormKind::named(form)
         .and_then(|form| form.check_text(text))
         .map(|report| ReportJson::new(&report).to_string())
         .map_err(|error| raise(py, &error))
@@ -80,7 +80,7 @@ pub fn draft_json(form: &Bound<'_, PyString>, value: &Bound<'_, PyString>) -> Py
 }
 
 fn filled_in(py: Python<'_>, form: &str, text: &str) -> PyResult<String> {
-    FormKind::from_code(form)
+    FormKind::named(form)
         .and_then(|form| form.draft_text(text))
         .map_err(|error| raise(py, &error))
 }
@@ -113,7 +113,7 @@ fn given(
 #[pyo3(signature = (form, /))]
 pub fn form_fields<'py>(form: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
     let py = form.py();
-    let kind = FormKind::from_code(form.to_str()?).map_err(|error| raise(py, &error))?;
+    let kind = FormKind::named(form.to_str()?).map_err(|error| raise(py, &error))?;
     py.import("json")?
         .call_method1("loads", (kind.fields_text(),))
 }

@@ -108,10 +108,10 @@ impl Assessor {
             if found.next().is_some() {
                 return Err(Error::duplicate_column(field.name, column));
             }
-            if place.is_none() && (mapped.is_some() || Project::NEEDED.contains(&field)) {
+            if place.is_none() && (mapped.is_some() || Project::NEEDED.contains(field)) {
                 // The frame may have more columns than were sent.
                 let there = if taken.is_empty() { &headings } else { taken };
-                return Err(Error::missing_column(field, column, there));
+                return Err(Error::missing_column(*field, column, there));
             }
         }
         let outputs: Vec<Output> = outputs

@@ -17,7 +17,7 @@ import numpy as np
 import onshi
 import pandas as pd
 import pytest
-from onshi import _codes, _onshi
+from onshi import _code, _codes, _onshi
 from test_assess import CLINIC
 from vectors import run
 
@@ -122,7 +122,7 @@ def test_enums_are_their_codes_and_the_core_has_the_same() -> None:
     labels = _onshi.labels()
     for name, codes in labels.items():
         assert [str(member) for member in getattr(_codes, name)] == list(codes), name
-    unlabelled = {name for name, kind in vars(_codes).items() if isinstance(kind, enum.EnumType) and kind is not _codes.Code} - set(labels)
+    unlabelled = {name for name, kind in vars(_codes).items() if isinstance(kind, enum.EnumType) and kind is not _code.Code} - set(labels)
     assert unlabelled == {"Channel"}
     track = onshi.assess(PROJECT).track
     assert track == "standard" and track is onshi.Track.STANDARD and f"{track}" == "standard"

@@ -199,20 +199,20 @@ pub fn plan(milestones: &str) -> String {
 /// Returns the report on a form in the wire's JSON, or the error.
 #[wasm_bindgen]
 pub fn check(form: &str, value: &str) -> String {
-    let report = FormKind::from_code(form).and_then(|form| form.check_text(value));
+    let report = FormKind::named(form).and_then(|form| form.check_text(value));
     shown(report.map(|report| ReportJson::new(&report).to_string()))
 }
 
 /// Returns a form with what follows from the rest filled in, or the error.
 #[wasm_bindgen]
 pub fn draft(form: &str, value: &str) -> String {
-    shown(FormKind::from_code(form).and_then(|form| form.draft_text(value)))
+    shown(FormKind::named(form).and_then(|form| form.draft_text(value)))
 }
 
 /// Returns the fields of a form as JSON, or the error.
 #[wasm_bindgen(js_name = formFields)]
 pub fn form_fields(form: &str) -> String {
-    shown(FormKind::from_code(form).map(FormKind::fields_text))
+    shown(FormKind::named(form).map(FormKind::fields_text))
 }
 
 /// Returns the plan as a calendar file, or the error. `stamp`: seconds since 1970; a time that

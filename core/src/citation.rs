@@ -96,52 +96,22 @@ impl Document {
     }
 }
 
-/// How firmly a document says what is cited.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Basis {
-    /// The document says it.
-    #[default]
-    Stated,
-    /// It follows from what documents say, but none says it.
-    Inferred,
-    /// The caller chose it: a fraction rule or an edition of their own.
-    Chosen,
-}
-
-impl Basis {
-    /// Every basis.
-    pub const ALL: [Self; 3] = [Self::Stated, Self::Inferred, Self::Chosen];
-    /// The words that the wire uses, in the same order.
-    pub const CODES: [&'static str; 3] = ["stated", "inferred", "chosen"];
-
-    /// Reads the wire's word and nothing else.
-    pub fn from_code(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|basis| basis.code() == word)
-    }
-
-    /// Returns the word that the wire uses.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Stated => "stated",
-            Self::Inferred => "inferred",
-            Self::Chosen => "chosen",
-        }
-    }
-
-    /// Returns the word for people.
-    pub const fn label(self, language: Language) -> &'static str {
-        match self {
-            Self::Stated => language.of("明記", "stated"),
-            Self::Inferred => language.of("推定", "inferred"),
-            Self::Chosen => language.of("利用者の指定", "chosen by the caller"),
-        }
+words! {
+    /// How firmly a document says what is cited.
+    #[derive(Default)]
+    pub enum Basis, label {
+        /// The document says it.
+        #[default]
+        Stated = "stated", Words("明記", "stated");
+        /// It follows from what documents say, but none says it.
+        Inferred = "inferred", Words("推定", "inferred");
+        /// The caller chose it: a fraction rule or an edition of their own.
+        Chosen = "chosen", Words("利用者の指定", "chosen by the caller");
     }
 }
 
-/// A place in a document. An empty document or place means that the citation is lacking, which
-/// [`Edition::check`](crate::Edition::check) reports.
+/// A place in a document. Where the document or the place is empty, the citation is missing, and
+/// the check of an edition reports it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Citation {

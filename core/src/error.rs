@@ -202,154 +202,44 @@ impl fmt::Display for Bound {
     }
 }
 
-/// The stable code of an error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum ErrorCode {
-    /// The text is no JSON, holds a key twice, or is longer than 1 MiB.
-    InvalidJson,
-    /// A key that has no meaning here.
-    UnknownField,
-    /// A field that must be given is not.
-    MissingField,
-    /// A value of the wrong type, an unknown word, or a number that is not whole.
-    InvalidValue,
-    /// No date, or a day that does not exist.
-    InvalidDate,
-    /// A count of prescriptions for a facility that is no pharmacy.
-    GroupPrescriptionsNotApplicable,
-    /// A number of readers that the table has no row for.
-    ReadersOutOfRange,
-    /// A cost below 0 or above 10^12 yen.
-    CostOutOfRange,
-    /// A day that the edition or the calendar does not cover.
-    DateNotCovered,
-    /// The day of the vendor contract is needed and was not given.
-    VendorContractOnRequired,
-    /// The vendor contract came too late: the source gives no amount.
-    VendorContractTooLate,
-    /// No edition has that name.
-    UnknownEdition,
-    /// The edition is not one that can be used.
-    InvalidEdition,
-    /// The text is not in the encoding that was expected.
-    InvalidEncoding,
-    /// A column that is needed is not there.
-    MissingColumn,
-    /// A heading stands twice.
-    DuplicateColumn,
-    /// A row, or a column, of another length than the others.
-    InvalidRow,
-}
-
-impl ErrorCode {
-    /// Every code, in the order in which they are looked for.
-    pub const ALL: [Self; 17] = [
-        Self::InvalidEncoding,
-        Self::MissingColumn,
-        Self::DuplicateColumn,
-        Self::InvalidRow,
-        Self::InvalidJson,
-        Self::UnknownField,
-        Self::MissingField,
-        Self::InvalidValue,
-        Self::InvalidDate,
-        Self::GroupPrescriptionsNotApplicable,
-        Self::ReadersOutOfRange,
-        Self::CostOutOfRange,
-        Self::DateNotCovered,
-        Self::VendorContractOnRequired,
-        Self::VendorContractTooLate,
-        Self::UnknownEdition,
-        Self::InvalidEdition,
-    ];
-
-    /// Returns the word that the wire uses.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::InvalidJson => "invalid_json",
-            Self::UnknownField => "unknown_field",
-            Self::MissingField => "missing_field",
-            Self::InvalidValue => "invalid_value",
-            Self::InvalidDate => "invalid_date",
-            Self::GroupPrescriptionsNotApplicable => "group_prescriptions_not_applicable",
-            Self::ReadersOutOfRange => "readers_out_of_range",
-            Self::CostOutOfRange => "cost_out_of_range",
-            Self::DateNotCovered => "date_not_covered",
-            Self::VendorContractOnRequired => "vendor_contract_on_required",
-            Self::VendorContractTooLate => "vendor_contract_too_late",
-            Self::UnknownEdition => "unknown_edition",
-            Self::InvalidEdition => "invalid_edition",
-            Self::InvalidEncoding => "invalid_encoding",
-            Self::MissingColumn => "missing_column",
-            Self::DuplicateColumn => "duplicate_column",
-            Self::InvalidRow => "invalid_row",
-        }
-    }
-
-    /// Returns what the code means, in one line.
-    pub const fn meaning(self, language: Language) -> &'static str {
-        match self {
-            Self::InvalidJson => language.of(
-                "JSONとして読めない（同じキーが二つある、途中で切れている、1 MiBを超える場合を含む）",
-                "not JSON, a key that appears twice, or text longer than 1 MiB",
-            ),
-            Self::UnknownField => language.of("定められていない項目がある", "a key that has no meaning here"),
-            Self::MissingField => language.of("必要な項目がない", "a field that must be given is not"),
-            Self::InvalidValue => language.of(
-                "型が違う、定められていない語である、または整数でない",
-                "a value of the wrong type, an unknown word, or a number that is not whole",
-            ),
-            Self::InvalidDate => language.of(
-                "日付として読めない、または存在しない日である",
-                "not a date, or a day that does not exist",
-            ),
-            Self::GroupPrescriptionsNotApplicable => language.of(
-                "薬局以外に処方箋受付回数が指定されている",
-                "a count of prescriptions for a facility that is not a pharmacy",
-            ),
-            Self::ReadersOutOfRange => language.of(
-                "台数に当たる行が補助上限表にない",
-                "a number of readers that the table has no row for",
-            ),
-            Self::CostOutOfRange => language.of(
-                "事業費が0円から1兆円の範囲にない",
-                "a cost below 0 or above 10^12 yen",
-            ),
-            Self::DateNotCovered => language.of(
-                "版または暦の対象外の日である",
-                "a day that the edition or the calendar does not cover",
-            ),
-            Self::VendorContractOnRequired => language.of(
-                "システムベンダーとの契約日が必要である",
-                "the day of the vendor contract is needed",
-            ),
-            Self::VendorContractTooLate => language.of(
-                "システムベンダーとの契約日が期限より後である",
-                "the vendor contract came after the last day allowed",
-            ),
-            Self::UnknownEdition => language.of("その名前の版はない", "no edition has that name"),
-            Self::InvalidEdition => language.of(
-                "版として使えない",
-                "an edition that cannot be used",
-            ),
-            Self::InvalidEncoding => language.of(
-                "文字コードが違う",
-                "a text in another encoding than expected",
-            ),
-            Self::MissingColumn => language.of(
-                "必要な列がない",
-                "a column that is needed is not there",
-            ),
-            Self::DuplicateColumn => language.of(
-                "同じ項目の列が二つある",
-                "two columns for one field",
-            ),
-            Self::InvalidRow => language.of(
-                "行または列の長さが違う",
-                "a row or a column of another length than the others",
-            ),
-        }
+words! {
+    /// The stable code of an error.
+    #[derive(PartialOrd, Ord)]
+    #[non_exhaustive]
+    pub enum ErrorCode, meaning {
+        /// The text is not in the encoding that was expected.
+        InvalidEncoding = "invalid_encoding", Words("文字コードが違う", "a text in another encoding than expected");
+        /// A column that is needed is not there.
+        MissingColumn = "missing_column", Words("必要な列がない", "a column that is needed is not there");
+        /// A heading stands twice.
+        DuplicateColumn = "duplicate_column", Words("同じ項目の列が二つある", "two columns for one field");
+        /// A row, or a column, of another length than the others.
+        InvalidRow = "invalid_row", Words("行または列の長さが違う", "a row or a column of another length than the others");
+        /// The text is no JSON, holds a key twice, or is longer than 1 MiB.
+        InvalidJson = "invalid_json", Words("JSONとして読めない（同じキーが二つある、途中で切れている、1 MiBを超える場合を含む）", "not JSON, a key that appears twice, or text longer than 1 MiB");
+        /// A key that has no meaning here.
+        UnknownField = "unknown_field", Words("定められていない項目がある", "a key that has no meaning here");
+        /// A field that must be given is not.
+        MissingField = "missing_field", Words("必要な項目がない", "a field that must be given is not");
+        /// A value of the wrong type, an unknown word, or a number that is not whole.
+        InvalidValue = "invalid_value", Words("型が違う、定められていない語である、または整数でない", "a value of the wrong type, an unknown word, or a number that is not whole");
+        /// No date, or a day that does not exist.
+        InvalidDate = "invalid_date", Words("日付として読めない、または存在しない日である", "not a date, or a day that does not exist");
+        /// A count of prescriptions for a facility that is no pharmacy.
+        GroupPrescriptionsNotApplicable = "group_prescriptions_not_applicable", Words("薬局以外に処方箋受付回数が指定されている", "a count of prescriptions for a facility that is not a pharmacy");
+        /// A number of readers that the table has no row for.
+        ReadersOutOfRange = "readers_out_of_range", Words("台数に当たる行が補助上限表にない", "a number of readers that the table has no row for");
+        /// A cost below 0 or above 10^12 yen.
+        CostOutOfRange = "cost_out_of_range", Words("事業費が0円から1兆円の範囲にない", "a cost below 0 or above 10^12 yen");
+        /// A day that the edition or the calendar does not cover.
+        DateNotCovered = "date_not_covered", Words("版または暦の対象外の日である", "a day that the edition or the calendar does not cover");
+        /// The day of the vendor contract is needed and was not given.
+        VendorContractOnRequired = "vendor_contract_on_required", Words("システムベンダーとの契約日が必要である", "the day of the vendor contract is needed");
+        /// The vendor contract came too late: the source gives no amount.
+        VendorContractTooLate = "vendor_contract_too_late", Words("システムベンダーとの契約日が期限より後である", "the vendor contract came after the last day allowed");
+        /// No edition has that name.
+        UnknownEdition = "unknown_edition", Words("その名前の版はない", "no edition has that name");
+        /// The edition is not one that can be used.
+        InvalidEdition = "invalid_edition", Words("版として使えない", "an edition that cannot be used");
     }
 }

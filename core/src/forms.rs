@@ -30,7 +30,7 @@
 //! technical limits without a source.
 
 use crate::report::Report;
-use crate::{Error, Language, wire};
+use crate::{Error, wire};
 
 mod checker;
 mod completion_report;
@@ -63,81 +63,27 @@ pub use receipt_breakdown::{PrintedRow, ReceiptBreakdown, ReceiptLine};
 pub use subsidy_application::SubsidyApplication;
 pub use usage_application::{LineKind, OnlineClaims, UsageApplication};
 
-/// A form that can be checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FormKind {
-    /// 医療機関コード.
-    InstitutionCode,
-    /// 顔認証付きカードリーダーの申し込み.
-    ReaderApplication,
-    /// 見積依頼.
-    EstimateRequest,
-    /// オンライン資格確認利用申請.
-    UsageApplication,
-    /// 領収書内訳書 (別紙様式2).
-    ReceiptBreakdown,
-    /// 事業完了報告書 (別紙様式3).
-    CompletionReport,
-    /// 補助金申請.
-    SubsidyApplication,
+words! {
+    /// A form that can be checked.
+    pub enum FormKind, label {
+        /// 医療機関コード.
+        InstitutionCode = "institution_code", Words("医療機関コード", "institution code");
+        /// 顔認証付きカードリーダーの申し込み.
+        ReaderApplication = "reader_application", Words("顔認証付きカードリーダーの申し込み", "reader application");
+        /// 見積依頼.
+        EstimateRequest = "estimate_request", Words("見積依頼", "estimate request");
+        /// オンライン資格確認利用申請.
+        UsageApplication = "usage_application", Words("オンライン資格確認利用申請", "usage application");
+        /// 領収書内訳書 (別紙様式2).
+        ReceiptBreakdown = "receipt_breakdown", Words("領収書内訳書（別紙様式2）", "receipt breakdown (form 2)");
+        /// 事業完了報告書 (別紙様式3).
+        CompletionReport = "completion_report", Words("事業完了報告書（別紙様式3）", "completion report (form 3)");
+        /// 補助金申請.
+        SubsidyApplication = "subsidy_application", Words("補助金申請", "subsidy application");
+    }
 }
 
 impl FormKind {
-    /// Every form, in the order of the preparation.
-    pub const ALL: [Self; 7] = [
-        Self::InstitutionCode,
-        Self::ReaderApplication,
-        Self::EstimateRequest,
-        Self::UsageApplication,
-        Self::ReceiptBreakdown,
-        Self::CompletionReport,
-        Self::SubsidyApplication,
-    ];
-    /// The words that the wire uses, in the same order.
-    pub const CODES: [&'static str; 7] = [
-        "institution_code",
-        "reader_application",
-        "estimate_request",
-        "usage_application",
-        "receipt_breakdown",
-        "completion_report",
-        "subsidy_application",
-    ];
-
-    /// Returns the word that the wire uses.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::InstitutionCode => "institution_code",
-            Self::ReaderApplication => "reader_application",
-            Self::EstimateRequest => "estimate_request",
-            Self::UsageApplication => "usage_application",
-            Self::ReceiptBreakdown => "receipt_breakdown",
-            Self::CompletionReport => "completion_report",
-            Self::SubsidyApplication => "subsidy_application",
-        }
-    }
-
-    /// Returns the form's name for people.
-    pub const fn label(self, language: Language) -> &'static str {
-        match self {
-            Self::InstitutionCode => language.of("医療機関コード", "institution code"),
-            Self::ReaderApplication => {
-                language.of("顔認証付きカードリーダーの申し込み", "reader application")
-            }
-            Self::EstimateRequest => language.of("見積依頼", "estimate request"),
-            Self::UsageApplication => {
-                language.of("オンライン資格確認利用申請", "usage application")
-            }
-            Self::ReceiptBreakdown => {
-                language.of("領収書内訳書（別紙様式2）", "receipt breakdown (form 2)")
-            }
-            Self::CompletionReport => {
-                language.of("事業完了報告書（別紙様式3）", "completion report (form 3)")
-            }
-            Self::SubsidyApplication => language.of("補助金申請", "subsidy application"),
-        }
-    }
-
     /// Returns the form's fields, in order.
     pub const fn fields(self) -> &'static [FormField] {
         match self {
@@ -151,20 +97,17 @@ impl FormKind {
         }
     }
 
-    /// Returns the form that the wire's word means.
+    /// Returns the form of that code.
     ///
     /// # Errors
     ///
-    /// `invalid_value` for another word.
-    pub fn from_code(word: &str) -> Result<Self, Error> {
-        Self::ALL
-            .into_iter()
-            .find(|kind| kind.code() == word)
-            .ok_or_else(|| Error::unknown_form(word, &Self::CODES))
+    /// `invalid_value` for another word, with the codes that there are.
+    pub fn named(word: &str) -> Result<Self, Error> {
+        Self::from_code(word).ok_or_else(|| Error::unknown_form(word, Self::CODES))
     }
 
-    /// The forms of which something follows from the rest: see [`draft_text`](Self::draft_text).
-    pub const DRAFTED: [&'static str; 2] = ["receipt_breakdown", "subsidy_application"];
+    /// The forms with computed fields: see [`draft_text`](Self::draft_text).
+    pub const DRAFTED: &'static [&'static str] = &["receipt_breakdown", "subsidy_application"];
 
     /// Reads a form in the wire's JSON and fills in what follows from the rest: the sums of a
     /// receipt breakdown, the amount of a subsidy application. Returns it as JSON.
@@ -196,7 +139,7 @@ impl FormKind {
             | Self::ReaderApplication
             | Self::EstimateRequest
             | Self::UsageApplication
-            | Self::CompletionReport => Err(Error::not_drafted(self.code(), &Self::DRAFTED)),
+            | Self::CompletionReport => Err(Error::not_drafted(self.code(), Self::DRAFTED)),
         }
     }
 

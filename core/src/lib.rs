@@ -89,6 +89,9 @@
 //! made from the Rust types. `simd`: [`batch`] uses the widest instructions that the processor has.
 #![forbid(unsafe_code)]
 
+#[macro_use]
+mod words;
+
 mod amount;
 pub mod calendar;
 mod citation;

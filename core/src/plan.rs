@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::language::Words;
-use crate::programme::Due;
+use crate::programme::{Due, STEPS};
 use crate::report::{Finding, FindingCode, Report, Severity};
 use crate::{Citation, Error, FacilityKind, Field, Language, calendar};
 
@@ -47,7 +47,7 @@ pub struct Milestones {
 
 impl Milestones {
     /// The fields of a plan's question on the wire, in the order in which they are checked.
-    pub const FIELDS: [Field; 8] = fields::ALL;
+    pub const FIELDS: &'static [Field] = &fields::ALL;
 
     /// Makes milestones of which nothing but the facility is known.
     pub const fn new(facility: FacilityKind) -> Self {
@@ -138,7 +138,7 @@ impl Plan {
                 return Err(Error::plan_day_not_covered(field, day));
             }
         }
-        for step in Step::ALL {
+        for &step in Step::ALL {
             if let (Due::BusinessDaysBeforeSetUp(count), Some(set_up)) =
                 (step.row().due, milestones.equipment_set_up_on)
             {
@@ -147,7 +147,7 @@ impl Plan {
                     .map_err(|_| Error::plan_day_not_covered(field, set_up))?;
             }
         }
-        let steps = Step::ALL.map(|step| planned(step, &milestones));
+        let steps = STEPS.each_ref().map(|row| planned(row.step, &milestones));
         let earliest = earliest_operation(&milestones);
         Ok(Self {
             report: contradictions(&milestones, earliest),

@@ -13,4 +13,4 @@ pub use deadlines::{Deadlines, Deferral};
 pub use notice::Notice;
 pub use step::{Actor, Channel, DueKind, Stage, Step};
 pub use steps::Detail;
-pub(crate) use steps::Due;
+pub(crate) use steps::{Due, STEPS};

@@ -108,7 +108,7 @@ impl Project {
     pub const NEEDED: [Field; 4] = [FACILITY, READERS, COST, READER_APPLIED_ON];
 
     /// The fields of a project on the wire, in the order in which they are checked.
-    pub const FIELDS: [Field; 8] = [
+    pub const FIELDS: &'static [Field] = &[
         FACILITY,
         GROUP_PRESCRIPTIONS,
         READERS,

@@ -8,35 +8,13 @@ mod code;
 
 pub use code::FindingCode;
 
-/// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// It is wrong: what was checked is not ok.
-    Error,
-    /// It may be right: someone should look.
-    Warning,
-}
-
-impl Severity {
-    /// Both, the heavier first.
-    pub const ALL: [Self; 2] = [Self::Error, Self::Warning];
-
-    /// Returns the word that the wire uses.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-
-    /// Returns the word for people.
-    pub const fn label(self, language: Language) -> &'static str {
-        match self {
-            Self::Error => language.of("誤り", "error"),
-            Self::Warning => language.of("注意", "warning"),
-        }
+words! {
+    /// How much a finding weighs.
+    pub enum Severity, label {
+        /// It is wrong: what was checked is not ok.
+        Error = "error", Words("誤り", "error");
+        /// It may be right: someone should look.
+        Warning = "warning", Words("注意", "warning");
     }
 }
 

@@ -53,7 +53,7 @@ pub fn named(name: &str) -> Option<Schema> {
         "edition" => schema_for!(EditionData),
         "desk" => schema_for!(DeskJson),
         "notices" => schema_for!(NoticesJson),
-        name => return FormKind::from_code(name).ok().map(forms::of),
+        name => return FormKind::from_code(name).map(forms::of),
     })
 }
 

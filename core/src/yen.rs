@@ -95,7 +95,7 @@ impl fmt::Display for Grouped {
 /// The part of the counted cost that is paid: `1/1`, `1/2`, `3/4`.
 ///
 /// Any two numbers can be held, so that an edition read from a file can be checked as a whole;
-/// [`Edition::check`](crate::Edition::check) reports what is no ratio of a table.
+/// [`EditionData::check`](crate::EditionData::check) reports what is no ratio of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Ratio {
     /// Above the line.
@@ -251,44 +251,17 @@ fn gcd(a: u32, b: u32) -> u32 {
     a
 }
 
-/// What happens to the part of an exact amount that is below a unit: it is cut off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum FractionRule {
-    /// Cut below 1 yen.
-    WholeYen,
-    /// Cut below 1,000 yen.
-    ThousandYen,
+words! {
+    /// What happens to the part of an exact amount that is below a unit: it is cut off.
+    pub enum FractionRule, label {
+        /// Cut below 1 yen.
+        WholeYen = "whole_yen", Words("1円未満切り捨て", "rounded down to 1 yen");
+        /// Cut below 1,000 yen.
+        ThousandYen = "thousand_yen", Words("1,000円未満切り捨て", "rounded down to 1,000 yen");
+    }
 }
 
 impl FractionRule {
-    /// Both rules.
-    pub const ALL: [Self; 2] = [Self::WholeYen, Self::ThousandYen];
-    /// The words that the wire uses, in the same order.
-    pub const CODES: [&'static str; 2] = ["whole_yen", "thousand_yen"];
-
-    /// Returns the word that the wire uses.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::WholeYen => "whole_yen",
-            Self::ThousandYen => "thousand_yen",
-        }
-    }
-
-    /// Returns the rule in words.
-    pub const fn label(self, language: Language) -> &'static str {
-        match self {
-            Self::WholeYen => language.of("1円未満切り捨て", "rounded down to 1 yen"),
-            Self::ThousandYen => language.of("1,000円未満切り捨て", "rounded down to 1,000 yen"),
-        }
-    }
-
-    /// Reads the wire's word.
-    pub fn from_code(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|rule| rule.code() == word)
-    }
-
     /// Returns the amount without what is below the unit. For amounts of 0 and above.
     pub(crate) const fn apply(self, amount: Yen) -> Yen {
         match self {

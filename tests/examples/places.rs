@@ -57,7 +57,7 @@ fn answer(question: &Question) -> Result<String, Error> {
             Ok(PlanJson::new(&plan).to_string())
         }
         form => {
-            let mut forms = FormKind::ALL.into_iter();
+            let mut forms = FormKind::ALL.iter().copied();
             let form = forms.find(|kind| kind.code() == form).expect("a form");
             Ok(ReportJson::new(&form.check_text(&question.text)?).to_string())
         }

@@ -38,7 +38,7 @@ impl Questions {
             ),
             ("plan".to_owned(), given(&["plan", "calendar"])),
         ];
-        for form in FormKind::ALL {
+        for &form in FormKind::ALL {
             seeds.push((
                 form.code().to_owned(),
                 given(&[&format!("check_{}", form.code())]),

@@ -2,6 +2,7 @@
 
 pub mod cases;
 pub mod oracle;
+pub mod python_codes;
 pub mod review;
 pub mod rows;
 pub mod texts;

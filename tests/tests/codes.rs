@@ -53,16 +53,28 @@ fn every_error_code_can_be_returned_and_no_other() {
         rows.retain(|row| row.readers == 0 || row.track == onshi::Track::Standard)
     });
     seen.extend(empty.into_edition().err().map(|error| error.code()));
-    assert_eq!(seen, BTreeSet::from(ErrorCode::ALL));
+    assert_eq!(seen, ErrorCode::ALL.iter().copied().collect());
 }
 
 #[test]
 fn codes_are_words_of_their_own_and_have_a_meaning() {
     let mut all: Vec<(&str, [&str; 2])> = Vec::new();
     let both = Language::ALL;
-    all.extend(ErrorCode::ALL.map(|code| (code.code(), both.map(|l| code.meaning(l)))));
-    all.extend(FindingCode::ALL.map(|code| (code.code(), both.map(|l| code.meaning(l)))));
-    all.extend(AssumptionCode::ALL.map(|code| (code.code(), both.map(|l| code.meaning(l)))));
+    all.extend(
+        ErrorCode::ALL
+            .iter()
+            .map(|code| (code.code(), both.map(|l| code.meaning(l)))),
+    );
+    all.extend(
+        FindingCode::ALL
+            .iter()
+            .map(|code| (code.code(), both.map(|l| code.meaning(l)))),
+    );
+    all.extend(
+        AssumptionCode::ALL
+            .iter()
+            .map(|code| (code.code(), both.map(|l| code.meaning(l)))),
+    );
     // A word may be an error and a finding, when it means the same.
     let words: BTreeSet<&str> = all.iter().map(|(code, _)| *code).collect();
     let meanings: BTreeSet<_> = all.iter().collect();
@@ -218,14 +230,14 @@ fn every_finding_of_an_edition_is_found() {
     }
     seen.extend(plan_findings());
     seen.extend(form_findings());
-    assert_eq!(seen, BTreeSet::from(FindingCode::ALL));
+    assert_eq!(seen, FindingCode::ALL.iter().copied().collect());
 }
 
 /// Returns the codes that the forms of the vectors find. Every form has a vector with nothing
 /// wrong.
 fn form_findings() -> Vec<FindingCode> {
     let mut codes = Vec::new();
-    for form in FormKind::ALL {
+    for &form in FormKind::ALL {
         let mut right = 0;
         for case in read(&format!("check_{}", form.code())).cases {
             let line = case.given.as_str().map(str::to_owned);

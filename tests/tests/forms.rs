@@ -122,7 +122,7 @@ proptest! {
 /// Findings come in the order of the form.
 #[test]
 fn findings_are_in_the_order_of_the_form() {
-    for form in FormKind::ALL {
+    for &form in FormKind::ALL {
         for case in read(&format!("check_{}", form.code())).cases {
             let line = case.given.as_str().map(str::to_owned);
             let report = form.check_text(&line.unwrap_or_else(|| case.given.to_string()));

@@ -220,7 +220,10 @@ fn every_field_that_is_wrong_is_named() {
     let errors = raw.errors(Edition::latest());
     let mut fields: Vec<_> = errors.iter().filter_map(Error::field).collect();
     fields.sort_unstable();
-    let mut all = onshi::Project::FIELDS.map(|field| field.name);
+    let mut all = onshi::Project::FIELDS
+        .iter()
+        .map(|field| field.name)
+        .collect::<Vec<_>>();
     all.sort_unstable();
     assert_eq!(fields, all);
 }
@@ -258,7 +261,7 @@ fn steps_are_done_by_their_names() {
     };
     let done = [Step::PlaceOrder, Step::RequestEstimate, Step::TestOperation];
     let plan = raw.plan().unwrap();
-    for step in Step::ALL {
+    for &step in Step::ALL {
         let is_done = plan.step(step).status == onshi::plan::Status::Done;
         assert_eq!(is_done, done.contains(&step), "{step:?}");
     }

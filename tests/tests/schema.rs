@@ -200,7 +200,7 @@ fn every_plan_follows_its_schema_and_its_question_does_too() {
 #[test]
 fn every_right_form_follows_its_schema_and_every_report_does() {
     let report = validator("report");
-    for form in FormKind::ALL {
+    for &form in FormKind::ALL {
         let schema = validator(form.code());
         for case in read(&format!("check_{}", form.code())).cases {
             let line = match case.given.as_str() {

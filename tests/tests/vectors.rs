@@ -79,7 +79,7 @@ fn calendar() {
 
 #[test]
 fn forms() {
-    for form in FormKind::ALL {
+    for &form in FormKind::ALL {
         run(&format!("check_{}", form.code()), |case| {
             // What is text is the line as it came: a code as typed, or JSON that is none.
             let line = case.given.as_str().map(str::to_owned);

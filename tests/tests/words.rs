@@ -110,10 +110,13 @@ fn steps_of_the_preparation() {
         "subsidy_application" "補助金申請" "subsidy application",
     );
     assert_eq!(
-        Stage::ALL.map(Stage::number),
+        Stage::ALL
+            .iter()
+            .map(|stage| stage.number())
+            .collect::<Vec<_>>(),
         ["1", "2", "3-1", "3-2", "", "4"]
     );
-    let of_steps: BTreeSet<_> = Step::ALL.map(|step| step.stage().number()).into();
+    let of_steps: BTreeSet<_> = Step::ALL.iter().map(|step| step.stage().number()).collect();
     assert_eq!(of_steps.len(), Stage::ALL.len());
     called!(
         LimitReason::ALL,
@@ -159,7 +162,7 @@ fn a_plan_gives_its_steps_by_name() {
     let mut milestones = Milestones::new(FacilityKind::Clinic);
     milestones.deferral = Deferral::new(5);
     let plan = Plan::new(milestones).unwrap();
-    for step in Step::ALL {
+    for &step in Step::ALL {
         assert_eq!(plan.step(step).step, step);
     }
     let numbers: Vec<_> = (0..=9)

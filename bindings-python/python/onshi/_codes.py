@@ -1,31 +1,11 @@
-"""The words of the wire as enums. Each member is its code: Track.STANDARD == "standard"."""
+"""The words of the wire as enums.
+
+Generated from the core's lists: `ONSHI_RENEW=1 cargo test -p onshi-tests review`.
+"""
 
 from __future__ import annotations
 
-import enum
-
-from onshi._error import Message
-
-
-class Code(str, enum.Enum):
-    """A word of the wire."""
-
-    def __str__(self) -> str:
-        return str.__str__(self)
-
-    def __format__(self, spec: str) -> str:
-        return str.__format__(self, spec)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}.{self.name}"
-
-    @property
-    def label(self) -> Message:
-        """What people call it; the code itself where the documents have no word."""
-        from onshi._onshi import labels
-
-        words = labels().get(type(self).__name__, {}).get(self.value, (self.value, self.value))
-        return Message(*words)
+from onshi._code import Code
 
 
 class Facility(Code):
@@ -125,7 +105,7 @@ class DueKind(Code):
 
 
 class Status(Code):
-    """Where a step stands."""
+    """The status of a step on the reference date."""
 
     DONE = "done"
     LATE = "late"

@@ -158,17 +158,11 @@ impl Answered {
                 Output::SelfPay => amounts(&mut self.self_pay),
                 Output::Counted => amounts(&mut self.counted),
                 Output::Error => {
-                    let codes = batch::ERRORS.map(|code| code.code());
+                    let codes: Vec<_> = batch::ERRORS.iter().map(|code| code.code()).collect();
                     words(&mut self.error, 1, some(&refused), &codes)?
                 }
-                Output::Category => {
-                    let codes = Category::ALL.map(Category::code);
-                    words(&mut self.category, 0, some(&answered), &codes)?
-                }
-                Output::Track => {
-                    let codes = Track::ALL.map(Track::code);
-                    words(&mut self.track, 0, some(&answered), &codes)?
-                }
+                Output::Category => words(&mut self.category, 0, some(&answered), Category::CODES)?,
+                Output::Track => words(&mut self.track, 0, some(&answered), Track::CODES)?,
             })
         };
         outputs.iter().map(column).collect()

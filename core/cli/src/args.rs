@@ -117,7 +117,7 @@ pub struct CheckAsk {
 }
 
 fn a_form() -> impl TypedValueParser<Value = FormKind> {
-    PossibleValuesParser::new(FormKind::CODES).try_map(|word| FormKind::from_code(&word))
+    PossibleValuesParser::new(FormKind::CODES).try_map(|word| FormKind::named(&word))
 }
 
 /// Forms to fill in.

@@ -8,15 +8,15 @@ use crate::status::Failure;
 
 /// Prints every code, one JSON object a line.
 pub fn codes(out: &mut impl Write) -> Result<(), Failure> {
-    for code in ErrorCode::ALL {
+    for &code in ErrorCode::ALL {
         line(out, "error", code.code(), |language| code.meaning(language))?;
     }
-    for code in FindingCode::ALL {
+    for &code in FindingCode::ALL {
         line(out, "finding", code.code(), |language| {
             code.meaning(language)
         })?;
     }
-    for code in AssumptionCode::ALL {
+    for &code in AssumptionCode::ALL {
         line(out, "assumption", code.code(), |language| {
             code.meaning(language)
         })?;

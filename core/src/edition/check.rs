@@ -86,7 +86,7 @@ impl EditionData {
         let mut tracks: Vec<_> = self.tracks.iter().map(|period| period.track).collect();
         tracks.dedup();
         for track in tracks {
-            for category in Category::ALL {
+            for &category in Category::ALL {
                 let mut present: Vec<u32> = self
                     .rows
                     .iter()

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::{Category, Citation, FractionRule, Language, Ratio, Yen};
+use crate::{Category, Citation, FractionRule, Ratio, Yen};
 
 /// The table as it was known on a day, as plain data: anything can be written into it. An
 /// [`Edition`](crate::Edition) is made of it by the check alone.
@@ -46,55 +46,15 @@ pub struct ChainThreshold {
     pub citation: Citation,
 }
 
-/// The track of the table by which a project is paid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Track {
-    /// After the revision (見直し後): all of the cost up to the base.
-    Accelerated,
-    /// Before the revision (見直し前): a half or three quarters of it.
-    Standard,
-    /// The revision of August 2022 for readers applied for from 2022-06-07 on.
-    Mandate,
-}
-
-impl Track {
-    /// Every track, in the order of their dates.
-    pub const ALL: [Self; 3] = [Self::Accelerated, Self::Standard, Self::Mandate];
-
-    /// Returns the word that the wire uses.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Accelerated => "accelerated",
-            Self::Standard => "standard",
-            Self::Mandate => "mandate",
-        }
-    }
-
-    /// The words that the wire uses, in the same order.
-    pub const CODES: [&'static str; 3] = ["accelerated", "standard", "mandate"];
-
-    /// Reads the wire's word and nothing else.
-    pub fn from_code(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|track| track.code() == word)
-    }
-
-    /// Returns the words for people.
-    pub const fn label(self, language: Language) -> &'static str {
-        match self {
-            Self::Accelerated => language.of(
-                "追加補助（見直し後）",
-                "additional subsidy (after the revision)",
-            ),
-            Self::Standard => language.of(
-                "通常の補助（見直し前）",
-                "standard subsidy (before the revision)",
-            ),
-            Self::Mandate => {
-                language.of("令和4年の見直しによる補助", "subsidy of the 2022 revision")
-            }
-        }
+words! {
+    /// The track of the table by which a project is paid.
+    pub enum Track, label {
+        /// After the revision (見直し後): all of the cost up to the base.
+        Accelerated = "accelerated", Words("追加補助（見直し後）", "additional subsidy (after the revision)");
+        /// Before the revision (見直し前): a half or three quarters of it.
+        Standard = "standard", Words("通常の補助（見直し前）", "standard subsidy (before the revision)");
+        /// The revision of August 2022 for readers applied for from 2022-06-07 on.
+        Mandate = "mandate", Words("令和4年の見直しによる補助", "subsidy of the 2022 revision");
     }
 }
 

@@ -57,7 +57,7 @@ impl Expected {
     fn text(self, language: Language, form: Form) -> String {
         let typed = form == Form::Typed;
         let plain = match self {
-            Self::Word(words) if typed && *words == FacilityKind::CODES => language.of(
+            Self::Word(words) if typed && words == FacilityKind::CODES => language.of(
                 "`病院`、`診療所`、`薬局`（または `hospital`、`clinic`、`pharmacy`）のいずれか",
                 "one of `hospital`, `clinic`, `pharmacy` (or `病院`, `診療所`, `薬局`)",
             ),

@@ -1,7 +1,5 @@
 //! What an assessment took for granted.
 
-use serde::Serialize;
-
 use crate::rules::{Assessment, TrackReason};
 use crate::{Basis, FractionRule, Language, Text, Track, project};
 
@@ -14,60 +12,19 @@ pub struct Assumption {
     pub message: Text,
 }
 
-/// The stable code of an assumption.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum AssumptionCode {
-    /// The start of operation is not given; another day of it could change the track.
-    OperationStartUnknown,
-    /// Facts were given that the edition does not use here.
-    FactsNotUsed,
-    /// The base or the ratio follows from what documents say, but none says it.
-    BaseInferred,
-    /// The fraction rule follows from what documents say, but none says it.
-    FractionRuleInferred,
-}
-
-impl AssumptionCode {
-    /// Every code.
-    pub const ALL: [Self; 4] = [
-        Self::OperationStartUnknown,
-        Self::FactsNotUsed,
-        Self::BaseInferred,
-        Self::FractionRuleInferred,
-    ];
-
-    /// Returns the word that the wire uses.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::OperationStartUnknown => "operation_start_unknown",
-            Self::FactsNotUsed => "facts_not_used",
-            Self::BaseInferred => "base_inferred",
-            Self::FractionRuleInferred => "fraction_rule_inferred",
-        }
-    }
-
-    /// Returns what the code means, in one line.
-    pub const fn meaning(self, language: Language) -> &'static str {
-        match self {
-            Self::OperationStartUnknown => language.of(
-                "運用開始日が分からず、通常の補助と仮定した",
-                "the start of operation is unknown; the standard track is assumed",
-            ),
-            Self::FactsNotUsed => language.of(
-                "指定された項目のうち、計算に影響しないものがある",
-                "facts were given that the edition does not use here",
-            ),
-            Self::BaseInferred => language.of(
-                "基準とする事業額または補助率は資料からの推定である",
-                "the base project cost or the ratio is inferred from the documents",
-            ),
-            Self::FractionRuleInferred => language.of(
-                "端数処理は資料からの推定である",
-                "the fraction rule is inferred from the documents",
-            ),
-        }
+words! {
+    /// The stable code of an assumption.
+    #[derive(PartialOrd, Ord)]
+    #[non_exhaustive]
+    pub enum AssumptionCode, meaning {
+        /// The start of operation is not given; another day of it could change the track.
+        OperationStartUnknown = "operation_start_unknown", Words("運用開始日が分からず、通常の補助と仮定した", "the start of operation is unknown; the standard track is assumed");
+        /// Facts were given that the edition does not use here.
+        FactsNotUsed = "facts_not_used", Words("指定された項目のうち、計算に影響しないものがある", "facts were given that the edition does not use here");
+        /// The base or the ratio follows from what documents say, but none says it.
+        BaseInferred = "base_inferred", Words("基準とする事業額または補助率は資料からの推定である", "the base project cost or the ratio is inferred from the documents");
+        /// The fraction rule follows from what documents say, but none says it.
+        FractionRuleInferred = "fraction_rule_inferred", Words("端数処理は資料からの推定である", "the fraction rule is inferred from the documents");
     }
 }
 

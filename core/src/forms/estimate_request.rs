@@ -66,55 +66,19 @@ impl WishedStart {
     }
 }
 
-/// An item of the vendor's work. Source: S, システムベンダーに依頼いただく作業概要.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Work {
-    /// ① Devices, their installation and settings.
-    Equipment,
-    /// ② Changes to existing systems, and checks of them.
-    Systems,
-    /// ③ Network settings and connection checks.
-    Network,
+words! {
+    /// An item of the vendor's work. Source: S, システムベンダーに依頼いただく作業概要.
+    pub enum Work, label {
+        /// ① Devices, their installation and settings.
+        Equipment = "equipment", Words("①各種機器の導入・設定", "devices, their installation and settings");
+        /// ② Changes to existing systems, and checks of them.
+        Systems = "systems", Words("②システムの改修・動作確認", "changes to existing systems and checks of them");
+        /// ③ Network settings and connection checks.
+        Network = "network", Words("③ネットワークの設定・疎通確認", "network settings and connection checks");
+    }
 }
 
 impl Work {
-    /// Every item, in order.
-    pub const ALL: [Self; 3] = [Self::Equipment, Self::Systems, Self::Network];
-    /// The words that the wire uses, in the same order.
-    pub const CODES: [&'static str; 3] = ["equipment", "systems", "network"];
-
-    /// Returns the word that the wire uses.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Equipment => "equipment",
-            Self::Systems => "systems",
-            Self::Network => "network",
-        }
-    }
-
-    /// Returns the words for people.
-    pub const fn label(self, language: Language) -> &'static str {
-        match self {
-            Self::Equipment => language.of(
-                "①各種機器の導入・設定",
-                "devices, their installation and settings",
-            ),
-            Self::Systems => language.of(
-                "②システムの改修・動作確認",
-                "changes to existing systems and checks of them",
-            ),
-            Self::Network => language.of(
-                "③ネットワークの設定・疎通確認",
-                "network settings and connection checks",
-            ),
-        }
-    }
-
-    /// Reads the wire's word and nothing else.
-    pub fn from_code(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|work| work.code() == word)
-    }
-
     /// Returns the item as it is named in a message.
     const fn field(self) -> Field {
         let (ja, en) = (self.label(Language::Ja), self.label(Language::En));
@@ -150,7 +114,7 @@ const LINE: FormField = FormField::optional(
     "line",
     "オンライン請求回線の種別",
     "kind of the line for online claims",
-    FieldKind::Word(&LineKind::CODES),
+    FieldKind::Word(LineKind::CODES),
 );
 const HAS_ELECTRONIC_CHART: FormField = FormField::optional(
     "has_electronic_chart",
@@ -186,7 +150,7 @@ const SCOPE: FormField = FormField::required(
     "scope",
     "見積依頼項目",
     "items of the estimate",
-    FieldKind::Words(&Work::CODES),
+    FieldKind::Words(Work::CODES),
 );
 
 /// The recommended operating systems. Source: S, ※3.
@@ -232,10 +196,10 @@ impl EstimateRequest {
             reader_product: raw.text(&READER_PRODUCT)?,
             reader_applied: raw.flag(&READER_APPLIED)?,
             terminal_os: raw.text(&TERMINAL_OS)?,
-            line: raw.word(&LINE, &LineKind::CODES, LineKind::from_code)?,
+            line: raw.word(&LINE, LineKind::CODES, LineKind::from_code)?,
             has_electronic_chart: raw.flag(&HAS_ELECTRONIC_CHART)?,
             wants_medicine_and_checkup_data: raw.flag(&WANTS_DATA)?,
-            scope: raw.words(&SCOPE, &Work::CODES, Work::from_code)?,
+            scope: raw.words(&SCOPE, Work::CODES, Work::from_code)?,
             reader_place: raw.text(&READER_PLACE)?,
             orders_computers: raw.flag(&ORDERS_COMPUTERS)?,
             options: raw.text(&OPTIONS)?,
@@ -258,7 +222,7 @@ impl EstimateRequest {
         {
             os_not_recommended(&mut checker, &os);
         }
-        checker.word(&LINE, &self.line, &LineKind::CODES);
+        checker.word(&LINE, &self.line, LineKind::CODES);
         checker.flag(&HAS_ELECTRONIC_CHART, self.has_electronic_chart);
         checker.flag(&WANTS_DATA, self.wants_medicine_and_checkup_data);
         if self.has_electronic_chart == Some(false)
@@ -299,7 +263,7 @@ impl EstimateRequest {
             return checker.missing(&SCOPE);
         };
         let lacks = |work: &Work| !scope.iter().any(|entry| entry.value() == Some(work));
-        let absent: Vec<Work> = Work::ALL.into_iter().filter(lacks).collect();
+        let absent: Vec<Work> = Work::ALL.iter().copied().filter(lacks).collect();
         if !absent.is_empty() {
             incomplete(checker, &absent);
         }
@@ -308,7 +272,7 @@ impl EstimateRequest {
             match work {
                 Entry::Value(_) => {}
                 Entry::Unreadable(given) => {
-                    checker.unknown_word(&SCOPE, &path, given, &Work::CODES);
+                    checker.unknown_word(&SCOPE, &path, given, Work::CODES);
                 }
                 Entry::Empty => checker.empty_at(&SCOPE, &path, Severity::Error),
             }

@@ -26,7 +26,7 @@ pub struct ReaderApplication {
 const FACILITY: FormField = FormField {
     field: project::FACILITY,
     required: true,
-    kind: FieldKind::Word(&FacilityKind::CODES),
+    kind: FieldKind::Word(FacilityKind::CODES),
 };
 const MAKER: FormField =
     FormField::required("maker", "メーカー", "maker of the reader", FieldKind::Text);
@@ -83,7 +83,7 @@ impl ReaderApplication {
 
     fn read(raw: &RawFields<'_>) -> Result<Self, Error> {
         Ok(Self {
-            facility: raw.word(&FACILITY, &FacilityKind::CODES, FacilityKind::from_code)?,
+            facility: raw.word(&FACILITY, FacilityKind::CODES, FacilityKind::from_code)?,
             maker: raw.text(&MAKER)?,
             product: raw.text(&PRODUCT)?,
             readers: raw.number(&READERS)?,
@@ -94,7 +94,7 @@ impl ReaderApplication {
     /// Checks the application.
     pub fn check(&self) -> Report {
         let mut checker = Checker::default();
-        let facility = checker.word(&FACILITY, &self.facility, &FacilityKind::CODES);
+        let facility = checker.word(&FACILITY, &self.facility, FacilityKind::CODES);
         if let Some(maker) = checker.text(&MAKER, &self.maker)
             && !MAKERS
                 .iter()

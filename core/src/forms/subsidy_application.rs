@@ -231,7 +231,7 @@ impl<'a> SubsidyApplication<'a> {
                     let message = error.messages().clone();
                     checker.add(code, Severity::Error, field.name, None, message);
                 }
-                if field == project::COST {
+                if *field == project::COST {
                     self.check_cost(checker, project);
                 }
             }

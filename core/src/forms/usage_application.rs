@@ -32,81 +32,25 @@ pub struct UsageApplication {
     pub online_claims: Entry<OnlineClaims>,
 }
 
-/// The kind of a line. Source: S, ※1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum LineKind {
-    /// IP-VPN接続方式, over optical fibre only.
-    IpVpn,
-    /// IP-sec+IKE接続方式.
-    IpsecIke,
-}
-
-impl LineKind {
-    /// Both kinds.
-    pub const ALL: [Self; 2] = [Self::IpVpn, Self::IpsecIke];
-    /// The words that the wire uses, in the same order.
-    pub const CODES: [&'static str; 2] = ["ip_vpn", "ipsec_ike"];
-
-    /// Returns the word that the wire uses.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::IpVpn => "ip_vpn",
-            Self::IpsecIke => "ipsec_ike",
-        }
-    }
-
-    /// Returns the words for people.
-    pub const fn label(self, language: Language) -> &'static str {
-        match self {
-            Self::IpVpn => language.of("IP-VPN接続方式", "IP-VPN"),
-            Self::IpsecIke => language.of("IP-sec+IKE接続方式", "IPsec+IKE"),
-        }
-    }
-
-    /// Reads the wire's word and nothing else.
-    pub fn from_code(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == word)
+words! {
+    /// The kind of a line. Source: S, ※1.
+    pub enum LineKind, label {
+        /// IP-VPN接続方式, over optical fibre only.
+        IpVpn = "ip_vpn", Words("IP-VPN接続方式", "IP-VPN");
+        /// IP-sec+IKE接続方式.
+        IpsecIke = "ipsec_ike", Words("IP-sec+IKE接続方式", "IPsec+IKE");
     }
 }
 
-/// Whether a facility uses online claims. Source: S.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum OnlineClaims {
-    /// They are in use already.
-    InUse,
-    /// They are applied for in the same form.
-    AppliedTogether,
-    /// They are not wanted.
-    NotWished,
-}
-
-impl OnlineClaims {
-    /// Every answer.
-    pub const ALL: [Self; 3] = [Self::InUse, Self::AppliedTogether, Self::NotWished];
-    /// The words that the wire uses, in the same order.
-    pub const CODES: [&'static str; 3] = ["in_use", "applied_together", "not_wished"];
-
-    /// Returns the word that the wire uses.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::InUse => "in_use",
-            Self::AppliedTogether => "applied_together",
-            Self::NotWished => "not_wished",
-        }
-    }
-
-    /// Returns the words for people.
-    pub const fn label(self, language: Language) -> &'static str {
-        match self {
-            Self::InUse => language.of("利用中", "in use"),
-            Self::AppliedTogether => language.of("あわせて申請", "applied for together"),
-            Self::NotWished => language.of("希望しない", "not wanted"),
-        }
-    }
-
-    /// Reads the wire's word and nothing else.
-    pub fn from_code(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|answer| answer.code() == word)
+words! {
+    /// Whether a facility uses online claims. Source: S.
+    pub enum OnlineClaims, label {
+        /// They are in use already.
+        InUse = "in_use", Words("利用中", "in use");
+        /// They are applied for in the same form.
+        AppliedTogether = "applied_together", Words("あわせて申請", "applied for together");
+        /// They are not wanted.
+        NotWished = "not_wished", Words("希望しない", "not wanted");
     }
 }
 
@@ -114,7 +58,7 @@ const LINE: FormField = FormField::required(
     "line",
     "電気通信回線種別",
     "kind of the line",
-    FieldKind::Word(&LineKind::CODES),
+    FieldKind::Word(LineKind::CODES),
 );
 const FIBRE: FormField =
     FormField::optional("fibre", "光回線", "optical fibre line", FieldKind::Flag);
@@ -149,7 +93,7 @@ const ONLINE_CLAIMS: FormField = FormField::required(
     "online_claims",
     "オンライン請求の利用",
     "use of online claims",
-    FieldKind::Word(&OnlineClaims::CODES),
+    FieldKind::Word(OnlineClaims::CODES),
 );
 
 const APPLICATION: Citation =
@@ -188,7 +132,7 @@ impl UsageApplication {
 
     fn read(raw: &RawFields<'_>) -> Result<Self, Error> {
         Ok(Self {
-            line: raw.word(&LINE, &LineKind::CODES, LineKind::from_code)?,
+            line: raw.word(&LINE, LineKind::CODES, LineKind::from_code)?,
             fibre: raw.flag(&FIBRE)?,
             ntt_line: raw.flag(&NTT_LINE)?,
             customer_id: raw.text(&CUSTOMER_ID)?,
@@ -198,7 +142,7 @@ impl UsageApplication {
             certificates: raw.number(&CERTIFICATES)?,
             online_claims: raw.word(
                 &ONLINE_CLAIMS,
-                &OnlineClaims::CODES,
+                OnlineClaims::CODES,
                 OnlineClaims::from_code,
             )?,
         })
@@ -207,7 +151,7 @@ impl UsageApplication {
     /// Checks the application.
     pub fn check(&self) -> Report {
         let mut checker = Checker::default();
-        let line = checker.word(&LINE, &self.line, &LineKind::CODES);
+        let line = checker.word(&LINE, &self.line, LineKind::CODES);
         if (line, self.fibre) == (Some(LineKind::IpVpn), Some(false)) {
             fibre_required(&mut checker);
         }
@@ -235,7 +179,7 @@ impl UsageApplication {
             (_, Some(0)) => at_least_one(&mut checker, &CERTIFICATES),
             _ => {}
         }
-        checker.word(&ONLINE_CLAIMS, &self.online_claims, &OnlineClaims::CODES);
+        checker.word(&ONLINE_CLAIMS, &self.online_claims, OnlineClaims::CODES);
         checker.report()
     }
 

@@ -1,42 +1,23 @@
 //! How a step stands on the reference date.
 
-use serde::Serialize;
-
 use crate::Language;
 use crate::plan::DueKind;
 
-/// How a step stands on the reference date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Status {
-    /// It is done.
-    Done,
-    /// Its day has passed, and it is not done.
-    Late,
-    /// Its day is the reference date.
-    DueToday,
-    /// It is still to do.
-    Open,
+words! {
+    /// How a step stands on the reference date.
+    pub enum Status, label {
+        /// It is done.
+        Done = "done", Words("済み", "done");
+        /// Its day has passed, and it is not done.
+        Late = "late", Words("期日を過ぎています", "overdue");
+        /// Its day is the reference date.
+        DueToday = "due_today", Words("本日が期日", "due today");
+        /// It is still to do.
+        Open = "open", Words("未完了", "open");
+    }
 }
 
 impl Status {
-    /// Every status.
-    pub const ALL: [Self; 4] = [Self::Done, Self::Late, Self::DueToday, Self::Open];
-
-    /// Returns the words for people, for any kind of day. [`PlannedStep::status_label`] says of
-    /// a day that has passed which kind it was.
-    ///
-    /// [`PlannedStep::status_label`]: super::PlannedStep::status_label
-    pub const fn label(self, language: Language) -> &'static str {
-        match self {
-            Self::Done => language.of("済み", "done"),
-            Self::Late => language.of("期日を過ぎています", "overdue"),
-            Self::DueToday => language.of("本日が期日", "due today"),
-            Self::Open => language.of("未完了", "open"),
-        }
-    }
-
     /// Returns the words for a step whose day is of that kind: a guideline is not a deadline.
     pub(super) const fn label_of(self, kind: DueKind, language: Language) -> &'static str {
         match (self, kind) {

@@ -1,25 +1,22 @@
 //! What holds for every answer, whatever the question.
 
-use serde::Serialize;
-
 use super::{Deadlines, desk};
 use crate::date::format_date;
 use crate::{Citation, Document, Language};
 
-/// A text that holds for every answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Notice {
-    /// An answer is an estimate.
-    Estimate,
-    /// What work is eligible, and what cannot be told.
-    EligibleWork,
-    /// Applications have closed.
-    Closed,
-    /// Where the rules were announced.
-    Announcement,
+codes! {
+    /// A text that holds for every answer.
+    #[non_exhaustive]
+    pub enum Notice {
+        /// An answer is an estimate.
+        Estimate = "estimate";
+        /// What work is eligible, and what cannot be told.
+        EligibleWork = "eligible_work";
+        /// Applications have closed.
+        Closed = "closed";
+        /// Where the rules were announced.
+        Announcement = "announcement";
+    }
 }
 
 const S: Document = Document::NOTICE_AND_PAMPHLET;
@@ -29,24 +26,6 @@ const NOTICES: Citation = Citation::stated(Document::DEFERRAL_NOTICES, "猶予�
 const ANNOUNCED: Citation = Citation::stated(S, "事務連絡 令和2年12月24日");
 
 impl Notice {
-    /// Every notice.
-    pub const ALL: &'static [Self] = &[
-        Self::Estimate,
-        Self::EligibleWork,
-        Self::Closed,
-        Self::Announcement,
-    ];
-
-    /// Returns the word that the wire uses.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Estimate => "estimate",
-            Self::EligibleWork => "eligible_work",
-            Self::Closed => "closed",
-            Self::Announcement => "announcement",
-        }
-    }
-
     /// Returns the sources; none for what is said of onshi itself.
     pub const fn citations(self) -> &'static [Citation] {
         match self {

@@ -1,100 +1,46 @@
 //! The words of the fifteen steps: who acts, where, by what kind of day. Source: S, 準備作業のステップ.
 
-use serde::Serialize;
-
 use super::steps::{Detail, STEPS, StepRow};
 use crate::Language;
 
-/// A step of the preparation, in the pamphlet's order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Step {
-    /// 顔認証付きカードリーダー選定/申し込み.
-    ApplyForReader,
-    /// 見積依頼.
-    RequestEstimate,
-    /// 発注.
-    PlaceOrder,
-    /// オンライン資格確認利用申請.
-    ApplyForUsage,
-    /// 電子証明書発行申請.
-    ApplyForCertificates,
-    /// 顔認証付きカードリーダーの受け取り.
-    ReceiveReader,
-    /// 電子証明書通知書（簡易書留）の受け取り.
-    ReceiveCertificateNotice,
-    /// 機器受取/設定.
-    SetUpEquipment,
-    /// 運用テスト.
-    TestOperation,
-    /// 受付業務等の変更点の確認.
-    ReviewReception,
-    /// 「個人情報保護の利用目的」の更新.
-    UpdatePrivacyNotice,
-    /// ポスター・ステッカーの掲示.
-    PutUpPosterAndSticker,
-    /// 運用開始.
-    StartOperation,
-    /// 必要書類の受領/準備.
-    CollectDocuments,
-    /// 補助金申請.
-    ApplyForSubsidy,
+words! {
+    /// A step of the preparation, in the pamphlet's order.
+    #[derive(PartialOrd, Ord)]
+    pub enum Step, label {
+        /// 顔認証付きカードリーダー選定/申し込み.
+        ApplyForReader = "apply_for_reader", Words("顔認証付きカードリーダーの選定・申し込み", "choose and apply for the reader");
+        /// 見積依頼.
+        RequestEstimate = "request_estimate", Words("見積依頼", "ask the vendor for an estimate");
+        /// 発注.
+        PlaceOrder = "place_order", Words("発注", "place the order");
+        /// オンライン資格確認利用申請.
+        ApplyForUsage = "apply_for_usage", Words("オンライン資格確認利用申請", "usage application");
+        /// 電子証明書発行申請.
+        ApplyForCertificates = "apply_for_certificates", Words("電子証明書発行申請", "certificate application");
+        /// 顔認証付きカードリーダーの受け取り.
+        ReceiveReader = "receive_reader", Words("顔認証付きカードリーダーの受け取り", "receive the reader");
+        /// 電子証明書通知書（簡易書留）の受け取り.
+        ReceiveCertificateNotice = "receive_certificate_notice", Words("電子証明書通知書（簡易書留）の受け取り", "receive the certificate notice");
+        /// 機器受取/設定.
+        SetUpEquipment = "set_up_equipment", Words("機器受取・設定", "device receipt and set-up");
+        /// 運用テスト.
+        TestOperation = "test_operation", Words("運用テスト", "operation test");
+        /// 受付業務等の変更点の確認.
+        ReviewReception = "review_reception", Words("受付業務等の変更点の確認", "review changes at reception");
+        /// 「個人情報保護の利用目的」の更新.
+        UpdatePrivacyNotice = "update_privacy_notice", Words("「個人情報保護の利用目的」の更新", "update the purpose-of-use notice");
+        /// ポスター・ステッカーの掲示.
+        PutUpPosterAndSticker = "put_up_poster_and_sticker", Words("ポスター・ステッカーの掲示", "put up poster and sticker");
+        /// 運用開始.
+        StartOperation = "start_operation", Words("運用開始", "start of operation");
+        /// 必要書類の受領/準備.
+        CollectDocuments = "collect_documents", Words("必要書類の受領・準備", "collect and prepare the documents");
+        /// 補助金申請.
+        ApplyForSubsidy = "apply_for_subsidy", Words("補助金申請", "subsidy application");
+    }
 }
 
 impl Step {
-    /// Every step, in order.
-    pub const ALL: [Self; 15] = [
-        Self::ApplyForReader,
-        Self::RequestEstimate,
-        Self::PlaceOrder,
-        Self::ApplyForUsage,
-        Self::ApplyForCertificates,
-        Self::ReceiveReader,
-        Self::ReceiveCertificateNotice,
-        Self::SetUpEquipment,
-        Self::TestOperation,
-        Self::ReviewReception,
-        Self::UpdatePrivacyNotice,
-        Self::PutUpPosterAndSticker,
-        Self::StartOperation,
-        Self::CollectDocuments,
-        Self::ApplyForSubsidy,
-    ];
-
-    /// The words that the wire uses, in the same order.
-    pub const CODES: [&'static str; 15] = [
-        "apply_for_reader",
-        "request_estimate",
-        "place_order",
-        "apply_for_usage",
-        "apply_for_certificates",
-        "receive_reader",
-        "receive_certificate_notice",
-        "set_up_equipment",
-        "test_operation",
-        "review_reception",
-        "update_privacy_notice",
-        "put_up_poster_and_sticker",
-        "start_operation",
-        "collect_documents",
-        "apply_for_subsidy",
-    ];
-
-    /// Returns the word that the wire uses.
-    pub fn code(self) -> &'static str {
-        let mut pairs = Self::ALL.iter().zip(Self::CODES);
-        pairs
-            .find(|(step, _)| **step == self)
-            .map_or("", |(_, code)| code)
-    }
-
-    /// Reads the wire's word and nothing else.
-    pub fn from_code(word: &str) -> Option<Self> {
-        let mut pairs = Self::ALL.into_iter().zip(Self::CODES);
-        pairs.find(|(_, code)| *code == word).map(|(step, _)| step)
-    }
-
     /// Reads what people type: the wire's word in any case, or the step's name.
     pub(crate) fn from_typed(word: &str) -> Option<Self> {
         let word = word.trim();
@@ -103,7 +49,8 @@ impl Step {
                 .iter()
                 .any(|language| step.label(*language) == word)
         };
-        Self::from_code(&word.to_ascii_lowercase()).or_else(|| Self::ALL.into_iter().find(named))
+        Self::from_code(&word.to_ascii_lowercase())
+            .or_else(|| Self::ALL.iter().copied().find(named))
     }
 
     /// Returns the step's row in the pamphlet's list.
@@ -111,11 +58,6 @@ impl Step {
         let [first, ..] = &STEPS;
         let mut rows = STEPS.iter();
         rows.find(|row| row.step == self).unwrap_or(first)
-    }
-
-    /// Returns the words for people.
-    pub fn label(self, language: Language) -> &'static str {
-        self.row().label.get(language)
     }
 
     /// Returns the stage to which the step belongs.
@@ -144,48 +86,25 @@ impl Step {
     }
 }
 
-/// A stage of the preparation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// 1 顔認証付きカードリーダー申し込み.
-    ReaderApplication,
-    /// 2 システムベンダーへ発注.
-    Order,
-    /// 3-1 導入.
-    Introduction,
-    /// 3-2 運用準備.
-    OperationPreparation,
-    /// 運用開始.
-    StartOfOperation,
-    /// 4 補助金申請.
-    SubsidyApplication,
+words! {
+    /// A stage of the preparation.
+    pub enum Stage, label {
+        /// 1 顔認証付きカードリーダー申し込み.
+        ReaderApplication = "reader_application", Words("顔認証付きカードリーダー申し込み", "reader application");
+        /// 2 システムベンダーへ発注.
+        Order = "order", Words("システムベンダーへ発注", "order from the system vendor");
+        /// 3-1 導入.
+        Introduction = "introduction", Words("導入", "introduction");
+        /// 3-2 運用準備.
+        OperationPreparation = "operation_preparation", Words("運用準備", "preparing operation");
+        /// 運用開始.
+        StartOfOperation = "start_of_operation", Words("運用開始", "start of operation");
+        /// 4 補助金申請.
+        SubsidyApplication = "subsidy_application", Words("補助金申請", "subsidy application");
+    }
 }
 
 impl Stage {
-    /// Every stage, in order.
-    pub const ALL: [Self; 6] = [
-        Self::ReaderApplication,
-        Self::Order,
-        Self::Introduction,
-        Self::OperationPreparation,
-        Self::StartOfOperation,
-        Self::SubsidyApplication,
-    ];
-
-    /// Returns the word that the wire uses.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::ReaderApplication => "reader_application",
-            Self::Order => "order",
-            Self::Introduction => "introduction",
-            Self::OperationPreparation => "operation_preparation",
-            Self::StartOfOperation => "start_of_operation",
-            Self::SubsidyApplication => "subsidy_application",
-        }
-    }
-
     /// Returns the pamphlet's number; empty where it gives none.
     pub const fn number(self) -> &'static str {
         match self {
@@ -197,89 +116,44 @@ impl Stage {
             Self::SubsidyApplication => "4",
         }
     }
+}
 
-    /// Returns the words for people.
-    pub const fn label(self, language: Language) -> &'static str {
-        match self {
-            Self::ReaderApplication => {
-                language.of("顔認証付きカードリーダー申し込み", "reader application")
-            }
-            Self::Order => language.of("システムベンダーへ発注", "order from the system vendor"),
-            Self::Introduction => language.of("導入", "introduction"),
-            Self::OperationPreparation => language.of("運用準備", "preparing operation"),
-            Self::StartOfOperation => language.of("運用開始", "start of operation"),
-            Self::SubsidyApplication => language.of("補助金申請", "subsidy application"),
-        }
+words! {
+    /// Who acts.
+    pub enum Actor, label {
+        /// The facility itself.
+        Facility = "facility", Words("施設", "facility");
+        /// The system vendor.
+        Vendor = "vendor", Words("システムベンダー", "vendor");
     }
 }
 
-/// Who acts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Actor {
-    /// The facility itself.
-    Facility,
-    /// The system vendor.
-    Vendor,
-}
-
-impl Actor {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Facility, Self::Vendor];
-
-    /// Returns the words for people.
-    pub const fn label(self, language: Language) -> &'static str {
-        match self {
-            Self::Facility => language.of("施設", "facility"),
-            Self::Vendor => language.of("システムベンダー", "vendor"),
-        }
+codes! {
+    /// Where a step is done, or how it comes.
+    pub enum Channel {
+        /// On the portal site.
+        Portal = "portal";
+        /// With the vendor.
+        Vendor = "vendor";
+        /// By post.
+        Post = "post";
+        /// By the vendor on site.
+        OnSite = "on_site";
+        /// By the facility itself.
+        AtFacility = "at_facility";
     }
 }
 
-/// Where a step is done, or how it comes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Channel {
-    /// On the portal site.
-    Portal,
-    /// With the vendor.
-    Vendor,
-    /// By post.
-    Post,
-    /// By the vendor on site.
-    OnSite,
-    /// By the facility itself.
-    AtFacility,
-}
-
-/// The kind of day by which a step is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum DueKind {
-    /// 目安: actual times vary.
-    Guideline,
-    /// A day that must be met.
-    Hard,
-    /// A matter of sequence: after one step, before another.
-    Order,
-    /// The day of the event itself, for information.
-    Information,
-}
-
-impl DueKind {
-    /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Guideline, Self::Hard, Self::Order, Self::Information];
-
-    /// Returns the words for people.
-    pub const fn label(self, language: Language) -> &'static str {
-        match self {
-            Self::Guideline => language.of("目安", "guideline"),
-            Self::Hard => language.of("期限", "deadline"),
-            Self::Order => language.of("前後関係", "sequence"),
-            Self::Information => language.of("予定", "planned"),
-        }
+words! {
+    /// The kind of day by which a step is due.
+    pub enum DueKind, label {
+        /// 目安: actual times vary.
+        Guideline = "guideline", Words("目安", "guideline");
+        /// A day that must be met.
+        Hard = "hard", Words("期限", "deadline");
+        /// A matter of sequence: after one step, before another.
+        Order = "order", Words("前後関係", "sequence");
+        /// The day of the event itself, for information.
+        Information = "information", Words("予定", "planned");
     }
 }

@@ -16,7 +16,6 @@ pub(crate) struct StepRow {
     pub(crate) channel: Channel,
     pub(crate) due: Due,
     pub(crate) due_kind: DueKind,
-    pub(crate) label: Words,
     /// Why the step is due when it is.
     pub(crate) reason: Words,
     pub(crate) details: &'static [Detail],
@@ -105,7 +104,7 @@ const BEFORE_START: Words = Words(
     "Due before the start of operation (the day before is inferred).",
 );
 
-pub(super) static STEPS: [StepRow; 15] = [
+pub(crate) static STEPS: [StepRow; Step::ALL.len()] = [
     StepRow {
         step: Step::ApplyForReader,
         stage: Stage::ReaderApplication,
@@ -113,10 +112,6 @@ pub(super) static STEPS: [StepRow; 15] = [
         channel: Channel::Portal,
         due: Due::MonthsBeforeStart(4),
         due_kind: DueKind::Guideline,
-        label: Words(
-            "顔認証付きカードリーダーの選定・申し込み",
-            "choose and apply for the reader",
-        ),
         reason: Words(
             "運用開始の4か月前までが目安です（カードリーダーの生産状況等によって変わります）。",
             "Guideline: 4 months before the start of operation (production and delivery vary by maker).",
@@ -164,7 +159,6 @@ pub(super) static STEPS: [StepRow; 15] = [
         channel: Channel::Vendor,
         due: Due::ReaderApplied,
         due_kind: DueKind::Guideline,
-        label: Words("見積依頼", "ask the vendor for an estimate"),
         reason: Words(
             "顔認証付きカードリーダーを申し込んだら、すぐに依頼します。",
             "Guideline: right after applying for the reader.",
@@ -236,7 +230,6 @@ pub(super) static STEPS: [StepRow; 15] = [
         channel: Channel::Vendor,
         due: Due::MonthsBeforeStart(1),
         due_kind: DueKind::Guideline,
-        label: Words("発注", "place the order"),
         reason: Words(
             "運用開始の1か月前までが目安です（機器準備・導入作業要員の手配のため、発注から運用開始まで少なくとも1か月程度かかります）。",
             "Guideline: 1 month before the start of operation (from order to start takes at least about a month, to prepare devices and assign people).",
@@ -260,7 +253,6 @@ pub(super) static STEPS: [StepRow; 15] = [
         channel: Channel::Portal,
         due: Due::BusinessDaysBeforeSetUp(5),
         due_kind: DueKind::Hard,
-        label: Words("オンライン資格確認利用申請", "usage application"),
         reason: FIVE_BUSINESS_DAYS,
         details: &[
             task(
@@ -297,7 +289,6 @@ pub(super) static STEPS: [StepRow; 15] = [
         channel: Channel::Portal,
         due: Due::BusinessDaysBeforeSetUp(5),
         due_kind: DueKind::Hard,
-        label: Words("電子証明書発行申請", "certificate application"),
         reason: FIVE_BUSINESS_DAYS,
         details: &[
             task(
@@ -318,7 +309,6 @@ pub(super) static STEPS: [StepRow; 15] = [
         channel: Channel::Post,
         due: Due::DayBeforeSetUp,
         due_kind: DueKind::Hard,
-        label: Words("顔認証付きカードリーダーの受け取り", "receive the reader"),
         reason: Words(
             "機器設定作業の前に受け取ります（前日までとしたのは推定です）。",
             "Due before the devices are set up (the day before is inferred).",
@@ -336,10 +326,6 @@ pub(super) static STEPS: [StepRow; 15] = [
         channel: Channel::Post,
         due: Due::DayBeforeSetUp,
         due_kind: DueKind::Hard,
-        label: Words(
-            "電子証明書通知書（簡易書留）の受け取り",
-            "receive the certificate notice",
-        ),
         reason: Words(
             "機器設定作業の前までに必ず受け取ります（前日までとしたのは推定です）。",
             "It must arrive before the devices are set up (the day before is inferred).",
@@ -357,7 +343,6 @@ pub(super) static STEPS: [StepRow; 15] = [
         channel: Channel::OnSite,
         due: Due::SetUp,
         due_kind: DueKind::Information,
-        label: Words("機器受取・設定", "device receipt and set-up"),
         reason: Words(
             "機器を受け取り、システムベンダーが設定する日です。",
             "The day on which the devices are received and the vendor sets them up.",
@@ -397,7 +382,6 @@ pub(super) static STEPS: [StepRow; 15] = [
         channel: Channel::OnSite,
         due: Due::NoDay,
         due_kind: DueKind::Order,
-        label: Words("運用テスト", "operation test"),
         reason: Words(
             "すべての導入作業が完了した後に行います。",
             "After all introduction work is complete.",
@@ -421,7 +405,6 @@ pub(super) static STEPS: [StepRow; 15] = [
         channel: Channel::AtFacility,
         due: Due::DayBeforeStart,
         due_kind: DueKind::Order,
-        label: Words("受付業務等の変更点の確認", "review changes at reception"),
         reason: BEFORE_START,
         details: &[
             task(
@@ -462,10 +445,6 @@ pub(super) static STEPS: [StepRow; 15] = [
         channel: Channel::AtFacility,
         due: Due::DayBeforeStart,
         due_kind: DueKind::Order,
-        label: Words(
-            "「個人情報保護の利用目的」の更新",
-            "update the purpose-of-use notice",
-        ),
         reason: BEFORE_START,
         details: &[
             task(
@@ -486,7 +465,6 @@ pub(super) static STEPS: [StepRow; 15] = [
         channel: Channel::AtFacility,
         due: Due::DayBeforeStart,
         due_kind: DueKind::Order,
-        label: Words("ポスター・ステッカーの掲示", "put up poster and sticker"),
         reason: BEFORE_START,
         details: &[
             task(
@@ -507,7 +485,6 @@ pub(super) static STEPS: [StepRow; 15] = [
         channel: Channel::AtFacility,
         due: Due::Start,
         due_kind: DueKind::Information,
-        label: Words("運用開始", "start of operation"),
         reason: Words("運用開始日です。", "The start of operation."),
         details: &[
             task(
@@ -528,7 +505,6 @@ pub(super) static STEPS: [StepRow; 15] = [
         channel: Channel::Vendor,
         due: Due::NoDay,
         due_kind: DueKind::Order,
-        label: Words("必要書類の受領・準備", "collect and prepare the documents"),
         reason: Words(
             "導入の完了後に、システムベンダーから受け取り、準備します。",
             "After introduction is complete, from the vendor.",
@@ -556,7 +532,6 @@ pub(super) static STEPS: [StepRow; 15] = [
         channel: Channel::Portal,
         due: Due::ApplyBy,
         due_kind: DueKind::Hard,
-        label: Words("補助金申請", "subsidy application"),
         reason: Words(
             "導入が完了し、支払いを済ませた後に申請します。",
             "After introduction is complete and paid.",

@@ -110,7 +110,7 @@ pub struct Answers<'a> {
 }
 
 /// The codes of refused rows, from 1 on.
-pub const ERRORS: [ErrorCode; 10] = [
+pub const ERRORS: &[ErrorCode] = &[
     ErrorCode::MissingField,
     ErrorCode::InvalidValue,
     ErrorCode::InvalidDate,
@@ -225,8 +225,8 @@ impl Table<'_> {
                 subsidy: amounts.subsidy.0,
                 self_pay: amounts.self_pay.0,
                 error: 0,
-                category: index(&Category::ALL, decision.category),
-                track: index(&Track::ALL, decision.period.track),
+                category: index(Category::ALL, decision.category),
+                track: index(Track::ALL, decision.period.track),
                 counted: amounts.counted.0,
             },
         }

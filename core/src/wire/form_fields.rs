@@ -50,7 +50,14 @@ impl Serialize for FormField {
             }
             FieldKind::Lines(fields) => map.serialize_entry("fields", fields)?,
             FieldKind::Form(form) => map.serialize_entry("fields", form.fields())?,
-            FieldKind::Project => map.serialize_entry("fields", &Project::FIELDS.map(Named))?,
+            FieldKind::Project => map.serialize_entry(
+                "fields",
+                &Project::FIELDS
+                    .iter()
+                    .copied()
+                    .map(Named)
+                    .collect::<Vec<_>>(),
+            )?,
         }
         map.end()
     }

@@ -147,7 +147,7 @@ impl Raw<'_> {
 
     /// Reads a kind of facility, which must be given.
     pub(crate) fn facility_kind(&self) -> Result<FacilityKind, Error> {
-        let (field, words) = (project::FACILITY, &FacilityKind::CODES);
+        let (field, words) = (project::FACILITY, FacilityKind::CODES);
         self.word(
             field,
             words,

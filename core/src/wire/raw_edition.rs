@@ -180,7 +180,7 @@ fn threshold(raw: &RawFields<'_>) -> Result<ChainThreshold, Error> {
 
 fn period(raw: &RawFields<'_>) -> Result<TrackPeriod, Error> {
     Ok(TrackPeriod {
-        track: word(raw, TRACK, &Track::CODES, Track::from_code)?,
+        track: word(raw, TRACK, Track::CODES, Track::from_code)?,
         applies_from: day(raw, APPLIES_FROM)?,
         applies_to: day(raw, APPLIES_TO)?,
         citation: citation(raw, CITATION)?.unwrap_or_default(),
@@ -196,9 +196,9 @@ fn period(raw: &RawFields<'_>) -> Result<TrackPeriod, Error> {
 fn row(raw: &RawFields<'_>) -> Result<Row, Error> {
     let yen = |field| raw.required(field, Expected::Yen, raw.amount(&field)?);
     Ok(Row {
-        category: word(raw, CATEGORY, &Category::CODES, Category::from_code)?,
+        category: word(raw, CATEGORY, Category::CODES, Category::from_code)?,
         readers: count(raw, READERS)?,
-        track: word(raw, TRACK, &Track::CODES, Track::from_code)?,
+        track: word(raw, TRACK, Track::CODES, Track::from_code)?,
         base: yen(BASE)?,
         ratio: {
             let ratio = raw.read(&RATIO, Expected::Ratio, Ratio::from_code)?;
@@ -207,7 +207,7 @@ fn row(raw: &RawFields<'_>) -> Result<Row, Error> {
         fraction_rule: word(
             raw,
             FRACTION_RULE,
-            &FractionRule::CODES,
+            FractionRule::CODES,
             FractionRule::from_code,
         )?,
         ceiling: yen(CEILING)?,
@@ -220,13 +220,13 @@ fn row(raw: &RawFields<'_>) -> Result<Row, Error> {
 /// Reads a citation; what lacks of it is for the check to find.
 fn citation(raw: &RawFields<'_>, field: Field) -> Result<Option<Citation>, Error> {
     raw.part(&field, &SOURCE, |raw| {
-        let basis = raw.word(&BASIS, &Basis::CODES, Basis::from_code)?;
+        let basis = raw.word(&BASIS, Basis::CODES, Basis::from_code)?;
         Ok(Citation {
             document: Document(Cow::Owned(raw.text(&DOCUMENT)?)),
             place: Cow::Owned(raw.text(&PLACE)?),
             basis: match basis {
                 Entry::Empty => Basis::default(),
-                basis => raw.required(BASIS, Expected::Word(&Basis::CODES), basis)?,
+                basis => raw.required(BASIS, Expected::Word(Basis::CODES), basis)?,
             },
         })
     })

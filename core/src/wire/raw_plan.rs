@@ -8,7 +8,7 @@ use crate::error::Expected;
 use crate::plan::{Deferral, Milestones, Plan, Step, fields};
 use crate::wire::json;
 use crate::wire::raw::Raw;
-use crate::{Error, FacilityKind};
+use crate::{Error, FacilityKind, Field};
 
 /// A list as it came.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -79,7 +79,7 @@ impl<'a> RawPlan<'a> {
                 Some(field) => *field = Raw::from_json(value),
                 None if key == fields::DONE.name => raw.done = RawList::from_json(value),
                 None => {
-                    let names = Milestones::FIELDS.map(|field| field.name);
+                    let names = Field::names(Milestones::FIELDS);
                     return Err(Error::unknown_field(&key, &names));
                 }
             }
@@ -139,15 +139,10 @@ impl<'a> RawPlan<'a> {
             RawList::Other(raw) => return Err(raw.invalid(fields::DONE, Expected::Steps)),
         };
         let step = |(i, raw): (usize, &Raw<'_>)| {
-            let word = raw.word(
-                fields::DONE,
-                &Step::CODES,
-                Step::from_code,
-                Step::from_typed,
-            );
+            let word = raw.word(fields::DONE, Step::CODES, Step::from_code, Step::from_typed);
             match word {
                 Ok(Some(step)) => Ok(step),
-                Ok(None) => Err(raw.invalid(fields::DONE, Expected::Word(&Step::CODES))),
+                Ok(None) => Err(raw.invalid(fields::DONE, Expected::Word(Step::CODES))),
                 Err(error) => Err(error),
             }
             .map_err(|error| error.with_field(format!("{}[{i}]", fields::DONE.name)))

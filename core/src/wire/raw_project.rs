@@ -77,7 +77,7 @@ impl<'a> RawProject<'a> {
         for (key, value) in members {
             match raw.field_mut(&key) {
                 Some(field) => *field = Raw::from_json(value),
-                None => return Err(Error::unknown_field(&key, &Project::FIELDS.map(|f| f.name))),
+                None => return Err(Error::unknown_field(&key, &Field::names(Project::FIELDS))),
             }
         }
         Ok(raw)
@@ -99,7 +99,7 @@ impl<'a> RawProject<'a> {
     pub(crate) fn check_types(&self) -> Result<(), Error> {
         let facility = &self.facility;
         if !facility.is_missing() && !matches!(facility, Raw::Text(_) | Raw::Typed(_)) {
-            let words = Expected::Word(&FacilityKind::CODES);
+            let words = Expected::Word(FacilityKind::CODES);
             return Err(facility.invalid(project::FACILITY, words));
         }
         let group = &self.group_prescriptions_per_month;
@@ -175,7 +175,7 @@ impl<'a> RawProject<'a> {
             let is_readers = error.code() == ErrorCode::ReadersOutOfRange;
             // The words must not name the stand-in.
             let who = if known("facility") {
-                Some((Readers::Anyone, &Category::ALL[..]))
+                Some((Readers::Anyone, Category::ALL))
             } else if known("group_prescriptions_per_month") {
                 let pharmacies = &[Category::LargeChainPharmacy, Category::ClinicOrPharmacy][..];
                 Some((Readers::Kind(FacilityKind::Pharmacy), pharmacies))

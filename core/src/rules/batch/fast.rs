@@ -68,11 +68,14 @@ impl Fast {
         let (from, to) = edition.covered_days();
         let mut fast = Self {
             threshold: edition.data().chain_threshold.value.into(),
-            most: Category::ALL.map(|category| edition.most_readers(category).into()),
+            most: [0; CATEGORIES],
             covered: (from.to_epoch_days(), to.to_epoch_days()),
             periods: [Period::NONE; PERIODS],
             cells: [Cell::default(); CELLS],
         };
+        for (most, category) in fast.most.iter_mut().zip(Category::ALL) {
+            *most = edition.most_readers(*category).into();
+        }
         for (p, period) in order.iter().enumerate() {
             let later = edition.window_after(period);
             let window = later.and_then(|later| later.window());
@@ -91,7 +94,7 @@ impl Fast {
                 }),
                 moved_to: moved_to.map_or(Some(index), |p| i32::try_from(p).ok())?,
             };
-            for (c, category) in Category::ALL.into_iter().enumerate() {
+            for (c, &category) in Category::ALL.iter().enumerate() {
                 for readers in 1..=edition.most_readers(category) {
                     let row = edition.row(category, readers, period.track)?;
                     let r = usize::try_from(readers - 1).ok().filter(|r| *r < READERS)?;
@@ -417,7 +420,7 @@ impl Cell {
             times,
             inverse: u64::MAX / divisor + 1,
             unit: i64::try_from(unit).ok()?,
-            track: super::index(&Track::ALL, row.track),
+            track: super::index(Track::ALL, row.track),
         })
     }
 
