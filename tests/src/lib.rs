@@ -5,6 +5,7 @@ pub mod oracle;
 pub mod python_codes;
 pub mod review;
 pub mod rows;
+pub mod surface;
 pub mod texts;
 pub mod vectors;
 

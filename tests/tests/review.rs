@@ -1,9 +1,9 @@
 //! The review sheets say what the constants say.
 
 use onshi::Edition;
-use onshi_tests::python_codes::{PATH, python_codes};
 use onshi_tests::review::{path, sheet, steps_sheet};
 use onshi_tests::texts::texts_sheet;
+use onshi_tests::{python_codes, surface};
 
 #[test]
 fn review_sheets_are_fresh() {
@@ -13,7 +13,8 @@ fn review_sheets_are_fresh() {
         .collect();
     sheets.push((path("steps"), steps_sheet()));
     sheets.push((path("texts"), texts_sheet()));
-    sheets.push((PATH.to_owned(), python_codes()));
+    sheets.push((python_codes::PATH.to_owned(), python_codes::python_codes()));
+    sheets.push((surface::PATH.to_owned(), surface::surface()));
     for (path, sheet) in sheets {
         if std::env::var_os("ONSHI_RENEW").is_some() {
             std::fs::write(&path, &sheet).expect("the sheet can be written");
