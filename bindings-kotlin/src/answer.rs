@@ -97,7 +97,7 @@ pub struct Explanation {
 pub struct Sentence {
     /// The sentence.
     pub text: Said,
-    /// Where what it says stands.
+    /// The source.
     pub citation: Citation,
 }
 
@@ -106,7 +106,7 @@ pub struct Sentence {
 pub struct NumberCitation {
     /// The number, by its wire name.
     pub what: String,
-    /// Where it stands.
+    /// The source.
     pub citation: Citation,
 }
 

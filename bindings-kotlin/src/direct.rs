@@ -1,7 +1,7 @@
 //! The short way for `assess`, alone and over a list.
 //!
 //! A call as UniFFI makes it costs some 30 µs, most of it memory that JNA asks for; this one
-//! writes into two buffers of the caller and costs less than one. What stands in them is written
+//! writes into two buffers of the caller and costs less than one. Their content is written
 //! and read by UniFFI's own converters, so no type is described a second time.
 //!
 //! In: an `EditionChoice`, then for each project a byte 1 and the `Project`; a byte 0 ends the

@@ -19,9 +19,9 @@ use crate::types::{Day, Text};
 pub struct Edition {
     /// The name: `2021-01`.
     pub name: Text,
-    /// The day on which the table was known.
+    /// The table's as-of date.
     pub published_on: Day,
-    /// From how many prescriptions on a pharmacy's group is a large chain.
+    /// Monthly prescriptions at which a group counts as a large chain.
     pub chain_threshold: ChainThreshold,
     /// When which track applies, in the order of the dates, without a gap.
     pub tracks: Vec<TrackPeriod>,
@@ -29,12 +29,12 @@ pub struct Edition {
     pub rows: Vec<Row>,
 }
 
-/// From how many prescriptions a month on a pharmacy's group is a large chain.
+/// Monthly prescriptions at which a group counts as a large chain.
 #[derive(uniffi::Record, Serialize)]
 pub struct ChainThreshold {
     /// Prescriptions in a month (count), this number included.
     pub value: i64,
-    /// Where it stands.
+    /// The source.
     pub citation: Citation,
 }
 
@@ -47,12 +47,12 @@ pub struct TrackPeriod {
     pub applies_from: Day,
     /// The last day of reader application.
     pub applies_to: Day,
-    /// Where the track stands.
+    /// The source of the track.
     pub citation: Citation,
-    /// Where the first day stands, when that is another place.
+    /// The source of the first day, when that is another one.
     #[uniffi(default = None)]
     pub applies_from_citation: Option<Citation>,
-    /// Where the last day stands, when that is another place.
+    /// The source of the last day, when that is another one.
     #[uniffi(default = None)]
     pub applies_to_citation: Option<Citation>,
     /// The last day for the vendor contract, where the track asks for one.
@@ -88,15 +88,15 @@ pub struct Row {
     pub fraction_rule: FractionRule,
     /// 補助上限額: the most that is paid (yen). It must agree with base, ratio and rule.
     pub ceiling: i64,
-    /// Where base and ratio stand; the weaker basis of the two.
+    /// The source of base and ratio, with the weaker basis of the two.
     pub citation: Citation,
-    /// Where the ceiling stands.
+    /// The source of the ceiling.
     pub ceiling_citation: Citation,
-    /// Where the fraction rule stands.
+    /// The source of the fraction rule.
     pub fraction_rule_citation: Citation,
 }
 
-/// Where something stands.
+/// A source: document, place, basis.
 #[derive(uniffi::Record, Serialize)]
 pub struct Citation {
     /// The document's letter, or the title of a document of your own.

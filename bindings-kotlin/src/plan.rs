@@ -68,7 +68,7 @@ pub struct PlannedStep {
     pub due_on: Option<Day>,
     /// What kind of day that is.
     pub due_kind: DueKind,
-    /// How it stands on the reference date.
+    /// The status on the reference date.
     pub status: Status,
     /// The status for people, in words that fit the kind of day.
     pub status_label: Said,
@@ -80,7 +80,7 @@ pub struct PlannedStep {
     pub reason: Said,
     /// The checklist: tasks, and notes to know beforehand.
     pub details: Vec<Detail>,
-    /// Where the step and its day stand.
+    /// The sources of the step and its day.
     pub citations: Vec<Citation>,
 }
 
@@ -125,7 +125,7 @@ pub struct Finding {
     pub path: String,
     /// What is wrong and what to do.
     pub message: Said,
-    /// What says so; null for what follows from the thing itself and for technical limits.
+    /// The rule's source; null for arithmetic and technical limits.
     pub citation: Option<Citation>,
 }
 
@@ -276,7 +276,7 @@ pub enum DueKind {
     Information,
 }
 
-/// Where a step stands.
+/// The status of a step on the reference date.
 #[uniffi::remote(Enum)]
 pub enum Status {
     Done,

@@ -191,7 +191,7 @@ pub enum Basis {
     Chosen,
 }
 
-// A decimal number crosses as its digits and where the point stands, without needless zeros.
+// A decimal number crosses as its digits and the place of the point, without needless zeros.
 uniffi::custom_type!(Decimal, Digits, {
     remote,
     lower: |number| {
@@ -210,7 +210,7 @@ uniffi::custom_type!(Decimal, Digits, {
 /// The digits of a decimal number.
 #[derive(uniffi::Enum)]
 pub enum Digits {
-    /// `digits` without the point, which stands before the last `scale` of them.
+    /// `digits` without the point, which is before the last `scale` of them.
     Short { digits: i64, scale: i32 },
     /// More than 64 bits.
     Long { text: String },

@@ -52,7 +52,7 @@ fn report(py: Python<'_>, form: &str, text: &str) -> PyResult<String> {
         .map_err(|error| raise(py, &error))
 }
 
-/// Returns a form with what follows from the rest filled in: the sums of a receipt breakdown,
+/// Returns a form with its computed fields filled in: the sums of a receipt breakdown,
 /// the amount of a subsidy application (yen).
 ///
 /// form, value: as for check.

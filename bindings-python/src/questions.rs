@@ -19,7 +19,7 @@ pub fn latest_edition() -> &'static str {
 
 /// Reads yen as people type them: 429,000円, 42.9万円, full-width digits.
 ///
-/// Raises OnshiError (invalid_value) for what is no whole yen.
+/// Raises OnshiError (invalid_value) for a text that is not a whole number of yen.
 ///
 /// >>> parse_yen("42.9万円")
 /// 429000
@@ -32,7 +32,7 @@ pub fn parse_yen(text: &Bound<'_, PyString>) -> PyResult<i64> {
 
 /// Reads a day as people type it: 2021/3/31, 令和3年3月31日, R3.3.31.
 ///
-/// Raises OnshiError (invalid_date) for what is no day.
+/// Raises OnshiError (invalid_date) for a text that is not a day.
 ///
 /// >>> parse_date("令和3年3月31日")
 /// datetime.date(2021, 3, 31)
@@ -95,7 +95,7 @@ pub fn assess(
 
 /// Returns what a project would get before and after the pamphlet's revision, and the gain.
 ///
-/// The arguments are those of assess; days may be missing, and are not held against the edition.
+/// The arguments are those of assess; days may be missing, and are not compared with the edition.
 ///
 /// Raises OnshiError as assess does, but for days.
 ///
@@ -117,7 +117,7 @@ pub fn compare<'py>(
         .and_then(|edition| {
             let columns = raw.compare(&edition)?;
             let (mut project, gain) = (Project(columns.before.project), columns.gain.0);
-            // What stands for a day that was not given is before Python's calendar; none is read.
+            // The placeholder for a day that was not given is before Python's calendar; it is not read.
             project.0.reader_applied_on = project.0.reader_applied_on.max(NaiveDate::default());
             let before = Assessment::new(project.clone(), edition.clone(), Asked::Before)?;
             let after = Assessment::new(project, edition, Asked::After)?;
@@ -131,7 +131,7 @@ pub fn compare<'py>(
 /// Returns one assessment for each number of readers allowed, from 1 on: a hospital sees 1, 2 and
 /// 3 side by side.
 ///
-/// The arguments are those of assess; readers may be missing, and is not held against the table.
+/// The arguments are those of assess; readers may be missing, and is ignored.
 ///
 /// Raises OnshiError as assess does, but for readers.
 ///

@@ -241,7 +241,7 @@ fn source<T: Least>(
             en: en.to_owned(),
         };
         let is = match array.data_type() {
-            // What stands for a column of pandas that Arrow has no type for.
+            // Placeholder for a column of pandas that Arrow has no type for.
             DataType::Struct(fields)
                 if fields.iter().any(|field| field.name() == "mixed objects") =>
             {

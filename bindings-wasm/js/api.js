@@ -214,7 +214,7 @@ function value(given, depth) {
       }
       if (given !== null && typeof given === "object" && typeof given.toJSON !== "function") return wire(given, depth);
       const text = JSON.stringify(given) ?? "null";
-      // What is no null and says that it is, such as an invalid Date, is not taken for missing.
+      // A value that only prints as null, such as an invalid Date, is not taken for missing.
       return text === "null" && given !== null ? JSON.stringify(String(given)) : text;
     }
   }

@@ -113,8 +113,8 @@ export declare class OnshiError extends Error {
 export declare function assess(project: Project, options?: Options): Assessment;
 
 /**
- * Returns the answers to many projects in their order; in the place of one that has none stands
- * the error, not thrown.
+ * Returns the answers to many projects in their order; a refused one has its error in its place,
+ * not thrown.
  *
  * @throws {OnshiError} for the edition.
  */
@@ -124,7 +124,7 @@ export declare function assessAll(projects: Iterable<Project>, options?: Options
  * Returns every error of a project in the order of its fields, at most one a field; an empty list
  * where it has an answer. For a page that shows what is wrong beside each field.
  *
- * @throws {OnshiError} for what is no object, for a field that there is not, for the edition.
+ * @throws {OnshiError} for a value that is not an object, for an unknown field, for the edition.
  */
 export declare function errors(project: Partial<Project>, options?: Options): OnshiError[];
 
@@ -227,7 +227,7 @@ export declare function check<Form extends keyof Forms>(
 export declare function checkJson(form: keyof Forms, value: string): string;
 
 /**
- * Returns a form with what follows from the rest filled in: the sums of a receipt breakdown, the
+ * Returns a form with its computed fields filled in: the sums of a receipt breakdown, the
  * amount of a subsidy application (yen).
  *
  * @throws {OnshiError} as for `check`, and for a project that has no answer.

@@ -203,7 +203,7 @@ pub fn check(form: &str, value: &str) -> String {
     shown(report.map(|report| ReportJson::new(&report).to_string()))
 }
 
-/// Returns a form with what follows from the rest filled in, or the error.
+/// Returns a form with its computed fields filled in, or the error.
 #[wasm_bindgen]
 pub fn draft(form: &str, value: &str) -> String {
     shown(FormKind::named(form).and_then(|form| form.draft_text(value)))

@@ -2,7 +2,7 @@
 
 use crate::width::narrow;
 
-/// Why a text is no whole number that fits.
+/// Why a text cannot be read as a whole number within range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unread {
     /// A whole number, beyond 64 bits.

@@ -1,4 +1,4 @@
-//! Where a number or a date stands: the document, the place in it, and how firmly it is said.
+//! The source of a number or a date: the document, the place in it, and how firmly it is said.
 
 use std::borrow::Cow;
 use std::fmt;

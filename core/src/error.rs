@@ -64,7 +64,7 @@ impl Error {
         self
     }
 
-    /// Returns the error as one of an edition's file; what is no JSON at all stays that.
+    /// Returns the error as one of an edition's file; a text that is not JSON stays `invalid_json`.
     pub(crate) fn into_invalid_edition(mut self) -> Self {
         if self.0.code != ErrorCode::InvalidJson {
             self.0.code = ErrorCode::InvalidEdition;
@@ -211,11 +211,11 @@ words! {
         InvalidEncoding = "invalid_encoding", Words("文字コードが違う", "a text in another encoding than expected");
         /// A column that is needed is not there.
         MissingColumn = "missing_column", Words("必要な列がない", "a column that is needed is not there");
-        /// A heading stands twice.
+        /// A heading appears twice.
         DuplicateColumn = "duplicate_column", Words("同じ項目の列が二つある", "two columns for one field");
         /// A row, or a column, of another length than the others.
         InvalidRow = "invalid_row", Words("行または列の長さが違う", "a row or a column of another length than the others");
-        /// The text is no JSON, holds a key twice, or is longer than 1 MiB.
+        /// The text is not JSON, has a key twice, or is longer than 1 MiB.
         InvalidJson = "invalid_json", Words("JSONとして読めない（同じキーが二つある、途中で切れている、1 MiBを超える場合を含む）", "not JSON, a key that appears twice, or text longer than 1 MiB");
         /// A key that has no meaning here.
         UnknownField = "unknown_field", Words("定められていない項目がある", "a key that has no meaning here");
@@ -225,7 +225,7 @@ words! {
         InvalidValue = "invalid_value", Words("型が違う、定められていない語である、または整数でない", "a value of the wrong type, an unknown word, or a number that is not whole");
         /// No date, or a day that does not exist.
         InvalidDate = "invalid_date", Words("日付として読めない、または存在しない日である", "not a date, or a day that does not exist");
-        /// A count of prescriptions for a facility that is no pharmacy.
+        /// A count of prescriptions for a facility that is not a pharmacy.
         GroupPrescriptionsNotApplicable = "group_prescriptions_not_applicable", Words("薬局以外に処方箋受付回数が指定されている", "a count of prescriptions for a facility that is not a pharmacy");
         /// A number of readers that the table has no row for.
         ReadersOutOfRange = "readers_out_of_range", Words("台数に当たる行が補助上限表にない", "a number of readers that the table has no row for");

@@ -1,4 +1,4 @@
-//! An assessment in full sentences, each with where it stands in the documents.
+//! An assessment in full sentences, each with its source.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ pub use assumptions::{Assumption, AssumptionCode};
 pub struct Sentence {
     /// The sentence.
     pub text: String,
-    /// Where what it says stands.
+    /// The source.
     pub citation: Citation,
     /// The language of the sentence.
     pub language: Language,
@@ -100,7 +100,7 @@ impl Assessment<'_> {
         .collect()
     }
 
-    /// Returns the sources of the numbers, each with what it is the source of.
+    /// Returns the sources of the numbers: each value's name and its source.
     pub fn citations(&self) -> Vec<(&'static str, Citation)> {
         let (row, period) = (self.row, self.period);
         let day = |what, citation: &Option<Citation>| {

@@ -25,7 +25,7 @@
 //!
 //! A form may hold anything that a person can write into it, so that it can be checked: a field
 //! is empty, holds a value, or holds something that cannot be read ([`Entry`]). Findings come in
-//! the order of the form, and none says what another says already: sums are compared only where
+//! the order of the form, and findings never repeat each other: sums are compared only where
 //! every amount in them is one. Amounts and sums go to 10^12 yen, texts to 200 characters:
 //! technical limits without a source.
 
@@ -109,7 +109,7 @@ impl FormKind {
     /// The forms with computed fields: see [`draft_text`](Self::draft_text).
     pub const DRAFTED: &'static [&'static str] = &["receipt_breakdown", "subsidy_application"];
 
-    /// Reads a form in the wire's JSON and fills in what follows from the rest: the sums of a
+    /// Reads a form in the wire's JSON and fills in its computed fields: the sums of a
     /// receipt breakdown, the amount of a subsidy application. Returns it as JSON.
     ///
     /// ```
@@ -123,8 +123,8 @@ impl FormKind {
     ///
     /// # Errors
     ///
-    /// As for [`check_text`](Self::check_text); `invalid_value` for a form of which nothing
-    /// follows; for a subsidy application also those of its project, with their paths.
+    /// As for [`check_text`](Self::check_text); `invalid_value` for a form without
+    /// computed fields; for a subsidy application also those of its project, with their paths.
     pub fn draft_text(self, text: &str) -> Result<String, Error> {
         match self {
             Self::ReceiptBreakdown => {

@@ -30,7 +30,7 @@
 //!    of that, a ratio is paid, and fractions are cut off. [`Row`], [`Assessment`].
 //!
 //! An [`Edition`] is the table as it was known on a day: numbers, each beside the document and
-//! the place where it stands ([`Citation`]), checked before anybody can ask it. [`EditionData`] is
+//! the place in it ([`Citation`]), checked before anybody can ask it. [`EditionData`] is
 //! the same as plain data, for a table of one's own. What documents say is `stated`; what only follows
 //! from them is `inferred`, and answers say which ([`Basis`]). Outside what an edition covers
 //! there is an [`Error`], never a guess.

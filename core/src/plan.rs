@@ -91,7 +91,7 @@ pub struct PlannedStep {
     pub step: Step,
     /// The day by which it is due; `None` where the facts given don't fix it.
     pub due_on: Option<NaiveDate>,
-    /// How it stands on the reference date.
+    /// The status on the reference date.
     pub status: Status,
     /// The hard days that change the outcome, whatever the plan.
     pub limits: Vec<Limit>,

@@ -30,7 +30,7 @@ pub struct Finding {
     pub path: String,
     /// What is wrong, what is allowed, what to do.
     pub message: Text,
-    /// What says so; null for what follows from the thing itself and for technical limits.
+    /// The rule's source; null for arithmetic and technical limits.
     pub citation: Option<Citation>,
 }
 

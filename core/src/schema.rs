@@ -101,7 +101,7 @@ struct MilestoneFields {
     equipment_set_up_on: Option<Day>,
     /// The day on which the reader was applied for.
     reader_applied_on: Option<Day>,
-    /// The day on which one looks: without it nothing is late.
+    /// Reference date; without it nothing is late.
     as_of: Option<Day>,
     /// The steps that are done.
     done: Option<Vec<Step>>,

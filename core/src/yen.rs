@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 use crate::amount::{Unread, read_typed, read_whole};
 use crate::{Error, Language};
 
-/// A whole number of yen. What range an amount may have, its place says: a project's cost is 0
+/// A whole number of yen. The valid range depends on the field: a project's cost is 0
 /// to 10^12.
 ///
 /// ```
@@ -95,7 +95,7 @@ impl fmt::Display for Grouped {
 /// The part of the counted cost that is paid: `1/1`, `1/2`, `3/4`.
 ///
 /// Any two numbers can be held, so that an edition read from a file can be checked as a whole;
-/// [`EditionData::check`](crate::EditionData::check) reports what is no ratio of a table.
+/// [`EditionData::check`](crate::EditionData::check) reports a ratio that a table cannot have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Ratio {
     /// Above the line.

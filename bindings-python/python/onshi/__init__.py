@@ -70,7 +70,7 @@ from onshi._onshi import (
 from onshi._plan import Detail, Limit, Milestones, Plan, PlannedStep
 from onshi._table import assess_table
 
-# What one needs first stands first, here and on the documentation's page.
+# In the order of need, here and on the documentation's page.
 __all__ = [
     "assess",
     "compare",

@@ -28,7 +28,7 @@ class Comparison(NamedTuple):
 
 
 class Citation(NamedTuple):
-    """Where something stands: the document's code, the place as headed there, how firmly."""
+    """A source: the document's code, the place as headed there, how firmly it is said."""
 
     document: str
     place: str

@@ -56,7 +56,7 @@ def assessment(answer: Assessment, language: str) -> str:
 
 
 def plan(planned: Plan, language: str) -> str:
-    """The steps by stage, each with its day, where it stands, and its limits."""
+    """The steps by stage, each with its day, its status and its limits."""
     parts = []
     if planned.earliest_operation_on is not None:
         parts.append(f"<p>{_say(_EARLIEST, language, _day(planned.earliest_operation_on, language))}</p>")
@@ -87,7 +87,7 @@ def _planned_step(step: PlannedStep, language: str) -> str:
 
 
 def _stands(limit: Limit, language: str) -> str:
-    """How a limit stands, where that is known."""
+    """The status of a limit, where it is known."""
     return "" if limit.status == "open" else _say(_IN_BRACKETS, language, getattr(limit.status_label, language))
 
 

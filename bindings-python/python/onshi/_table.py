@@ -19,7 +19,7 @@ FIELDS = (
     "operation_starts_on",
     "subsidy_paid",
 )
-# What a column of nulls alone is read as, where that is no number.
+# The type of a column of nulls alone, where it is not a number.
 _EMPTY = {
     "facility": "String",
     "reader_applied_on": "Date",

@@ -36,7 +36,7 @@ impl<T: Least> Source<T> {
             Self::Missing => return None,
             Self::Borrowed(values) => {
                 let values = values.get(range)?;
-                // Numbers that stand for gaps are rare, and none of them is in range. All are looked
+                // Numbers that are sentinels are rare, and none of them is in range. All are looked
                 // at, several at once: to stop at the first would be slower.
                 if values
                     .iter()
@@ -52,12 +52,12 @@ impl<T: Least> Source<T> {
     }
 }
 
-/// What stands for itself: numbers above those that stand for gaps.
+/// Valid numbers: above the sentinels.
 pub trait Least: Gap + PartialOrd + ArrowNativeType {
-    /// The least number that stands for itself.
+    /// The least number that is not a sentinel.
     const LEAST: Self;
 
-    /// Returns the number, or the least for one that would stand for a gap: both are out of
+    /// Returns the number, or the least in place of a sentinel: both are out of
     /// every range.
     fn at_least(self) -> Self {
         match self < Self::LEAST {
@@ -79,7 +79,7 @@ impl Least for u8 {
     const LEAST: Self = 0;
 }
 
-/// Returns a column of whole numbers; `None` for a type that is none.
+/// Returns a column of whole numbers; `None` for another type.
 pub fn numbers(array: &ArrayRef) -> Option<Source<i64>> {
     Some(match array.data_type() {
         DataType::Null => Source::Missing,
@@ -128,7 +128,7 @@ fn whole(value: f64) -> i64 {
     }
 }
 
-/// Returns a column of days; `None` for a type that is none.
+/// Returns a column of days; `None` for another type.
 pub fn days(array: &ArrayRef) -> Option<Source<i32>> {
     const SECOND: i64 = 86_400;
     const MILLI: i64 = 1_000 * SECOND;
@@ -194,7 +194,7 @@ pub fn facilities(array: &ArrayRef) -> Option<Source<u8>> {
     }
 }
 
-/// Returns a column of true and false; `None` for a type that is none.
+/// Returns a column of true and false; `None` for another type.
 pub fn flags(array: &ArrayRef) -> Option<Source<u8>> {
     match array.data_type() {
         DataType::Null => Some(Source::Missing),
@@ -247,7 +247,7 @@ fn mark_nulls<T: Least>(nulls: Option<&NullBuffer>, range: Range<usize>, values:
     }
 }
 
-/// Converts texts of any kind; `None` for a type that is no text.
+/// Converts texts of any kind; `None` for another type.
 fn texts<T: Least>(array: &ArrayRef, convert: fn(Option<&str>) -> T) -> Option<Source<T>> {
     macro_rules! each {
         ($array:expr) => {{

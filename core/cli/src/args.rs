@@ -140,7 +140,7 @@ pub struct DraftAsk {
     pub lang: Lang,
 }
 
-/// A form of which something follows from the rest.
+/// A form with computed fields.
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Drafted {
     /// 小計と合計 / Subtotals and total

@@ -35,7 +35,7 @@ pub fn check(asked: &CheckAsk, out: &mut impl Write, status: &mut Status) -> Res
 struct Summary {
     right: u64,
     wrong: u64,
-    /// Rows that are no form at all: an error object stands in their place.
+    /// Rows that are not a form at all: an error object takes their place.
     refused: u64,
     findings: BTreeMap<FindingCode, u64>,
 }
@@ -75,7 +75,7 @@ impl Summary {
     }
 }
 
-/// Fills in what follows from the rest of each form: sums, the amount.
+/// Fills in the computed fields of each form: sums, the amount.
 pub fn draft(asked: &DraftAsk, out: &mut impl Write, status: &mut Status) -> Result<(), Failure> {
     let form = match asked.form {
         Drafted::ReceiptBreakdown => FormKind::ReceiptBreakdown,

@@ -58,7 +58,7 @@ impl Opened {
 /// The byte order mark of UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Returns whether a line holds nothing but white space; such a line is no row.
+/// Returns whether a line holds nothing but white space; such a line is not a row.
 pub fn is_blank(line: &[u8]) -> bool {
     std::str::from_utf8(line).is_ok_and(|line| line.trim().is_empty())
 }

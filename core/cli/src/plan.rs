@@ -155,7 +155,7 @@ fn write_step(
     Ok(())
 }
 
-/// Says by when, what for, and how the limit stands where that is known.
+/// Says by when, what for, and the limit's status where it is known.
 fn limit_text(limit: &Limit, language: Language) -> String {
     let (day, why) = (format_date(limit.on, language), limit.why.label(language));
     let stands = match limit.status {

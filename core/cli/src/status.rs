@@ -59,7 +59,7 @@ impl Failure {
             Self::Coded(error) => (ErrorJson::new(&error).to_string(), 2),
             Self::Told(message) => (message, 2),
         };
-        // When standard error is closed there is nobody left to tell.
+        // When standard error is closed, the message is lost.
         let _ = io::Write::write_all(&mut io::stderr(), format!("{message}\n").as_bytes());
         status
     }

@@ -81,7 +81,7 @@ impl EditionData {
         }
     }
 
-    /// Finds the rows that a track lacks: every category from 1 reader to its largest number.
+    /// Finds the missing rows of a track: every category from 1 reader to its largest number.
     fn check_missing_rows(&self, report: &mut Report) {
         let mut tracks: Vec<_> = self.tracks.iter().map(|period| period.track).collect();
         tracks.dedup();
@@ -94,7 +94,7 @@ impl EditionData {
                     .map(|row| row.readers)
                     .collect();
                 present.sort_unstable();
-                // One past the largest ends the search: what lies between two neighbours lacks.
+                // One past the largest ends the search: what lies between two neighbours is missing.
                 let rows = self.rows.iter().filter(|row| row.category == category);
                 let most = rows.map(|row| row.readers).max().unwrap_or(0).max(1);
                 present.push(most.saturating_add(1));

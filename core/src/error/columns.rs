@@ -67,7 +67,7 @@ impl Error {
             .with_given(is)
     }
 
-    /// Makes the error for a heading that stands twice, or two headings for one field.
+    /// Makes the error for a heading that appears twice, or two headings for one field.
     pub fn duplicate_column(field: &str, heading: &str) -> Self {
         let shown = shortened(heading);
         let message = Text::new(|language| match language {

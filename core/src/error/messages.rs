@@ -142,7 +142,7 @@ pub(crate) fn named(field: Field, language: Language) -> String {
     }
 }
 
-/// Why a text is no JSON that onshi reads.
+/// Why a text cannot be read as JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum JsonFault {
     /// It does not follow the grammar, at that column (characters from 1).

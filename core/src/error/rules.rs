@@ -268,7 +268,7 @@ impl Error {
             .with_allowed(Allowed::words(known))
     }
 
-    /// Makes the error for a form of which nothing follows from the rest.
+    /// Makes the error for a form without computed fields.
     pub(crate) fn not_drafted(form: &str, drafted: &[&'static str]) -> Self {
         let message = Text::new(|language| {
             let known = one_of(drafted, language);
@@ -303,7 +303,7 @@ impl Error {
             .with_given(path)
     }
 
-    /// Makes the error for a new value that is no JSON.
+    /// Makes the error for a new value that is not JSON.
     pub(crate) fn invalid_change(path: &str, json: &str) -> Self {
         let shown = shortened(json);
         let message = Text::new(|language| match language {
@@ -348,7 +348,7 @@ impl Error {
             .with_given(name)
     }
 
-    /// Makes the error for an edition that lacks one of the two columns that are compared.
+    /// Makes the error for an edition without one of the two columns that are compared.
     pub(crate) fn no_such_track(name: &str, track: Track) -> Self {
         let message = Text::new(|language| {
             let (code, label) = (track.code(), track.label(language));

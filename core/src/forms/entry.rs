@@ -1,4 +1,4 @@
-//! What stands in a field of a form.
+//! The content of a field of a form.
 
 use std::any::TypeId;
 
@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use crate::Yen;
 use crate::wire::is_whole;
 
-/// What stands in a field of a form: nothing, a value, or something that is none.
+/// The content of a field of a form: empty, parsed, or unparseable text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Entry<T> {
     /// Nothing.

@@ -179,7 +179,7 @@ pub(super) fn check_alone(code: &str) -> Report {
 pub(super) struct Parts<'a> {
     pub(super) prefecture: &'a str,
     pub(super) score_table: &'a Entry<i64>,
-    /// The last seven digits, and the field that they stand in.
+    /// The last seven digits, and their field.
     pub(super) code: (&'a FormField, &'a str),
 }
 

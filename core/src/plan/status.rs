@@ -1,10 +1,10 @@
-//! How a step stands on the reference date.
+//! The status of a step on the reference date.
 
 use crate::Language;
 use crate::plan::DueKind;
 
 words! {
-    /// How a step stands on the reference date.
+    /// The status of a step on the reference date.
     pub enum Status, label {
         /// It is done.
         Done = "done", Words("済み", "done");

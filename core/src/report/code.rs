@@ -23,7 +23,7 @@ words! {
         BaseOutOfRange = "base_out_of_range", Words("基準とする事業額が範囲外", "a base project cost out of range");
         /// A ceiling that is not base × ratio by the fraction rule.
         CeilingMismatch = "ceiling_mismatch", Words("補助上限額が 基準額×補助率 と一致しない", "a ceiling that is not base × ratio by the fraction rule");
-        /// A number whose citation lacks the document or the place.
+        /// A number whose citation has no document or no place.
         CitationMissing = "citation_missing", Words("出典がない", "a number without its source");
         /// Dates that contradict each other.
         DatesOutOfOrder = "dates_out_of_order", Words("日付の前後が矛盾している", "dates that contradict each other");
@@ -45,13 +45,13 @@ words! {
         NotPrintable = "not_printable", Words("印刷できない文字がある", "a character that cannot be printed");
         /// A field that must stay empty here.
         NotApplicable = "not_applicable", Words("この場合には記入しない項目である", "a field that must stay empty here");
-        /// A word that is none of those allowed.
+        /// A word that is not one of those allowed.
         UnknownWord = "unknown_word", Words("定められていない語である", "a word that is not one of those allowed");
         /// See [`ErrorCode::InvalidValue`].
         InvalidValue = "invalid_value", ErrorCode::InvalidValue.words();
         /// A wrong number of digits.
         WrongLength = "wrong_length", Words("桁数が違う", "a wrong number of digits");
-        /// A character that is no digit.
+        /// A character that is not a digit.
         NotDigits = "not_digits", Words("数字でない文字がある", "a character that is not a digit");
         /// A prefecture number outside 01 to 47.
         UnknownPrefecture = "unknown_prefecture", Words("都道府県番号が01から47の範囲にない", "a prefecture number outside 01 to 47");
@@ -59,7 +59,7 @@ words! {
         UnknownScoreTable = "unknown_score_table", Words("点数表の番号が1・3・4でない", "a score table other than 1, 3 and 4");
         /// A check digit that does not fit.
         CheckDigitMismatch = "check_digit_mismatch", Words("検証番号が合わない", "a check digit that does not fit");
-        /// No score table: the check digit was held against each.
+        /// No score table: the check digit was compared with each.
         ScoreTableUnknown = "score_table_unknown", Words("点数表が分からず、検証番号を一つに決められない", "no score table: the check digit was compared with all three");
         /// See [`ErrorCode::ReadersOutOfRange`].
         ReadersOutOfRange = "readers_out_of_range", ErrorCode::ReadersOutOfRange.words();
@@ -69,7 +69,7 @@ words! {
         NoPortalAccount = "no_portal_account", Words("ポータルサイトのアカウントがない", "no account on the portal");
         /// The product of a reader that has been applied for is not told.
         ReaderProductMissing = "reader_product_missing", Words("申し込み済みのカードリーダーの製品名がない", "the product of a reader that has been applied for is missing");
-        /// An item of the estimate is lacking.
+        /// An item of the estimate is missing.
         ScopeIncomplete = "scope_incomplete", Words("見積依頼項目がそろっていない", "an item of the estimate is missing");
         /// An operating system that is not recommended.
         OsNotRecommended = "os_not_recommended", Words("推奨OSでない", "an operating system that is not recommended");

@@ -47,7 +47,7 @@ pub const CLINIC: u8 = 1;
 /// A pharmacy in a column of facilities.
 pub const PHARMACY: u8 = 2;
 
-/// What stands where a value is missing, and where one is not what its column holds.
+/// Sentinels for missing and invalid values.
 pub trait Gap: Copy + PartialEq {
     /// Stands where a value is missing.
     const MISSING: Self;

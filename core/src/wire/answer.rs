@@ -41,7 +41,7 @@ pub struct AssessmentJson<'a> {
     subsidy: Yen,
     /// What the facility pays itself (yen).
     self_pay: Yen,
-    /// Where the numbers stand. This and what follows: only where an explanation is asked for.
+    /// The sources of the numbers. This and the following: only where an explanation is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     citations: Option<Vec<CitedJson>>,
     /// The working in full sentences, each with its source.

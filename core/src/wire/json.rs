@@ -17,7 +17,7 @@ use crate::error::JsonFault;
 /// The longest text that is read as JSON, 1 MiB (bytes). A technical limit without a source.
 pub const MAX_LINE: usize = 1 << 20;
 
-/// How deep objects and lists may stand in each other.
+/// The deepest nesting of objects and lists.
 const MAX_DEPTH: u8 = 64;
 
 /// The members of an object in the order in which they were written.
@@ -27,7 +27,7 @@ pub(crate) type Members<'a> = Vec<(Cow<'a, str>, &'a RawValue)>;
 ///
 /// # Errors
 ///
-/// `invalid_json`, or `invalid_value` for JSON that is no object.
+/// `invalid_json`, or `invalid_value` for JSON that is not an object.
 pub(crate) fn members(text: &str) -> Result<Members<'_>, Error> {
     if text.len() > MAX_LINE {
         return Err(Error::invalid_json(text, &JsonFault::TooLong));
@@ -157,7 +157,7 @@ fn check_nested(text: &str, value: &RawValue, fault: &Fault) -> Result<(), serde
 
 #[derive(Clone, Copy)]
 struct Walk<'f> {
-    /// The text that the value stands in.
+    /// The text that contains the value.
     text: &'f str,
     depth: u8,
     fault: &'f Fault,

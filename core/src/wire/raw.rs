@@ -1,4 +1,4 @@
-//! A value as it came, and the readers that check it.
+//! An unvalidated value, and the readers that check it.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use crate::error::{Expected, Form};
 use crate::width::narrow;
 use crate::{Error, FacilityKind, Field, project};
 
-/// A value as it came, before anything is known about it.
+/// An unvalidated input value.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Raw<'a> {
     /// Not given, or null.
@@ -36,7 +36,7 @@ pub enum Raw<'a> {
 }
 
 impl Serialize for Raw<'_> {
-    /// Writes the value as it came.
+    /// Writes the value as it was given.
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Missing => to.serialize_none(),

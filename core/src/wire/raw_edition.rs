@@ -141,7 +141,7 @@ impl EditionData {
     }
 }
 
-/// Returns the value at a path such as `rows[0].base`; a key that an object lacks is added, for
+/// Returns the value at a path such as `rows[0].base`; a missing key is added, for
 /// the reader to refuse or take.
 fn place<'v>(value: &'v mut Value, path: &str) -> Option<&'v mut Value> {
     let mut value = value;
@@ -217,7 +217,7 @@ fn row(raw: &RawFields<'_>) -> Result<Row, Error> {
     })
 }
 
-/// Reads a citation; what lacks of it is for the check to find.
+/// Reads a citation; missing parts become findings of the check.
 fn citation(raw: &RawFields<'_>, field: Field) -> Result<Option<Citation>, Error> {
     raw.part(&field, &SOURCE, |raw| {
         let basis = raw.word(&BASIS, Basis::CODES, Basis::from_code)?;

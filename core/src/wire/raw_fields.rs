@@ -1,5 +1,5 @@
 //! The fields of an object as they came: a form, an edition. A value of the wrong type is an
-//! error here; a value that is wrong is for a check to find.
+//! error here; wrong values become findings of a check.
 
 use chrono::NaiveDate;
 use serde_json::value::RawValue;
@@ -41,7 +41,7 @@ impl<'a> RawFields<'a> {
     ///
     /// # Errors
     ///
-    /// `invalid_json`, `invalid_value` for JSON that is no object, `unknown_field`.
+    /// `invalid_json`, `invalid_value` for JSON that is not an object, `unknown_field`.
     pub(crate) fn from_json(text: &'a str, known: &[impl Named]) -> Result<Self, Error> {
         Self::new(json::members(text)?, String::new(), known)
     }
@@ -109,7 +109,7 @@ impl<'a> RawFields<'a> {
         self.read(field, Expected::Word(words), from_code)
     }
 
-    /// Reads a text that stands for something.
+    /// Reads a text that is a code.
     pub(crate) fn read<T>(
         &self,
         field: &impl Named,

@@ -1,4 +1,4 @@
-//! A plan's question as it came.
+//! An unvalidated question for a plan.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::wire::json;
 use crate::wire::raw::Raw;
 use crate::{Error, FacilityKind, Field};
 
-/// A list as it came.
+/// An unvalidated list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum RawList<'a> {
     /// Not given, or null.
@@ -18,7 +18,7 @@ pub enum RawList<'a> {
     Missing,
     /// A list of values.
     Items(Vec<Raw<'a>>),
-    /// A value that is no list.
+    /// A value that is not a list.
     Other(Raw<'a>),
 }
 
@@ -71,7 +71,7 @@ impl<'a> RawPlan<'a> {
     ///
     /// # Errors
     ///
-    /// `invalid_json`, `invalid_value` for JSON that is no object, `unknown_field`.
+    /// `invalid_json`, `invalid_value` for JSON that is not an object, `unknown_field`.
     pub fn from_json(text: &'a str) -> Result<Self, Error> {
         let mut raw = Self::default();
         for (key, value) in json::members(text)? {

@@ -1,4 +1,4 @@
-//! A project as it came: its fields are read in the contract's order, and its errors made.
+//! An unvalidated project: its fields are read in the contract's order, and its errors made.
 
 use serde::Serialize;
 
@@ -54,9 +54,9 @@ pub struct RawProject<'a> {
 enum Asked {
     /// `assess`: everything that a track needs.
     Assess,
-    /// `compare`: no day is needed, and none is held against the edition.
+    /// `compare`: no day is needed, and none is compared with the edition.
     Compare,
-    /// `options`: no number of readers is needed, and none is held against the table.
+    /// `options`: no number of readers is needed, and none is compared with the table.
     Options,
     /// The project itself: any number of readers, which an edition may have a row for.
     Project,
@@ -67,7 +67,7 @@ impl<'a> RawProject<'a> {
     ///
     /// # Errors
     ///
-    /// `invalid_json`, `invalid_value` for JSON that is no object, `unknown_field`.
+    /// `invalid_json`, `invalid_value` for JSON that is not an object, `unknown_field`.
     pub fn from_json(text: &'a str) -> Result<Self, Error> {
         Self::from_members(json::members(text)?)
     }

@@ -1,4 +1,4 @@
-//! Answers in CSV: the columns of the input, those of the answer that it lacks, `error`.
+//! Answers in CSV: the columns of the input, those of the answer that are not in it, `error`.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -31,7 +31,7 @@ const ANSWER: [&str; 14] = [
 pub struct Answers {
     line: Line,
     cell: String,
-    /// Which columns of an answer the input lacks.
+    /// Which columns of an answer are missing from the input.
     lacking: [bool; ANSWER.len()],
 }
 

@@ -62,7 +62,7 @@ impl Columns {
         }
     }
 
-    /// Returns whether a column stands for a name of the wire.
+    /// Returns whether a column has a name of the wire, or means it.
     pub fn has(&self, name: &str) -> bool {
         let means = |heading: &String| {
             field_of(heading)

@@ -63,7 +63,7 @@ impl SubsidyApplication<'_> {
             FacilityKind::Hospital | FacilityKind::Clinic => &[1, 3],
             FacilityKind::Pharmacy => &[4],
         };
-        // A number that is no score table has its own finding.
+        // A number that is not a score table has its own finding.
         if [1, 3, 4].contains(table) && !fits.contains(table) {
             score_table_mismatch(checker, *table, kind);
         }

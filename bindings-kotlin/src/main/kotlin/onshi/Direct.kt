@@ -7,7 +7,7 @@ import java.time.LocalDate
 import java.util.concurrent.ConcurrentLinkedQueue
 
 /**
- * The short way for `assess`, alone and over a list: `direct.rs` says what stands in the buffers.
+ * The short way for `assess`, alone and over a list: `direct.rs` describes the buffers.
  * UniFFI's own converters write and read them.
  */
 internal object Direct {
@@ -90,7 +90,7 @@ internal object Direct {
         }
     }
 
-    /** Older Androids lack the methods that ByteBuffer itself has of these names. */
+    /** Older Androids do not have the methods that ByteBuffer itself has of these names. */
     private fun ByteBuffer.asBuffer(): Buffer = this
 
     private class Buffers(input: Int, output: Int) {

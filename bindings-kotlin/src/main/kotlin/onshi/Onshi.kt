@@ -102,7 +102,7 @@ public object Onshi {
     /**
      * Reads an edition from JSON. It is not checked: see [check].
      *
-     * @throws OnshiException for what is no JSON, and with the path of what is no edition.
+     * @throws OnshiException for a text that is not JSON, or with the path of what is wrong in the edition.
      */
     @JvmStatic
     public fun editionFromJson(text: String): Edition = ask { editionFromJsonNative(text.wellFormed()) }
@@ -141,7 +141,7 @@ public object Onshi {
     /**
      * Reads yen as people type them: `429,000円`, `42.9万円`, full-width digits.
      *
-     * @throws OnshiException.Input for what is no whole yen.
+     * @throws OnshiException.Input for a text that is not a whole number of yen.
      */
     @JvmStatic
     public fun parseYen(text: String): Long = ask { parseYenNative(text.wellFormed()) }
@@ -149,7 +149,7 @@ public object Onshi {
     /**
      * Reads a day as people type it: `2021/3/31`, `令和3年3月31日`, `R3.3.31`.
      *
-     * @throws OnshiException.Input for what is no day.
+     * @throws OnshiException.Input for a text that is not a day.
      */
     @JvmStatic
     public fun parseDate(text: String): LocalDate = ask { parseDateNative(text.wellFormed()) }

@@ -25,7 +25,7 @@ public sealed class OnshiException(public val problem: Problem) : IllegalArgumen
     /** What was asked about is wrong: a project, milestones, a form, a text. */
     public class Input internal constructor(problem: Problem) : OnshiException(problem)
 
-    /** The edition is not known, or it is no table that can be used. */
+    /** The edition is not known, or its table is not sound. */
     public class Edition internal constructor(problem: Problem) : OnshiException(problem)
 }
 

@@ -57,7 +57,7 @@ public object OnshiJson {
         ask { checkJsonNative(form.wellFormed(), value.wellFormed()) }
 
     /**
-     * Returns a form with what follows from the rest filled in.
+     * Returns a form with its computed fields filled in.
      *
      * @param form `receipt_breakdown` or `subsidy_application`.
      */
