@@ -167,9 +167,8 @@ mod peer {
             "mandate" if is_small => (1, 1),
             _ => (1, 2),
         };
-        let (fraction_rule, basis, unit) = match (ratio, track) {
-            ((1, 1), "accelerated") => ("whole_yen", "stated", 1),
-            ((1, 1), _) => ("whole_yen", "inferred", 1),
+        let (fraction_rule, basis, unit) = match ratio {
+            (1, 1) => ("whole_yen", "inferred", 1),
             _ => ("thousand_yen", "inferred", 1_000),
         };
         let counted = cost.min(base);

@@ -120,47 +120,38 @@ impl Ratio {
         }
     }
 
-    /// Returns `amount` × ratio: the whole yen, and the exact number. `None` where that number
-    /// has no finite decimals, or the amount is not within 0 to 10^12.
-    pub(crate) fn of(self, amount: Yen) -> Option<(Yen, Decimal)> {
+    /// Returns `amount` × ratio. `None` where that has no finite decimals, or the amount is not
+    /// within 0 to 10^12.
+    pub(crate) fn product(self, amount: Yen) -> Option<Product> {
         if !(0..=Yen::MAX.0).contains(&amount.0) {
             return None;
         }
-        let product = amount.0 * i64::from(self.numerator);
-        let whole = product.checked_div(i64::from(self.denominator))?;
-        let remainder = product - whole * i64::from(self.denominator);
-        if remainder == 0 {
-            return Some((Yen(whole), Decimal::from(whole)));
+        let (numerator, denominator) = (u32::from(self.numerator), u32::from(self.denominator));
+        // Halves and quarters, the ratios of the published tables, have two decimals at most.
+        if 100_u32.checked_rem(denominator)? == 0 {
+            let times = i64::from(100 / denominator * numerator);
+            let digits = amount.0 * times;
+            // 64 bits are several times faster than 128.
+            let (digits, places, power) = match (digits % 100, digits % 10) {
+                (0, _) => (digits / 100, 0, 1),
+                (_, 0) => (digits / 10, 1, 10),
+                _ => (digits, 2, 100),
+            };
+            let whole = Yen(amount.0 * times / 100);
+            return Some(Product {
+                whole,
+                digits: digits.into(),
+                places,
+                power,
+            });
         }
-        // In lowest terms, the first power of ten that fits leaves no needless zero.
-        let remainder = u32::try_from(remainder).ok()?;
-        let denominator = u32::from(self.denominator);
-        let part = gcd(remainder, denominator);
+        let part = gcd(numerator, denominator);
         let (places, power) = places(denominator / part)?;
-        let digits = i64::from(remainder / part) * (power / i64::from(denominator / part));
-        let exact = i128::from(whole) * i128::from(power) + i128::from(digits);
-        let exact = match i64::try_from(exact) {
-            Ok(exact) => Decimal::new(exact, places),
-            Err(_) => Decimal::try_from_i128_with_scale(exact, places).ok()?,
-        };
-        Some((Yen(whole), exact))
-    }
-
-    /// Returns the whole yen of `amount` × ratio. For the ratio of a sound edition and an amount
-    /// from 0 to 10^12.
-    pub(crate) const fn whole_of(self, amount: Yen) -> Yen {
-        let product = amount.0 * self.numerator as i64;
-        match product.checked_div(self.denominator as i64) {
-            Some(whole) => Yen(whole),
-            None => Yen(0),
-        }
-    }
-
-    /// Returns `amount` × ratio exactly. For the ratio of a sound edition and an amount from 0 to
-    /// 10^12.
-    pub(crate) fn exact_of(self, amount: Yen) -> Decimal {
-        self.of(amount)
-            .map_or_else(Decimal::default, |(_, exact)| exact)
+        let times =
+            i128::from(numerator / part) * i128::from(power) / i128::from(denominator / part);
+        let digits = i128::from(amount.0) * times;
+        let whole = i64::try_from(digits / i128::from(power)).ok()?;
+        Some(Product::shortened(Yen(whole), digits, places, power))
     }
 
     /// Returns whether every amount × ratio has finitely many decimals.
@@ -199,6 +190,52 @@ impl Ratio {
             numerator.parse().ok()?,
             denominator.parse().ok()?,
         ))
+    }
+}
+
+/// An amount × a ratio: `digits` with `places` decimals, of which the last is not 0.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Product {
+    /// The whole yen.
+    pub(crate) whole: Yen,
+    digits: i128,
+    places: u32,
+    /// 10^`places`.
+    power: i64,
+}
+
+impl Product {
+    /// Makes the product without needless zeros.
+    fn shortened(whole: Yen, mut digits: i128, mut places: u32, mut power: i64) -> Self {
+        while places > 0 && digits % 10 == 0 {
+            digits /= 10;
+            places -= 1;
+            power /= 10;
+        }
+        Self {
+            whole,
+            digits,
+            places,
+            power,
+        }
+    }
+
+    /// Returns the exact number.
+    pub(crate) fn exact(self) -> Decimal {
+        decimal(self.digits, self.places)
+    }
+
+    /// Returns the exact number less an amount.
+    pub(crate) fn less(self, amount: Yen) -> Decimal {
+        let digits = self.digits - i128::from(amount.0) * i128::from(self.power);
+        decimal(digits, self.places)
+    }
+}
+
+fn decimal(digits: i128, places: u32) -> Decimal {
+    match i64::try_from(digits) {
+        Ok(digits) => Decimal::new(digits, places),
+        Err(_) => Decimal::try_from_i128_with_scale(digits, places).unwrap_or_default(),
     }
 }
 

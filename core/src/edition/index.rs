@@ -16,6 +16,8 @@ pub(super) struct Index {
     /// For each track and category: where its rows begin in `order`, and how many there are from
     /// one reader on.
     spans: [[Span; CATEGORIES]; TRACKS],
+    /// For each category: its largest number of readers.
+    most: [u32; CATEGORIES],
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -32,15 +34,18 @@ impl Index {
         let spans = spans(rows, &order);
         Self {
             order: Cow::Owned(order),
+            most: most(&spans),
             spans,
         }
     }
 
     /// Makes the index of a built-in edition, whose rows are in the order of the documents.
     pub(super) const fn built_in(rows: &[Row], order: &'static [usize]) -> Self {
+        let spans = spans(rows, order);
         Self {
             order: Cow::Borrowed(order),
-            spans: spans(rows, order),
+            most: most(&spans),
+            spans,
         }
     }
 
@@ -74,9 +79,7 @@ impl Index {
     }
 
     pub(super) fn most_readers(&self, category: Category) -> u32 {
-        let tracks = Track::ALL.iter();
-        let readers = tracks.filter_map(|track| Some(self.span(category, *track)?.readers));
-        readers.max().unwrap_or(0)
+        self.most.get(category as usize).copied().unwrap_or(0)
     }
 
     fn span(&self, category: Category, track: Track) -> Option<&Span> {
@@ -112,4 +115,21 @@ const fn spans(rows: &[Row], order: &[usize]) -> [[Span; CATEGORIES]; TRACKS] {
         at += 1;
     }
     spans
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "also evaluated when a constant is compiled, where there is no iterator"
+)]
+const fn most(spans: &[[Span; CATEGORIES]; TRACKS]) -> [u32; CATEGORIES] {
+    let mut most = [0; CATEGORIES];
+    let mut at = 0;
+    while at < TRACKS * CATEGORIES {
+        let (track, category) = (at / CATEGORIES, at % CATEGORIES);
+        if spans[track][category].readers > most[category] {
+            most[category] = spans[track][category].readers;
+        }
+        at += 1;
+    }
+    most
 }

@@ -189,7 +189,6 @@ impl Edition {
             row_at,
         } = decision;
         let amounts = row.amounts(project.cost);
-        let exact = row.ratio.exact_of(amounts.counted);
         let basis = if self.is_built_in() {
             row.fraction_rule_citation.basis
         } else {
@@ -208,10 +207,10 @@ impl Edition {
             base: row.base,
             counted: amounts.counted,
             ratio: row.ratio,
-            exact,
+            exact: amounts.product.exact(),
             fraction_rule: row.fraction_rule,
             basis,
-            cut: exact - Decimal::from(amounts.subsidy.0),
+            cut: amounts.product.less(amounts.subsidy),
             subsidy: amounts.subsidy,
             self_pay: amounts.self_pay,
             row_at,

@@ -215,7 +215,10 @@ impl Table<'_> {
 
     /// Answers one row by the edition's decision.
     fn answer(&self, row: Row) -> Answer {
-        let decided = row.project().and_then(|project| {
+        let decided = row.undated().and_then(|undated| {
+            // Converting days costs more than the rest together: first what needs none.
+            self.edition.checked(&undated).map_err(Refusal::code)?;
+            let project = row.dated(undated);
             let decision = self.edition.decide(&project).map_err(Refusal::code)?;
             Ok((decision, decision.row.amounts(project.cost)))
         });

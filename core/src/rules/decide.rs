@@ -1,6 +1,7 @@
 //! The one decision: which row of the table answers a project, or why none does.
 
 use crate::edition::{Edition, Row, Track, TrackPeriod};
+use crate::yen::Product;
 use crate::{Category, ErrorCode, Project, Yen};
 
 use super::TrackReason;
@@ -69,7 +70,7 @@ impl Edition {
 
     /// Finds the category, and whether its rows have that number of readers and the cost is in
     /// range.
-    fn checked(&self, project: &Project) -> Result<Category, Refusal<'_>> {
+    pub(super) fn checked(&self, project: &Project) -> Result<Category, Refusal<'_>> {
         let category = self.category(project.facility);
         if !(1..=self.most_readers(category)).contains(&project.readers) {
             return Err(Refusal::ReadersOutOfRange(category));
@@ -130,6 +131,8 @@ impl Edition {
 #[derive(Clone, Copy)]
 pub(crate) struct Amounts {
     pub(crate) counted: Yen,
+    /// `counted` × ratio.
+    pub(crate) product: Product,
     pub(crate) subsidy: Yen,
     pub(crate) self_pay: Yen,
 }
@@ -138,9 +141,12 @@ impl Row {
     /// Returns what the row pays of a cost from 0 to 10^12 yen.
     pub(crate) fn amounts(&self, cost: Yen) -> Amounts {
         let counted = cost.min(self.base);
-        let subsidy = self.fraction_rule.apply(self.ratio.whole_of(counted));
+        // The ratio of a sound edition has a product for every amount in range.
+        let product = self.ratio.product(counted).unwrap_or_default();
+        let subsidy = self.fraction_rule.apply(product.whole);
         Amounts {
             counted,
+            product,
             subsidy,
             self_pay: Yen(cost.0 - subsidy.0),
         }

@@ -227,12 +227,10 @@ impl Fast {
             let is_chain = is_pharmacy & (*group >= self.threshold);
             let most = if is_chain { chain } else { other };
             let most = if is_hospital { hospital } else { most };
-            let of_pharmacies = if is_chain { CHAINS } else { OTHERS };
-            *category = if is_hospital {
-                HOSPITALS
-            } else {
-                of_pharmacies
-            };
+            // Without a branch: a row is a hospital's, a chain's or another's.
+            *category = OTHERS
+                - (OTHERS - HOSPITALS) * u8::from(is_hospital)
+                - (OTHERS - CHAINS) * u8::from(is_chain);
             let reader = readers.wrapping_sub(1) & READER_MASK;
             *cell = i64::from(*category) * CATEGORY_STEP + reader * READER_STEP;
             let of_pharmacy = u8::from(*group >= 0) & u8::from(*group <= GROUP_MAX);

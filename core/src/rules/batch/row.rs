@@ -69,8 +69,8 @@ impl Row {
         }
     }
 
-    /// Makes the project of a row, or finds its first fault.
-    pub(super) fn project(&self) -> Result<Project, ErrorCode> {
+    /// Makes the project of a row without its days, or finds its first fault.
+    pub(super) fn undated(&self) -> Result<Project, ErrorCode> {
         self.check()?;
         let group = u32::try_from(self.group).unwrap_or(0);
         let facility = match self.facility {
@@ -84,12 +84,17 @@ impl Row {
             return Err(ErrorCode::GroupPrescriptionsNotApplicable);
         }
         let readers = u32::try_from(self.readers).map_err(|_| ErrorCode::ReadersOutOfRange)?;
-        let applied = existing(self.applied).ok_or(ErrorCode::MissingField)?;
-        let mut project = Project::new(facility, readers, Yen(self.cost), applied);
-        project.vendor_contract_on = existing(self.contract);
-        project.operation_starts_on = existing(self.start);
+        let mut project = Project::new(facility, readers, Yen(self.cost), NaiveDate::MIN);
         project.subsidy_paid = self.paid == 1;
         Ok(project)
+    }
+
+    /// Adds the row's days to its project.
+    pub(super) fn dated(&self, mut project: Project) -> Project {
+        project.reader_applied_on = existing(self.applied).unwrap_or(NaiveDate::MIN);
+        project.vendor_contract_on = existing(self.contract);
+        project.operation_starts_on = existing(self.start);
+        project
     }
 }
 
