@@ -2,8 +2,8 @@
 
 use onshi::batch::{Gap, HOSPITAL, PHARMACY};
 use onshi::{
-    Basis, Category, Citation, Document, Edition, EditionData, Facility, FractionRule, NaiveDate,
-    Project, Ratio, Row, Track, Yen, parse_date,
+    Basis, Category, Citation, Decimal, Document, Edition, EditionData, Facility, FractionRule,
+    NaiveDate, Project, Ratio, Row, Track, Yen, parse_date,
 };
 use onshi_tests::rows::{Row as Asked, by_batch, day};
 use proptest::prelude::*;
@@ -80,8 +80,18 @@ fn rules() -> impl Strategy<Value = FractionRule> {
 
 fn sound_rows() -> impl Strategy<Value = Vec<Numbers>> {
     let base = prop_oneof![9 => 1..5_000_000_i64, 1 => Just(Yen::MAX.0)].prop_map(Yen);
-    let ratio = prop::sample::select(vec![(1, 1), (1, 2), (3, 4), (1, 8), (6, 8), (7, 10)])
-        .prop_map(|(numerator, denominator)| Ratio::new(numerator, denominator));
+    let ratio = prop::sample::select(vec![
+        (1, 1),
+        (1, 2),
+        (3, 4),
+        (1, 8),
+        (6, 8),
+        (7, 10),
+        (3, 6),
+        (21, 48),
+        (1, 32_768),
+    ])
+    .prop_map(|(numerator, denominator)| Ratio::new(numerator, denominator));
     prop::collection::vec((base, ratio, rules(), Just(true)), 15)
 }
 
@@ -206,6 +216,10 @@ proptest! {
             if let Ok(answer) = edition.assess(project) {
                 prop_assert!(within(answer.subsidy.0, answer.self_pay.0), "{answer:?}");
                 prop_assert!(answer.subsidy <= answer.row.ceiling);
+                let above = Decimal::from(answer.counted.0) * Decimal::from(answer.ratio.numerator);
+                prop_assert_eq!(answer.exact * Decimal::from(answer.ratio.denominator), above);
+                prop_assert_eq!(answer.exact.scale(), answer.exact.normalize().scale());
+                prop_assert_eq!(answer.exact - answer.cut, Decimal::from(answer.subsidy.0));
                 prop_assert_eq!((answer.subsidy.0, answer.self_pay.0), (batch.subsidy, batch.self_pay));
             }
             if let Ok(columns) = edition.compare(project) {
