@@ -15,6 +15,7 @@ pub use assumptions::{Assumption, AssumptionCode};
 ///
 /// Prints as `text（citation）`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Sentence {
     /// The sentence.
     pub text: String,

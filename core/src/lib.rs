@@ -114,7 +114,7 @@ mod width;
 pub mod wire;
 mod yen;
 
-pub use chrono::NaiveDate;
+pub use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 pub use citation::{Basis, Citation, Document};
 pub use date::{format_date, parse_date};
 pub use edition::{ChainThreshold, Edition, EditionBuilder, EditionData, Row, Track, TrackPeriod};

@@ -21,6 +21,7 @@ words! {
 /// One problem: a stable code, where it is, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Finding {
     /// The stable code.
     pub code: FindingCode,
@@ -40,6 +41,7 @@ pub struct Finding {
 /// and English message.
 #[derive(Clone, Debug, Default, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.text(Language::En))]
+#[non_exhaustive]
 pub struct Report {
     /// The findings; none where nothing is wrong.
     pub findings: Vec<Finding>,

@@ -5,6 +5,7 @@ use crate::{Basis, FractionRule, Language, Text, Track, project};
 
 /// What an assessment took for granted.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Assumption {
     /// The stable code.
     pub code: AssumptionCode,

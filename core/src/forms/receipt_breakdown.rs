@@ -78,6 +78,7 @@ impl ReceiptLine {
 
 /// A row as the form prints it: heading, rows, subtotals, total.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct PrintedRow {
     /// 項目, or what is summed.
     pub item: String,

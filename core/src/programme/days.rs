@@ -7,6 +7,7 @@ use crate::{Citation, Document};
 
 /// A day and where it is stated.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CitedDay {
     /// The day.
     pub on: NaiveDate,

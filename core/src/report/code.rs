@@ -135,26 +135,12 @@ words! {
 }
 
 impl FindingCode {
-    /// Returns the code of a finding for an error of a project within a form.
-    pub(crate) const fn of_project(code: ErrorCode) -> Self {
+    /// Returns the code of a finding for an error of a project within a form: the same word, where
+    /// findings have it.
+    pub(crate) fn of_project(code: ErrorCode) -> Self {
         match code {
             ErrorCode::MissingField => Self::Missing,
-            ErrorCode::InvalidDate => Self::InvalidDate,
-            ErrorCode::GroupPrescriptionsNotApplicable => Self::GroupPrescriptionsNotApplicable,
-            ErrorCode::ReadersOutOfRange => Self::ReadersOutOfRange,
-            ErrorCode::CostOutOfRange => Self::CostOutOfRange,
-            ErrorCode::DateNotCovered => Self::DateNotCovered,
-            ErrorCode::VendorContractOnRequired => Self::VendorContractOnRequired,
-            ErrorCode::VendorContractTooLate => Self::VendorContractTooLate,
-            ErrorCode::InvalidValue
-            | ErrorCode::InvalidJson
-            | ErrorCode::UnknownField
-            | ErrorCode::UnknownEdition
-            | ErrorCode::InvalidEdition
-            | ErrorCode::InvalidEncoding
-            | ErrorCode::MissingColumn
-            | ErrorCode::DuplicateColumn
-            | ErrorCode::InvalidRow => Self::InvalidValue,
+            code => Self::from_code(code.code()).unwrap_or(Self::InvalidValue),
         }
     }
 }
