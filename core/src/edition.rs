@@ -72,13 +72,13 @@ impl Edition {
     /// The table of the notice of 2020-12-24 and the pamphlet of January 2021. Covers reader
     /// applications from 2020-08-07 to 2022-06-06.
     pub const JAN_2021: &'static Self = {
-        let [edition, _] = &built_in::ALL;
+        let [edition, ..] = &built_in::ALL;
         edition
     };
     /// The same with the revision of August 2022. Covers reader applications from 2020-08-07
     /// to 2022-12-31.
     pub const AUG_2022: &'static Self = {
-        let [_, edition] = &built_in::ALL;
+        let [_, edition, ..] = &built_in::ALL;
         edition
     };
 
@@ -205,8 +205,11 @@ impl Edition {
         if period.track == Track::Accelerated {
             return None;
         }
-        let mut later = self.data.tracks.iter();
-        later.position(|later| later.window().is_some() && period.applies_to < later.applies_from)
+        let later = self.data.tracks.iter().enumerate();
+        later
+            .filter(|(_, later)| later.window().is_some() && period.applies_to < later.applies_from)
+            .min_by_key(|(_, later)| later.applies_from)
+            .map(|(at, _)| at)
     }
 }
 

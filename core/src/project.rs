@@ -105,7 +105,7 @@ pub(crate) const SUBSIDY_PAID: Field = Field::new(
 impl Project {
     /// The fields that every row of a table needs a column for; any other may be missing in every
     /// row.
-    pub const NEEDED: [Field; 4] = [FACILITY, READERS, COST, READER_APPLIED_ON];
+    pub const NEEDED: &'static [Field] = &[FACILITY, READERS, COST, READER_APPLIED_ON];
 
     /// The fields of a project on the wire, in the order in which they are checked.
     pub const FIELDS: &'static [Field] = &[

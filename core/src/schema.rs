@@ -13,7 +13,7 @@ use crate::{EditionData, FacilityKind, Yen};
 mod forms;
 
 /// The names of the schemas.
-pub const NAMES: [&str; 18] = [
+pub const NAMES: &[&str] = &[
     "project",
     "assessment",
     "comparison",

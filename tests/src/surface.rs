@@ -1,7 +1,7 @@
 //! The public surface of the library, a line an item, so that a change of it is seen in review.
 //!
 //! It is read from the sources. A type, a function or a constant is public where its module is, or
-//! where a public module exports its name; names are unique within the crate.
+//! where a public module exports its name; public names are unique within the crate.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -42,6 +42,45 @@ fn a_table_that_pays_more_than_the_cost_or_less_than_nothing_is_refused() {
     );
 }
 
+/// A day that JSON cannot hold would be answered by the batch as a day beyond the calendar.
+#[test]
+fn what_is_sound_can_be_written_and_read_back() {
+    let mut data = Edition::AUG_2022.data().clone();
+    data.name = "".into();
+    data.tracks.to_mut()[2].applies_to = NaiveDate::MAX;
+    data.tracks.to_mut()[2].vendor_contract_by = Some(NaiveDate::MAX);
+    let report = Edition::try_from(data).unwrap_err();
+    let found: Vec<_> = report
+        .findings
+        .iter()
+        .map(|finding| (finding.code.code(), finding.path.as_str()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("missing", "name"),
+            ("invalid_date", "tracks[2].applies_to"),
+            ("invalid_date", "tracks[2].vendor_contract_by"),
+        ]
+    );
+}
+
+/// The next window counts, wherever it is in the list. Clinic, 400,000 yen, applied 2021-04-01,
+/// start 2022-07-01: the mandate track pays all of it, up to 429,000 yen.
+#[test]
+fn the_order_of_the_tracks_decides_nothing() {
+    let mut data = Edition::AUG_2022.data().clone();
+    let mut last = data.tracks[2].clone();
+    last.track = Track::Standard;
+    let day = |text| parse_date(text).unwrap();
+    (last.applies_from, last.applies_to) = (day("2023-01-01"), day("2023-06-30"));
+    data.tracks.to_mut().insert(0, last);
+    let edition = Edition::try_from(data).unwrap();
+    let project = Project::new(Facility::Clinic, 1, Yen(400_000), day("2021-04-01"))
+        .with_operation_starts_on(day("2022-07-01"));
+    assert_eq!(edition.assess(&project).unwrap().subsidy, Yen(400_000));
+}
+
 #[test]
 fn a_what_if_that_is_not_sound_is_not_built() {
     let of = |numerator, denominator| {

@@ -60,7 +60,7 @@ pub enum Command {
     /// JSON Schema を表示します / Print a JSON Schema
     Schema {
         /// スキーマの名前 / The schema's name
-        #[arg(value_parser = onshi::schema::NAMES)]
+        #[arg(value_parser = PossibleValuesParser::new(onshi::schema::NAMES))]
         name: String,
     },
 }

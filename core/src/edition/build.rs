@@ -47,8 +47,8 @@ impl EditionBuilder {
         self
     }
 
-    /// Sets the last day of reader application of a track; the track that follows starts on the
-    /// day after.
+    /// Sets the last day of reader application of a track, of its first period; the track that
+    /// follows starts on the day after. Changes nothing where the edition does not have the track.
     pub fn deadline(mut self, track: Track, last: NaiveDate) -> Self {
         let tracks = self.data.tracks.to_mut();
         let Some(before) = tracks.iter_mut().find(|period| period.track == track) else {
@@ -65,7 +65,8 @@ impl EditionBuilder {
         self
     }
 
-    /// Sets the ratio of a category's rows on a track; their ceilings follow.
+    /// Sets the ratio of a category's rows on a track; their ceilings follow. Changes nothing where
+    /// there are none.
     pub fn ratio(mut self, category: Category, track: Track, ratio: Ratio) -> Self {
         let rows = self.data.rows.to_mut().iter_mut();
         for row in rows.filter(|row| row.category == category && row.track == track) {

@@ -1,6 +1,6 @@
 //! Whether an edition is a table that can be used: no gap, no overlap, every row, every source.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{EditionData, Row, Track, TrackPeriod};
 use crate::date::format_date;
@@ -18,6 +18,7 @@ impl EditionData {
             "chain_threshold.citation",
             &self.chain_threshold.citation,
         );
+        self.check_written(&mut report);
         self.check_days(&mut report);
         for (i, period) in self.tracks.iter().enumerate() {
             check_window(&mut report, i, period);
@@ -42,6 +43,39 @@ impl EditionData {
         }
         self.check_missing_rows(&mut report);
         report
+    }
+
+    /// Finds a name and days that JSON could not hold: what is sound can be written and read back.
+    fn check_written(&self, report: &mut Report) {
+        if self.name.trim().is_empty() {
+            let message = Text {
+                ja: "版の名前がありません。名前を付けてください".to_owned(),
+                en: "the edition has no name; give it one".to_owned(),
+            };
+            report.error(FindingCode::Missing, "name", message);
+        }
+        let mut days = vec![("published_on".to_owned(), Some(self.published_on))];
+        for (i, period) in self.tracks.iter().enumerate() {
+            for (name, day) in [
+                ("applies_from", Some(period.applies_from)),
+                ("applies_to", Some(period.applies_to)),
+                ("vendor_contract_by", period.vendor_contract_by),
+                ("operation_starts_from", period.operation_starts_from),
+                ("operation_starts_to", period.operation_starts_to),
+                ("complete_by", period.complete_by),
+            ] {
+                days.push((format!("tracks[{i}].{name}"), day));
+            }
+        }
+        for (path, day) in days {
+            if day.is_some_and(|day| !(1..=9999).contains(&day.year())) {
+                let message = Text {
+                    ja: "年は1から9999までです".to_owned(),
+                    en: "the year must be from 1 to 9999".to_owned(),
+                };
+                report.error(FindingCode::InvalidDate, path, message);
+            }
+        }
     }
 
     /// Finds days between tracks that none covers, and days that two cover.
@@ -83,9 +117,8 @@ impl EditionData {
 
     /// Finds the missing rows of a track: every category from 1 reader to its largest number.
     fn check_missing_rows(&self, report: &mut Report) {
-        let mut tracks: Vec<_> = self.tracks.iter().map(|period| period.track).collect();
-        tracks.dedup();
-        for track in tracks {
+        let is_used = |track: &&Track| self.tracks.iter().any(|period| period.track == **track);
+        for &track in Track::ALL.iter().filter(is_used) {
             for &category in Category::ALL {
                 let mut present: Vec<u32> = self
                     .rows

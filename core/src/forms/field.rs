@@ -4,6 +4,7 @@ use crate::{Field, Language};
 
 /// A field of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FormField {
     /// The name on the wire and the labels.
     pub field: Field,

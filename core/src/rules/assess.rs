@@ -73,7 +73,8 @@ pub struct Comparison<'e> {
     pub before: Assessment<'e>,
     /// 見直し後: the accelerated track.
     pub after: Assessment<'e>,
-    /// What the accelerated track pays more (yen).
+    /// What the accelerated track pays more (yen); below 0 where an edition of the caller's own has
+    /// it pay less.
     pub gain: Yen,
 }
 
@@ -172,7 +173,9 @@ impl Edition {
     fn not_covered(&self, day: chrono::NaiveDate) -> Error {
         let other = Self::all().iter().find(|other| {
             let covers = |period: &TrackPeriod| period.covers(day);
-            other.name() != self.name() && other.data().tracks.iter().any(covers)
+            // A changed edition may have the name of a built-in one that covers the day.
+            (other.name() != self.name() || !self.is_built_in())
+                && other.data().tracks.iter().any(covers)
         });
         let (name, range) = (self.name(), self.covered_days());
         Error::date_not_covered(day, name, range, other.map(Self::name))

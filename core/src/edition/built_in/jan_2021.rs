@@ -72,8 +72,6 @@ pub(super) const STANDARD: TrackPeriod = TrackPeriod {
     complete_by: None,
 };
 
-/// Written out, not by a function: then the compiler sees that nothing in the constant needs
-/// dropping, and `Edition::JAN_2021.assess(…)` may outlive its statement.
 pub(crate) const CHAIN: ChainThreshold = ChainThreshold {
     value: 40_000,
     citation: Citation {
