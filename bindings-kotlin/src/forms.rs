@@ -86,7 +86,7 @@ pub struct EstimateRequest {
     /// What the vendor is asked to do.
     #[uniffi(default = None)]
     pub scope: Option<Vec<Work>>,
-    /// Where the reader will be installed.
+    /// The place where the reader will be installed.
     #[uniffi(default = "")]
     pub reader_place: Text,
     /// Whether PCs with a recommended operating system are ordered separately.

@@ -91,7 +91,7 @@ pub struct Detail {
     pub ja: String,
     /// The line in English.
     pub en: String,
-    /// Whether there is something to do; a note otherwise.
+    /// True for a task, false for a note.
     pub is_task: bool,
 }
 
@@ -104,9 +104,9 @@ pub struct Limit {
     pub on: Day,
     /// What depends on it.
     pub why: LimitReason,
-    /// Whether it is met, passed, open, or does not apply.
+    /// Met, passed, open, or not applicable.
     pub status: LimitStatus,
-    /// What the day is the last one for.
+    /// The reason in words: last day for what.
     pub label: Said,
     /// The status for people.
     pub status_label: Said,
@@ -294,7 +294,7 @@ pub enum LimitReason {
     IntroductionComplete,
 }
 
-/// Whether a limit is met, passed, open, or does not apply.
+/// The status of a limit on the reference date.
 #[uniffi::remote(Enum)]
 pub enum LimitStatus {
     NotApplicable,

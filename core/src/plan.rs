@@ -231,7 +231,6 @@ fn contradictions(known: &Milestones, earliest: Option<NaiveDate>) -> Report {
     let mut report = Report::default();
     let (start, set_up) = (known.operation_starts_on, known.equipment_set_up_on);
     let (applied, as_of) = (known.reader_applied_on, known.as_of);
-    let both = |first: Option<NaiveDate>, second: Option<NaiveDate>| first.zip(second);
     let deadlines = Deadlines::of(known.deferral);
     let has_notice = known.deferral.is_some();
     let mut warn = |code, field: Field, citation: Option<&Citation>, message| {
@@ -244,7 +243,7 @@ fn contradictions(known: &Milestones, earliest: Option<NaiveDate>) -> Report {
         });
     };
 
-    if let Some((start, earliest)) = both(start, earliest)
+    if let Some((start, earliest)) = start.zip(earliest)
         && start < earliest
     {
         let message = texts::start_too_early(start, earliest);
@@ -270,7 +269,7 @@ fn contradictions(known: &Milestones, earliest: Option<NaiveDate>) -> Report {
             message,
         );
     }
-    if let Some((set_up, start)) = both(set_up, start)
+    if let Some((set_up, start)) = set_up.zip(start)
         && set_up > start
     {
         let message = texts::set_up_after_start(set_up, start);
@@ -283,7 +282,7 @@ fn contradictions(known: &Milestones, earliest: Option<NaiveDate>) -> Report {
     }
     let order =
         start.and_then(|start| calendar::months_before(start, months_ahead(Step::PlaceOrder)));
-    if let Some((set_up, order)) = both(set_up, order)
+    if let Some((set_up, order)) = set_up.zip(order)
         && set_up <= order
         && !known.is_done(Step::PlaceOrder)
     {
@@ -311,7 +310,7 @@ fn contradictions(known: &Milestones, earliest: Option<NaiveDate>) -> Report {
             message,
         );
     }
-    if let Some((applied, today)) = both(applied, as_of)
+    if let Some((applied, today)) = applied.zip(as_of)
         && applied > today
     {
         let message = texts::applied_after_today(applied, today);
@@ -322,7 +321,7 @@ fn contradictions(known: &Milestones, earliest: Option<NaiveDate>) -> Report {
             message,
         );
     }
-    if let Some((applied, set_up)) = both(applied, set_up)
+    if let Some((applied, set_up)) = applied.zip(set_up)
         && applied > set_up
     {
         let message = texts::applied_after_set_up(applied, set_up);

@@ -51,7 +51,7 @@ const ENUMS: [(&str, &str, &[&str]); 16] = [
     ),
     (
         "LimitStatus",
-        "Whether a limit is met, passed, open, or does not apply.",
+        "The status of a limit on the reference date.",
         LimitStatus::CODES,
     ),
     (

@@ -44,7 +44,7 @@ impl Crate {
         }
         for item in parsed.items {
             match item {
-                Item::Mod(inner) if inner.content.is_none() && !is_test(&inner.attrs) => {
+                Item::Mod(inner) if inner.content.is_none() => {
                     let name = inner.ident.to_string();
                     let path: PathBuf = folder.join(format!("{name}.rs"));
                     // A private module's public ones are open where somebody exports them.
@@ -167,16 +167,9 @@ impl Crate {
         ));
         let members = self.members.entry(name).or_default();
         // A variant is the word before ` = "`.
-        for part in body
-            .split(" = \"")
-            .collect::<Vec<_>>()
-            .split_last()
-            .map_or(&[][..], |(_, all)| all)
-        {
-            let variant = part
-                .rsplit([' ', '\n', ';', ']', '{'])
-                .next()
-                .unwrap_or_default();
+        for (at, _) in body.match_indices(" = \"") {
+            let mut before = body[..at].rsplit([' ', '\n', ';', ']', '{']);
+            let variant = before.next().unwrap_or_default();
             if variant.starts_with(|first: char| first.is_ascii_uppercase()) {
                 members.push(format!("::{variant}"));
             }
@@ -217,12 +210,6 @@ impl Crate {
 
 fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
-}
-
-fn is_test(attributes: &[Attribute]) -> bool {
-    attributes
-        .iter()
-        .any(|attribute| text(attribute).contains("cfg(test)"))
 }
 
 /// Returns the derived traits and whether more may be added.

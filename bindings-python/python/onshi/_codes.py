@@ -123,7 +123,7 @@ class LimitReason(Code):
 
 
 class LimitStatus(Code):
-    """Whether a limit is met, passed, open, or does not apply."""
+    """The status of a limit on the reference date."""
 
     NOT_APPLICABLE = "not_applicable"
     MET = "met"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import itertools
 from collections.abc import Iterable
 from html import escape
@@ -59,7 +58,7 @@ def plan(planned: Plan, language: str) -> str:
     """The steps by stage, each with its day, its status and its limits."""
     parts = []
     if planned.earliest_operation_on is not None:
-        parts.append(f"<p>{_say(_EARLIEST, language, _day(planned.earliest_operation_on, language))}</p>")
+        parts.append(f"<p>{_say(_EARLIEST, language, format_date(planned.earliest_operation_on, language))}</p>")
     parts.append(_findings(planned.findings, language) if planned.findings else "")
     for stage, steps in itertools.groupby(planned.steps, key=lambda step: step.stage):
         among = list(steps)
@@ -73,9 +72,9 @@ def plan(planned: Plan, language: str) -> str:
 
 
 def _planned_step(step: PlannedStep, language: str) -> str:
-    day = _say(_BY, language, _day(step.due_on, language)) if step.due_on else _say(_ANY_DAY, language)
+    day = _say(_BY, language, format_date(step.due_on, language)) if step.due_on else _say(_ANY_DAY, language)
     limits = "".join(
-        f'<br><span style="{_MUTED}">{_say(_BY, language, _day(limit.on, language))}: {_say(limit.label, language)}{_stands(limit, language)}</span>'
+        f'<br><span style="{_MUTED}">{_say(_BY, language, format_date(limit.on, language))}: {_say(limit.label, language)}{_stands(limit, language)}</span>'
         for limit in step.limits
         if limit.status != "not_applicable"
     )
@@ -89,11 +88,6 @@ def _planned_step(step: PlannedStep, language: str) -> str:
 def _stands(limit: Limit, language: str) -> str:
     """The status of a limit, where it is known."""
     return "" if limit.status == "open" else _say(_IN_BRACKETS, language, getattr(limit.status_label, language))
-
-
-def _day(day: datetime.date, language: str) -> str:
-    """A day as people write it: by era in Japanese."""
-    return format_date(day, language)
 
 
 def _notices(language: str, *codes: str) -> str:

@@ -12,7 +12,7 @@ from onshi._onshi import to_ics
 class Limit(NamedTuple):
     """A hard day that changes the outcome; it makes nothing late.
 
-    from_: the first day of its window, or None. label: what the day is the last one for.
+    from_: the first day of its window, or None. label: the reason in words.
     """
 
     from_: datetime.date | None
@@ -25,7 +25,7 @@ class Limit(NamedTuple):
 
 
 class Detail(NamedTuple):
-    """A line of a step's checklist. task: whether there is something to do; a note otherwise."""
+    """A line of a step's checklist. task: True for a task, False for a note."""
 
     ja: str
     en: str

@@ -32,7 +32,7 @@ pub struct EstimateRequest {
     pub wants_medicine_and_checkup_data: Option<bool>,
     /// What the vendor is asked to do; `None` where the list is missing.
     pub scope: Option<Vec<Entry<Work>>>,
-    /// Where the reader will be installed.
+    /// The place where the reader will be installed.
     pub reader_place: String,
     /// Whether PCs with a recommended operating system are ordered separately.
     pub orders_computers: Option<bool>,

@@ -1,10 +1,11 @@
 //! Hard days of a step that change the outcome, and whether they concern the reader.
 
+use chrono::NaiveDate;
+
 use super::Milestones;
 use crate::Citation;
 use crate::programme::days::{ACCELERATED_UNTIL, MANDATE_FROM, MANDATE_UNTIL, VENDOR_CONTRACT_BY};
 use crate::programme::{CitedDay, Deadlines, Step};
-use chrono::NaiveDate;
 
 /// A hard day of a step that changes the outcome. It makes nothing late.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct Limit {
     pub on: NaiveDate,
     /// What depends on it.
     pub why: LimitReason,
-    /// Whether it is met, passed, open, or does not apply.
+    /// Met, passed, open, or not applicable.
     pub status: LimitStatus,
     /// The source of the day.
     pub citation: Citation,
@@ -51,7 +52,7 @@ impl Limit {
 }
 
 words! {
-    /// Whether a limit is met, passed, open, or does not apply.
+    /// The status of a limit on the reference date.
     pub enum LimitStatus, label {
         /// It does not concern this facility: the reader was applied for before the mandate track.
         NotApplicable = "not_applicable", Words("該当しません", "does not apply");
@@ -73,10 +74,11 @@ fn status(
     let applied = known.reader_applied_on;
     let by_application = step == Step::ApplyForReader;
     let of_the_revision = matches!(why, LimitReason::MandateTrack | LimitReason::VendorContract);
-    let met = match applied {
-        _ if !by_application => known.done.contains(&step),
+    let met = if by_application {
         // A step that is done without a day proves no day.
-        applied => applied.is_some_and(|day| day <= on && from.is_none_or(|from| from <= day)),
+        applied.is_some_and(|day| day <= on && from.is_none_or(|from| from <= day))
+    } else {
+        known.done.contains(&step)
     };
     let looked_from = [known.as_of, applied.filter(|_| by_application)];
     if of_the_revision && applied.is_some_and(|day| day < MANDATE_FROM.on) {

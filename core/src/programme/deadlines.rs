@@ -34,8 +34,8 @@ pub struct Deadlines {
     pub apply_by: Option<CitedDay>,
 }
 
-const FAQ: Citation = Citation::stated(Document::FAQ_SUBSIDY, "post-9");
-const NOTICES: Citation = Citation::stated(Document::DEFERRAL_NOTICES, "猶予届");
+pub(super) const FAQ: Citation = Citation::stated(Document::FAQ_SUBSIDY, "post-9");
+pub(super) const NOTICES: Citation = Citation::stated(Document::DEFERRAL_NOTICES, "猶予届");
 
 static WITHOUT_NOTICE: Deadlines = Deadlines {
     deferrals: &[],

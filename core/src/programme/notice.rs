@@ -1,5 +1,6 @@
 //! What holds for every answer, whatever the question.
 
+use super::deadlines::{FAQ, NOTICES};
 use super::{Deadlines, desk};
 use crate::date::format_date;
 use crate::{Citation, Document, Language};
@@ -21,8 +22,6 @@ codes! {
 
 const S: Document = Document::NOTICE_AND_PAMPHLET;
 const ELIGIBLE: Citation = Citation::stated(Document::COMMITTEE_151, "p.36");
-const SHARED_LINE: Citation = Citation::stated(Document::FAQ_SUBSIDY, "post-9");
-const NOTICES: Citation = Citation::stated(Document::DEFERRAL_NOTICES, "猶予届");
 const ANNOUNCED: Citation = Citation::stated(S, "事務連絡 令和2年12月24日");
 
 impl Notice {
@@ -30,7 +29,7 @@ impl Notice {
     pub const fn citations(self) -> &'static [Citation] {
         match self {
             Self::Estimate => &[],
-            Self::EligibleWork => const { &[ELIGIBLE, SHARED_LINE] },
+            Self::EligibleWork => const { &[ELIGIBLE, FAQ] },
             Self::Closed => const { &[NOTICES] },
             Self::Announcement => const { &[ANNOUNCED] },
         }

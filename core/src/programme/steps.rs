@@ -4,6 +4,7 @@
 //! The words are the pamphlet's own where a facility would look for them (menus, names of
 //! documents); `tests/review/steps.md` shows them for an expert.
 
+use super::deadlines::{FAQ, NOTICES};
 use super::step::{Actor, Channel, DueKind, Stage, Step};
 use crate::language::Words;
 use crate::{Citation, Document, Language};
@@ -49,7 +50,7 @@ pub(crate) enum Due {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Detail {
-    /// Whether there is something to do; a note otherwise.
+    /// True for a task, false for a note.
     pub is_task: bool,
     words: Words,
 }
@@ -76,8 +77,6 @@ const fn note(ja: &'static str, en: &'static str) -> Detail {
 }
 
 const PAMPHLET: Citation = Citation::stated(Document::NOTICE_AND_PAMPHLET, "準備作業のステップ");
-const FAQ: Citation = Citation::stated(Document::FAQ_SUBSIDY, "post-9");
-const DEFERRALS: Citation = Citation::stated(Document::DEFERRAL_NOTICES, "猶予届");
 const START_ENTERED: Citation = Citation::stated(Document::DEFERRAL_NOTICES, "運用開始日入力");
 const HOLIDAYS: Citation = Citation::stated(Document::HOLIDAYS, "国民の祝日");
 /// That the programme's business day means these days is inferred.
@@ -554,6 +553,6 @@ pub(crate) static STEPS: [StepRow; Step::ALL.len()] = [
                 "the subsidy is paid to the account that receives 診療報酬; another account on request",
             ),
         ],
-        citations: &[PAMPHLET, FAQ, DEFERRALS, BY_POST],
+        citations: &[PAMPHLET, FAQ, NOTICES, BY_POST],
     },
 ];

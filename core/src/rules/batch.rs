@@ -217,9 +217,10 @@ impl Table<'_> {
     fn answer(&self, row: Row) -> Answer {
         let decided = row.undated().and_then(|undated| {
             // Converting days costs more than the rest together: first what needs none.
-            self.edition.checked(&undated).map_err(Refusal::code)?;
+            let category = self.edition.checked(&undated).map_err(Refusal::code)?;
             let project = row.dated(undated);
-            let decision = self.edition.decide(&project).map_err(Refusal::code)?;
+            let decided = self.edition.dated(&project, category);
+            let decision = decided.map_err(Refusal::code)?;
             Ok((decision, decision.row.amounts(project.cost)))
         });
         match decided {

@@ -50,6 +50,15 @@ impl Edition {
     /// Decides which row answers a project.
     pub(crate) fn decide(&self, project: &Project) -> Result<Decision<'_>, Refusal<'_>> {
         let category = self.checked(project)?;
+        self.dated(project, category)
+    }
+
+    /// Decides by the days of a project that is [`checked`](Self::checked).
+    pub(super) fn dated(
+        &self,
+        project: &Project,
+        category: Category,
+    ) -> Result<Decision<'_>, Refusal<'_>> {
         let (period_at, reason) = self.period_of(project)?;
         self.on(project, category, period_at, reason)
             .ok_or(Refusal::ReadersOutOfRange(category))

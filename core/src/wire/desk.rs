@@ -29,7 +29,7 @@ pub struct DeskJson {
     hours: Vec<HoursJson>,
     /// The same in words.
     hours_text: Text,
-    /// Whether the desk is open at the time that was asked; null without one.
+    /// Whether the desk is open at the given time; null without a time.
     open: Option<bool>,
     /// The ministry's office that sent the notice of 2020-12-24.
     office: OfficeJson,

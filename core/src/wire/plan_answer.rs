@@ -72,9 +72,9 @@ struct LimitJson {
     #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Day"))]
     on: NaiveDate,
     why: LimitReason,
-    /// Whether it is met, passed, open, or does not apply.
+    /// Met, passed, open, or not applicable.
     status: LimitStatus,
-    /// What the day is the last one for.
+    /// The reason in words: last day for what.
     label: Said,
     /// The status for people.
     status_label: Said,
@@ -89,7 +89,7 @@ struct LimitJson {
 struct DetailJson {
     ja: &'static str,
     en: &'static str,
-    /// Whether there is something to do; a note otherwise.
+    /// True for a task, false for a note.
     task: bool,
 }
 
