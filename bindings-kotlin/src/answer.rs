@@ -139,9 +139,9 @@ impl From<&onshi::Assessment<'_>> for Explanation {
                 })
                 .collect(),
             citations: cited
-                .map(|(what, citation)| NumberCitation {
-                    what: what.to_owned(),
-                    citation: Citation::from(&citation),
+                .map(|cited| NumberCitation {
+                    what: cited.what.to_owned(),
+                    citation: Citation::from(&cited.citation),
                 })
                 .collect(),
             assumptions: assumed

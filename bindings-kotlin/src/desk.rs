@@ -2,7 +2,7 @@
 
 use onshi::Notice;
 use onshi::desk::DESK;
-use onshi::wire::{DeskJson, NoticesJson};
+use onshi::wire::{DeskJson, NoticesJson, to_json};
 
 use crate::answer::Said;
 use crate::edition::Citation;
@@ -100,7 +100,7 @@ fn number(day: &chrono::Weekday) -> i32 {
 /// Returns who to ask in the wire's JSON.
 #[uniffi::export]
 fn desk_json_native(at: Option<String>) -> Result<String, Refusal> {
-    Ok(DeskJson::at(at.as_deref())?.to_string())
+    Ok(to_json(&DeskJson::at(at.as_deref())?))
 }
 
 /// Returns what holds for every answer.
@@ -117,5 +117,5 @@ fn notices_native() -> Vec<NoticeText> {
 /// Returns what holds for every answer in the wire's JSON.
 #[uniffi::export]
 fn notices_json_native() -> String {
-    NoticesJson::all().to_string()
+    to_json(&NoticesJson::all())
 }

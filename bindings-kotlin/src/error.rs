@@ -1,6 +1,6 @@
 //! The coded error, as it crosses the boundary. `OnshiException` in front of it is for people.
 
-use onshi::{Error, ErrorCode};
+use onshi::{Code, Error};
 
 use crate::answer::Said;
 use crate::types::Allowed;
@@ -27,7 +27,7 @@ impl From<&Error> for Problem {
             field: error.field().map(str::to_owned),
             given: error.given().map(str::to_owned),
             allowed: error.allowed().map(Allowed::from),
-            messages: Said::new(|language| error.message(language).to_owned()),
+            messages: Said::new(|language| error.message(language)),
         }
     }
 }
@@ -47,7 +47,7 @@ impl From<Error> for Refusal {
     fn from(error: Error) -> Self {
         let problem = Problem::from(&error);
         match error.code() {
-            ErrorCode::UnknownEdition | ErrorCode::InvalidEdition => Self::Edition { problem },
+            Code::UnknownEdition | Code::InvalidEdition => Self::Edition { problem },
             _ => Self::Input { problem },
         }
     }

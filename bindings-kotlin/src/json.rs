@@ -3,9 +3,7 @@
 use std::borrow::Cow;
 
 use onshi::forms::FormKind;
-use onshi::wire::{
-    AssessmentJson, ComparisonJson, OptionsJson, PlanJson, RawPlan, RawProject, ReportJson,
-};
+use onshi::wire::{AssessmentJson, ComparisonJson, OptionsJson, RawPlan, RawProject, to_json};
 use onshi::{Edition, Error};
 
 use crate::error::Refusal;
@@ -28,7 +26,7 @@ fn assess_json_native(
 ) -> Result<String, Refusal> {
     let edition = asked(edition.as_deref())?;
     let answer = RawProject::from_json(project)?.assess(&edition)?;
-    Ok(AssessmentJson::new(&answer, explain).to_string())
+    Ok(to_json(&AssessmentJson::new(&answer, explain)))
 }
 
 #[uniffi::export]
@@ -39,7 +37,7 @@ fn compare_json_native(
 ) -> Result<String, Refusal> {
     let edition = asked(edition.as_deref())?;
     let columns = RawProject::from_json(project)?.compare(&edition)?;
-    Ok(ComparisonJson::new(&columns, explain).to_string())
+    Ok(to_json(&ComparisonJson::new(&columns, explain)))
 }
 
 #[uniffi::export]
@@ -50,19 +48,19 @@ fn options_json_native(
 ) -> Result<String, Refusal> {
     let edition = asked(edition.as_deref())?;
     let answers = RawProject::from_json(project)?.options(&edition)?;
-    Ok(OptionsJson::new(&answers, explain).to_string())
+    Ok(to_json(&OptionsJson::new(&answers, explain)))
 }
 
 #[uniffi::export]
 fn plan_json_native(milestones: &str) -> Result<String, Refusal> {
     let plan = RawPlan::from_json(milestones)?.plan()?;
-    Ok(PlanJson::new(&plan).to_string())
+    Ok(to_json(&plan))
 }
 
 #[uniffi::export]
 fn check_json_native(form: &str, text: &str) -> Result<String, Refusal> {
     let report = FormKind::named(form)?.check_text(text)?;
-    Ok(ReportJson::new(&report).to_string())
+    Ok(to_json(&report))
 }
 
 #[uniffi::export]

@@ -2,7 +2,7 @@
 
 use chrono::DateTime;
 use onshi::plan::{Actor, Channel, DueKind, LimitReason, LimitStatus, Stage, Status, Step};
-use onshi::wire::{Raw, RawList, RawPlan};
+use onshi::wire::{Raw, RawPlan};
 use onshi::{FacilityKind, Language, Severity};
 
 use crate::answer::Said;
@@ -213,7 +213,7 @@ fn made(milestones: &Milestones) -> Result<onshi::plan::Plan, onshi::Error> {
         equipment_set_up_on: day(milestones.equipment_set_up_on),
         reader_applied_on: day(milestones.reader_applied_on),
         as_of: day(milestones.as_of),
-        done: RawList::Items(done.map(|step| Raw::Text(step.code().into())).collect()),
+        done: Raw::List(done.map(|step| Raw::Text(step.code().into())).collect()),
         deferral: whole(milestones.deferral.map(i64::from)),
     };
     raw.plan()

@@ -2,7 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use onshi::wire::AssessmentJson;
+use onshi::wire::{AssessmentJson, to_json};
 use onshi::{Decimal, Error, Language};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -237,7 +237,7 @@ impl Assessment {
     /// Returns the assessment in the wire's JSON, as to_dict does.
     #[pyo3(signature = (*, explain=false))]
     fn to_json(&self, py: Python<'_>, explain: bool) -> PyResult<String> {
-        Ok(AssessmentJson::new(&self.answer(py)?, explain).to_string())
+        Ok(to_json(&AssessmentJson::new(&self.answer(py)?, explain)))
     }
 
     /// Returns amount, working and sources as HTML, everything escaped.

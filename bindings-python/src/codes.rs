@@ -1,9 +1,7 @@
 //! The words of the wire, and what people call them.
 
 use onshi::plan::{Actor, DueKind, LimitReason, LimitStatus, Stage, Status, Step};
-use onshi::{
-    Basis, Category, ErrorCode, FacilityKind, FindingCode, FractionRule, Language, Severity, Track,
-};
+use onshi::{Basis, Category, Code, FacilityKind, FractionRule, Language, Severity, Track};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -40,8 +38,8 @@ fn all_labels(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     put(&all, "LimitReason", LimitReason::ALL, LimitReason::label)?;
     put(&all, "LimitStatus", LimitStatus::ALL, LimitStatus::label)?;
     put(&all, "Severity", Severity::ALL, Severity::label)?;
-    put(&all, "ErrorCode", ErrorCode::ALL, ErrorCode::meaning)?;
-    put(&all, "FindingCode", FindingCode::ALL, FindingCode::meaning)?;
+    put(&all, "ErrorCode", Code::ERRORS, Code::meaning)?;
+    put(&all, "FindingCode", Code::FINDINGS, Code::meaning)?;
     Ok(all)
 }
 

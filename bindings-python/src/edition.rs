@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use onshi::wire::ReportJson;
+use onshi::wire::to_json;
 use onshi::{EditionData, Error};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -149,7 +149,7 @@ impl Edition {
 
     /// Returns what is wrong with the edition: gaps, rows, ceilings, sources.
     fn check<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        report_of(py, &ReportJson::new(&self.data.check()).to_string())
+        report_of(py, &to_json(&self.data.check()))
     }
 
     /// Returns the edition with values changed: a what-if.

@@ -1,28 +1,38 @@
 //! The coded error as a Python exception, `onshi.OnshiError`.
 
-use onshi::{Allowed, Bound as End, Error, Language};
+use onshi::{Allowed, Bound as End, Code, Error, Language};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyType};
 
-/// Makes the exception. The class is written in Python: classes of Rust cannot extend
-/// `ValueError` on every version that one wheel serves.
+/// Makes the exception of an error.
 pub fn raise(py: Python<'_>, error: &Error) -> PyErr {
+    raise_coded(
+        py,
+        error.code(),
+        error.field(),
+        error.given(),
+        error.allowed(),
+        Language::ALL.map(|language| error.message(language)),
+    )
+}
+
+/// Makes the exception; `messages`: in Japanese and English. The class is written in Python:
+/// classes of Rust cannot extend `ValueError` on every version that one wheel serves.
+pub fn raise_coded(
+    py: Python<'_>,
+    code: Code,
+    field: Option<&str>,
+    given: Option<&str>,
+    allowed: Option<&Allowed>,
+    [ja, en]: [String; 2],
+) -> PyErr {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     let made = CLASS
         .import(py, "onshi._error", "OnshiError")
         .and_then(|class| {
-            class.call1((
-                error.code().code(),
-                error.field(),
-                error.given(),
-                error
-                    .allowed()
-                    .map(|allowed| dict(py, allowed))
-                    .transpose()?,
-                error.message(Language::Ja),
-                error.message(Language::En),
-            ))
+            let allowed = allowed.map(|allowed| dict(py, allowed)).transpose()?;
+            class.call1((code.code(), field, given, allowed, ja, en))
         });
     match made {
         Ok(exception) => PyErr::from_value(exception),

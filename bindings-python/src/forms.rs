@@ -1,7 +1,7 @@
 //! `check` and `draft`: a form in, its report or the form out.
 
 use onshi::forms::FormKind;
-use onshi::wire::ReportJson;
+use onshi::wire::to_json;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
@@ -48,7 +48,7 @@ pub fn check_json(form: &Bound<'_, PyString>, value: &Bound<'_, PyString>) -> Py
 fn report(py: Python<'_>, form: &str, text: &str) -> PyResult<String> {
     FormKind::named(form)
         .and_then(|form| form.check_text(text))
-        .map(|report| ReportJson::new(&report).to_string())
+        .map(|report| to_json(&report))
         .map_err(|error| raise(py, &error))
 }
 

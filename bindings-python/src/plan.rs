@@ -1,7 +1,7 @@
 //! `plan` and its calendar file; the desk and the notices.
 
 use chrono::{DateTime, Utc};
-use onshi::wire::{DeskJson, NoticesJson, PlanJson, Raw, RawList, RawPlan};
+use onshi::wire::{DeskJson, NoticesJson, Raw, RawPlan, to_json};
 use onshi::{Error, plan::Plan};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -35,7 +35,7 @@ pub fn plan<'py>(
     milestones: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let plan = made("plan", milestones)?.map_err(|error| raise(py, &error))?;
-    let text = PlanJson::new(&plan).to_string();
+    let text = to_json(&plan);
     let wire = py.import("json")?.call_method1("loads", (text,))?;
     let class = py.import("onshi._plan")?.getattr("Plan")?;
     class.call_method1("_of", (wire, milestones))
@@ -47,7 +47,7 @@ pub fn plan<'py>(
 #[pyfunction]
 pub fn plan_json(milestones: &Bound<'_, PyString>) -> PyResult<String> {
     RawPlan::from_json(milestones.to_str()?)
-        .and_then(|raw| Ok(PlanJson::new(&raw.plan()?).to_string()))
+        .and_then(|raw| Ok(to_json(&raw.plan()?)))
         .map_err(|error| raise(milestones.py(), &error))
 }
 
@@ -91,14 +91,14 @@ pub fn to_ics(
 #[pyo3(signature = (at=None))]
 pub fn desk_json(py: Python<'_>, at: Option<&str>) -> PyResult<String> {
     DeskJson::at(at)
-        .map(|desk| desk.to_string())
+        .map(|desk| to_json(&desk))
         .map_err(|error| raise(py, &error))
 }
 
 /// Returns what holds for every answer, in the wire's JSON.
 #[pyfunction]
 pub fn notices_json() -> String {
-    NoticesJson::all().to_string()
+    to_json(&NoticesJson::all())
 }
 
 /// Makes the plan. The outer error is Python's own: an argument that there is not.
@@ -107,8 +107,8 @@ fn made(function: &str, milestones: Option<&Bound<'_, PyDict>>) -> PyResult<Resu
     for (key, value) in milestones.into_iter().flatten() {
         let name = key.cast::<PyString>()?.to_str()?;
         match fields.field_mut(name) {
+            Some(field) if name == "done" => *field = list(&value),
             Some(field) => *field = raw(Some(&value)),
-            None if name == "done" => fields.done = list(&value),
             None => {
                 let text = format!("{function}() got an unexpected keyword argument '{name}'");
                 return Err(PyTypeError::new_err(text));
@@ -119,16 +119,16 @@ fn made(function: &str, milestones: Option<&Bound<'_, PyDict>>) -> PyResult<Resu
 }
 
 /// Converts a list, a tuple or a set; nothing else is a list of steps.
-fn list(value: &Bound<'_, PyAny>) -> RawList<'static> {
+fn list(value: &Bound<'_, PyAny>) -> Raw<'static> {
     if value.is_none() {
-        return RawList::Missing;
+        return Raw::Missing;
     }
     match value.try_iter() {
-        Ok(items) if is_list(value) => RawList::Items(
+        Ok(items) if is_list(value) => Raw::List(
             items
                 .map(|item| item.map_or(Raw::Missing, |item| raw(Some(&item))))
                 .collect(),
         ),
-        _ => RawList::Other(raw(Some(value))),
+        _ => raw(Some(value)),
     }
 }

@@ -1,6 +1,6 @@
 //! `assess`, `compare`, `options`: what is asked of a project.
 
-use onshi::wire::{AssessmentJson, RawProject};
+use onshi::wire::{AssessmentJson, RawProject, to_json};
 use onshi::{NaiveDate, Yen};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -204,7 +204,7 @@ pub fn assess_json(
     RawProject::from_json(text)
         .and_then(|raw| {
             let answer = raw.assess(edition.as_ref().map_err(Clone::clone)?)?;
-            Ok(AssessmentJson::new(&answer, explain).to_string())
+            Ok(to_json(&AssessmentJson::new(&answer, explain)))
         })
         .map_err(|error| raise(project.py(), &error))
 }

@@ -1,7 +1,7 @@
 //! A Python object as a raw value: what it means is for the wire to say.
 
 use onshi::NaiveDate;
-use onshi::wire::Raw;
+use onshi::wire::{Raw, to_json};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{
@@ -148,7 +148,7 @@ fn write(value: &Bound<'_, PyAny>, depth: u8, text: &mut String) {
                 .cast::<PyString>()
                 .ok()
                 .and_then(|key| key.to_str().ok().map(str::to_owned));
-            quote(&key.unwrap_or_else(|| "?".to_owned()), text);
+            text.push_str(&to_json(&key.unwrap_or_else(|| "?".to_owned())));
             text.push(':');
             write(&value, depth + 1, text);
         }
@@ -169,27 +169,16 @@ fn write(value: &Bound<'_, PyAny>, depth: u8, text: &mut String) {
         return;
     }
     match raw(Some(value)) {
-        Raw::Missing => text.push_str("null"),
-        Raw::Whole(number) => text.push_str(&number.to_string()),
-        Raw::Flag(flag) => text.push_str(if flag { "true" } else { "false" }),
-        Raw::Day(day) => quote(&day.to_string(), text),
-        Raw::Text(plain) | Raw::Typed(plain) => quote(&plain, text),
-        Raw::Number(number) if is_json(&number) => text.push_str(&number),
-        Raw::Number(shown) | Raw::Other(shown) => {
-            text.push('[');
-            quote(&shown, text);
-            text.push(']');
-        }
+        // What is no value of JSON goes as a list, which no field takes.
+        Raw::Other(shown) => text.push_str(&to_json(&[shown])),
+        Raw::Number(shown) if !is_json(&shown) => text.push_str(&to_json(&[shown])),
+        value => text.push_str(&to_json(&value)),
     }
 }
 
 /// Returns whether a number is one of JSON: not `nan`, not `inf`.
 fn is_json(number: &str) -> bool {
     number.ends_with(|end: char| end.is_ascii_digit())
-}
-
-fn quote(plain: &str, text: &mut String) {
-    text.push_str(&serde_json::Value::from(plain).to_string());
 }
 
 /// Returns whether a value is a list, a tuple or a set: nothing else is a list on the wire.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchIterator, RecordBatchReader};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
-use onshi::{Error, Project, Text};
+use onshi::Project;
+use onshi::wire::ProjectColumns;
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
@@ -13,11 +14,13 @@ use crate::edition::{Chosen, chosen};
 use crate::error::raise;
 
 mod answered;
+mod fault;
 mod fresh;
 mod source;
 mod stream;
 
 use answered::{Answered, Output};
+use fault::{TableFault, WrongType};
 use source::{Least, Source, days, facilities, flags, numbers};
 pub use stream::ArrowStream;
 use stream::reader;
@@ -49,7 +52,7 @@ pub fn assess_arrow(
         names.push((text(&field)?, text(&column)?));
     }
     let assessor = Assessor::new(input, edition, &names, &outputs, &taken, keep);
-    let assessor = assessor.map_err(|error| raise(py, &error))?;
+    let assessor = assessor.map_err(|fault| fault.raise(py))?;
     let reader: Box<dyn RecordBatchReader + Send> = match lazy {
         true => Box::new(assessor),
         false => {
@@ -74,8 +77,7 @@ fn text(value: &Bound<'_, PyAny>) -> PyResult<String> {
 struct Assessor {
     input: Box<dyn RecordBatchReader + Send>,
     edition: Chosen,
-    /// For each field of a project, the place of its column.
-    places: [Option<usize>; Project::FIELDS.len()],
+    columns: ProjectColumns,
     outputs: Vec<Output>,
     keep: bool,
     schema: SchemaRef,
@@ -89,41 +91,23 @@ impl Assessor {
         outputs: &[String],
         taken: &Vec<String>,
         keep: bool,
-    ) -> Result<Self, Error> {
+    ) -> Result<Self, TableFault> {
         let given = input.schema();
         let headings: Vec<String> = given
             .fields()
             .iter()
             .map(|field| field.name().clone())
             .collect();
-        let mut places = [None; Project::FIELDS.len()];
-        for (place, field) in places.iter_mut().zip(Project::FIELDS) {
-            let mapped = names.iter().find(|(name, _)| name == field.name);
-            let column = mapped.map_or(field.name, |(_, column)| column.as_str());
-            let mut found = headings
-                .iter()
-                .enumerate()
-                .filter(|(_, heading)| *heading == column);
-            *place = found.next().map(|(place, _)| place);
-            if found.next().is_some() {
-                return Err(Error::duplicate_column(field.name, column));
-            }
-            if place.is_none() && (mapped.is_some() || Project::NEEDED.contains(field)) {
-                // The frame may have more columns than were sent.
-                let there = if taken.is_empty() { &headings } else { taken };
-                return Err(Error::missing_column(*field, column, there));
-            }
-        }
+        // The frame may have more columns than were sent.
+        let there = if taken.is_empty() { &headings } else { taken };
+        let columns = ProjectColumns::named(&headings, names, there)?;
         let outputs: Vec<Output> = outputs
             .iter()
             .filter_map(|name| Output::ALL.into_iter().find(|output| output.name() == name))
             .collect();
         let own = headings.iter().filter(|_| keep);
-        let mut present = own.chain(taken);
-        let twice = |heading: &&String| outputs.iter().any(|output| output.name() == **heading);
-        if let Some(heading) = present.find(twice) {
-            return Err(Error::answer_column(heading));
-        }
+        let answers: Vec<&str> = outputs.iter().map(|output| output.name()).collect();
+        ProjectColumns::check_free(own.chain(taken), &answers)?;
         let own = given
             .fields()
             .iter()
@@ -135,7 +119,7 @@ impl Assessor {
         let assessor = Self {
             input,
             edition,
-            places,
+            columns,
             outputs,
             keep,
             schema: Arc::new(Schema::new(fields)),
@@ -145,34 +129,28 @@ impl Assessor {
         Ok(assessor)
     }
 
-    fn sources(&self, batch: &RecordBatch) -> Result<Sources, Error> {
-        let [
-            facility,
-            group,
-            readers,
-            cost,
-            applied,
-            contract,
-            start,
-            paid,
-        ] = self.places;
+    fn sources(&self, batch: &RecordBatch) -> Result<Sources, TableFault> {
+        let find = |field| Column {
+            batch,
+            field,
+            place: self.columns.place(field),
+        };
         Ok(Sources {
-            facility: source(batch, facility, 0, facilities, FACILITIES)?,
-            group: source(batch, group, 1, numbers, NUMBERS)?,
-            readers: source(batch, readers, 2, numbers, NUMBERS)?,
-            cost: source(batch, cost, 3, numbers, NUMBERS)?,
-            applied: source(batch, applied, 4, days, DAYS)?,
-            contract: source(batch, contract, 5, days, DAYS)?,
-            start: source(batch, start, 6, days, DAYS)?,
-            paid: source(batch, paid, 7, flags, FLAGS)?,
+            facility: find("facility").source(facilities, FACILITIES)?,
+            group: find("group_prescriptions_per_month").source(numbers, NUMBERS)?,
+            readers: find("readers").source(numbers, NUMBERS)?,
+            cost: find("cost").source(numbers, NUMBERS)?,
+            applied: find("reader_applied_on").source(days, DAYS)?,
+            contract: find("vendor_contract_on").source(days, DAYS)?,
+            start: find("operation_starts_on").source(days, DAYS)?,
+            paid: find("subsidy_paid").source(flags, FLAGS)?,
         })
     }
 
     fn answer(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
-        let failed = |error: Error| ArrowError::ComputeError(error.to_string());
-        let sources = self.sources(batch).map_err(failed)?;
+        let sources = self.sources(batch)?;
         let answered = Answered::of(&sources, batch.num_rows(), &self.edition, &self.outputs);
-        let answered = answered.map_err(failed)?;
+        let answered = answered.map_err(TableFault::from)?;
         let own = batch.columns().iter().filter(|_| self.keep).cloned();
         let answers = answered.columns(batch.num_rows(), &self.outputs);
         let options = arrow_array::RecordBatchOptions::new().with_row_count(Some(batch.num_rows()));
@@ -222,33 +200,48 @@ const DAYS: (&str, &str) = (
 );
 const FLAGS: (&str, &str) = ("真偽値", "true and false");
 
-fn source<T: Least>(
-    batch: &RecordBatch,
+/// The column of a field in a batch.
+struct Column<'b> {
+    batch: &'b RecordBatch,
+    /// The field's name on the wire.
+    field: &'static str,
     place: Option<usize>,
-    field: usize,
-    read: fn(&ArrayRef) -> Option<Source<T>>,
-    (ja, en): (&str, &str),
-) -> Result<Source<T>, Error> {
-    let schema = batch.schema();
-    let found =
-        place.and_then(|place| Some((batch.columns().get(place)?, schema.fields().get(place)?)));
-    let (Some((array, column)), Some(field)) = (found, Project::FIELDS.get(field)) else {
-        return Ok(Source::Missing);
-    };
-    read(array).ok_or_else(|| {
-        let should = Text {
-            ja: ja.to_owned(),
-            en: en.to_owned(),
+}
+
+impl Column<'_> {
+    /// Reads the column; `should`: what it takes.
+    fn source<T: Least>(
+        &self,
+        read: fn(&ArrayRef) -> Option<Source<T>>,
+        should: (&'static str, &'static str),
+    ) -> Result<Source<T>, TableFault> {
+        let schema = self.batch.schema();
+        let found = self.place.and_then(|place| {
+            Some((
+                self.batch.columns().get(place)?,
+                schema.fields().get(place)?,
+            ))
+        });
+        let field = Project::FIELDS
+            .iter()
+            .find(|field| field.name == self.field);
+        let (Some((array, column)), Some(field)) = (found, field) else {
+            return Ok(Source::Missing);
         };
-        let is = match array.data_type() {
-            // Placeholder for a column of pandas that Arrow has no type for.
-            DataType::Struct(fields)
-                if fields.iter().any(|field| field.name() == "mixed objects") =>
-            {
-                "mixed objects".to_owned()
-            }
-            kind => kind.to_string(),
+        let wrong = || WrongType {
+            field: *field,
+            column: column.name().clone(),
+            is: match array.data_type() {
+                // Placeholder for a column of pandas that Arrow has no type for.
+                DataType::Struct(fields)
+                    if fields.iter().any(|field| field.name() == "mixed objects") =>
+                {
+                    "mixed objects".to_owned()
+                }
+                kind => kind.to_string(),
+            },
+            should,
         };
-        Error::column_type(*field, column.name(), &is, should)
-    })
+        read(array).ok_or_else(|| TableFault::Type(Box::new(wrong())))
+    }
 }

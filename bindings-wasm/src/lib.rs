@@ -7,8 +7,8 @@ use std::borrow::Cow;
 use chrono::DateTime;
 use onshi::forms::FormKind;
 use onshi::wire::{
-    AssessmentJson, ComparisonJson, DeskJson, ErrorJson, NoticesJson, OptionsJson, PlanJson,
-    RawPlan, RawProject, ReportJson,
+    AssessmentJson, ComparisonJson, DeskJson, ErrorJson, NoticesJson, OptionsJson, RawPlan,
+    RawProject, to_json,
 };
 use onshi::{Edition, EditionData, Error, FractionRule, Language, Yen, format_date, parse_date};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -34,7 +34,7 @@ pub fn assess(
 ) -> String {
     answered(edition, own, rule, |edition| {
         let answer = RawProject::from_json(project)?.assess(edition)?;
-        Ok(AssessmentJson::new(&answer, explain).to_string())
+        Ok(to_json(&AssessmentJson::new(&answer, explain)))
     })
 }
 
@@ -50,7 +50,7 @@ pub fn assess_all(
     answered(edition, own, rule, |edition| {
         let answers = projects.iter().map(|project| {
             let answer = RawProject::from_json(project).and_then(|project| project.assess(edition));
-            shown(answer.map(|answer| AssessmentJson::new(&answer, explain).to_string()))
+            shown(answer.map(|answer| to_json(&AssessmentJson::new(&answer, explain))))
         });
         let answers: Vec<String> = answers.collect();
         Ok(format!("[{}]", answers.join(",")))
@@ -67,10 +67,7 @@ pub fn errors(
 ) -> String {
     answered(edition, own, rule, |edition| {
         let errors = RawProject::from_json(project)?.errors(edition);
-        let errors: Vec<String> = errors
-            .iter()
-            .map(|e| ErrorJson::new(e).to_string())
-            .collect();
+        let errors: Vec<String> = errors.iter().map(|e| to_json(&ErrorJson::new(e))).collect();
         Ok(format!("[{}]", errors.join(",")))
     })
 }
@@ -86,7 +83,7 @@ pub fn compare(
 ) -> String {
     answered(edition, own, rule, |edition| {
         let columns = RawProject::from_json(project)?.compare(edition)?;
-        Ok(ComparisonJson::new(&columns, explain).to_string())
+        Ok(to_json(&ComparisonJson::new(&columns, explain)))
     })
 }
 
@@ -101,7 +98,7 @@ pub fn options(
 ) -> String {
     answered(edition, own, rule, |edition| {
         let answers = RawProject::from_json(project)?.options(edition)?;
-        Ok(OptionsJson::new(&answers, explain).to_string())
+        Ok(to_json(&OptionsJson::new(&answers, explain)))
     })
 }
 
@@ -121,7 +118,7 @@ pub fn edition(name: &str) -> String {
 /// Returns the report on an edition in JSON, or the error.
 #[wasm_bindgen(js_name = checkEdition)]
 pub fn check_edition(edition: &str) -> String {
-    shown(EditionData::from_json(edition).map(|data| ReportJson::new(&data.check()).to_string()))
+    shown(EditionData::from_json(edition).map(|data| to_json(&data.check())))
 }
 
 fn answered(
@@ -155,7 +152,7 @@ fn chosen(
 }
 
 fn shown(answer: Result<String, Error>) -> String {
-    answer.unwrap_or_else(|error| ErrorJson::new(&error).to_string())
+    answer.unwrap_or_else(|error| to_json(&ErrorJson::new(&error)))
 }
 
 /// Returns the yen that a person typed as JSON, or the error.
@@ -173,13 +170,13 @@ pub fn parse_day(text: &str) -> String {
 /// Returns who to ask as JSON, or the error. `at`: a time of Japan, to say whether the desk is open.
 #[wasm_bindgen]
 pub fn desk(at: Option<String>) -> String {
-    shown(DeskJson::at(at.as_deref()).map(|desk| desk.to_string()))
+    shown(DeskJson::at(at.as_deref()).map(|desk| to_json(&desk)))
 }
 
 /// Returns what holds for every answer, as JSON.
 #[wasm_bindgen]
 pub fn notices() -> String {
-    NoticesJson::all().to_string()
+    to_json(&NoticesJson::all())
 }
 
 /// Returns a day as people write it, or the error.
@@ -193,14 +190,14 @@ pub fn format_day(day: &str, english: bool) -> String {
 #[wasm_bindgen]
 pub fn plan(milestones: &str) -> String {
     let plan = RawPlan::from_json(milestones).and_then(|raw| raw.plan());
-    shown(plan.map(|plan| PlanJson::new(&plan).to_string()))
+    shown(plan.map(|plan| to_json(&plan)))
 }
 
 /// Returns the report on a form in the wire's JSON, or the error.
 #[wasm_bindgen]
 pub fn check(form: &str, value: &str) -> String {
     let report = FormKind::named(form).and_then(|form| form.check_text(value));
-    shown(report.map(|report| ReportJson::new(&report).to_string()))
+    shown(report.map(|report| to_json(&report)))
 }
 
 /// Returns a form with its computed fields filled in, or the error.

@@ -10,7 +10,7 @@
 use std::hint::black_box;
 
 use divan::counter::ItemsCount;
-use onshi::wire::{AssessmentJson, RawProject};
+use onshi::wire::{AssessmentJson, RawProject, to_json};
 use onshi::{Decimal, Edition, Facility, NaiveDate, Project, Yen, parse_date};
 
 const COUNT: usize = 1_000_000;
@@ -75,7 +75,7 @@ fn json_line(bencher: divan::Bencher<'_, '_>) {
     let edition = Edition::latest();
     bencher.counter(ItemsCount::new(1_usize)).bench_local(|| {
         let raw = RawProject::from_json(black_box(line)).unwrap();
-        AssessmentJson::new(&raw.assess(edition).unwrap(), false).to_string()
+        to_json(&AssessmentJson::new(&raw.assess(edition).unwrap(), false))
     });
 }
 

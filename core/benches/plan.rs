@@ -5,7 +5,7 @@
 use std::hint::black_box;
 
 use onshi::plan::{Milestones, Plan};
-use onshi::wire::{PlanJson, RawPlan};
+use onshi::wire::{RawPlan, to_json};
 use onshi::{FacilityKind, parse_date};
 
 fn main() {
@@ -32,6 +32,6 @@ fn json_line(bencher: divan::Bencher<'_, '_>) {
     let line = r#"{"facility":"clinic","operation_starts_on":"2021-06-30","equipment_set_up_on":"2021-06-10","reader_applied_on":"2021-02-20","as_of":"2021-05-25"}"#;
     bencher.bench_local(|| {
         let plan = RawPlan::from_json(black_box(line)).unwrap().plan().unwrap();
-        PlanJson::new(&plan).to_string()
+        to_json(&plan)
     });
 }

@@ -9,7 +9,10 @@ use chrono::{Datelike, Months, NaiveDate, Weekday};
 use crate::Error;
 use crate::date::day;
 
+mod fault;
 mod holidays;
+
+pub(crate) use fault::NotCovered;
 
 use holidays::HOLIDAYS;
 
@@ -36,7 +39,7 @@ pub fn covers(day: NaiveDate) -> bool {
 /// `date_not_covered` for a day before 2019 or after 2027.
 pub fn holiday(day: NaiveDate) -> Result<Option<&'static str>, Error> {
     if !covers(day) {
-        return Err(Error::day_not_in_calendar(day));
+        return Err(NotCovered { day, field: None }.into());
     }
     let key = (day.year(), day.month(), day.day());
     let found = HOLIDAYS.binary_search_by_key(&key, |(y, m, d, _)| (*y, *m, *d));
@@ -90,10 +93,10 @@ fn walk(
 ) -> Result<NaiveDate, Error> {
     let (mut day, mut left) = (from, count);
     if !covers(day) {
-        return Err(Error::day_not_in_calendar(day));
+        return Err(NotCovered { day, field: None }.into());
     }
     while left > 0 {
-        day = next(&day).ok_or_else(|| Error::day_not_in_calendar(day))?;
+        day = next(&day).ok_or(NotCovered { day, field: None })?;
         if is_business_day(day)? {
             left -= 1;
         }

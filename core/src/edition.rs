@@ -2,18 +2,20 @@
 
 use chrono::NaiveDate;
 
-use crate::report::Report;
+use crate::problem::Report;
 use crate::{Category, Citation, Error, Facility, FractionRule};
 
 mod build;
 mod built_in;
 mod check;
 mod data;
+mod fault;
 mod index;
 mod origin;
 
 pub use build::EditionBuilder;
 pub use data::{ChainThreshold, EditionData, Row, Track, TrackPeriod};
+pub(crate) use fault::EditionFault;
 use index::Index;
 use origin::Origin;
 pub(crate) use origin::Part;
@@ -102,7 +104,11 @@ impl Edition {
         Self::all()
             .iter()
             .find(|edition| edition.name() == name)
-            .ok_or_else(|| Error::unknown_edition(name, &built_in::NAMES))
+            .ok_or_else(|| {
+                let given = name.to_owned();
+                let known = &built_in::NAMES;
+                EditionFault::Unknown { given, known }.into()
+            })
     }
 
     /// Makes an edition of data that is known to be sound.
@@ -246,7 +252,8 @@ impl EditionData {
     /// `invalid_edition` at the first error that the check finds.
     pub fn into_edition(self) -> Result<Edition, Error> {
         let name = self.name.clone();
-        Edition::try_from(self).map_err(|report| Error::unsound_edition(&name, &report))
+        Edition::try_from(self)
+            .map_err(|report| EditionFault::unsound(name.into_owned(), report).into())
     }
 
     /// Returns the data with another fraction rule in every row, and the ceilings that follow.

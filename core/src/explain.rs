@@ -25,6 +25,16 @@ pub struct Sentence {
     pub language: Language,
 }
 
+/// A value of an answer, and its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Cited {
+    /// The value's name: `base`.
+    pub what: &'static str,
+    /// The source.
+    pub citation: Citation,
+}
+
 impl fmt::Display for Sentence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let source = self.citation.describe(self.language);
@@ -101,29 +111,28 @@ impl Assessment<'_> {
         .collect()
     }
 
-    /// Returns the sources of the numbers: each value's name and its source.
-    pub fn citations(&self) -> Vec<(&'static str, Citation)> {
+    /// Returns the sources of the numbers.
+    pub fn citations(&self) -> Vec<Cited> {
         let (row, period) = (self.row, self.period);
         let day = |what, citation: &Option<Citation>| {
-            let citation = citation.as_ref()?;
-            Some((what, self.cited(self.period_part(), citation)))
+            let citation = self.cited(self.period_part(), citation.as_ref()?);
+            Some(Cited { what, citation })
         };
         let base = self.cited(self.base_part(), &row.citation);
         let ceiling = self.cited(Part::Ceiling(self.row_at), &row.ceiling_citation);
         let rule = self.cited(Part::Rule(self.row_at), &row.fraction_rule_citation);
-        let mut citations = vec![
-            ("category", self.category_citation()),
-            ("track", self.track_citation()),
+        let cited = |what, citation| Some(Cited { what, citation });
+        let citations = [
+            cited("category", self.category_citation()),
+            cited("track", self.track_citation()),
+            day("applies_from", &period.applies_from_citation),
+            day("applies_to", &period.applies_to_citation),
+            cited("base", base.clone()),
+            cited("ratio", base),
+            cited("ceiling", ceiling),
+            cited("fraction_rule", rule),
         ];
-        citations.extend(day("applies_from", &period.applies_from_citation));
-        citations.extend(day("applies_to", &period.applies_to_citation));
-        citations.extend([
-            ("base", base.clone()),
-            ("ratio", base),
-            ("ceiling", ceiling),
-            ("fraction_rule", rule),
-        ]);
-        citations
+        citations.into_iter().flatten().collect()
     }
 
     /// Returns a citation as it holds for this edition: what a caller changed, they chose.

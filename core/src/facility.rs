@@ -41,6 +41,15 @@ words! {
 }
 
 impl FacilityKind {
+    /// Returns the categories under which the table lists such a facility.
+    pub(crate) const fn categories(self) -> &'static [Category] {
+        match self {
+            Self::Hospital => &[Category::Hospital],
+            Self::Clinic => &[Category::ClinicOrPharmacy],
+            Self::Pharmacy => &[Category::LargeChainPharmacy, Category::ClinicOrPharmacy],
+        }
+    }
+
     /// Reads what people type: the wire's word in any case, or the Japanese name.
     pub(crate) fn from_typed(word: &str) -> Option<Self> {
         // The wire's word needs no reading of signs.

@@ -11,11 +11,26 @@ pub struct Field {
     pub ja: &'static str,
     /// The label in English.
     pub en: &'static str,
+    /// The Japanese heading of its column in a table, where it may have one.
+    pub(crate) heading: Option<&'static str>,
 }
 
 impl Field {
     pub(crate) const fn new(name: &'static str, ja: &'static str, en: &'static str) -> Self {
-        Self { name, ja, en }
+        Self {
+            name,
+            ja,
+            en,
+            heading: None,
+        }
+    }
+
+    /// Returns the field with the Japanese heading of its column in a table.
+    pub(crate) const fn headed(self, heading: &'static str) -> Self {
+        Self {
+            heading: Some(heading),
+            ..self
+        }
     }
 
     /// Returns the wire names of fields, for a list of what is allowed.
@@ -26,5 +41,14 @@ impl Field {
     /// Returns the label in `language`.
     pub const fn label(self, language: Language) -> &'static str {
         language.of(self.ja, self.en)
+    }
+
+    /// Returns the name and the label for a message: `` `cost` (project cost) ``.
+    pub(crate) fn named(self, language: Language) -> String {
+        let (name, label) = (self.name, self.label(language));
+        match language {
+            Language::Ja => format!("`{name}`（{label}）"),
+            Language::En => format!("`{name}` ({label})"),
+        }
     }
 }

@@ -29,7 +29,7 @@
 //! every amount in them is one. Amounts and sums go to 10^12 yen, texts to 200 characters:
 //! technical limits without a source.
 
-use crate::report::Report;
+use crate::problem::Report;
 use crate::{Error, wire};
 
 mod checker;
@@ -37,6 +37,7 @@ mod completion_report;
 mod digits;
 mod entry;
 mod estimate_request;
+mod fault;
 mod field;
 mod heading;
 mod institution_code;
@@ -52,6 +53,7 @@ pub(crate) use checker::MAX_TEXT;
 pub use completion_report::CompletionReport;
 pub use entry::Entry;
 pub use estimate_request::{EstimateRequest, WishedStart, Work};
+use fault::FormFault;
 pub use field::{FieldKind, FormField};
 pub use institution_code::{InstitutionCode, check_digit};
 pub use month::Month;
@@ -103,7 +105,7 @@ impl FormKind {
     ///
     /// `invalid_value` for another word, with the codes that there are.
     pub fn named(word: &str) -> Result<Self, Error> {
-        Self::from_code(word).ok_or_else(|| Error::unknown_form(word, Self::CODES))
+        Self::from_code(word).ok_or_else(|| FormFault::Unknown(word.to_owned()).into())
     }
 
     /// The forms with computed fields: see [`draft_text`](Self::draft_text).
@@ -129,17 +131,17 @@ impl FormKind {
         match self {
             Self::ReceiptBreakdown => {
                 let form = ReceiptBreakdown::from_json(text)?.with_sums();
-                Ok(wire::json_text(&form))
+                Ok(wire::to_json(&form))
             }
             Self::SubsidyApplication => {
                 let form = SubsidyApplication::from_json(text)?.with_amount()?;
-                Ok(wire::json_text(&form))
+                Ok(wire::to_json(&form))
             }
             Self::InstitutionCode
             | Self::ReaderApplication
             | Self::EstimateRequest
             | Self::UsageApplication
-            | Self::CompletionReport => Err(Error::not_drafted(self.code(), Self::DRAFTED)),
+            | Self::CompletionReport => Err(FormFault::NotDrafted(self).into()),
         }
     }
 

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::calendar::NotCovered;
 use crate::language::Words;
+use crate::problem::{Code, Finding, Report, Severity};
 use crate::programme::{Due, STEPS};
-use crate::report::{Finding, FindingCode, Report, Severity};
 use crate::{Citation, Error, FacilityKind, Field, Language, calendar};
 
 pub(crate) mod fields;
@@ -135,16 +136,17 @@ impl Plan {
         ];
         for (field, day) in given {
             if let Some(day) = day.filter(|day| !calendar::covers(*day)) {
-                return Err(Error::plan_day_not_covered(field, day));
+                let field = Some(field);
+                return Err(NotCovered { day, field }.into());
             }
         }
         for &step in Step::ALL {
             if let (Due::BusinessDaysBeforeSetUp(count), Some(set_up)) =
                 (step.row().due, milestones.equipment_set_up_on)
             {
-                let field = fields::EQUIPMENT_SET_UP_ON;
+                let field = Some(fields::EQUIPMENT_SET_UP_ON);
                 calendar::business_days_before(set_up, count)
-                    .map_err(|_| Error::plan_day_not_covered(field, set_up))?;
+                    .map_err(|_| NotCovered { day: set_up, field })?;
             }
         }
         let steps = STEPS.each_ref().map(|row| planned(row.step, &milestones));
@@ -248,7 +250,7 @@ fn contradictions(known: &Milestones, earliest: Option<NaiveDate>) -> Report {
     {
         let message = texts::start_too_early(start, earliest);
         warn(
-            FindingCode::StartTooEarly,
+            Code::StartTooEarly,
             fields::OPERATION_STARTS_ON,
             None,
             message,
@@ -263,7 +265,7 @@ fn contradictions(known: &Milestones, earliest: Option<NaiveDate>) -> Report {
         );
         let message = texts::after_deadline((day, start), (limit, last.on), has_notice);
         warn(
-            FindingCode::AfterDeadline,
+            Code::AfterDeadline,
             fields::OPERATION_STARTS_ON,
             Some(&last.citation),
             message,
@@ -274,7 +276,7 @@ fn contradictions(known: &Milestones, earliest: Option<NaiveDate>) -> Report {
     {
         let message = texts::set_up_after_start(set_up, start);
         warn(
-            FindingCode::DatesOutOfOrder,
+            Code::DatesOutOfOrder,
             fields::EQUIPMENT_SET_UP_ON,
             None,
             message,
@@ -288,7 +290,7 @@ fn contradictions(known: &Milestones, earliest: Option<NaiveDate>) -> Report {
     {
         let message = texts::set_up_before_order(set_up, order);
         warn(
-            FindingCode::StepsOutOfOrder,
+            Code::StepsOutOfOrder,
             fields::EQUIPMENT_SET_UP_ON,
             None,
             message,
@@ -304,7 +306,7 @@ fn contradictions(known: &Milestones, earliest: Option<NaiveDate>) -> Report {
         let last = &deadlines.complete_by;
         let message = texts::after_deadline((day, set_up), (limit, last.on), has_notice);
         warn(
-            FindingCode::AfterDeadline,
+            Code::AfterDeadline,
             fields::EQUIPMENT_SET_UP_ON,
             Some(&last.citation),
             message,
@@ -315,7 +317,7 @@ fn contradictions(known: &Milestones, earliest: Option<NaiveDate>) -> Report {
     {
         let message = texts::applied_after_today(applied, today);
         warn(
-            FindingCode::DatesOutOfOrder,
+            Code::DatesOutOfOrder,
             fields::READER_APPLIED_ON,
             None,
             message,
@@ -326,7 +328,7 @@ fn contradictions(known: &Milestones, earliest: Option<NaiveDate>) -> Report {
     {
         let message = texts::applied_after_set_up(applied, set_up);
         warn(
-            FindingCode::DatesOutOfOrder,
+            Code::DatesOutOfOrder,
             fields::READER_APPLIED_ON,
             None,
             message,

@@ -72,35 +72,41 @@ impl Project {
     }
 }
 
-pub(crate) const FACILITY: Field = Field::new("facility", "施設区分", "kind of facility");
+pub(crate) const FACILITY: Field =
+    Field::new("facility", "施設区分", "kind of facility").headed("施設区分");
 pub(crate) const GROUP_PRESCRIPTIONS: Field = Field::new(
     "group_prescriptions_per_month",
     "グループの1か月の処方箋受付回数",
     "prescriptions of the pharmacy's group in a month",
-);
+)
+.headed("処方箋受付回数");
 pub(crate) const READERS: Field = Field::new(
     "readers",
     "顔認証付きカードリーダーの台数",
     "number of face-recognition card readers",
-);
-pub(crate) const COST: Field = Field::new("cost", "事業費", "project cost");
+)
+.headed("台数");
+pub(crate) const COST: Field = Field::new("cost", "事業費", "project cost").headed("事業費");
 pub(crate) const READER_APPLIED_ON: Field = Field::new(
     "reader_applied_on",
     "カードリーダーの申込日",
     "day of the reader application",
-);
+)
+.headed("申込日");
 pub(crate) const VENDOR_CONTRACT_ON: Field = Field::new(
     "vendor_contract_on",
     "システムベンダーとの契約日",
     "day of the vendor contract",
-);
+)
+.headed("契約日");
 pub(crate) const OPERATION_STARTS_ON: Field =
-    Field::new("operation_starts_on", "運用開始日", "start of operation");
+    Field::new("operation_starts_on", "運用開始日", "start of operation").headed("運用開始日");
 pub(crate) const SUBSIDY_PAID: Field = Field::new(
     "subsidy_paid",
     "補助金支給の有無",
     "whether a subsidy has been paid",
-);
+)
+.headed("支給済み");
 
 impl Project {
     /// The fields that every row of a table needs a column for; any other may be missing in every

@@ -3,6 +3,8 @@
 mod assess;
 pub mod batch;
 mod decide;
+mod refusal;
 
 pub use assess::{Assessment, Comparison, TrackReason};
-pub(crate) use decide::Refusal;
+pub(crate) use decide::check_cost;
+pub(crate) use refusal::{Refusal, Who};

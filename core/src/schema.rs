@@ -4,11 +4,11 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, schema_for};
 
 use crate::forms::FormKind;
 use crate::plan::Step;
+use crate::problem::Inner;
 use crate::wire::{
-    AssessmentJson, ComparisonJson, DeskJson, ErrorJson, NoticesJson, OptionsJson, PlanJson,
-    ReportJson,
+    AssessmentJson, ComparisonJson, DeskJson, NoticesJson, OptionsJson, PlanJson, ReportJson,
 };
-use crate::{EditionData, FacilityKind, Yen};
+use crate::{Code, EditionData, FacilityKind, Language, Yen};
 
 mod forms;
 
@@ -49,7 +49,7 @@ pub fn named(name: &str) -> Option<Schema> {
         "milestones" => schema_for!(MilestoneFields),
         "plan" => schema_for!(PlanJson<'static>),
         "report" => schema_for!(ReportJson<'static>),
-        "error" => schema_for!(ErrorJson<'static>),
+        "error" => schema_for!(ErrorRow),
         "edition" => schema_for!(EditionData),
         "desk" => schema_for!(DeskJson),
         "notices" => schema_for!(NoticesJson),
@@ -110,6 +110,18 @@ struct MilestoneFields {
     deferral: Option<u8>,
 }
 
+/// An error in the place of an answer: `{"error":{"code":…}}`, with its line in a stream of rows.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "the fields are read by the derived schema")]
+struct ErrorRow {
+    /// The file, where there are several.
+    file: Option<String>,
+    /// The physical line, from 1.
+    line: Option<u64>,
+    error: Inner,
+}
+
 /// A pharmacy must give its group; nobody else may have one. Readers by facility.
 fn readers_by_facility() -> serde_json::Value {
     let facility = |kind: &str| serde_json::json!({"properties": {"facility": {"const": kind}}});
@@ -141,4 +153,56 @@ impl JsonSchema for Day {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         schemars::json_schema!({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
     }
+}
+
+/// A decimal number as a text without needless zeros.
+pub(crate) struct DecimalText;
+
+impl JsonSchema for DecimalText {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Decimal".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schemars::json_schema!({"type": "string", "pattern": r"^(0|[1-9][0-9]*)(\.[0-9]*[1-9])?$"})
+    }
+}
+
+/// The stable code of an error.
+pub(crate) struct ErrorCode;
+
+impl JsonSchema for ErrorCode {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ErrorCode".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        codes("The stable code of an error.", Code::ERRORS)
+    }
+}
+
+/// The stable code of a finding.
+pub(crate) struct FindingCode;
+
+impl JsonSchema for FindingCode {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "FindingCode".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        codes("The stable code of a finding.", Code::FINDINGS)
+    }
+}
+
+fn codes(description: &str, codes: &[Code]) -> Schema {
+    let code = |code: &Code| {
+        let meaning = code.meaning(Language::En);
+        serde_json::json!({"const": code.code(), "type": "string", "description": meaning})
+    };
+    let codes: Vec<_> = codes.iter().map(code).collect();
+    schemars::json_schema!({"description": description, "oneOf": codes})
 }

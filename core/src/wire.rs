@@ -9,12 +9,12 @@
 //!
 //! ```
 //! use onshi::Edition;
-//! use onshi::wire::{AssessmentJson, RawProject};
+//! use onshi::wire::{RawProject, to_json};
 //!
 //! let line = r#"{"facility":"clinic","readers":1,"cost":300000,"reader_applied_on":"2021-04-01"}"#;
 //! let raw = RawProject::from_json(line)?;
 //! let answer = raw.assess(Edition::latest())?;
-//! let json = AssessmentJson::new(&answer, false).to_string();
+//! let json = to_json(&answer);
 //! assert!(json.contains(r#""subsidy":225000,"self_pay":75000"#));
 //!
 //! let error = RawProject::from_json("[]").unwrap_err();
@@ -23,7 +23,10 @@
 //! ```
 
 mod answer;
+mod columns;
 mod desk;
+mod expected;
+mod fault;
 mod form_fields;
 mod json;
 mod plan_answer;
@@ -34,17 +37,21 @@ mod raw_plan;
 mod raw_project;
 mod report;
 
-pub(crate) use answer::json_text;
-pub use answer::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson};
+pub use answer::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, to_json};
+pub use columns::ProjectColumns;
+#[cfg(feature = "schema")]
+pub(crate) use desk::HoursJson;
 pub use desk::{DeskJson, NoticesJson};
-pub use json::MAX_LINE;
-pub use plan_answer::PlanJson;
+pub(crate) use expected::Expected;
+#[cfg(feature = "schema")]
+pub(crate) use plan_answer::PlanJson;
 pub use raw::Raw;
 pub(crate) use raw::is_whole;
 pub(crate) use raw_fields::RawFields;
-pub use raw_plan::{RawList, RawPlan};
+pub use raw_plan::RawPlan;
 pub use raw_project::RawProject;
-pub use report::ReportJson;
+#[cfg(feature = "schema")]
+pub(crate) use report::ReportJson;
 
 /// The examples of the crate's README run as tests.
 #[cfg(doctest)]

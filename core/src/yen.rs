@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use crate::amount::{Unread, read_typed, read_whole};
+use crate::unreadable::Typed;
 use crate::{Error, Language};
 
 /// A whole number of yen. The valid range depends on the field: a project's cost is 0
@@ -68,7 +69,9 @@ impl FromStr for Yen {
     fn from_str(text: &str) -> Result<Self, Error> {
         match read_typed(text, "円") {
             Ok(yen) => Ok(Self(yen)),
-            Err(Unread::TooLarge | Unread::Unreadable) => Err(Error::unreadable_amount(text)),
+            Err(Unread::TooLarge | Unread::Unreadable) => {
+                Err(Typed::Amount.unreadable(text).into())
+            }
         }
     }
 }
@@ -230,6 +233,11 @@ impl Product {
         let digits = self.digits - i128::from(amount.0) * i128::from(self.power);
         decimal(digits, self.places)
     }
+}
+
+/// Writes a decimal number as a text without needless zeros: `"214500"`, `"499999.5"`.
+pub(crate) fn plain_decimal<S: Serializer>(number: &Decimal, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(&number.normalize())
 }
 
 fn decimal(digits: i128, places: u32) -> Decimal {

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use onshi::forms::FormKind;
-use onshi::wire::{AssessmentJson, PlanJson, RawPlan, RawProject, ReportJson};
+use onshi::wire::{AssessmentJson, RawPlan, RawProject, to_json};
 use onshi::{Edition, Error};
 use onshi_tests::cases::{Question, Questions};
 use serde_json::{Value, json};
@@ -50,16 +50,16 @@ fn answer(question: &Question) -> Result<String, Error> {
         "assess" => {
             let raw = RawProject::from_json(&question.text)?;
             let answer = raw.assess(Edition::latest())?;
-            Ok(AssessmentJson::new(&answer, true).to_string())
+            Ok(to_json(&AssessmentJson::new(&answer, true)))
         }
         "plan" => {
             let plan = RawPlan::from_json(&question.text)?.plan()?;
-            Ok(PlanJson::new(&plan).to_string())
+            Ok(to_json(&plan))
         }
         form => {
             let mut forms = FormKind::ALL.iter().copied();
             let form = forms.find(|kind| kind.code() == form).expect("a form");
-            Ok(ReportJson::new(&form.check_text(&question.text)?).to_string())
+            Ok(to_json(&form.check_text(&question.text)?))
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use onshi::plan::{Actor, Channel, DueKind, LimitReason, LimitStatus, Stage, Status, Step};
-use onshi::{Basis, Category, ErrorCode, FacilityKind, FindingCode, FractionRule, Severity, Track};
+use onshi::{Basis, Category, Code, FacilityKind, FractionRule, Severity, Track};
 
 /// Where the enums are kept.
 pub const PATH: &str = concat!(
@@ -12,7 +12,7 @@ pub const PATH: &str = concat!(
 );
 
 /// The enums: name, documentation, codes.
-const ENUMS: [(&str, &str, &[&str]); 16] = [
+const ENUMS: [(&str, &str, &[&str]); 14] = [
     ("Facility", "施設区分.", FacilityKind::CODES),
     (
         "Category",
@@ -59,12 +59,6 @@ const ENUMS: [(&str, &str, &[&str]); 16] = [
         "Whether a finding must be mended.",
         Severity::CODES,
     ),
-    ("ErrorCode", "Why there is no answer.", ErrorCode::CODES),
-    (
-        "FindingCode",
-        "What is wrong with a form, a plan or an edition.",
-        FindingCode::CODES,
-    ),
 ];
 
 /// Renders the enums.
@@ -75,13 +69,34 @@ pub fn python_codes() -> String {
          from __future__ import annotations\n\nfrom onshi._code import Code\n",
     );
     for (name, documentation, codes) in ENUMS {
-        let _ = write!(
-            out,
-            "\n\nclass {name}(Code):\n    \"\"\"{documentation}\"\"\"\n\n"
-        );
-        for code in codes {
-            let _ = writeln!(out, "    {} = \"{code}\"", code.to_ascii_uppercase());
-        }
+        render(&mut out, name, documentation, codes.iter().copied());
+    }
+    let lists = [
+        ("ErrorCode", "Why there is no answer.", Code::ERRORS),
+        (
+            "FindingCode",
+            "What is wrong with a form, a plan or an edition.",
+            Code::FINDINGS,
+        ),
+    ];
+    for (name, documentation, codes) in lists {
+        let codes = codes.iter().map(|code| code.code());
+        render(&mut out, name, documentation, codes);
     }
     out
+}
+
+fn render<'c>(
+    out: &mut String,
+    name: &str,
+    documentation: &str,
+    codes: impl Iterator<Item = &'c str>,
+) {
+    let _ = write!(
+        out,
+        "\n\nclass {name}(Code):\n    \"\"\"{documentation}\"\"\"\n\n"
+    );
+    for code in codes {
+        let _ = writeln!(out, "    {} = \"{code}\"", code.to_ascii_uppercase());
+    }
 }

@@ -2,7 +2,7 @@
 
 use onshi::desk::{DESK, parse_time};
 use onshi::wire::DeskJson;
-use onshi::{ErrorCode, Language, NaiveDate, calendar, parse_date};
+use onshi::{Code, Language, NaiveDate, calendar, parse_date};
 
 fn day(text: &str) -> NaiveDate {
     parse_date(text).unwrap()
@@ -29,7 +29,7 @@ fn the_desk_keeps_its_hours() {
     let outside = day("2028-01-04").and_hms_opt(12, 0, 0).unwrap();
     assert_eq!(
         DESK.is_open(outside).unwrap_err().code(),
-        ErrorCode::DateNotCovered
+        Code::DateNotCovered
     );
 }
 
@@ -62,7 +62,7 @@ fn times_are_read_as_people_type_them() {
         let error = parse_time(typed).unwrap_err();
         assert_eq!(
             (error.code(), error.field()),
-            (ErrorCode::InvalidDate, Some("at")),
+            (Code::InvalidDate, Some("at")),
             "{typed}"
         );
     }
@@ -95,11 +95,7 @@ fn the_desk_as_the_wire_carries_it() {
     let outside = DeskJson::at(Some(" 2028-01-04T12:00 ")).unwrap_err();
     assert_eq!(
         (outside.code(), outside.field(), outside.given()),
-        (
-            ErrorCode::DateNotCovered,
-            Some("at"),
-            Some("2028-01-04T12:00")
-        )
+        (Code::DateNotCovered, Some("at"), Some("2028-01-04T12:00"))
     );
     assert_eq!(
         DESK.contact(Language::En),
@@ -130,7 +126,7 @@ fn business_days_are_counted_both_ways() {
 fn outside_the_calendar_is_an_error_that_names_its_years() {
     for outside in ["2018-12-31", "2028-01-01"] {
         let error = calendar::is_business_day(day(outside)).unwrap_err();
-        assert_eq!(error.code(), ErrorCode::DateNotCovered);
+        assert_eq!(error.code(), Code::DateNotCovered);
         assert_eq!(error.given(), Some(outside));
         assert!(
             error

@@ -1,7 +1,6 @@
 //! Editions that were written and read again, and what-ifs.
 
-use onshi::wire::AssessmentJson;
-use onshi::wire::RawProject;
+use onshi::wire::{AssessmentJson, RawProject, to_json};
 use onshi::{Basis, Edition, EditionData, Facility, Project, Track, TrackReason, Yen, parse_date};
 use onshi_tests::vectors::read;
 
@@ -22,8 +21,7 @@ fn an_edition_read_back_is_the_built_in_one() {
         for case in read(name).cases {
             let line = case.given.to_string();
             let raw = RawProject::from_json(&line).unwrap();
-            let json =
-                |edition| AssessmentJson::new(&raw.assess(edition).unwrap(), true).to_string();
+            let json = |edition| to_json(&AssessmentJson::new(&raw.assess(edition).unwrap(), true));
             assert_eq!(json(&again), json(edition), "{}", case.name);
         }
     }
@@ -57,8 +55,8 @@ fn a_what_if_says_that_it_is_chosen() {
         let citations = answer.citations();
         citations
             .iter()
-            .find(|(name, _)| *name == what)
-            .map(|(_, citation)| citation.basis)
+            .find(|cited| cited.what == what)
+            .map(|cited| cited.citation.basis)
     };
     assert_eq!(basis("track"), Some(Basis::Chosen));
     assert_eq!(basis("base"), Some(Basis::Stated));

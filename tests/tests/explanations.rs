@@ -306,7 +306,7 @@ fn a_changed_edition_cites_its_caller_for_what_was_changed() {
         answer
             .citations()
             .into_iter()
-            .map(|(what, citation)| (what, citation.basis))
+            .map(|cited| (cited.what, cited.citation.basis))
             .collect::<Vec<_>>()
     };
     let chosen = |changed: &[&str]| {
@@ -385,6 +385,6 @@ fn the_category_is_cited_by_its_first_row() {
     let category = answer
         .citations()
         .into_iter()
-        .find(|(what, _)| *what == "category");
-    assert_eq!(category.unwrap().1.place, "first");
+        .find(|cited| cited.what == "category");
+    assert_eq!(category.unwrap().citation.place, "first");
 }

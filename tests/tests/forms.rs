@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use onshi::forms::{
     CompletionReport, FieldKind, FormKind, ReceiptBreakdown, ReceiptLine, SubsidyApplication,
 };
-use onshi::{Error, ErrorCode, Language, Report, Yen};
+use onshi::{Code, Error, Language, Report, Yen};
 use onshi_tests::vectors::read;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -85,7 +85,7 @@ proptest! {
                 }
             }
             Err(error) => {
-                let codes = [ErrorCode::InvalidValue, ErrorCode::UnknownField];
+                let codes = [Code::InvalidValue, Code::UnknownField];
                 prop_assert!(codes.contains(&error.code()), "{:?}", error);
                 prop_assert!(error.field().is_some());
             }

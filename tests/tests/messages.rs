@@ -1,7 +1,7 @@
 //! What errors, plans and editions say, in the places where the words depend on what was given.
 
 use onshi::plan::{Deferral, LimitReason, Milestones, Plan, Step};
-use onshi::wire::{Raw, RawList, RawPlan, RawProject};
+use onshi::wire::{Raw, RawPlan, RawProject};
 use onshi::{Basis, Document, Edition, Error, FacilityKind, FractionRule, Language, parse_date};
 
 fn typed(text: &str) -> Raw<'static> {
@@ -252,7 +252,7 @@ fn steps_are_done_by_their_names() {
     let raw = RawPlan {
         facility: typed("clinic"),
         operation_starts_on: typed("2021-10-01"),
-        done: RawList::Items(vec![
+        done: Raw::List(vec![
             typed("発注"),
             typed("REQUEST_ESTIMATE"),
             typed("test_operation"),
@@ -266,7 +266,7 @@ fn steps_are_done_by_their_names() {
         assert_eq!(is_done, done.contains(&step), "{step:?}");
     }
     let unknown = RawPlan {
-        done: RawList::Items(vec![typed("発")]),
+        done: Raw::List(vec![typed("発")]),
         facility: typed("clinic"),
         ..RawPlan::default()
     };
@@ -365,7 +365,7 @@ fn a_fraction_rule_that_was_chosen_names_the_caller_alone() {
         project.reader_applied_on = parse_date("2021-04-01")?;
         Ok(edition.assess(&project)?.citations())
     });
-    let (_, rule) = answer.unwrap().pop().unwrap();
+    let rule = answer.unwrap().pop().unwrap().citation;
     assert_eq!(rule.basis, Basis::Chosen);
     for language in Language::ALL {
         assert_eq!(rule.describe(language), Document::CALLER.title(language));
@@ -437,11 +437,12 @@ fn an_edition_without_a_column_says_which_one_lacks() {
 
 #[test]
 fn json_is_read_up_to_its_limits() {
+    const MAX_LINE: usize = 1 << 20;
     let line = r#"{"facility":"clinic","readers":1,"cost":1,"reader_applied_on":"2021-03-31"}"#;
     let padded = |length: usize| format!("{line}{}", " ".repeat(length - line.len()));
-    assert!(RawProject::from_json(&padded(onshi::wire::MAX_LINE)).is_ok());
+    assert!(RawProject::from_json(&padded(MAX_LINE)).is_ok());
     assert_eq!(
-        RawProject::from_json(&padded(onshi::wire::MAX_LINE + 1))
+        RawProject::from_json(&padded(MAX_LINE + 1))
             .unwrap_err()
             .code()
             .code(),

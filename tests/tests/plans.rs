@@ -1,7 +1,7 @@
 //! No plan contradicts itself, whatever the days; limits concern whom they are shown to.
 
 use onshi::plan::{LimitReason, LimitStatus, Milestones, Plan, PlannedStep, Status, Step};
-use onshi::{FacilityKind, FindingCode, Language, NaiveDate, Notice, calendar, parse_date};
+use onshi::{Code, FacilityKind, Language, NaiveDate, Notice, calendar, parse_date};
 
 fn day(text: &str) -> NaiveDate {
     parse_date(text).unwrap()
@@ -168,22 +168,22 @@ fn contradictions_name_both_days() {
         found,
         [
             (
-                FindingCode::AfterDeadline,
+                Code::AfterDeadline,
                 "operation_starts_on",
                 "運用開始日（令和6年6月30日）が補助金の申請期限（令和5年9月30日）を過ぎています。猶予届が受理されている場合は、その類型を指定してください"
             ),
             (
-                FindingCode::StepsOutOfOrder,
+                Code::StepsOutOfOrder,
                 "equipment_set_up_on",
                 "発注の目安の日（令和6年5月30日）が、機器受取・設定の日（令和5年4月1日）以降になっています。発注を早めるか、機器受取・設定の日を遅らせてください"
             ),
             (
-                FindingCode::AfterDeadline,
+                Code::AfterDeadline,
                 "equipment_set_up_on",
                 "機器受取・設定の日（令和5年4月1日）が導入完了の期限（令和5年3月31日）を過ぎています。猶予届が受理されている場合は、その類型を指定してください"
             ),
             (
-                FindingCode::DatesOutOfOrder,
+                Code::DatesOutOfOrder,
                 "reader_applied_on",
                 "カードリーダーの申込日（令和5年4月2日）が機器受取・設定の日（令和5年4月1日）より後です。どちらかを直してください"
             ),

@@ -1,7 +1,7 @@
 //! The vectors, through the wire.
 
 use onshi::forms::FormKind;
-use onshi::wire::{AssessmentJson, ComparisonJson, PlanJson, RawPlan, RawProject, ReportJson};
+use onshi::wire::{AssessmentJson, ComparisonJson, RawPlan, RawProject};
 use onshi::{Edition, EditionData, Error, Yen, parse_date};
 use onshi_tests::vectors::{Case, run};
 use serde_json::{Value, json};
@@ -11,8 +11,8 @@ fn edition(case: &Case, default: &str) -> &'static Edition {
     Edition::named(name).expect("the case names an edition")
 }
 
-fn value(text: impl ToString) -> Value {
-    serde_json::from_str(&text.to_string()).expect("an answer is JSON")
+fn value(answer: impl serde::Serialize) -> Value {
+    serde_json::to_value(answer).unwrap()
 }
 
 fn error(error: &Error) -> Value {
@@ -22,10 +22,10 @@ fn error(error: &Error) -> Value {
 fn assess(case: &Case, default: &str, line: &str) -> Value {
     let raw = RawProject::from_json(line);
     match raw.and_then(|raw| {
-        raw.assess(edition(case, default))
-            .map(|a| AssessmentJson::new(&a, false).to_string())
+        let answer = raw.assess(edition(case, default))?;
+        Ok(value(AssessmentJson::new(&answer, false)))
     }) {
-        Ok(answer) => value(answer),
+        Ok(answer) => answer,
         Err(refused) => error(&refused),
     }
 }
@@ -62,7 +62,7 @@ fn errors() {
 fn plan(case: &Case) -> Value {
     let line = case.given.to_string();
     match RawPlan::from_json(&line).and_then(|raw| raw.plan()) {
-        Ok(plan) => value(PlanJson::new(&plan)),
+        Ok(plan) => value(&plan),
         Err(refused) => error(&refused),
     }
 }
@@ -84,7 +84,7 @@ fn forms() {
             // What is text is the line as it came: a code as typed, or JSON that is none.
             let line = case.given.as_str().map(str::to_owned);
             match form.check_text(&line.unwrap_or_else(|| case.given.to_string())) {
-                Ok(report) => value(ReportJson::new(&report)),
+                Ok(report) => value(&report),
                 Err(refused) => error(&refused),
             }
         });
@@ -95,7 +95,7 @@ fn forms() {
 fn editions() {
     run("editions", |case| {
         match EditionData::from_json(&case.given.to_string()) {
-            Ok(edition) => value(ReportJson::new(&edition.check())),
+            Ok(edition) => value(edition.check()),
             Err(refused) => error(&refused),
         }
     });

@@ -3,11 +3,12 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use onshi::wire::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, Raw, RawProject};
+use onshi::wire::{AssessmentJson, ComparisonJson, OptionsJson, Raw, RawProject};
 use onshi::{Edition, Error, Language};
 
 use crate::args::{Ask, Format, ProjectFlags};
 use crate::csv::{Csv, has_known_heading, looks_like_csv};
+use crate::fault::Fault;
 use crate::input::{Input, check_files, format_of};
 use crate::status::{Failure, Status};
 use crate::{edition, human};
@@ -99,11 +100,12 @@ fn lines<W: Write>(
 ) -> Result<(), Failure> {
     let name = input.name.clone();
     while let Some((number, line)) = input.next(|| out.flush())? {
-        match line.and_then(|line| answer(line, out)) {
+        let written = line.map_err(Fault::from);
+        match written.and_then(|line| Ok(answer(line, out)?)) {
             Ok(written) => written?,
-            Err(error) => {
+            Err(fault) => {
                 *status = Status::SomeRefused;
-                json(&ErrorJson::on_line(&error, number, name.as_deref()), out)?;
+                json(&fault.on_line(number, name.as_deref()), out)?;
             }
         }
     }

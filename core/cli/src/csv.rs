@@ -4,11 +4,12 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use onshi::wire::{AssessmentJson, ErrorJson};
-use onshi::{Assessment, Edition, Error};
+use onshi::wire::{AssessmentJson, ProjectColumns};
+use onshi::{Assessment, Edition};
 
 use crate::args::{Ask, Format};
 use crate::ask::json;
+use crate::fault::{Fault, FileFault};
 use crate::input::Input;
 use crate::status::{Failure, Status};
 
@@ -55,11 +56,12 @@ impl<'a> Csv<'a> {
             return Ok(());
         };
         let heading = heading.and_then(|cells| encodings.texts(&cells));
+        let heading = heading.map_err(Fault::from);
         let columns = match heading.and_then(|cells| Columns::of(&cells)) {
             Ok(columns) => columns,
-            Err(error) => {
+            Err(fault) => {
                 *status = Status::SomeRefused;
-                let error = ErrorJson::on_line(&error, line, name.as_deref());
+                let error = fault.on_line(line, name.as_deref());
                 // A file of CSV holds no JSON.
                 match self.asked.output {
                     Format::Jsonl => json(&error, out)?,
@@ -80,7 +82,11 @@ impl<'a> Csv<'a> {
                 Ok(bytes) => match encodings.texts(&bytes) {
                     Ok(cells) if cells.len() == wanted => (cells, None),
                     Ok(cells) => {
-                        let error = Error::row_length(cells.len(), wanted);
+                        let (cells_found, headings) = (cells.len(), wanted);
+                        let error = FileFault::RowLength {
+                            cells: cells_found,
+                            headings,
+                        };
                         (cells, Some(error))
                     }
                     // What can be read of the row shows which it is.
@@ -91,8 +97,11 @@ impl<'a> Csv<'a> {
                 },
             };
             let answer = match fault {
-                Some(error) => Err(error),
-                None => columns.project(&cells).assess(self.edition),
+                Some(fault) => Err(fault.into()),
+                None => columns
+                    .project(&cells)
+                    .assess(self.edition)
+                    .map_err(Fault::from),
             };
             if answer.is_err() {
                 *status = Status::SomeRefused;
@@ -107,14 +116,14 @@ impl<'a> Csv<'a> {
 
     fn object(
         &self,
-        answer: Result<Assessment<'_>, Error>,
+        answer: Result<Assessment<'_>, Fault>,
         line: u64,
         name: Option<&str>,
         out: &mut impl Write,
     ) -> io::Result<()> {
         match answer {
             Ok(answer) => json(&AssessmentJson::new(&answer, self.asked.explain), out),
-            Err(error) => json(&ErrorJson::on_line(&error, line, name), out),
+            Err(fault) => json(&fault.on_line(line, name), out),
         }
     }
 
@@ -145,9 +154,14 @@ impl<'a> Csv<'a> {
     }
 }
 
+/// Returns whether a heading means a field of a project.
+fn is_known(heading: &str) -> bool {
+    ProjectColumns::field_of(heading.trim()).is_some()
+}
+
 /// Returns whether a line holds a heading of CSV that is known.
 pub fn has_known_heading(line: &[u8]) -> bool {
-    cells(&read(line)).any(columns::is_known)
+    cells(&read(line)).any(is_known)
 }
 
 /// Returns whether the first line of an input is one of CSV: no JSON, and with a heading that is
@@ -157,7 +171,7 @@ pub fn looks_like_csv(line: &[u8]) -> bool {
     let line = line.trim();
     let is_json =
         line.starts_with('{') || serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok();
-    line.is_empty() || !is_json && (cells(line).any(columns::is_known) || line.contains(','))
+    line.is_empty() || !is_json && (cells(line).any(is_known) || line.contains(','))
 }
 
 /// Returns a line as text, in whatever of the encodings it is.

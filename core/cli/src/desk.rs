@@ -3,11 +3,12 @@
 use std::io::{self, Write};
 
 use onshi::desk::DESK;
-use onshi::wire::{DeskJson, ErrorJson};
+use onshi::wire::DeskJson;
 use onshi::{Error, Language};
 
 use crate::args::DeskAsk;
 use crate::ask::json;
+use crate::fault::Fault;
 use crate::status::{Failure, Status};
 use crate::table;
 
@@ -23,7 +24,7 @@ pub fn run(asked: &DeskAsk, out: &mut impl Write, status: &mut Status) -> Result
         // Programs read the code where they read the answer.
         (Err(error), true) => {
             *status = Status::SomeRefused;
-            json(&ErrorJson::new(&error), out)?;
+            json(&Fault::from(error).alone(), out)?;
         }
         (Err(error), false) => return Err(refused(error)),
     }

@@ -5,11 +5,11 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use onshi::wire::ReportJson;
-use onshi::{Edition, EditionData, Error};
+use onshi::{Edition, EditionData};
 
 use crate::args::Ask;
 use crate::ask::json;
+use crate::fault::FileFault;
 use crate::input::unreadable;
 use crate::status::{Failure, Status};
 
@@ -21,9 +21,9 @@ pub fn chosen(asked: &Ask) -> Result<Cow<'static, Edition>, Failure> {
             (Ok(edition), _) => Cow::Borrowed(edition),
             (Err(_), true) => {
                 let text = read(Path::new(name))?;
-                Cow::Owned(Edition::from_json(&text).map_err(Failure::Coded)?)
+                Cow::Owned(Edition::from_json(&text).map_err(Failure::coded)?)
             }
-            (Err(error), false) => return Err(Failure::Coded(error)),
+            (Err(error), false) => return Err(Failure::coded(error)),
         },
     };
     Ok(match asked.fraction {
@@ -36,18 +36,18 @@ pub fn chosen(asked: &Ask) -> Result<Cow<'static, Edition>, Failure> {
 fn read(file: &Path) -> Result<String, Failure> {
     let bytes = fs::read(file).map_err(|error| unreadable(file, &error))?;
     let text = String::from_utf8(bytes)
-        .map_err(|error| Failure::Coded(Error::not_utf8(error.utf8_error().valid_up_to() + 1)))?;
+        .map_err(|error| Failure::Coded(FileFault::from(error.utf8_error()).into()))?;
     Ok(text.trim_start_matches('\u{feff}').to_owned())
 }
 
 /// Checks an edition of a file: its report, and whether it can be used.
 pub fn check(file: &Path, out: &mut impl Write, status: &mut Status) -> Result<(), Failure> {
-    let data = EditionData::from_json(&read(file)?).map_err(Failure::Coded)?;
+    let data = EditionData::from_json(&read(file)?).map_err(Failure::coded)?;
     let report = data.check();
     if !report.ok() {
         *status = Status::SomeRefused;
     }
-    json(&ReportJson::new(&report), out)?;
+    json(&report, out)?;
     Ok(())
 }
 
@@ -63,6 +63,6 @@ pub fn list(out: &mut impl Write) -> Result<(), Failure> {
 
 /// Prints an edition as JSON.
 pub fn show(name: &str, out: &mut impl Write) -> Result<(), Failure> {
-    let edition = Edition::named(name).map_err(Failure::Coded)?;
+    let edition = Edition::named(name).map_err(Failure::coded)?;
     crate::lists::pretty(edition.data(), out)
 }

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use onshi::forms::{FormKind, ReceiptBreakdown};
-use onshi::wire::ReportJson;
-use onshi::{Error, FindingCode, Language, Report};
+use onshi::{Code, Error, Language, Report};
 
 use crate::args::{CheckAsk, DraftAsk, DraftOutput, Drafted};
 use crate::ask::{each_row, json};
@@ -20,7 +19,7 @@ pub fn check(asked: &CheckAsk, out: &mut impl Write, status: &mut Status) -> Res
     each_row(&asked.files, out, status, |line, out| {
         let report = form.check_text(line);
         summary.count(report.as_ref());
-        Ok(json(&ReportJson::new(&report?), out))
+        Ok(json(&report?, out))
     })?;
     if summary.wrong > 0 {
         *status = Status::SomeRefused;
@@ -37,7 +36,7 @@ struct Summary {
     wrong: u64,
     /// Rows that are not a form at all: an error object takes their place.
     refused: u64,
-    findings: BTreeMap<FindingCode, u64>,
+    findings: BTreeMap<Code, u64>,
 }
 
 impl Summary {

@@ -8,10 +8,9 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use onshi::Error;
-use onshi::wire::MAX_LINE;
 
 use crate::args::Format;
+use crate::fault::{FileFault, LONGEST_LINE};
 use crate::status::Failure;
 
 /// An input: a file, or standard input.
@@ -64,10 +63,10 @@ pub fn is_blank(line: &[u8]) -> bool {
 }
 
 /// A line that is not blank: its physical number from 1, and its text.
-pub type Line<'a> = (u64, Result<&'a str, Error>);
+pub type Line<'a> = (u64, Result<&'a str, FileFault>);
 
 /// A physical line: its number from 1, and its bytes; the error where it is too long.
-pub type PhysicalLine<'a> = (u64, Result<&'a [u8], Error>);
+pub type PhysicalLine<'a> = (u64, Result<&'a [u8], FileFault>);
 
 /// Says which files cannot be read, before anything is answered. What is no plain file is not
 /// opened here: a pipe can be opened just once.
@@ -171,7 +170,7 @@ impl Input {
                 continue;
             }
             let line = std::str::from_utf8(&self.buffer);
-            let line = line.map_err(|error| Error::not_utf8(error.valid_up_to() + 1));
+            let line = line.map_err(FileFault::from);
             return Ok(Some((self.line, line)));
         }
     }
@@ -189,9 +188,10 @@ impl Input {
     }
 
     /// Makes the error for the line that was read last, with its beginning.
-    fn too_long(&self) -> Error {
+    fn too_long(&self) -> FileFault {
         let start = self.buffer.get(..400).unwrap_or(&self.buffer);
-        Error::line_too_long(&String::from_utf8_lossy(start))
+        let start = String::from_utf8_lossy(start).into_owned();
+        FileFault::LineTooLong { start }
     }
 
     /// Returns the first line that is not blank, without a byte order mark, or what of it fits;
@@ -199,7 +199,7 @@ impl Input {
     pub fn peek(&mut self) -> Result<Vec<u8>, Failure> {
         let (mut read, mut from) = (Vec::new(), 0);
         let line = loop {
-            let most = u64::try_from(MAX_LINE).unwrap_or(u64::MAX);
+            let most = u64::try_from(LONGEST_LINE).unwrap_or(u64::MAX);
             let count = loop {
                 match self.lines.by_ref().take(most).read_until(b'\n', &mut read) {
                     Ok(count) => break count,
@@ -236,7 +236,7 @@ impl Input {
             self.buffer.drain(..MARK.len());
         }
         let end = usize::from(self.buffer.ends_with(b"\r"));
-        Ok(Some(fits && self.buffer.len() <= MAX_LINE + end))
+        Ok(Some(fits && self.buffer.len() <= LONGEST_LINE + end))
     }
 
     /// Reads up to the next line feed into the buffer; of a line that is too long, only its
@@ -272,7 +272,7 @@ impl Input {
                 None => (chunk, chunk.len()),
             };
             // A carriage return and a byte order mark may come on top.
-            if self.buffer.len() + part.len() > MAX_LINE + 4 {
+            if self.buffer.len() + part.len() > LONGEST_LINE + 4 {
                 fits = false;
             }
             if fits {

@@ -14,6 +14,7 @@ mod ask;
 mod csv;
 mod desk;
 mod edition;
+mod fault;
 mod forms;
 mod human;
 mod input;

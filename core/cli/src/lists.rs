@@ -2,19 +2,16 @@
 
 use std::io::Write;
 
-use onshi::{AssumptionCode, ErrorCode, FindingCode, Language, Text};
+use onshi::{AssumptionCode, Code, Language, Text};
 
 use crate::status::Failure;
 
 /// Prints every code, one JSON object a line.
 pub fn codes(out: &mut impl Write) -> Result<(), Failure> {
-    for &code in ErrorCode::ALL {
-        line(out, "error", code.code(), |language| code.meaning(language))?;
-    }
-    for &code in FindingCode::ALL {
-        line(out, "finding", code.code(), |language| {
-            code.meaning(language)
-        })?;
+    for (kind, codes) in [("error", Code::ERRORS), ("finding", Code::FINDINGS)] {
+        for &code in codes {
+            line(out, kind, code.code(), |language| code.meaning(language))?;
+        }
     }
     for &code in AssumptionCode::ALL {
         line(out, "assumption", code.code(), |language| {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use onshi::plan::{Limit, LimitStatus, Plan, PlannedStep, Stage, Status};
-use onshi::wire::{PlanJson, Raw, RawList, RawPlan};
+use onshi::wire::{Raw, RawPlan};
 use onshi::{Language, Notice, format_date};
 use unicode_width::UnicodeWidthStr;
 
@@ -23,7 +23,7 @@ pub fn run(asked: &PlanAsk, out: &mut impl Write, status: &mut Ended) -> Result<
     }
     each_row(&asked.files, out, status, |line, out| {
         let plan = RawPlan::from_json(line)?.plan()?;
-        Ok(json(&PlanJson::new(&plan), out))
+        Ok(json(&&plan, out))
     })
 }
 
@@ -36,7 +36,7 @@ fn by_flags(asked: &PlanAsk, out: &mut impl Write) -> Result<(), Failure> {
         equipment_set_up_on: typed(&asked.set_up),
         reader_applied_on: typed(&asked.applied),
         as_of: typed(&asked.as_of),
-        done: RawList::Items(
+        done: Raw::List(
             asked
                 .done
                 .iter()

@@ -2,8 +2,9 @@
 
 use std::io;
 
-use onshi::wire::ErrorJson;
 use onshi::{Error, Language};
+
+use crate::fault::Fault;
 
 /// Whether every row was answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,12 +32,17 @@ pub enum Failure {
     /// One value was refused: its message for people.
     Refused(String),
     /// The command was wrong: the contract's error object.
-    Coded(Error),
+    Coded(Fault),
     /// Something could not be read or written.
     Told(String),
 }
 
 impl Failure {
+    /// Makes the failure of a command that the library refuses.
+    pub fn coded(error: Error) -> Self {
+        Self::Coded(error.into())
+    }
+
     /// Makes the failure of one value, in words for people, with the flag that it is about.
     pub fn refused(
         error: &Error,
@@ -46,7 +52,7 @@ impl Failure {
         let message = error.message(language);
         Self::Refused(match error.field().and_then(flag_of) {
             Some(flag) => format!("{flag}: {message}"),
-            None => message.to_owned(),
+            None => message,
         })
     }
 
@@ -56,7 +62,10 @@ impl Failure {
         let (message, status) = match self {
             Self::ClosedPipe => return so_far.into(),
             Self::Refused(message) => (shown(&message), 1),
-            Self::Coded(error) => (ErrorJson::new(&error).to_string(), 2),
+            Self::Coded(fault) => {
+                let object = serde_json::to_string(&fault.alone());
+                (object.unwrap_or_else(|_| fault.to_string()), 2)
+            }
             Self::Told(message) => (message, 2),
         };
         // When standard error is closed, the message is lost.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::{Edition, EditionData, Track};
-use crate::report::Report;
+use crate::problem::Report;
 use crate::{Category, FractionRule, Ratio};
 
 /// Changes of an edition, to be built. Each change keeps what follows from it in step: a ratio

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{EditionData, Row, Track, TrackPeriod};
 use crate::date::format_date;
-use crate::report::{FindingCode, Report};
+use crate::problem::{Code, Report};
 use crate::{Category, Citation, Language, Text, Yen};
 
 impl EditionData {
@@ -29,7 +29,7 @@ impl EditionData {
             let earlier = self.rows.iter().take(i);
             if earlier.into_iter().any(|other| key(other) == key(row)) {
                 report.error(
-                    FindingCode::RowTwice,
+                    Code::RowTwice,
                     format!("rows[{i}]"),
                     Text::new(|language| {
                         let row = said(key(row), row.readers, language);
@@ -52,7 +52,7 @@ impl EditionData {
                 ja: "版の名前がありません。名前を付けてください".to_owned(),
                 en: "the edition has no name; give it one".to_owned(),
             };
-            report.error(FindingCode::Missing, "name", message);
+            report.error(Code::Missing, "name", message);
         }
         let mut days = vec![("published_on".to_owned(), Some(self.published_on))];
         for (i, period) in self.tracks.iter().enumerate() {
@@ -73,7 +73,7 @@ impl EditionData {
                     ja: "年は1から9999までです".to_owned(),
                     en: "the year must be from 1 to 9999".to_owned(),
                 };
-                report.error(FindingCode::InvalidDate, path, message);
+                report.error(Code::InvalidDate, path, message);
             }
         }
     }
@@ -88,7 +88,7 @@ impl EditionData {
                 );
                 text.to_owned()
             });
-            report.error(FindingCode::Gap, "tracks", message);
+            report.error(Code::Gap, "tracks", message);
         }
         let mut order: Vec<(usize, &TrackPeriod)> = self.tracks.iter().enumerate().collect();
         order.sort_by_key(|(_, period)| period.applies_from);
@@ -97,7 +97,7 @@ impl EditionData {
             if period.applies_to < period.applies_from {
                 let path = format!("tracks[{i}].applies_to");
                 let message = backwards(period.applies_from, period.applies_to);
-                report.error(FindingCode::Gap, path, message);
+                report.error(Code::Gap, path, message);
                 continue;
             }
             if let Some(last) = covered_to {
@@ -106,9 +106,9 @@ impl EditionData {
                     .succ_opt()
                     .is_some_and(|next| next < period.applies_from)
                 {
-                    report.error(FindingCode::Gap, path, between(last, period.applies_from));
+                    report.error(Code::Gap, path, between(last, period.applies_from));
                 } else if period.applies_from <= last {
-                    report.error(FindingCode::Overlap, path, twice(period.applies_from, last));
+                    report.error(Code::Overlap, path, twice(period.applies_from, last));
                 }
             }
             covered_to = covered_to.max(Some(period.applies_to));
@@ -142,7 +142,7 @@ impl EditionData {
                                 Language::En => format!("no row for {row}"),
                             }
                         });
-                        report.error(FindingCode::RowMissing, "rows", message);
+                        report.error(Code::RowMissing, "rows", message);
                     }
                     next = next.max(readers.saturating_add(1));
                 }
@@ -226,7 +226,7 @@ fn check_window(report: &mut Report, i: usize, period: &TrackPeriod) {
     let lacking = match (from, to) {
         (Some(from), Some(to)) if to < from => {
             let path = format!("tracks[{i}].operation_starts_to");
-            return report.error(FindingCode::DatesOutOfOrder, path, backwards(from, to));
+            return report.error(Code::DatesOutOfOrder, path, backwards(from, to));
         }
         (Some(_), None) => "operation_starts_to",
         (None, Some(_)) => "operation_starts_from",
@@ -238,11 +238,7 @@ fn check_window(report: &mut Report, i: usize, period: &TrackPeriod) {
         ),
         en: format!("`{lacking}` is missing; give both the first and the last day of the window"),
     };
-    report.error(
-        FindingCode::Missing,
-        format!("tracks[{i}].{lacking}"),
-        message,
-    );
+    report.error(Code::Missing, format!("tracks[{i}].{lacking}"), message);
 }
 
 fn check_period_citations(report: &mut Report, i: usize, period: &TrackPeriod) {
@@ -268,7 +264,7 @@ fn check_row(report: &mut Report, i: usize, row: &Row) {
     if !sound_base {
         let (base, most) = (row.base, Yen::MAX);
         report.error(
-            FindingCode::BaseOutOfRange,
+            Code::BaseOutOfRange,
             format!("rows[{i}].base"),
             Text::new(|language| match language {
                 Language::Ja => format!("基準とする事業額は1円から{most}までです（指定：{base}）"),
@@ -284,7 +280,7 @@ fn check_row(report: &mut Report, i: usize, row: &Row) {
     let sound_ratio = ratio.numerator > 0 && ratio.numerator <= ratio.denominator;
     if !sound_ratio {
         report.error(
-            FindingCode::RatioOutOfRange,
+            Code::RatioOutOfRange,
             format!("rows[{i}].ratio"),
             Text {
                 ja: format!("補助率は0より大きく1以下です（指定：`{ratio}`）"),
@@ -293,7 +289,7 @@ fn check_row(report: &mut Report, i: usize, row: &Row) {
         );
     } else if !ratio.is_decimal() {
         report.error(
-            FindingCode::RatioNotDecimal,
+            Code::RatioNotDecimal,
             format!("rows[{i}].ratio"),
             Text {
                 ja: format!("補助率 `{ratio}` は有限小数になりません。分母の素因数は2と5だけにしてください"),
@@ -305,7 +301,7 @@ fn check_row(report: &mut Report, i: usize, row: &Row) {
     if let Some(due) = due.filter(|due| *due != row.ceiling) {
         let (rule, ceiling) = (row.fraction_rule, row.ceiling);
         report.error(
-            FindingCode::CeilingMismatch,
+            Code::CeilingMismatch,
             format!("rows[{i}].ceiling"),
             Text::new(|language| {
                 let (product, due) = (ratio.of_text(row.base, language), due.text(language));
@@ -339,7 +335,7 @@ fn check_row(report: &mut Report, i: usize, row: &Row) {
 fn cited(report: &mut Report, path: &str, citation: &Citation) {
     if !citation.is_given() {
         report.error(
-            FindingCode::CitationMissing,
+            Code::CitationMissing,
             path,
             Text {
                 ja: "出典がありません。資料名（document）と箇所（place）を書いてください"

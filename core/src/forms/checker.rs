@@ -7,10 +7,10 @@ use super::entry::Entry;
 use super::field::FormField;
 use super::month::Month;
 use crate::date::format_date;
-use crate::error::{named, one_of, shortened};
 use crate::language::Words;
+use crate::problem::{Code, Finding, Report, Severity};
+use crate::problem::{one_of, shortened};
 use crate::programme::days::OPENED;
-use crate::report::{Finding, FindingCode, Report, Severity};
 use crate::width::{is_printable, unified};
 use crate::yen::Grouped;
 use crate::{Citation, Field, Language, Text, Yen};
@@ -30,7 +30,7 @@ pub(super) enum Side {
 
 /// A day on the wrong side of another one, and what to do about it.
 pub(super) struct Misplaced<'a> {
-    pub(super) code: FindingCode,
+    pub(super) code: Code,
     pub(super) severity: Severity,
     pub(super) field: &'a FormField,
     pub(super) day: NaiveDate,
@@ -71,7 +71,7 @@ impl Checker {
     /// `None` for what follows from the form itself or is a technical limit.
     pub(super) fn error(
         &mut self,
-        code: FindingCode,
+        code: Code,
         path: &str,
         citation: Option<Citation>,
         message: impl FnMut(Language) -> String,
@@ -82,7 +82,7 @@ impl Checker {
     /// Adds a finding that is a warning.
     pub(super) fn warning(
         &mut self,
-        code: FindingCode,
+        code: Code,
         path: &str,
         citation: Option<Citation>,
         message: impl FnMut(Language) -> String,
@@ -92,7 +92,7 @@ impl Checker {
 
     pub(super) fn add(
         &mut self,
-        code: FindingCode,
+        code: Code,
         severity: Severity,
         path: &str,
         citation: Option<Citation>,
@@ -122,13 +122,13 @@ impl Checker {
     /// Finds that a field, or an item of its list, is empty.
     pub(super) fn empty_at(&mut self, field: &FormField, path: &str, severity: Severity) {
         let message = Text::new(|language| {
-            let name = named(field.field, language);
+            let name = field.field.named(language);
             match language {
                 Language::Ja => format!("{name}が空欄です。記入してください"),
                 Language::En => format!("{name} is empty; fill it in"),
             }
         });
-        self.add(FindingCode::Missing, severity, path, None, message);
+        self.add(Code::Missing, severity, path, None, message);
     }
 
     /// Checks a text; returns it with one width of signs, where there is one.
@@ -140,8 +140,8 @@ impl Checker {
         let text = text.trim();
         let length = text.chars().count();
         if length > MAX_TEXT {
-            self.error(FindingCode::TooLong, field.name(), None, |language| {
-                let name = named(field.field, language);
+            self.error(Code::TooLong, field.name(), None, |language| {
+                let name = field.field.named(language);
                 match language {
                     Language::Ja => {
                         format!("{name}は{MAX_TEXT}文字までです（{length}文字あります）。短くしてください")
@@ -156,8 +156,8 @@ impl Checker {
         let found = text.chars().enumerate().find(|(_, c)| !is_printable(*c));
         if let Some((index, c)) = found {
             let (at, number) = (index + 1, u32::from(c));
-            self.error(FindingCode::NotPrintable, field.name(), None, |language| {
-                let name = named(field.field, language);
+            self.error(Code::NotPrintable, field.name(), None, |language| {
+                let name = field.field.named(language);
                 match language {
                     Language::Ja => format!(
                         "{name}の{at}文字目（U+{number:04X}）は印刷できません。改行・制御文字・外字を除いてください"
@@ -215,8 +215,8 @@ impl Checker {
 
     pub(super) fn invalid_date(&mut self, field: &FormField, given: &str, (ja, en): (&str, &str)) {
         let given = shortened(given);
-        self.error(FindingCode::InvalidDate, field.name(), None, |language| {
-            let name = named(field.field, language);
+        self.error(Code::InvalidDate, field.name(), None, |language| {
+            let name = field.field.named(language);
             match language {
                 Language::Ja => format!("{name}は{ja}にしてください（指定：`{given}`）"),
                 Language::En => format!("{name} must be {en}, got `{given}`"),
@@ -231,8 +231,8 @@ impl Checker {
         given: impl Fn(Language) -> String,
     ) {
         let citation = Some(OPENED.citation);
-        self.error(FindingCode::DatesOutOfOrder, field.name(), citation, |language| {
-            let (name, opened) = (named(field.field, language), format_date(opened(), language));
+        self.error(Code::DatesOutOfOrder, field.name(), citation, |language| {
+            let (name, opened) = (field.field.named(language), format_date(opened(), language));
             let given = given(language);
             match language {
                 Language::Ja => format!(
@@ -259,7 +259,7 @@ impl Checker {
             citation,
         } = found;
         let message = Text::new(|language| {
-            let (name, other) = (named(field.field, language), named(other, language));
+            let (name, other) = (field.field.named(language), other.named(language));
             let (day, other_day) = (format_date(day, language), format_date(other_day, language));
             let advice = advice.get(language);
             match (language, side) {
@@ -310,11 +310,11 @@ impl Checker {
     fn amount_out_of_range(&mut self, field: &FormField, given: &str) {
         let most = Grouped(Yen::MAX.0);
         let (code, given) = match given.starts_with('-') {
-            true => (FindingCode::NegativeAmount, shortened(given)),
-            false => (FindingCode::AmountTooLarge, shortened(given)),
+            true => (Code::NegativeAmount, shortened(given)),
+            false => (Code::AmountTooLarge, shortened(given)),
         };
         self.error(code, field.name(), None, |language| {
-            let name = named(field.field, language);
+            let name = field.field.named(language);
             match language {
                 Language::Ja => {
                     format!("{name}は0から{most}までの整数にしてください（指定：`{given}`）")
@@ -350,8 +350,8 @@ impl Checker {
     ) {
         let given = shortened(given);
         let is_item = path.ends_with(']');
-        self.error(FindingCode::UnknownWord, path, None, |language| {
-            let (name, words) = (named(field.field, language), one_of(words, language));
+        self.error(Code::UnknownWord, path, None, |language| {
+            let (name, words) = (field.field.named(language), one_of(words, language));
             match (language, is_item) {
                 (Language::Ja, false) => {
                     format!("{name}は{words}にしてください（指定：`{given}`）")

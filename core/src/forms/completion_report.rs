@@ -9,8 +9,8 @@ use super::entry::Entry;
 use super::field::{FieldKind, FormField};
 use super::heading::{INSTITUTION_CODE, NAME, PREFECTURE, SCORE_TABLE};
 use super::institution_code::Parts;
-use crate::error::{named, shortened};
-use crate::report::{FindingCode, Report, Severity};
+use crate::problem::shortened;
+use crate::problem::{Code, Report, Severity};
 use crate::width::is_hyphen;
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Language};
@@ -115,7 +115,7 @@ impl CompletionReport {
             && completed >= opened()
         {
             checker.misplaced(Misplaced {
-                code: FindingCode::DatesOutOfOrder,
+                code: Code::DatesOutOfOrder,
                 severity: Severity::Error,
                 field: &COMPLETED_ON,
                 day: completed,
@@ -140,13 +140,7 @@ impl CompletionReport {
                 "7桁の数字（例：`100-8916`）",
                 "seven digits such as `100-8916`",
             );
-            wrong_shape(
-                checker,
-                FindingCode::PostalCodeShape,
-                &POSTAL_CODE,
-                &code,
-                shapes,
-            );
+            wrong_shape(checker, Code::PostalCodeShape, &POSTAL_CODE, &code, shapes);
         }
         checker.text(&ADDRESS, &self.address);
         if let Some(number) = checker.text(&TELEPHONE, &self.telephone)
@@ -156,13 +150,7 @@ impl CompletionReport {
                 "市外局番からの10桁か11桁の数字（例：`03-5253-1111`）",
                 "ten or eleven digits from 0 on, such as `03-5253-1111`",
             );
-            wrong_shape(
-                checker,
-                FindingCode::TelephoneShape,
-                &TELEPHONE,
-                &number,
-                shapes,
-            );
+            wrong_shape(checker, Code::TelephoneShape, &TELEPHONE, &number, shapes);
         }
     }
 
@@ -206,14 +194,14 @@ fn is_telephone(number: &str) -> bool {
 
 fn wrong_shape(
     checker: &mut Checker,
-    code: FindingCode,
+    code: Code,
     field: &FormField,
     given: &str,
     (ja, en): (&str, &str),
 ) {
     let given = shortened(given);
     checker.error(code, field.name(), Some(FORM), |language| {
-        let name = named(field.field, language);
+        let name = field.field.named(language);
         match language {
             Language::Ja => format!("{name}は{ja}で書いてください（指定：`{given}`）"),
             Language::En => format!("{name} must be {en}, got `{given}`"),

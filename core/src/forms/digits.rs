@@ -3,8 +3,8 @@
 use super::checker::Checker;
 use super::field::FormField;
 use crate::Language;
-use crate::error::{named, shortened};
-use crate::report::FindingCode;
+use crate::problem::Code;
+use crate::problem::shortened;
 use crate::width::{is_hyphen, is_printable};
 
 /// Why a text is not so many digits.
@@ -31,8 +31,8 @@ impl Fault {
                     true => c.to_string(),
                     false => format!("U+{:04X}", u32::from(c)),
                 };
-                checker.error(FindingCode::NotDigits, field.name(), None, |language| {
-                    let name = named(field.field, language);
+                checker.error(Code::NotDigits, field.name(), None, |language| {
+                    let name = field.field.named(language);
                     match language {
                         Language::Ja => format!(
                             "{name}に数字でない文字 `{shown}` があります。数字だけで書いてください（ハイフンと空白は無視します）"
@@ -45,8 +45,8 @@ impl Fault {
             }
             Self::Length(found) => {
                 let zeros = (1..expected).contains(&found);
-                checker.error(FindingCode::WrongLength, field.name(), None, |language| {
-                    let name = named(field.field, language);
+                checker.error(Code::WrongLength, field.name(), None, |language| {
+                    let name = field.field.named(language);
                     let advice = match zeros {
                         true => language.of(
                             "。表計算ソフトなどで先頭の0が消えていないか確認してください",

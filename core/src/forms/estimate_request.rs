@@ -8,8 +8,8 @@ use super::field::{FieldKind, FormField};
 use super::month::Month;
 use super::usage_application::LineKind;
 use crate::date::{format_date, iso_date};
-use crate::error::{Expected, named};
-use crate::report::{FindingCode, Report, Severity};
+use crate::problem::{Code, Report, Severity};
+use crate::wire::Expected;
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Field, Language};
 
@@ -300,9 +300,9 @@ fn words(os: &str) -> Vec<String> {
 }
 
 fn product_missing(checker: &mut Checker) {
-    let (code, path) = (FindingCode::ReaderProductMissing, READER_PRODUCT.name());
+    let (code, path) = (Code::ReaderProductMissing, READER_PRODUCT.name());
     checker.error(code, path, Some(REQUEST), |language| {
-        let name = named(READER_PRODUCT.field, language);
+        let name = READER_PRODUCT.field.named(language);
         match language {
             Language::Ja => {
                 format!(
@@ -317,8 +317,8 @@ fn product_missing(checker: &mut Checker) {
 }
 
 fn os_not_recommended(checker: &mut Checker, os: &str) {
-    checker.warning(FindingCode::OsNotRecommended, TERMINAL_OS.name(), Some(OS), |language| {
-        let name = named(TERMINAL_OS.field, language);
+    checker.warning(Code::OsNotRecommended, TERMINAL_OS.name(), Some(OS), |language| {
+        let name = TERMINAL_OS.field.named(language);
         let [first, second] = RECOMMENDED_OS;
         match language {
             Language::Ja => format!(
@@ -332,7 +332,7 @@ fn os_not_recommended(checker: &mut Checker, os: &str) {
 }
 
 fn viewing_terminal_needed(checker: &mut Checker) {
-    let (code, path) = (FindingCode::ViewingTerminalAndLineNeeded, WANTS_DATA.name());
+    let (code, path) = (Code::ViewingTerminalAndLineNeeded, WANTS_DATA.name());
     checker.warning(code, path, Some(WITHOUT_CHART), |language| {
         let text = language.of(
             "電子カルテシステム等がなく薬剤情報・特定健診情報を閲覧する場合は、セキュリティ基準を満たした閲覧用端末の増設と、閲覧用端末を使用する場所（診察室等）へのオンライン資格確認等システムに接続可能な回線の引き込みも必要です。見積に加えるよう依頼してください",
@@ -344,14 +344,14 @@ fn viewing_terminal_needed(checker: &mut Checker) {
 
 fn incomplete(checker: &mut Checker, absent: &[Work]) {
     checker.error(
-        FindingCode::ScopeIncomplete,
+        Code::ScopeIncomplete,
         SCOPE.name(),
         Some(REQUEST),
         |language| {
-            let name = named(SCOPE.field, language);
+            let name = SCOPE.field.named(language);
             let absent: Vec<_> = absent
                 .iter()
-                .map(|work| named(work.field(), language))
+                .map(|work| work.field().named(language))
                 .collect();
             match language {
                 Language::Ja => {

@@ -6,8 +6,8 @@ use super::entry::Entry;
 use super::field::{FieldKind, FormField};
 use super::heading::{self, SCORE_TABLE};
 use super::prefecture::Prefecture;
-use crate::error::{named, shortened};
-use crate::report::{FindingCode, Report};
+use crate::problem::shortened;
+use crate::problem::{Code, Report};
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Language};
 
@@ -214,8 +214,8 @@ impl Parts<'_> {
             }
         };
         if let (Tables::NotGiven, Some(_), Ok(_)) = (tables, prefecture, &seven) {
-            checker.warning(FindingCode::ScoreTableUnknown, field.name(), None, |language| {
-                let name = named(field.field, language);
+            checker.warning(Code::ScoreTableUnknown, field.name(), None, |language| {
+                let name = field.field.named(language);
                 match language {
                     Language::Ja => format!(
                         "{name}が空欄のため、検証番号は医科 `1`・歯科 `3`・調剤 `4` のいずれかに合うことだけを確認しました。わかる場合は記入してください"
@@ -270,22 +270,17 @@ impl Parts<'_> {
 fn known_prefecture(checker: &mut Checker, field: &FormField, number: u8) -> Option<Prefecture> {
     let known = Prefecture::new(number);
     if known.is_none() {
-        checker.error(
-            FindingCode::UnknownPrefecture,
-            field.name(),
-            None,
-            |language| {
-                let name = named(field.field, language);
-                match language {
-                    Language::Ja => format!(
-                        "{name}の `{number:02}` という都道府県番号はありません。`01` から `47` までです"
-                    ),
-                    Language::En => format!(
-                        "`{number:02}` in {name} is not a prefecture number; use `01` to `47`"
-                    ),
+        checker.error(Code::UnknownPrefecture, field.name(), None, |language| {
+            let name = field.field.named(language);
+            match language {
+                Language::Ja => format!(
+                    "{name}の `{number:02}` という都道府県番号はありません。`01` から `47` までです"
+                ),
+                Language::En => {
+                    format!("`{number:02}` in {name} is not a prefecture number; use `01` to `47`")
                 }
-            },
-        );
+            }
+        });
     }
     known
 }
@@ -302,8 +297,8 @@ fn known_score_table(checker: &mut Checker, field: &FormField, number: i64) -> O
 
 fn unknown_score_table(checker: &mut Checker, field: &FormField, given: &str) {
     let given = shortened(given);
-    checker.error(FindingCode::UnknownScoreTable, field.name(), None, |language| {
-        let name = named(field.field, language);
+    checker.error(Code::UnknownScoreTable, field.name(), None, |language| {
+        let name = field.field.named(language);
         match language {
             Language::Ja => format!(
                 "{name}の `{given}` は点数表の番号として使えません。`1`（医科）、`3`（歯科）、`4`（調剤）のいずれかにしてください"
@@ -339,8 +334,8 @@ fn check_last(
         return;
     }
     let citation = rule(prefecture, known);
-    checker.error(FindingCode::CheckDigitMismatch, field.name(), Some(citation), |language| {
-        let name = named(field.field, language);
+    checker.error(Code::CheckDigitMismatch, field.name(), Some(citation), |language| {
+        let name = field.field.named(language);
         let place = prefecture.name(language);
         let digit = |table: &u8| format!("`{}`", expected(*table));
         let wanted = match (tables, language) {

@@ -3,10 +3,11 @@
 use super::checker::Checker;
 use super::entry::Entry;
 use super::field::{FieldKind, FormField};
-use crate::error::{Readers, named};
-use crate::report::{FindingCode, Report, Severity};
+use crate::edition::Edition;
+use crate::problem::{Code, Fault, Report, Severity, shortened};
+use crate::rules::Who;
 use crate::wire::RawFields;
-use crate::{Citation, Document, Error, FacilityKind, Language, project};
+use crate::{Citation, Document, Error, FacilityKind, Language, Text, project};
 
 /// The application for a face-recognition card reader, on the portal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -117,25 +118,16 @@ impl ReaderApplication {
             Entry::Unreadable(given) => given.clone(),
         };
         // Where the facility is not known, what no facility gets is wrong all the same.
-        let most = match facility {
-            Some(FacilityKind::Hospital) | None => 3,
-            Some(FacilityKind::Clinic | FacilityKind::Pharmacy) => 1,
-        };
-        if self
-            .readers
-            .value()
-            .is_some_and(|readers| (1..=i64::from(most)).contains(readers))
-        {
-            return;
+        let who = facility.map_or(Who::Anyone, Who::Kind);
+        let number = self.readers.value().copied().map(u32::try_from);
+        let number = number.and_then(Result::ok).unwrap_or(0);
+        if let Err(refusal) = Edition::latest().check_readers(who, number) {
+            let given = shortened(&given);
+            let message = Text::new(|language| refusal.message(given, language));
+            let citation = Some(Citation::stated(Document::FAQ_READER, "post-5"));
+            let (code, path) = (refusal.code(), READERS.name());
+            checker.add(code, Severity::Error, path, citation, message);
         }
-        let who = facility.map_or(Readers::Anyone, Readers::Kind);
-        checker.add(
-            FindingCode::ReadersOutOfRange,
-            Severity::Error,
-            READERS.name(),
-            Some(Citation::stated(Document::FAQ_READER, "post-5")),
-            who.message(READERS.field, &given, most),
-        );
     }
 }
 
@@ -155,8 +147,8 @@ fn not_in_catalogue(checker: &mut Checker, maker: &str) {
     let short = MAKERS
         .iter()
         .find(|known| plain(maker) == plain(known.short));
-    checker.warning(FindingCode::MakerNotInCatalogue, MAKER.name(), citation, |language| {
-        let name = named(MAKER.field, language);
+    checker.warning(Code::MakerNotInCatalogue, MAKER.name(), citation, |language| {
+        let name = MAKER.field.named(language);
         let makers = MAKERS.map(|known| known.name);
         match (language, short) {
             (Language::Ja, Some(known)) => format!(
@@ -181,7 +173,7 @@ fn not_in_catalogue(checker: &mut Checker, maker: &str) {
 
 fn no_account(checker: &mut Checker) {
     let citation = Citation::stated(Document::VENDOR_PAGES, "ポータルサイトのアカウント登録");
-    checker.error(FindingCode::NoPortalAccount, PORTAL_ACCOUNT.name(), Some(citation), |language| {
+    checker.error(Code::NoPortalAccount, PORTAL_ACCOUNT.name(), Some(citation), |language| {
         let text = language.of(
             "申し込みには医療機関等向けポータルサイトのアカウントが必要です。先に登録してください（無料）",
             "the application needs an account on the portal; register first, it is free",

@@ -8,8 +8,7 @@ use super::entry::Entry;
 use super::field::{FieldKind, FormField};
 use super::heading::{INSTITUTION_CODE, NAME, PREFECTURE, SCORE_TABLE};
 use super::institution_code::Parts;
-use crate::error::named;
-use crate::report::{FindingCode, Report};
+use crate::problem::{Code, Report};
 use crate::wire::RawFields;
 use crate::yen::Grouped;
 use crate::{Citation, Document, Error, Language, Yen};
@@ -263,13 +262,13 @@ impl ReceiptBreakdown {
         let eligible = check_subtotal(
             checker,
             (&SUBTOTAL_ELIGIBLE, &self.subtotal_eligible),
-            FindingCode::SubtotalEligibleMismatch,
+            Code::SubtotalEligibleMismatch,
             eligible.flatten(),
         );
         let ineligible = check_subtotal(
             checker,
             (&SUBTOTAL_INELIGIBLE, &self.subtotal_ineligible),
-            FindingCode::SubtotalIneligibleMismatch,
+            Code::SubtotalIneligibleMismatch,
             ineligible.flatten(),
         );
         let total = checker.amount(&TOTAL, &self.total);
@@ -342,7 +341,7 @@ fn written(sum: Option<i128>) -> Entry<Yen> {
 fn check_subtotal(
     checker: &mut Checker,
     (field, entry): (&FormField, &Entry<Yen>),
-    code: FindingCode,
+    code: Code,
     sum: Option<i64>,
 ) -> Option<Yen> {
     let written = checker.amount(field, entry)?;
@@ -351,7 +350,7 @@ fn check_subtotal(
     {
         let (shown, sum) = (Grouped(written.0), Grouped(sum));
         checker.error(code, field.name(), Some(FORM), |language| {
-            let name = named(field.field, language);
+            let name = field.field.named(language);
             match language {
                 Language::Ja => format!(
                     "{name}は行の合計 {sum}円 になるはずです（指定：{shown}円）。行か小計を直してください"
@@ -368,8 +367,8 @@ fn check_subtotal(
 fn total_mismatch(checker: &mut Checker, total: Yen, (first, second): (Yen, Yen)) {
     let (shown, sum) = (Grouped(total.0), Grouped(first.0 + second.0));
     let (first, second) = (Grouped(first.0), Grouped(second.0));
-    checker.error(FindingCode::TotalMismatch, TOTAL.name(), Some(FORM), |language| {
-        let name = named(TOTAL.field, language);
+    checker.error(Code::TotalMismatch, TOTAL.name(), Some(FORM), |language| {
+        let name = TOTAL.field.named(language);
         match language {
             Language::Ja => format!(
                 "{name}は小計の和 {first}＋{second}＝{sum}円 になるはずです（指定：{shown}円）。合計か小計を直してください"
@@ -383,9 +382,9 @@ fn total_mismatch(checker: &mut Checker, total: Yen, (first, second): (Yen, Yen)
 
 fn receipt_total_mismatch(checker: &mut Checker, receipt: Yen, total: Yen) {
     let (receipt, total) = (Grouped(receipt.0), Grouped(total.0));
-    let (code, path) = (FindingCode::ReceiptTotalMismatch, RECEIPT_TOTAL.name());
+    let (code, path) = (Code::ReceiptTotalMismatch, RECEIPT_TOTAL.name());
     checker.error(code, path, Some(FORM), |language| {
-        let (name, sum) = (named(RECEIPT_TOTAL.field, language), named(TOTAL.field, language));
+        let (name, sum) = (RECEIPT_TOTAL.field.named(language), TOTAL.field.named(language));
         match language {
             Language::Ja => format!(
                 "{name} {receipt}円 が{sum} {total}円 と違います。領収書と内訳書の金額をそろえてください"
@@ -398,7 +397,7 @@ fn receipt_total_mismatch(checker: &mut Checker, receipt: Yen, total: Yen) {
 }
 
 fn no_lines(checker: &mut Checker) {
-    checker.error(FindingCode::NoLines, LINES.name(), Some(FORM), |language| {
+    checker.error(Code::NoLines, LINES.name(), Some(FORM), |language| {
         let text = language.of(
             "内訳の行がありません。1行以上書いてください",
             "the breakdown has no row; write at least one",
@@ -408,7 +407,7 @@ fn no_lines(checker: &mut Checker) {
 }
 
 fn too_many_lines(checker: &mut Checker, count: usize) {
-    checker.error(FindingCode::TooManyLines, LINES.name(), Some(FORM), |language| match language {
+    checker.error(Code::TooManyLines, LINES.name(), Some(FORM), |language| match language {
         Language::Ja => {
             format!("様式の行は{MAX_LINES}行までです（{count}行あります）。同じ項目の行をまとめてください")
         }

@@ -10,12 +10,11 @@ use super::entry::Entry;
 use super::field::{FieldKind, FormField};
 use super::receipt_breakdown::ReceiptBreakdown;
 use crate::date::format_date;
-use crate::error::named;
 use crate::language::Words;
 use crate::plan::fields;
+use crate::problem::{Code, Report, Severity};
 use crate::programme::desk::DESK;
 use crate::programme::{CitedDay, Deadlines, Deferral};
-use crate::report::{FindingCode, Report, Severity};
 use crate::wire::{RawFields, RawProject};
 use crate::{Citation, Document, Edition, Error, Field, Language, Project, Yen, project};
 
@@ -174,12 +173,7 @@ impl<'a> SubsidyApplication<'a> {
         if let (Some(applied), Some(paid)) = (applied, paid)
             && paid > applied
         {
-            checker.misplaced(after_application(
-                FindingCode::NotPaid,
-                &PAID_ON,
-                paid,
-                applied,
-            ));
+            checker.misplaced(after_application(Code::NotPaid, &PAID_ON, paid, applied));
         }
         self.check_after_reader(&mut checker, &PAID_ON, paid);
         self.check_project(&mut checker);
@@ -227,9 +221,12 @@ impl<'a> SubsidyApplication<'a> {
             let mut errors = project.errors(Edition::latest()).into_iter().peekable();
             for field in Project::FIELDS {
                 while let Some(error) = errors.next_if(|error| error.field() == Some(field.name)) {
-                    let code = FindingCode::of_project(error.code());
-                    let message = error.messages().clone();
-                    checker.add(code, Severity::Error, field.name, None, message);
+                    // A form calls an empty field by another word than a question does.
+                    let code = match error.code() {
+                        Code::MissingField => Code::Missing,
+                        code => code,
+                    };
+                    checker.add(code, Severity::Error, field.name, None, error.messages());
                 }
                 if *field == project::COST {
                     self.check_cost(checker, project);
@@ -253,7 +250,7 @@ impl<'a> SubsidyApplication<'a> {
             && completed > applied
         {
             checker.misplaced(after_application(
-                FindingCode::NotCompleted,
+                Code::NotCompleted,
                 &COMPLETED_ON,
                 completed,
                 applied,
@@ -269,7 +266,7 @@ impl<'a> SubsidyApplication<'a> {
             && completed > start
         {
             checker.misplaced(Misplaced {
-                code: FindingCode::DatesOutOfOrder,
+                code: Code::DatesOutOfOrder,
                 severity: Severity::Warning,
                 field: &COMPLETED_ON,
                 day: completed,
@@ -295,7 +292,7 @@ impl<'a> SubsidyApplication<'a> {
             && (opened()..applied).contains(&day)
         {
             checker.misplaced(Misplaced {
-                code: FindingCode::DatesOutOfOrder,
+                code: Code::DatesOutOfOrder,
                 severity: Severity::Error,
                 field,
                 day,
@@ -316,8 +313,8 @@ impl<'a> SubsidyApplication<'a> {
     ) {
         let has_notice = self.deferral != Entry::Empty;
         let citation = Some(last.citation.clone());
-        checker.error(FindingCode::AfterDeadline, field.name(), citation, |language| {
-            let name = named(field.field, language);
+        checker.error(Code::AfterDeadline, field.name(), citation, |language| {
+            let name = field.field.named(language);
             let (day, last) = (format_date(day, language), format_date(last.on, language));
             let contact = DESK.contact(language);
             match (language, has_notice) {
@@ -355,7 +352,7 @@ fn deferral(number: i64) -> Option<Deferral> {
 
 /// Makes the finding of a day after the application.
 fn after_application(
-    code: FindingCode,
+    code: Code,
     field: &FormField,
     day: NaiveDate,
     applied: NaiveDate,
@@ -374,7 +371,7 @@ fn after_application(
 }
 
 fn receipt_missing(checker: &mut Checker) {
-    let (code, path) = (FindingCode::ReceiptMissing, RECEIPT_ATTACHED.name());
+    let (code, path) = (Code::ReceiptMissing, RECEIPT_ATTACHED.name());
     checker.error(code, path, Some(DOCUMENTS), |language| {
         let text = language.of(
             "領収書の写しが必要です。システムベンダーの領収書の写しを添えてください",

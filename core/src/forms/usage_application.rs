@@ -4,8 +4,7 @@ use super::checker::Checker;
 use super::entry::Entry;
 use super::field::{FieldKind, FormField};
 use super::month::Month;
-use crate::error::named;
-use crate::report::{FindingCode, Report, Severity};
+use crate::problem::{Code, Report, Severity};
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Language, Yen};
 
@@ -210,7 +209,7 @@ fn is_usual(id: &str) -> bool {
 }
 
 fn fibre_required(checker: &mut Checker) {
-    checker.error(FindingCode::FibreRequired, FIBRE.name(), Some(LINES), |language| {
+    checker.error(Code::FibreRequired, FIBRE.name(), Some(LINES), |language| {
         let text = language.of(
             "IP-VPN接続方式は光回線に限られます。光回線にするか、IP-sec+IKE接続方式を選んでください",
             "IP-VPN runs on optical fibre only; use fibre, or choose IPsec+IKE",
@@ -220,9 +219,9 @@ fn fibre_required(checker: &mut Checker) {
 }
 
 fn customer_id_required(checker: &mut Checker) {
-    let (code, path) = (FindingCode::CustomerIdRequired, CUSTOMER_ID.name());
+    let (code, path) = (Code::CustomerIdRequired, CUSTOMER_ID.name());
     checker.error(code, path, Some(APPLICATION), |language| {
-        let name = named(CUSTOMER_ID.field, language);
+        let name = CUSTOMER_ID.field.named(language);
         match language {
             Language::Ja => {
                 format!(
@@ -237,9 +236,9 @@ fn customer_id_required(checker: &mut Checker) {
 }
 
 fn customer_id_not_applicable(checker: &mut Checker) {
-    let (code, path) = (FindingCode::NotApplicable, CUSTOMER_ID.name());
+    let (code, path) = (Code::NotApplicable, CUSTOMER_ID.name());
     checker.error(code, path, Some(APPLICATION), |language| {
-        let name = named(CUSTOMER_ID.field, language);
+        let name = CUSTOMER_ID.field.named(language);
         match language {
             Language::Ja => format!(
                 "{name}はNTT回線のIP-VPN接続方式だけの項目です。空欄にするか、回線の種別を直してください"
@@ -252,9 +251,9 @@ fn customer_id_not_applicable(checker: &mut Checker) {
 }
 
 fn customer_id_unusual(checker: &mut Checker, id: &str) {
-    let (code, path) = (FindingCode::CustomerIdUnusual, CUSTOMER_ID.name());
+    let (code, path) = (Code::CustomerIdUnusual, CUSTOMER_ID.name());
     checker.warning(code, path, Some(CUSTOMER_IDS), |language| {
-        let name = named(CUSTOMER_ID.field, language);
+        let name = CUSTOMER_ID.field.named(language);
         match language {
             Language::Ja => format!(
                 "{name}は、通常 `CAF` または `COP` と数字です（指定：`{id}`）。回線の契約書類と照らし合わせてください"
@@ -267,9 +266,9 @@ fn customer_id_unusual(checker: &mut Checker, id: &str) {
 }
 
 fn test_after_first_use(checker: &mut Checker, test: Month, first_use: Month) {
-    let (code, path) = (FindingCode::TestAfterFirstUse, TEST_MONTH.name());
+    let (code, path) = (Code::TestAfterFirstUse, TEST_MONTH.name());
     checker.error(code, path, Some(ORDER), |language| {
-        let (name, limit) = (named(TEST_MONTH.field, language), named(FIRST_USE_MONTH.field, language));
+        let (name, limit) = (TEST_MONTH.field.named(language), FIRST_USE_MONTH.field.named(language));
         let (test, first_use) = (test.text(language), first_use.text(language));
         match language {
             Language::Ja => format!(
@@ -283,24 +282,19 @@ fn test_after_first_use(checker: &mut Checker, test: Month, first_use: Month) {
 }
 
 fn at_least_one(checker: &mut Checker, field: &FormField) {
-    checker.error(
-        FindingCode::AtLeastOne,
-        field.name(),
-        Some(ONE_EACH),
-        |language| {
-            let name = named(field.field, language);
-            match language {
-                Language::Ja => format!("{name}は1以上にしてください（指定：`0`）"),
-                Language::En => format!("{name} must be at least 1, got `0`"),
-            }
-        },
-    );
+    checker.error(Code::AtLeastOne, field.name(), Some(ONE_EACH), |language| {
+        let name = field.field.named(language);
+        match language {
+            Language::Ja => format!("{name}は1以上にしてください（指定：`0`）"),
+            Language::En => format!("{name} must be at least 1, got `0`"),
+        }
+    });
 }
 
 fn certificates_mismatch(checker: &mut Checker, certificates: i64, computers: i64) {
-    let (code, path) = (FindingCode::CertificatesMismatch, CERTIFICATES.name());
+    let (code, path) = (Code::CertificatesMismatch, CERTIFICATES.name());
     checker.error(code, path, Some(ONE_EACH), |language| {
-        let (name, wanted) = (named(CERTIFICATES.field, language), named(COMPUTERS.field, language));
+        let (name, wanted) = (CERTIFICATES.field.named(language), COMPUTERS.field.named(language));
         match language {
             Language::Ja => format!(
                 "{name} `{certificates}` が{wanted} `{computers}` と違います。電子証明書は、接続するパソコン1台につき1枚必要です"

@@ -11,12 +11,15 @@
 //! ```
 
 use chrono::{Datelike, NaiveDateTime, NaiveTime, Timelike, Weekday};
+use serde::Serialize;
 
+use crate::unreadable::Typed;
 use crate::width::narrow;
 use crate::{Citation, Document, Error, Language, calendar, parse_date};
 
 /// A desk that answers questions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Desk {
     /// The name, as the pamphlet prints it.
@@ -32,6 +35,7 @@ pub struct Desk {
     /// The chatbot on the portal, which answers at all hours.
     pub chatbot: &'static str,
     /// The hours of Japan in which the telephone is answered, national holidays excepted.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::wire::HoursJson>"))]
     pub hours: &'static [Hours],
     /// The ministry's office that sent the notice of 2020-12-24.
     pub office: Office,
@@ -52,7 +56,9 @@ pub struct Hours {
 }
 
 /// An office and its mail address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Office {
     /// The name.
@@ -195,7 +201,7 @@ pub fn parse_time(text: &str) -> Result<NaiveDateTime, Error> {
         parts.next().is_none().then_some(())?;
         Some(parse_date(&day).ok()?.and_time(time))
     };
-    read().ok_or_else(|| Error::unreadable_time(text))
+    read().ok_or_else(|| Typed::Time.unreadable(text).into())
 }
 
 /// Reads one or two digits.

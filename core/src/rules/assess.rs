@@ -1,28 +1,39 @@
 //! Edition and project in, assessment out.
 
 use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
 
-use super::decide::{Decision, Refusal};
-use crate::edition::{Edition, Row, Track, TrackPeriod};
-use crate::error::{Error, Readers};
-use crate::{Basis, Category, FractionRule, Project, Ratio, Yen};
+use super::decide::Decision;
+use crate::edition::{Edition, EditionFault, Row, Track, TrackPeriod};
+use crate::yen::plain_decimal;
+use crate::{Basis, Category, Error, FractionRule, Project, Ratio, Yen};
 
 /// How much subsidy a project gets, with every step of the working.
 ///
 /// `counted` = the lesser of `cost` and `base`; `exact` = `counted` × `ratio`; `subsidy` =
 /// `exact` less `cut`; `self_pay` = `cost` − `subsidy`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+///
+/// Serializes to the contract's object; [`wire::AssessmentJson`](crate::wire::AssessmentJson) adds
+/// the working in words.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Assessment<'e> {
     /// The edition that answered.
+    #[serde(serialize_with = "name_of")]
+    #[cfg_attr(feature = "schema", schemars(with = "&str"))]
     pub edition: &'e Edition,
     /// The row of its table.
+    #[serde(skip)]
     pub row: &'e Row,
     /// The period that decided the track.
+    #[serde(skip)]
     pub period: &'e TrackPeriod,
     /// Why that period.
+    #[serde(skip)]
     pub reason: TrackReason,
     /// The project that was assessed.
+    #[serde(skip)]
     pub project: Project,
     /// The category under which the table lists the facility.
     pub category: Category,
@@ -39,19 +50,30 @@ pub struct Assessment<'e> {
     /// The part of it that is paid.
     pub ratio: Ratio,
     /// `counted` × `ratio`, exactly (yen, with decimals).
+    #[serde(serialize_with = "plain_decimal")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::DecimalText"))]
     pub exact: Decimal,
     /// What happens to fractions.
     pub fraction_rule: FractionRule,
     /// How firmly the fraction rule is said.
     pub basis: Basis,
     /// What the fraction rule cut off (yen, with decimals).
+    #[serde(serialize_with = "plain_decimal")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::DecimalText"))]
     pub cut: Decimal,
     /// The subsidy (yen).
     pub subsidy: Yen,
     /// What the facility pays itself (yen).
     pub self_pay: Yen,
+    #[serde(skip)]
     pub(crate) row_at: usize,
+    #[serde(skip)]
     pub(crate) period_at: usize,
+}
+
+/// Writes the name of an edition.
+fn name_of<S: Serializer>(edition: &Edition, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(edition.name())
 }
 
 /// Why an assessment has its track.
@@ -66,7 +88,8 @@ pub enum TrackReason {
 }
 
 /// The pamphlet's two columns side by side.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Comparison<'e> {
     /// 見直し前: the standard track.
@@ -99,7 +122,7 @@ impl Edition {
     pub fn assess(&self, project: &Project) -> Result<Assessment<'_>, Error> {
         match self.decide(project) {
             Ok(decision) => Ok(self.worked_out(project, decision)),
-            Err(refusal) => Err(self.refused(project, refusal)),
+            Err(refusal) => Err(refusal.into()),
         }
     }
 
@@ -124,8 +147,11 @@ impl Edition {
     pub fn compare(&self, project: &Project) -> Result<Comparison<'_>, Error> {
         let column = |track| match self.suppose(project, track) {
             Ok(Some(decision)) => Ok(self.worked_out(project, decision)),
-            Ok(None) => Err(Error::no_such_track(self.name(), track)),
-            Err(refusal) => Err(self.refused(project, refusal)),
+            Ok(None) => {
+                let name = self.name().to_owned();
+                Err(EditionFault::NoSuchTrack { name, track }.into())
+            }
+            Err(refusal) => Err(Error::from(refusal)),
         };
         let (before, after) = (column(Track::Standard)?, column(Track::Accelerated)?);
         Ok(Comparison {
@@ -151,34 +177,6 @@ impl Edition {
                 self.assess(&project)
             })
             .collect()
-    }
-
-    /// Makes the error of a refusal.
-    #[cold]
-    fn refused(&self, project: &Project, refusal: Refusal<'_>) -> Error {
-        match refusal {
-            Refusal::ReadersOutOfRange(category) => {
-                let (given, most) = (project.readers.to_string(), self.most_readers(category));
-                Error::readers_out_of_range(&given, Readers::Category(category), most)
-            }
-            Refusal::CostOutOfRange => Error::cost_out_of_range(&project.cost.0.to_string()),
-            Refusal::DateNotCovered => self.not_covered(project.reader_applied_on),
-            Refusal::VendorContractRequired(period) | Refusal::VendorContractTooLate(period) => {
-                let by = period.vendor_contract_by.unwrap_or(period.applies_to);
-                Error::vendor_contract(project.vendor_contract_on, by, period.applies_from)
-            }
-        }
-    }
-
-    fn not_covered(&self, day: chrono::NaiveDate) -> Error {
-        let other = Self::all().iter().find(|other| {
-            let covers = |period: &TrackPeriod| period.covers(day);
-            // A changed edition may have the name of a built-in one that covers the day.
-            (other.name() != self.name() || !self.is_built_in())
-                && other.data().tracks.iter().any(covers)
-        });
-        let (name, range) = (self.name(), self.covered_days());
-        Error::date_not_covered(day, name, range, other.map(Self::name))
     }
 
     /// Works the amounts out.

@@ -2,7 +2,7 @@
 //!
 //! ```
 //! use onshi::batch::{Answers, CLINIC, Columns, HOSPITAL};
-//! use onshi::{Edition, ErrorCode, parse_date};
+//! use onshi::{Edition, Code, parse_date};
 //!
 //! let day = |text| Ok::<_, onshi::Error>(parse_date(text)?.to_epoch_days());
 //! let columns = Columns {
@@ -20,7 +20,7 @@
 //!     ..Answers::default()
 //! })?;
 //! assert_eq!(subsidy, [300_000, 951_000, 0]);
-//! assert_eq!(onshi::batch::error_code(error[2]), Some(ErrorCode::ReadersOutOfRange));
+//! assert_eq!(onshi::batch::error_code(error[2]), Some(Code::ReadersOutOfRange));
 //! # Ok::<(), onshi::Error>(())
 //! ```
 //!
@@ -31,13 +31,14 @@
 
 use crate::date::iso_date;
 use crate::edition::Edition;
-use crate::rules::Refusal;
-use crate::{Category, Error, ErrorCode, Track};
+use crate::{Category, Code, Error, Track};
 
 mod fast;
+mod lengths;
 mod row;
 
 use fast::Fast;
+use lengths::check_lengths;
 use row::Row;
 
 /// A hospital in a column of facilities.
@@ -109,23 +110,11 @@ pub struct Answers<'a> {
     pub counted: Option<&'a mut [i64]>,
 }
 
-/// The codes of refused rows, from 1 on.
-pub const ERRORS: &[ErrorCode] = &[
-    ErrorCode::MissingField,
-    ErrorCode::InvalidValue,
-    ErrorCode::InvalidDate,
-    ErrorCode::GroupPrescriptionsNotApplicable,
-    ErrorCode::ReadersOutOfRange,
-    ErrorCode::CostOutOfRange,
-    ErrorCode::DateNotCovered,
-    ErrorCode::VendorContractOnRequired,
-    ErrorCode::VendorContractTooLate,
-    ErrorCode::InvalidEdition,
-];
-
 /// Returns what a number of the column `error` means; `None` for 0, an answered row.
-pub fn error_code(number: u8) -> Option<ErrorCode> {
-    ERRORS.get(usize::from(number).checked_sub(1)?).copied()
+pub fn error_code(number: u8) -> Option<Code> {
+    Code::ERRORS
+        .get(usize::from(number).checked_sub(1)?)
+        .copied()
 }
 
 /// Returns what a column of facilities holds for a word of the wire; `None`: missing.
@@ -149,11 +138,9 @@ pub fn day_number(text: Option<&str>) -> i32 {
     }
 }
 
-fn error_number(code: ErrorCode) -> u8 {
-    let place = ERRORS.iter().position(|known| *known == code);
-    place
-        .and_then(|place| u8::try_from(place + 1).ok())
-        .unwrap_or(u8::MAX)
+/// Returns the number of a code: its place among [`Code::ERRORS`], from 1 on.
+const fn error_number(code: Code) -> u8 {
+    code as u8 + 1
 }
 
 /// An edition made ready for columns.
@@ -186,7 +173,7 @@ struct Answer {
 }
 
 impl Answer {
-    fn refused(code: ErrorCode) -> Self {
+    fn refused(code: Code) -> Self {
         Self {
             subsidy: 0,
             self_pay: 0,
@@ -217,10 +204,13 @@ impl Table<'_> {
     fn answer(&self, row: Row) -> Answer {
         let decided = row.undated().and_then(|undated| {
             // Converting days costs more than the rest together: first what needs none.
-            let category = self.edition.checked(&undated).map_err(Refusal::code)?;
+            let category = self
+                .edition
+                .checked(&undated)
+                .map_err(|refusal| refusal.code())?;
             let project = row.dated(undated);
             let decided = self.edition.dated(&project, category);
-            let decision = decided.map_err(Refusal::code)?;
+            let decision = decided.map_err(|refusal| refusal.code())?;
             Ok((decision, decision.row.amounts(project.cost)))
         });
         match decided {
@@ -262,44 +252,4 @@ fn put(answers: &mut Answers<'_>, i: usize, answer: Answer) {
     set(answers.category.as_deref_mut(), i, answer.category);
     set(answers.track.as_deref_mut(), i, answer.track);
     set(answers.counted.as_deref_mut(), i, answer.counted);
-}
-
-fn check_lengths(columns: &Columns<'_>, answers: &Answers<'_>) -> Result<(), Error> {
-    let rows = columns.facility.len();
-    let lengths = [
-        ("readers", Some(columns.readers.len())),
-        ("cost", Some(columns.cost.len())),
-        ("reader_applied_on", Some(columns.reader_applied_on.len())),
-        (
-            "group_prescriptions_per_month",
-            columns.group_prescriptions_per_month.map(<[_]>::len),
-        ),
-        (
-            "vendor_contract_on",
-            columns.vendor_contract_on.map(<[_]>::len),
-        ),
-        (
-            "operation_starts_on",
-            columns.operation_starts_on.map(<[_]>::len),
-        ),
-        ("subsidy_paid", columns.subsidy_paid.map(<[_]>::len)),
-        ("subsidy", Some(answers.subsidy.len())),
-        ("self_pay", Some(answers.self_pay.len())),
-        ("error", Some(answers.error.len())),
-        (
-            "category",
-            answers.category.as_ref().map(|values| values.len()),
-        ),
-        ("track", answers.track.as_ref().map(|values| values.len())),
-        (
-            "counted",
-            answers.counted.as_ref().map(|values| values.len()),
-        ),
-    ];
-    for (column, length) in lengths {
-        if let Some(length) = length.filter(|length| *length != rows) {
-            return Err(Error::column_length(column, length, rows));
-        }
-    }
-    Ok(())
 }

@@ -1,10 +1,13 @@
 //! The one decision: which row of the table answers a project, or why none does.
 
+use chrono::NaiveDate;
+
 use crate::edition::{Edition, Row, Track, TrackPeriod};
 use crate::yen::Product;
-use crate::{Category, ErrorCode, Project, Yen};
+use crate::{Category, Project, Yen};
 
 use super::TrackReason;
+use super::refusal::{Refusal, Who};
 
 /// The row that answers a project.
 #[derive(Clone, Copy)]
@@ -19,36 +22,9 @@ pub(crate) struct Decision<'e> {
     pub(crate) row_at: usize,
 }
 
-/// Why no row answers a project; the first in the contract's order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Refusal<'e> {
-    /// The number of readers is not one of the category's rows.
-    ReadersOutOfRange(Category),
-    /// The cost is not 0 to 10^12 yen.
-    CostOutOfRange,
-    /// No track covers the day of the reader application.
-    DateNotCovered,
-    /// The track asks for a vendor contract and none is given.
-    VendorContractRequired(&'e TrackPeriod),
-    /// The vendor contract came after the track's last day for it.
-    VendorContractTooLate(&'e TrackPeriod),
-}
-
-impl Refusal<'_> {
-    pub(crate) const fn code(self) -> ErrorCode {
-        match self {
-            Self::ReadersOutOfRange(_) => ErrorCode::ReadersOutOfRange,
-            Self::CostOutOfRange => ErrorCode::CostOutOfRange,
-            Self::DateNotCovered => ErrorCode::DateNotCovered,
-            Self::VendorContractRequired(_) => ErrorCode::VendorContractOnRequired,
-            Self::VendorContractTooLate(_) => ErrorCode::VendorContractTooLate,
-        }
-    }
-}
-
 impl Edition {
     /// Decides which row answers a project.
-    pub(crate) fn decide(&self, project: &Project) -> Result<Decision<'_>, Refusal<'_>> {
+    pub(crate) fn decide(&self, project: &Project) -> Result<Decision<'_>, Refusal> {
         let category = self.checked(project)?;
         self.dated(project, category)
     }
@@ -58,10 +34,14 @@ impl Edition {
         &self,
         project: &Project,
         category: Category,
-    ) -> Result<Decision<'_>, Refusal<'_>> {
+    ) -> Result<Decision<'_>, Refusal> {
         let (period_at, reason) = self.period_of(project)?;
         self.on(project, category, period_at, reason)
-            .ok_or(Refusal::ReadersOutOfRange(category))
+            .ok_or(Refusal::ReadersOutOfRange {
+                readers: project.readers,
+                who: Who::Category(category),
+                most: self.most_readers(category),
+            })
     }
 
     /// Decides which row of a track would answer a project, whatever its day; `None` where the
@@ -70,7 +50,7 @@ impl Edition {
         &self,
         project: &Project,
         track: Track,
-    ) -> Result<Option<Decision<'_>>, Refusal<'_>> {
+    ) -> Result<Option<Decision<'_>>, Refusal> {
         let category = self.checked(project)?;
         let mut periods = self.data().tracks.iter();
         let at = periods.position(|period| period.track == track);
@@ -79,30 +59,43 @@ impl Edition {
 
     /// Finds the category, and whether its rows have that number of readers and the cost is in
     /// range.
-    pub(super) fn checked(&self, project: &Project) -> Result<Category, Refusal<'_>> {
+    pub(super) fn checked(&self, project: &Project) -> Result<Category, Refusal> {
         let category = self.category(project.facility);
-        if !(1..=self.most_readers(category)).contains(&project.readers) {
-            return Err(Refusal::ReadersOutOfRange(category));
+        self.check_readers(Who::Category(category), project.readers)?;
+        check_cost(project.cost)?;
+        Ok(category)
+    }
+
+    /// Refuses a number of readers that the table has no row for.
+    pub(crate) fn check_readers(&self, who: Who, readers: u32) -> Result<(), Refusal> {
+        let most = match who {
+            Who::Category(category) => self.most_readers(category),
+            Who::Kind(kind) => self.most_of(kind.categories()),
+            Who::Anyone => self.most_of(Category::ALL),
+        };
+        match (1..=most).contains(&readers) {
+            true => Ok(()),
+            false => Err(Refusal::ReadersOutOfRange { readers, who, most }),
         }
-        match (Yen(0)..=Yen::MAX).contains(&project.cost) {
-            true => Ok(category),
-            false => Err(Refusal::CostOutOfRange),
-        }
+    }
+
+    fn most_of(&self, categories: &[Category]) -> u32 {
+        let most = categories.iter().map(|one| self.most_readers(*one)).max();
+        most.unwrap_or(0)
     }
 
     /// Returns the place of the period whose track applies: by the day of the reader application,
     /// or, for an earlier applicant outside the accelerated track, by the start of operation.
-    fn period_of(&self, project: &Project) -> Result<(usize, TrackReason), Refusal<'_>> {
+    pub(crate) fn period_of(&self, project: &Project) -> Result<(usize, TrackReason), Refusal> {
         let day = project.reader_applied_on;
         let mut periods = self.data().tracks.iter().enumerate();
         let found = periods.find(|(_, period)| period.covers(day));
-        let (at, period) = found.ok_or(Refusal::DateNotCovered)?;
+        let (at, period) = found.ok_or_else(|| self.not_covered(day))?;
         if let Some(by) = period.vendor_contract_by {
+            let from = period.applies_from;
             match project.vendor_contract_on {
-                None => return Err(Refusal::VendorContractRequired(period)),
-                Some(contract) if contract > by => {
-                    return Err(Refusal::VendorContractTooLate(period));
-                }
+                None => return Err(Refusal::VendorContractRequired { by, from }),
+                Some(day) if day > by => return Err(Refusal::VendorContractTooLate { day, by }),
                 Some(_) => {}
             }
         }
@@ -114,6 +107,15 @@ impl Edition {
             return Ok((later_at, TrackReason::Moved));
         }
         Ok((at, TrackReason::Applied))
+    }
+
+    fn not_covered(&self, day: NaiveDate) -> Refusal {
+        Refusal::DateNotCovered {
+            day,
+            edition: self.data().name.clone(),
+            is_built_in: self.is_built_in(),
+            covered: self.covered_days(),
+        }
     }
 
     fn on(
@@ -133,6 +135,14 @@ impl Edition {
             row: self.data().rows.get(row_at)?,
             row_at,
         })
+    }
+}
+
+/// Refuses a cost that is not 0 to 10^12 yen.
+pub(crate) fn check_cost(cost: Yen) -> Result<(), Refusal> {
+    match (Yen(0)..=Yen::MAX).contains(&cost) {
+        true => Ok(()),
+        false => Err(Refusal::CostOutOfRange(cost)),
     }
 }
 

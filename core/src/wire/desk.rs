@@ -1,10 +1,7 @@
 //! The desk and the notices as the wire carries them.
 
-use std::fmt;
+use serde::{Serialize, Serializer};
 
-use serde::Serialize;
-
-use super::answer::write_json;
 use crate::desk::{DESK, Desk, Hours, parse_time};
 use crate::{Citation, Error, Notice, Text};
 
@@ -13,34 +10,19 @@ use crate::{Citation, Error, Notice, Text};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Desk", deny_unknown_fields))]
 pub struct DeskJson {
-    /// The name, as the pamphlet prints it.
-    name: &'static str,
-    /// The telephone number, free of charge.
-    telephone: &'static str,
-    /// The mail address.
-    mail: &'static str,
-    /// The address of the portal site, as it was in 2021.
-    portal: &'static str,
-    /// The word by which to search for the portal.
-    search_word: &'static str,
-    /// The chatbot on the portal, which answers at all hours.
-    chatbot: &'static str,
-    /// The hours of Japan in which the telephone is answered, national holidays excepted.
-    hours: Vec<HoursJson>,
-    /// The same in words.
+    #[serde(flatten)]
+    desk: &'static Desk,
+    /// The hours in words.
     hours_text: Text,
     /// Whether the desk is open at the given time; null without a time.
     open: Option<bool>,
-    /// The ministry's office that sent the notice of 2020-12-24.
-    office: OfficeJson,
-    /// The source.
-    citation: Citation,
 }
 
+/// Hours as the wire carries them.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Hours", deny_unknown_fields))]
-struct HoursJson {
+pub(crate) struct HoursJson {
     /// The days of the week: `mon` to `sun`.
     days: Vec<String>,
     /// The first minute: `08:00`.
@@ -49,12 +31,16 @@ struct HoursJson {
     to: String,
 }
 
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "Office", deny_unknown_fields))]
-struct OfficeJson {
-    name: &'static str,
-    mail: &'static str,
+impl Serialize for Hours {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let days = self.days.iter();
+        HoursJson {
+            days: days.map(|day| day.to_string().to_lowercase()).collect(),
+            from: format!("{:02}:00", self.from),
+            to: format!("{:02}:00", self.to),
+        }
+        .serialize(to)
+    }
 }
 
 impl DeskJson {
@@ -62,9 +48,9 @@ impl DeskJson {
     /// the desk is open then.
     ///
     /// ```
-    /// use onshi::wire::DeskJson;
+    /// use onshi::wire::{DeskJson, to_json};
     ///
-    /// let json = DeskJson::at(Some("2021-01-16T15:59"))?.to_string();
+    /// let json = to_json(&DeskJson::at(Some("2021-01-16T15:59"))?);
     /// assert!(json.contains(r#"{"days":["sat"],"from":"08:00","to":"16:00"}"#));
     /// assert!(json.contains(r#""open":true"#));
     /// # Ok::<(), onshi::Error>(())
@@ -78,48 +64,16 @@ impl DeskJson {
             let is_open = DESK.is_open(parse_time(text)?);
             is_open.map_err(|error: Error| error.with_field("at").with_given(text.trim()))
         };
-        Ok(Self::new(&DESK, at.map(open).transpose()?))
-    }
-
-    fn new(desk: &Desk, open: Option<bool>) -> Self {
-        Self {
-            name: desk.name,
-            telephone: desk.telephone,
-            mail: desk.mail,
-            portal: desk.portal,
-            search_word: desk.search_word,
-            chatbot: desk.chatbot,
-            hours: desk.hours.iter().map(HoursJson::new).collect(),
-            hours_text: Text::new(|language| desk.hours_text(language)),
-            open,
-            office: OfficeJson {
-                name: desk.office.name,
-                mail: desk.office.mail,
-            },
-            citation: desk.citation.clone(),
-        }
+        Ok(Self {
+            desk: &DESK,
+            hours_text: Text::new(|language| DESK.hours_text(language)),
+            open: at.map(open).transpose()?,
+        })
     }
 
     /// Returns whether the desk is open; `None` without a time.
     pub fn open(&self) -> Option<bool> {
         self.open
-    }
-}
-
-impl HoursJson {
-    fn new(hours: &Hours) -> Self {
-        let days = hours.days.iter();
-        Self {
-            days: days.map(|day| day.to_string().to_lowercase()).collect(),
-            from: format!("{:02}:00", hours.from),
-            to: format!("{:02}:00", hours.to),
-        }
-    }
-}
-
-impl fmt::Display for DeskJson {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_json(self, f)
     }
 }
 
@@ -156,11 +110,5 @@ impl NoticesJson {
         Self {
             notices: notices.collect(),
         }
-    }
-}
-
-impl fmt::Display for NoticesJson {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_json(self, f)
     }
 }

@@ -3,7 +3,7 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::answer::json_text;
+use super::answer::to_json;
 use crate::forms::{FieldKind, FormField, FormKind};
 use crate::{Field, Project, Yen};
 
@@ -19,7 +19,7 @@ impl FormKind {
     /// assert!(fields.starts_with(r#"[{"name":"issued_on","label":{"ja":"発行日","en":"day of issue"},"required":true,"kind":"day"}"#));
     /// ```
     pub fn fields_text(self) -> String {
-        json_text(&self.fields())
+        to_json(&self.fields())
     }
 }
 

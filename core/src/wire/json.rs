@@ -10,12 +10,12 @@ use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
+use super::fault::{JsonFault, NotJson};
 use super::raw::Raw;
 use crate::Error;
-use crate::error::JsonFault;
 
 /// The longest text that is read as JSON, 1 MiB (bytes). A technical limit without a source.
-pub const MAX_LINE: usize = 1 << 20;
+const MAX_LINE: usize = 1 << 20;
 
 /// The deepest nesting of objects and lists.
 const MAX_DEPTH: u8 = 64;
@@ -30,7 +30,7 @@ pub(crate) type Members<'a> = Vec<(Cow<'a, str>, &'a RawValue)>;
 /// `invalid_json`, or `invalid_value` for JSON that is not an object.
 pub(crate) fn members(text: &str) -> Result<Members<'_>, Error> {
     if text.len() > MAX_LINE {
-        return Err(Error::invalid_json(text, &JsonFault::TooLong));
+        return Err(NotJson::error(text, JsonFault::TooLong));
     }
     let fault = RefCell::new(None);
     let refuse = |error: serde_json::Error| {
@@ -40,7 +40,7 @@ pub(crate) fn members(text: &str) -> Result<Members<'_>, Error> {
                 column: column(text, 0, &error),
             },
         });
-        Error::invalid_json(text, &fault)
+        NotJson::error(text, fault)
     };
     if !text
         .trim_start_matches([' ', '\t', '\r', '\n'])
@@ -48,7 +48,7 @@ pub(crate) fn members(text: &str) -> Result<Members<'_>, Error> {
     {
         let whole: &RawValue = serde_json::from_str(text).map_err(refuse)?;
         check_nested(text, whole, &fault).map_err(refuse)?;
-        return Err(Error::no_object(text.trim()));
+        return Err(NotJson::error(text.trim(), JsonFault::NoObject));
     }
     let mut from = serde_json::Deserializer::from_str(text);
     let members = from
@@ -88,7 +88,7 @@ fn column(text: &str, at: usize, error: &serde_json::Error) -> usize {
 type Fault = RefCell<Option<JsonFault>>;
 
 fn duplicate<E: serde::de::Error>(key: &str, fault: &Fault) -> E {
-    let key = crate::error::shortened(key).to_owned();
+    let key = crate::problem::shortened(key).to_owned();
     *fault.borrow_mut() = Some(JsonFault::DuplicateKey(key));
     E::custom("duplicate key")
 }

@@ -1,23 +1,21 @@
 //! A plan as the wire carries it.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::plan::{
     Actor, Channel, DueKind, Limit, LimitReason, LimitStatus, Plan, PlannedStep, Stage, Status,
     Step,
 };
-use crate::report::Finding;
-use crate::wire::answer::write_json;
+use crate::problem::Finding;
 use crate::{Citation, Language, NaiveDate};
 
 /// A plan as the wire carries it.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Plan", deny_unknown_fields))]
-pub struct PlanJson<'a> {
+pub(crate) struct PlanJson<'a> {
     /// The earliest start of operation that the lead times allow; null where nothing is known.
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Day>"))]
     earliest_operation_on: Option<NaiveDate>,
@@ -116,8 +114,7 @@ impl Said {
 }
 
 impl<'a> PlanJson<'a> {
-    /// Makes the JSON of a plan, its texts in both languages.
-    pub fn new(plan: &'a Plan) -> Self {
+    fn new(plan: &'a Plan) -> Self {
         Self {
             earliest_operation_on: plan.earliest_operation_on,
             steps: plan.steps().iter().map(StepJson::new).collect(),
@@ -171,8 +168,9 @@ impl LimitJson {
     }
 }
 
-impl fmt::Display for PlanJson<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_json(self, f)
+impl Serialize for Plan {
+    /// Writes the contract's object, with the texts in both languages.
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        PlanJson::new(self).serialize(to)
     }
 }

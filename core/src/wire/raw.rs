@@ -8,8 +8,10 @@ use serde_json::value::RawValue;
 
 use crate::amount::{Unread, read_typed};
 use crate::date::{iso_date, parse_date};
-use crate::error::{Expected, Form};
 use crate::width::narrow;
+use crate::wire::answer::to_json;
+use crate::wire::expected::{Expected, Form};
+use crate::wire::fault::{FieldFault, Why};
 use crate::{Error, FacilityKind, Field, project};
 
 /// An unvalidated input value.
@@ -31,7 +33,9 @@ pub enum Raw<'a> {
     /// What a person typed: amounts, dates and names are read as people write them. Blank is
     /// missing.
     Typed(Cow<'a, str>),
-    /// Anything else, as written: a list, an object.
+    /// A list, from a language that has a type for it.
+    List(Vec<Raw<'a>>),
+    /// Anything else, as written: a list or an object of JSON.
     Other(Cow<'a, str>),
 }
 
@@ -44,6 +48,7 @@ impl Serialize for Raw<'_> {
             Self::Flag(flag) => to.serialize_bool(*flag),
             Self::Day(day) => to.collect_str(day),
             Self::Text(text) | Self::Typed(text) => to.serialize_str(text),
+            Self::List(items) => to.collect_seq(items),
             Self::Number(text) | Self::Other(text) => {
                 match RawValue::from_string(text.clone().into_owned()) {
                     Ok(json) => json.serialize(to),
@@ -81,9 +86,22 @@ impl Raw<'_> {
             Self::Whole(number) => Cow::Owned(number.to_string()),
             Self::Flag(flag) => Cow::Owned(flag.to_string()),
             Self::Day(day) => Cow::Owned(day.to_string()),
+            Self::List(_) => Cow::Owned(to_json(self)),
             Self::Number(text) | Self::Text(text) | Self::Typed(text) | Self::Other(text) => {
                 Cow::Borrowed(text)
             }
+        }
+    }
+
+    /// Returns the items of a list; `None` for any other value.
+    pub(crate) fn items(&self) -> Option<Vec<Raw<'_>>> {
+        match self {
+            Self::List(items) => Some(items.clone()),
+            Self::Other(text) => {
+                let items: Vec<&RawValue> = serde_json::from_str(text).ok()?;
+                Some(items.into_iter().map(Raw::from_json).collect())
+            }
+            _ => None,
         }
     }
 
@@ -96,6 +114,7 @@ impl Raw<'_> {
             | Self::Flag(_)
             | Self::Day(_)
             | Self::Text(_)
+            | Self::List(_)
             | Self::Other(_) => false,
         }
     }
@@ -110,17 +129,30 @@ impl Raw<'_> {
             | Self::Number(_)
             | Self::Flag(_)
             | Self::Day(_)
+            | Self::List(_)
             | Self::Other(_) => Form::Value,
         }
     }
 
     /// Makes the error for a field that must be given.
     pub(crate) fn missing(&self, field: Field, expected: Expected) -> Error {
-        Error::missing_field(field, expected, self.form())
+        self.fault(field, expected, Why::Missing)
     }
 
     pub(crate) fn invalid(&self, field: Field, expected: Expected) -> Error {
-        Error::invalid_value(field, &self.given(), expected, self.form())
+        let given = self.given().into_owned();
+        self.fault(field, expected, Why::Invalid { given })
+    }
+
+    fn fault(&self, field: Field, expected: Expected, why: Why) -> Error {
+        let form = self.form();
+        FieldFault {
+            field,
+            expected,
+            form,
+            why,
+        }
+        .into()
     }
 
     /// Reads one of a list of words; `None` where it is missing.
@@ -211,7 +243,10 @@ impl Raw<'_> {
         };
         match found {
             Some(day) => Ok(Some(day)),
-            None => Err(Error::invalid_date(field, &self.given(), self.form())),
+            None => {
+                let given = self.given().into_owned();
+                Err(self.fault(field, Expected::Date, Why::NoSuchDay { given }))
+            }
         }
     }
 

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::answer::json_text;
+use super::answer::to_json;
+use super::expected::{Expected, Form};
+use super::fault::{FieldFault, Why};
 use super::raw_fields::RawFields;
-use crate::edition::{ChainThreshold, EditionData, Row, Track, TrackPeriod};
-use crate::error::{Expected, Form};
+use crate::edition::{ChainThreshold, EditionData, EditionFault, Row, Track, TrackPeriod};
 use crate::forms::Entry;
 use crate::{Basis, Category, Citation, Document, Error, Field, FractionRule, NaiveDate, Ratio};
 
@@ -110,7 +111,7 @@ impl EditionData {
 
     /// Returns the data as one line of JSON.
     pub fn to_json(&self) -> String {
-        json_text(self)
+        to_json(self)
     }
 
     /// Returns the data with values changed, each a path and the new value as JSON.
@@ -133,9 +134,12 @@ impl EditionData {
     pub fn with_changes(&self, changes: &[(&str, &str)]) -> Result<Self, Error> {
         let mut value = serde_json::to_value(self).unwrap_or_default();
         for (path, json) in changes {
-            let new: Value =
-                serde_json::from_str(json).map_err(|_| Error::invalid_change(path, json))?;
-            *place(&mut value, path).ok_or_else(|| Error::no_such_path(path))? = new;
+            let new: Value = serde_json::from_str(json).map_err(|_| EditionFault::NotJson {
+                path: (*path).to_owned(),
+                value: (*json).to_owned(),
+            })?;
+            let place = place(&mut value, path);
+            *place.ok_or_else(|| EditionFault::NoSuchPath((*path).to_owned()))? = new;
         }
         Self::from_json(&value.to_string())
     }
@@ -284,7 +288,18 @@ fn list<'a, T>(
 impl RawFields<'_> {
     /// Makes the error for a field that must be given.
     fn missing(&self, field: Field, expected: Expected) -> Error {
-        Error::missing_field(field, expected, Form::Value).inside(self.part_path())
+        self.fault(field, expected, Why::Missing)
+    }
+
+    fn fault(&self, field: Field, expected: Expected, why: Why) -> Error {
+        let form = Form::Value;
+        let fault = FieldFault {
+            field,
+            expected,
+            form,
+            why,
+        };
+        Error::from(fault).inside(self.part_path())
     }
 
     /// Returns the value of a field that must hold one.
@@ -292,10 +307,7 @@ impl RawFields<'_> {
         match entry {
             Entry::Value(value) => Ok(value),
             Entry::Empty => Err(self.missing(field, expected)),
-            Entry::Unreadable(given) => {
-                let error = Error::invalid_value(field, &given, expected, Form::Value);
-                Err(error.inside(self.part_path()))
-            }
+            Entry::Unreadable(given) => Err(self.fault(field, expected, Why::Invalid { given })),
         }
     }
 }

@@ -8,8 +8,9 @@ use super::json::{self, Members};
 use super::raw::{Raw, Whole};
 use super::raw_project::RawProject;
 use crate::date::iso_date;
-use crate::error::Expected;
 use crate::forms::{Entry, FormField, Month};
+use crate::wire::expected::Expected;
+use crate::wire::fault::UnknownField;
 use crate::{Error, Field, Yen};
 
 /// What has a name on the wire and labels.
@@ -53,9 +54,9 @@ impl<'a> RawFields<'a> {
         match unknown {
             None => Ok(Self { members, part }),
             Some((key, _)) => {
-                let names: Vec<&'static str> =
-                    known.iter().map(|field| field.field().name).collect();
-                Err(Error::unknown_field(key, &names).inside(&part))
+                let known = known.iter().map(|field| field.field().name).collect();
+                let key = key.clone().into_owned();
+                Err(Error::from(UnknownField { key, known }).inside(&part))
             }
         }
     }

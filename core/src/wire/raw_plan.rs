@@ -2,47 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::value::RawValue;
-
-use crate::error::Expected;
 use crate::plan::{Deferral, Milestones, Plan, Step, fields};
+use crate::rules::Refusal;
+use crate::wire::expected::Expected;
+use crate::wire::fault::UnknownField;
 use crate::wire::json;
 use crate::wire::raw::Raw;
 use crate::{Error, FacilityKind, Field};
 
-/// An unvalidated list.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum RawList<'a> {
-    /// Not given, or null.
-    #[default]
-    Missing,
-    /// A list of values.
-    Items(Vec<Raw<'a>>),
-    /// A value that is not a list.
-    Other(Raw<'a>),
-}
-
-impl<'a> RawList<'a> {
-    fn from_json(value: &'a RawValue) -> Self {
-        match Raw::from_json(value) {
-            Raw::Missing => Self::Missing,
-            Raw::Other(text) => match serde_json::from_str::<Vec<&'a RawValue>>(value.get()) {
-                Ok(items) => Self::Items(items.into_iter().map(Raw::from_json).collect()),
-                Err(_) => Self::Other(Raw::Other(text)),
-            },
-            other => Self::Other(other),
-        }
-    }
-}
-
 /// The fields of a plan's question as they came.
 ///
 /// ```
-/// use onshi::wire::{PlanJson, RawPlan};
+/// use onshi::wire::{RawPlan, to_json};
 ///
 /// let line = r#"{"facility":"clinic","operation_starts_on":"2021-06-30","as_of":"2021-05-25"}"#;
 /// let plan = RawPlan::from_json(line)?.plan()?;
-/// let json = PlanJson::new(&plan).to_string();
+/// let json = to_json(&plan);
 /// assert!(json.starts_with(r#"{"earliest_operation_on":"2021-09-25","steps":[{"step":"apply_for_reader""#));
 /// # Ok::<(), onshi::Error>(())
 /// ```
@@ -61,7 +36,7 @@ pub struct RawPlan<'a> {
     /// `as_of`.
     pub as_of: Raw<'a>,
     /// `done`.
-    pub done: RawList<'a>,
+    pub done: Raw<'a>,
     /// `deferral`.
     pub deferral: Raw<'a>,
 }
@@ -77,18 +52,17 @@ impl<'a> RawPlan<'a> {
         for (key, value) in json::members(text)? {
             match raw.field_mut(&key) {
                 Some(field) => *field = Raw::from_json(value),
-                None if key == fields::DONE.name => raw.done = RawList::from_json(value),
                 None => {
-                    let names = Field::names(Milestones::FIELDS);
-                    return Err(Error::unknown_field(&key, &names));
+                    let known = Field::names(Milestones::FIELDS);
+                    let key = key.into_owned();
+                    return Err(UnknownField { key, known }.into());
                 }
             }
         }
         Ok(raw)
     }
 
-    /// Returns the field of that name on the wire; `None` where there is none, and for `done`,
-    /// which is a list.
+    /// Returns the value of the field of that name on the wire; `None` where there is none.
     pub fn field_mut(&mut self, name: &str) -> Option<&mut Raw<'a>> {
         Some(match name {
             "facility" => &mut self.facility,
@@ -97,6 +71,7 @@ impl<'a> RawPlan<'a> {
             "equipment_set_up_on" => &mut self.equipment_set_up_on,
             "reader_applied_on" => &mut self.reader_applied_on,
             "as_of" => &mut self.as_of,
+            "done" => &mut self.done,
             "deferral" => &mut self.deferral,
             _ => return None,
         })
@@ -121,23 +96,23 @@ impl<'a> RawPlan<'a> {
         known.as_of = self.as_of.day(fields::AS_OF)?;
         known.done = self.steps_done()?;
         known.deferral = self.deferral_type()?;
-        let group = known.group_prescriptions_per_month.unwrap_or(0);
-        if known.facility != FacilityKind::Pharmacy && group > 0 {
+        let (kind, count) = (known.facility, known.group_prescriptions_per_month);
+        if let Some(count) = count.filter(|count| *count > 0)
+            && kind != FacilityKind::Pharmacy
+        {
+            let refusal = Refusal::GroupPrescriptionsNotApplicable { kind, count };
             let given = self.group_prescriptions_per_month.given();
-            return Err(Error::group_prescriptions_not_applicable(
-                &given,
-                known.facility,
-            ));
+            return Err(Error::from(refusal).with_given(&given));
         }
         Ok(known)
     }
 
     fn steps_done(&self) -> Result<BTreeSet<Step>, Error> {
-        let items = match &self.done {
-            RawList::Missing => return Ok(BTreeSet::new()),
-            RawList::Items(items) => items,
-            RawList::Other(raw) => return Err(raw.invalid(fields::DONE, Expected::Steps)),
-        };
+        if self.done.is_missing() {
+            return Ok(BTreeSet::new());
+        }
+        let items = self.done.items();
+        let items = items.ok_or_else(|| self.done.invalid(fields::DONE, Expected::Steps))?;
         let step = |(i, raw): (usize, &Raw<'_>)| {
             let word = raw.word(fields::DONE, Step::CODES, Step::from_code, Step::from_typed);
             match word {

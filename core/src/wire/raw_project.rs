@@ -3,14 +3,12 @@
 use serde::Serialize;
 
 use crate::edition::Edition;
-use crate::error::{Expected, Readers};
-use crate::programme::days::ACCELERATED_UNTIL;
-use crate::rules::{Assessment, Comparison};
+use crate::rules::{Assessment, Comparison, Refusal, Who, check_cost};
+use crate::wire::expected::Expected;
+use crate::wire::fault::UnknownField;
 use crate::wire::json::{self, Members};
 use crate::wire::raw::{Raw, Whole};
-use crate::{
-    Category, Error, ErrorCode, Facility, FacilityKind, Field, NaiveDate, Project, Yen, project,
-};
+use crate::{Code, Error, Facility, FacilityKind, Field, NaiveDate, Project, Yen, project};
 
 /// The fields of a project as they came.
 ///
@@ -77,7 +75,11 @@ impl<'a> RawProject<'a> {
         for (key, value) in members {
             match raw.field_mut(&key) {
                 Some(field) => *field = Raw::from_json(value),
-                None => return Err(Error::unknown_field(&key, &Field::names(Project::FIELDS))),
+                None => {
+                    let known = Field::names(Project::FIELDS);
+                    let key = key.into_owned();
+                    return Err(UnknownField { key, known }.into());
+                }
             }
         }
         Ok(raw)
@@ -113,7 +115,7 @@ impl<'a> RawProject<'a> {
             (&self.operation_starts_on, project::OPERATION_STARTS_ON),
         ] {
             match raw.day(field) {
-                Err(error) if error.code() == ErrorCode::InvalidValue => return Err(error),
+                Err(error) if error.code() == Code::InvalidValue => return Err(error),
                 _ => {}
             }
         }
@@ -135,74 +137,14 @@ impl<'a> RawProject<'a> {
     /// # Ok::<(), onshi::Error>(())
     /// ```
     pub fn errors(&self, edition: &Edition) -> Vec<Error> {
-        // What is refused is put right, and the project assessed again.
-        let mut raw = self.clone();
-        let mut errors = Vec::new();
-        while errors.len() < Project::FIELDS.len() {
-            let Err(error) = raw.assess(edition) else {
-                break;
-            };
-            let field = error.field().unwrap_or_default().to_owned();
-            let stand_in = match field.as_str() {
-                "facility" => {
-                    // Whether a group is needed depends on the facility, its number does not.
-                    errors.extend(
-                        raw.group_prescriptions_per_month
-                            .group_prescriptions()
-                            .err(),
-                    );
-                    raw.group_prescriptions_per_month = Raw::Missing;
-                    Raw::Text(FacilityKind::Hospital.code().into())
-                }
-                "group_prescriptions_per_month" | "cost" => Raw::Whole(0),
-                "readers" => Raw::Whole(1),
-                // A day that needs no other fact.
-                "reader_applied_on" => Raw::Day(ACCELERATED_UNTIL.on),
-                _ => Raw::Missing,
-            };
-            // Nothing is said of a field twice.
-            if errors
-                .iter()
-                .any(|known: &Error| known.field() == error.field())
-            {
-                break;
-            }
-            let known = |name| {
-                errors
-                    .iter()
-                    .any(|known: &Error| known.field() == Some(name))
-            };
-            let is_readers = error.code() == ErrorCode::ReadersOutOfRange;
-            // The words must not name the stand-in.
-            let who = if known("facility") {
-                Some((Readers::Anyone, Category::ALL))
-            } else if known("group_prescriptions_per_month") {
-                let pharmacies = &[Category::LargeChainPharmacy, Category::ClinicOrPharmacy][..];
-                Some((Readers::Kind(FacilityKind::Pharmacy), pharmacies))
-            } else {
-                None
-            };
-            errors.push(match who {
-                Some((who, categories)) if is_readers => {
-                    let most = categories
-                        .iter()
-                        .map(|one| edition.most_readers(*one))
-                        .max();
-                    Error::readers_out_of_range(&self.readers.given(), who, most.unwrap_or(0))
-                }
-                _ => error,
-            });
-            if let Some(wrong) = raw.field_mut(&field) {
-                *wrong = stand_in;
-            }
-        }
+        let mut problems = Problems::default();
+        self.examine(edition, Asked::Assess, &mut problems);
         let place = |error: &Error| {
-            Project::FIELDS
-                .iter()
-                .position(|f| Some(f.name) == error.field())
+            let mut fields = Project::FIELDS.iter();
+            fields.position(|field| Some(field.name) == error.field())
         };
-        errors.sort_by_key(place);
-        errors
+        problems.0.sort_by_key(place);
+        problems.0
     }
 
     /// Returns the cost, where it is one.
@@ -227,19 +169,28 @@ impl<'a> RawProject<'a> {
         raw.day(field).ok()?
     }
 
-    /// Returns the field of that name on the wire; `None` where there is none.
+    /// Returns the fields with their values, in the order of [`Project::FIELDS`].
+    pub(crate) fn fields_mut(&mut self) -> [(Field, &mut Raw<'a>); Project::FIELDS.len()] {
+        [
+            (project::FACILITY, &mut self.facility),
+            (
+                project::GROUP_PRESCRIPTIONS,
+                &mut self.group_prescriptions_per_month,
+            ),
+            (project::READERS, &mut self.readers),
+            (project::COST, &mut self.cost),
+            (project::READER_APPLIED_ON, &mut self.reader_applied_on),
+            (project::VENDOR_CONTRACT_ON, &mut self.vendor_contract_on),
+            (project::OPERATION_STARTS_ON, &mut self.operation_starts_on),
+            (project::SUBSIDY_PAID, &mut self.subsidy_paid),
+        ]
+    }
+
+    /// Returns the value of the field of that name on the wire; `None` where there is none.
     pub fn field_mut(&mut self, name: &str) -> Option<&mut Raw<'a>> {
-        Some(match name {
-            "facility" => &mut self.facility,
-            "group_prescriptions_per_month" => &mut self.group_prescriptions_per_month,
-            "readers" => &mut self.readers,
-            "cost" => &mut self.cost,
-            "reader_applied_on" => &mut self.reader_applied_on,
-            "vendor_contract_on" => &mut self.vendor_contract_on,
-            "operation_starts_on" => &mut self.operation_starts_on,
-            "subsidy_paid" => &mut self.subsidy_paid,
-            _ => return None,
-        })
+        let mut fields = self.fields_mut().into_iter();
+        let found = fields.find(|(field, _)| field.name == name);
+        found.map(|(_, value)| value)
     }
 
     /// Checks the fields and assesses the project.
@@ -248,10 +199,7 @@ impl<'a> RawProject<'a> {
     ///
     /// One of the contract's errors, the first in its order.
     pub fn assess<'e>(&self, edition: &'e Edition) -> Result<Assessment<'e>, Error> {
-        let project = self.read(edition, Asked::Assess)?;
-        edition
-            .assess(&project)
-            .map_err(|error| self.as_given(error))
+        edition.assess(&self.read(edition, Asked::Assess)?)
     }
 
     /// Checks the fields and compares the pamphlet's two columns. Days may be missing.
@@ -269,10 +217,7 @@ impl<'a> RawProject<'a> {
     ///
     /// One of the contract's errors, the first in its order.
     pub fn options<'e>(&self, edition: &'e Edition) -> Result<Vec<Assessment<'e>>, Error> {
-        let project = self.read(edition, Asked::Options)?;
-        edition
-            .options(&project)
-            .map_err(|error| self.as_given(error))
+        edition.options(&self.read(edition, Asked::Options)?)
     }
 
     /// Checks the fields and returns the project. What depends on an edition, days and the number
@@ -286,82 +231,108 @@ impl<'a> RawProject<'a> {
         self.read(Edition::latest(), Asked::Project)
     }
 
-    /// Returns the error with what was typed in place of what was read from it.
-    fn as_given(&self, error: Error) -> Error {
-        let raw = match error.field() {
-            Some("reader_applied_on") => &self.reader_applied_on,
-            Some("vendor_contract_on") => &self.vendor_contract_on,
-            _ => return error,
-        };
-        match raw {
-            Raw::Typed(text) if !raw.is_missing() => error.with_given(text.trim()),
-            _ => error,
+    fn read(&self, edition: &Edition, asked: Asked) -> Result<Project, Error> {
+        let mut problems = Problems::default();
+        let project = self.examine(edition, asked, &mut problems);
+        match problems.0.into_iter().next() {
+            Some(first) => Err(first),
+            None => Ok(project),
         }
     }
 
-    fn read(&self, edition: &Edition, asked: Asked) -> Result<Project, Error> {
-        let kind = self.facility.facility_kind()?;
-        let group = self.group_prescriptions(kind)?;
-        let readers = self.whole_readers(asked)?;
-        let cost = self.whole_cost()?;
-        let reader_applied_on = match self.reader_applied_on.day(project::READER_APPLIED_ON)? {
-            Some(day) => day,
-            // Whatever stands here is not read: a comparison supposes its days.
-            None if asked == Asked::Compare => NaiveDate::MIN,
-            None => {
-                let raw = &self.reader_applied_on;
-                return Err(raw.missing(project::READER_APPLIED_ON, Expected::Date));
-            }
-        };
-        let vendor_contract_on = self.vendor_contract_on.day(project::VENDOR_CONTRACT_ON)?;
-        let operation_starts_on = self.operation_starts_on.day(project::OPERATION_STARTS_ON)?;
-        let subsidy_paid = self
-            .subsidy_paid
-            .flag(project::SUBSIDY_PAID)?
-            .unwrap_or(false);
+    /// Reads every field and asks the rules about those that can be read: all problems in one
+    /// pass, in the contract's order. The project is whole where there are none.
+    fn examine(&self, edition: &Edition, asked: Asked, problems: &mut Problems) -> Project {
+        let kind = problems.keep(self.facility.facility_kind());
+        let group = problems.keep(self.group_prescriptions(kind));
+        let readers = problems.keep(self.whole_readers(asked));
+        let cost = problems.keep(self.whole_cost());
+        let applied = problems.keep(self.day_applied(asked));
+        let contract = self.vendor_contract_on.day(project::VENDOR_CONTRACT_ON);
+        let contract = problems.keep(contract).flatten();
+        let start = self.operation_starts_on.day(project::OPERATION_STARTS_ON);
+        let start = problems.keep(start).flatten();
+        let paid = problems.keep(self.subsidy_paid.flag(project::SUBSIDY_PAID));
 
+        let (facility, who) = self.who(edition, kind, group, problems);
+        let readers = readers.and_then(|readers| {
+            let number = readers.within(0..=i64::from(u32::MAX)).unwrap_or(0);
+            let number = u32::try_from(number).unwrap_or(0);
+            match edition.check_readers(who, number) {
+                Ok(()) => Some(number),
+                Err(_) if asked == Asked::Options => Some(1),
+                // An edition of one's own may have a row for it.
+                Err(_) if asked == Asked::Project && number > 0 => Some(number),
+                Err(refusal) => problems.refuse(&self.readers, refusal),
+            }
+        });
+        let cost = cost.and_then(|cost| {
+            let cost = Yen(cost.within(0..=Yen::MAX.0).unwrap_or(-1));
+            match check_cost(cost) {
+                Ok(()) => Some(cost),
+                Err(refusal) => problems.refuse(&self.cost, refusal),
+            }
+        });
+        // A comparison supposes its days, and what is not known asks nothing.
+        let day = applied.flatten();
+        let mut project = Project::new(
+            facility,
+            readers.unwrap_or(1),
+            cost.unwrap_or_default(),
+            day.unwrap_or(NaiveDate::MIN),
+        );
+        project.vendor_contract_on = contract;
+        project.operation_starts_on = start;
+        project.subsidy_paid = paid.flatten().unwrap_or(false);
+        if day.is_some()
+            && matches!(asked, Asked::Assess | Asked::Options)
+            && let Err(refusal) = edition.period_of(&project)
+        {
+            let raw = match refusal {
+                Refusal::DateNotCovered { .. } => &self.reader_applied_on,
+                _ => &self.vendor_contract_on,
+            };
+            problems.refuse::<()>(raw, refusal);
+        }
+        project
+    }
+
+    /// Returns the facility and whose readers are counted. Of a kind or group that is not known,
+    /// the rules say what holds for every one.
+    fn who(
+        &self,
+        edition: &Edition,
+        kind: Option<FacilityKind>,
+        group: Option<u32>,
+        problems: &mut Problems,
+    ) -> (Facility, Who) {
         let facility = match kind {
-            FacilityKind::Hospital => Facility::Hospital,
-            FacilityKind::Clinic => Facility::Clinic,
-            FacilityKind::Pharmacy => Facility::Pharmacy {
-                group_prescriptions_per_month: group,
+            Some(FacilityKind::Hospital) | None => Facility::Hospital,
+            Some(FacilityKind::Clinic) => Facility::Clinic,
+            Some(FacilityKind::Pharmacy) => Facility::Pharmacy {
+                group_prescriptions_per_month: group.unwrap_or(0),
             },
         };
-        if kind != FacilityKind::Pharmacy && group > 0 {
-            let given = self.group_prescriptions_per_month.given();
-            return Err(Error::group_prescriptions_not_applicable(&given, kind));
+        let who = match (kind, group) {
+            (None, _) => Who::Anyone,
+            (Some(FacilityKind::Pharmacy), None) => Who::Kind(FacilityKind::Pharmacy),
+            (Some(_), _) => Who::Category(edition.category(facility)),
+        };
+        if let (Some(kind), Some(count)) = (kind, group.filter(|count| *count > 0))
+            && kind != FacilityKind::Pharmacy
+        {
+            let refusal = Refusal::GroupPrescriptionsNotApplicable { kind, count };
+            problems.refuse::<()>(&self.group_prescriptions_per_month, refusal);
         }
-        let category = edition.category(facility);
-        let most = edition.most_readers(category);
-        let largest = match asked {
-            Asked::Project => u32::MAX,
-            Asked::Assess | Asked::Compare | Asked::Options => most,
-        };
-        let readers = match readers.within(1..=i64::from(largest)) {
-            Some(readers) => u32::try_from(readers).ok(),
-            None if asked == Asked::Options => Some(1),
-            None => None,
-        };
-        let readers = readers.ok_or_else(|| {
-            Error::readers_out_of_range(&self.readers.given(), Readers::Category(category), most)
-        })?;
-        let cost = cost
-            .within(0..=Yen::MAX.0)
-            .ok_or_else(|| Error::cost_out_of_range(&self.cost.given()))?;
-
-        let mut project = Project::new(facility, readers, Yen(cost), reader_applied_on);
-        project.vendor_contract_on = vendor_contract_on;
-        project.operation_starts_on = operation_starts_on;
-        project.subsidy_paid = subsidy_paid;
-        Ok(project)
+        (facility, who)
     }
 
     /// Returns the prescriptions of the group; 0 where they may be missing and are.
-    fn group_prescriptions(&self, kind: FacilityKind) -> Result<u32, Error> {
+    fn group_prescriptions(&self, kind: Option<FacilityKind>) -> Result<u32, Error> {
         let raw = &self.group_prescriptions_per_month;
         match raw.group_prescriptions()? {
             Some(count) => Ok(count),
-            None if kind == FacilityKind::Pharmacy => {
+            None if kind == Some(FacilityKind::Pharmacy) => {
                 Err(raw.missing(project::GROUP_PRESCRIPTIONS, Expected::Prescriptions))
             }
             None => Ok(0),
@@ -377,10 +348,46 @@ impl<'a> RawProject<'a> {
         }
     }
 
+    /// Returns the day of the reader application; `None` where it may be missing and is.
+    fn day_applied(&self, asked: Asked) -> Result<Option<NaiveDate>, Error> {
+        let (raw, field) = (&self.reader_applied_on, project::READER_APPLIED_ON);
+        match raw.day(field)? {
+            None if asked != Asked::Compare => Err(raw.missing(field, Expected::Date)),
+            day => Ok(day),
+        }
+    }
+
     fn whole_cost(&self) -> Result<Whole, Error> {
         let (raw, field) = (&self.cost, project::COST);
         let cost = raw.whole(field, Expected::Yen, "円")?;
         cost.ok_or_else(|| raw.missing(field, Expected::Yen))
+    }
+}
+
+/// The problems of an input, the first in the contract's order first, at most one a field.
+#[derive(Default)]
+struct Problems(Vec<Error>);
+
+impl Problems {
+    /// Returns what could be read, and keeps the error of what could not.
+    fn keep<T>(&mut self, read: Result<T, Error>) -> Option<T> {
+        read.map_err(|error| self.add(error)).ok()
+    }
+
+    /// Keeps what the rules refuse, as it was given.
+    fn refuse<T>(&mut self, raw: &Raw<'_>, refusal: Refusal) -> Option<T> {
+        let error = Error::from(refusal);
+        self.add(match raw.is_missing() {
+            true => error,
+            false => error.with_given(raw.given().trim()),
+        });
+        None
+    }
+
+    fn add(&mut self, error: Error) {
+        if self.0.iter().all(|known| known.field() != error.field()) {
+            self.0.push(error);
+        }
     }
 }
 

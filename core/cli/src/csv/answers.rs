@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use onshi::{Assessment, Decimal, Error};
+use onshi::{Assessment, Decimal};
 
 use super::columns::{Columns, ERROR};
 use super::line::Line;
+use crate::fault::Fault;
 
 /// The columns of an answer, in the order of the wire.
 const ANSWER: [&str; 14] = [
@@ -65,7 +66,7 @@ impl Answers {
         &mut self,
         columns: &Columns,
         given: &[Cow<'_, str>],
-        answer: Result<&Assessment<'_>, &Error>,
+        answer: Result<&Assessment<'_>, &Fault>,
         out: &mut impl Write,
     ) -> io::Result<()> {
         for i in 0..columns.headings.len() {
@@ -79,7 +80,7 @@ impl Answers {
             }
         }
         self.line
-            .plain(answer.map_or_else(|error| error.code().code(), |_| ""));
+            .plain(answer.map_or_else(|fault| fault.code().code(), |_| ""));
         self.line.end(out)
     }
 

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::fault::FileFault;
 use encoding_rs::SHIFT_JIS;
-use onshi::Error;
 
 /// The encoding of a file, once it is known.
 #[derive(Default)]
@@ -26,7 +26,7 @@ impl Encodings {
     }
 
     /// Returns the cells of a row as text.
-    pub fn texts<'c>(&mut self, cells: &[&'c [u8]]) -> Result<Vec<Cow<'c, str>>, Error> {
+    pub fn texts<'c>(&mut self, cells: &[&'c [u8]]) -> Result<Vec<Cow<'c, str>>, FileFault> {
         let plain = cells.iter().all(|cell| cell.is_ascii());
         if !plain && self.known.is_none() {
             let is_utf8 = cells.iter().all(|cell| std::str::from_utf8(cell).is_ok());
@@ -41,13 +41,13 @@ impl Encodings {
     }
 }
 
-fn text(cell: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, Error> {
+fn text(cell: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, FileFault> {
     match encoding {
         Encoding::Utf8 => std::str::from_utf8(cell)
             .map(Cow::Borrowed)
-            .map_err(|error| Error::not_utf8(error.valid_up_to() + 1)),
+            .map_err(FileFault::from),
         Encoding::Cp932 => SHIFT_JIS
             .decode_without_bom_handling_and_without_replacement(cell)
-            .ok_or_else(Error::not_cp932),
+            .ok_or(FileFault::NotCp932),
     }
 }

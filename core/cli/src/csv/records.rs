@@ -4,21 +4,20 @@ use std::collections::VecDeque;
 use std::io;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
-use onshi::Error;
-use onshi::wire::MAX_LINE;
 
+use crate::fault::{FileFault, LONGEST_LINE};
 use crate::input::{Input, is_blank};
 use crate::status::Failure;
 
 /// A record: its physical line from 1, and its cells as bytes.
-pub type Record<'a> = (u64, Result<Vec<&'a [u8]>, Error>);
+pub type Record<'a> = (u64, Result<Vec<&'a [u8]>, FileFault>);
 
 /// The lines that a row may have (count). A technical limit without a source: a cell of more is a
 /// quote that was not closed, and each line after it is read again.
 const MOST_LINES: usize = 100;
 
 /// A physical line and its number; the error where it is too long.
-type Line = (u64, Result<Vec<u8>, Error>);
+type Line = (u64, Result<Vec<u8>, FileFault>);
 
 /// Puts records together from physical lines: a cell in quotes may hold several, then joined by
 /// line feeds.
@@ -74,7 +73,7 @@ impl Records {
         while !ended {
             match self.take(input, &mut idle)? {
                 Some((line, Ok(bytes)))
-                    if size + bytes.len() <= MAX_LINE && held.len() < MOST_LINES =>
+                    if size + bytes.len() <= LONGEST_LINE && held.len() < MOST_LINES =>
                 {
                     size += bytes.len();
                     ended = self.feed(&bytes);
@@ -85,7 +84,7 @@ impl Records {
                     held.into_iter()
                         .rev()
                         .for_each(|line| self.again.push_front(line));
-                    return Ok(Some((start, Err(Error::quote_not_closed()))));
+                    return Ok(Some((start, Err(FileFault::QuoteNotClosed))));
                 }
             }
         }

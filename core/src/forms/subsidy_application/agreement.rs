@@ -1,12 +1,12 @@
 //! Whether the documents of a subsidy application agree with each other and with the assessment.
 
 use super::SubsidyApplication;
-use crate::error::{named, shortened};
 use crate::forms::checker::{CORRECT_ONE, Checker, Misplaced, Side};
 use crate::forms::completion_report::CompletionReport;
 use crate::forms::heading::{INSTITUTION_CODE, NAME, SCORE_TABLE};
 use crate::forms::receipt_breakdown::{ISSUED_ON, ReceiptBreakdown, SUBTOTAL_ELIGIBLE};
-use crate::report::{FindingCode, Severity};
+use crate::problem::shortened;
+use crate::problem::{Code, Severity};
 use crate::width::unified;
 use crate::wire::RawProject;
 use crate::yen::Grouped;
@@ -91,7 +91,7 @@ pub(super) fn check_issued(
         && *issued > applied
     {
         checker.misplaced(Misplaced {
-            code: FindingCode::DatesOutOfOrder,
+            code: Code::DatesOutOfOrder,
             severity: Severity::Error,
             field: &ISSUED_ON,
             day: *issued,
@@ -112,9 +112,9 @@ fn plain_name(name: &str) -> String {
 
 fn cost_mismatch(checker: &mut Checker, cost: Yen, written: Yen) {
     let (cost, written) = (Grouped(cost.0), Grouped(written.0));
-    let (code, path) = (FindingCode::CostMismatch, project::COST.name);
+    let (code, path) = (Code::CostMismatch, project::COST.name);
     checker.error(code, path, Some(AGREE), |language| {
-        let (name, sum) = (named(project::COST, language), named(SUBTOTAL_ELIGIBLE.field, language));
+        let (name, sum) = (project::COST.named(language), SUBTOTAL_ELIGIBLE.field.named(language));
         match language {
             Language::Ja => format!(
                 "{name} {cost}円 が領収書内訳書の{sum} {written}円 と違います。どちらかを直してください"
@@ -128,9 +128,9 @@ fn cost_mismatch(checker: &mut Checker, cost: Yen, written: Yen) {
 
 fn amount_mismatch(checker: &mut Checker, amount: Yen, subsidy: Yen, edition: &str) {
     let (amount, subsidy) = (Grouped(amount.0), Grouped(subsidy.0));
-    let (code, path) = (FindingCode::AmountMismatch, AMOUNT.name());
+    let (code, path) = (Code::AmountMismatch, AMOUNT.name());
     checker.error(code, path, Some(AGREE), |language| {
-        let name = named(AMOUNT.field, language);
+        let name = AMOUNT.field.named(language);
         match language {
             Language::Ja => format!(
                 "{name}は、この事業では{subsidy}円のはずです（{edition}版で計算。指定：{amount}円）。金額か事業の内容を直してください"
@@ -145,9 +145,9 @@ fn amount_mismatch(checker: &mut Checker, amount: Yen, subsidy: Yen, edition: &s
 fn institution_mismatch(checker: &mut Checker, breakdown: &ReceiptBreakdown) {
     let other = breakdown.code_parts().written();
     let other = shortened(&other);
-    let (code, path) = (FindingCode::InstitutionMismatch, INSTITUTION_CODE.name());
+    let (code, path) = (Code::InstitutionMismatch, INSTITUTION_CODE.name());
     checker.error(code, path, Some(AGREE), |language| {
-        let name = named(INSTITUTION_CODE.field, language);
+        let name = INSTITUTION_CODE.field.named(language);
         match language {
             Language::Ja => format!(
                 "{name}が領収書内訳書のもの（`{other}`）と違います。同じ医療機関等の書類をそろえてください"
@@ -160,10 +160,10 @@ fn institution_mismatch(checker: &mut Checker, breakdown: &ReceiptBreakdown) {
 }
 
 fn score_table_mismatch(checker: &mut Checker, table: i64, kind: FacilityKind) {
-    let (code, path) = (FindingCode::ScoreTableMismatch, SCORE_TABLE.name());
+    let (code, path) = (Code::ScoreTableMismatch, SCORE_TABLE.name());
     let source = Citation::stated(Document::BUREAUS_LISTS, "点数表");
     checker.error(code, path, Some(source), |language| {
-        let (name, kind) = (named(SCORE_TABLE.field, language), kind.label(language));
+        let (name, kind) = (SCORE_TABLE.field.named(language), kind.label(language));
         match language {
             Language::Ja => format!(
                 "{name} `{table}` は{kind}に合いません。病院・診療所は `1`（医科）か `3`（歯科）、薬局は `4`（調剤）です"
@@ -178,9 +178,9 @@ fn score_table_mismatch(checker: &mut Checker, table: i64, kind: FacilityKind) {
 fn name_mismatch(checker: &mut Checker, report: &CompletionReport, breakdown: &ReceiptBreakdown) {
     let (own, other) = (report.name.trim(), breakdown.name.trim());
     let (own, other) = (shortened(own), shortened(other));
-    let (code, path) = (FindingCode::NameMismatch, NAME.name());
+    let (code, path) = (Code::NameMismatch, NAME.name());
     checker.warning(code, path, Some(AGREE), |language| {
-        let name = named(NAME.field, language);
+        let name = NAME.field.named(language);
         match language {
             Language::Ja => format!(
                 "{name} `{own}` が領収書内訳書の `{other}` と違います。同じ医療機関等の書類か確認してください"

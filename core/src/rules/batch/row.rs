@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{CLINIC, Columns, Gap, HOSPITAL, PHARMACY};
-use crate::{ErrorCode, Facility, Project, Yen};
+use crate::{Code, Facility, Project, Yen};
 
 /// The values of a row.
 #[derive(Clone, Copy)]
@@ -40,37 +40,37 @@ impl Row {
     }
 
     /// Finds the first value that is missing or none, in the order of the wire.
-    pub(super) fn check(&self) -> Result<(), ErrorCode> {
+    pub(super) fn check(&self) -> Result<(), Code> {
         let kind = present(self.facility)?;
         if kind > PHARMACY {
-            return Err(ErrorCode::InvalidValue);
+            return Err(Code::InvalidValue);
         }
         match (self.group, kind) {
-            (i64::MISSING, PHARMACY) => return Err(ErrorCode::MissingField),
+            (i64::MISSING, PHARMACY) => return Err(Code::MissingField),
             (i64::MISSING, _) => {}
             (group, _) if !(0..=i64::from(u32::MAX)).contains(&group) => {
-                return Err(ErrorCode::InvalidValue);
+                return Err(Code::InvalidValue);
             }
             _ => {}
         }
         present(self.readers)?;
         present(self.cost)?;
         match self.applied {
-            i32::MISSING => return Err(ErrorCode::MissingField),
-            i32::INVALID => return Err(ErrorCode::InvalidDate),
+            i32::MISSING => return Err(Code::MissingField),
+            i32::INVALID => return Err(Code::InvalidDate),
             _ => {}
         }
         if self.contract == i32::INVALID || self.start == i32::INVALID {
-            return Err(ErrorCode::InvalidDate);
+            return Err(Code::InvalidDate);
         }
         match self.paid {
             0 | 1 | u8::MISSING => Ok(()),
-            _ => Err(ErrorCode::InvalidValue),
+            _ => Err(Code::InvalidValue),
         }
     }
 
     /// Makes the project of a row without its days, or finds its first fault.
-    pub(super) fn undated(&self) -> Result<Project, ErrorCode> {
+    pub(super) fn undated(&self) -> Result<Project, Code> {
         self.check()?;
         let group = u32::try_from(self.group).unwrap_or(0);
         let facility = match self.facility {
@@ -81,9 +81,9 @@ impl Row {
             },
         };
         if self.facility != PHARMACY && group > 0 {
-            return Err(ErrorCode::GroupPrescriptionsNotApplicable);
+            return Err(Code::GroupPrescriptionsNotApplicable);
         }
-        let readers = u32::try_from(self.readers).map_err(|_| ErrorCode::ReadersOutOfRange)?;
+        let readers = u32::try_from(self.readers).map_err(|_| Code::ReadersOutOfRange)?;
         let mut project = Project::new(facility, readers, Yen(self.cost), NaiveDate::MIN);
         project.subsidy_paid = self.paid == 1;
         Ok(project)
@@ -98,10 +98,10 @@ impl Row {
     }
 }
 
-fn present<T: Gap>(value: T) -> Result<T, ErrorCode> {
+fn present<T: Gap>(value: T) -> Result<T, Code> {
     match value {
-        value if value == T::MISSING => Err(ErrorCode::MissingField),
-        value if value == T::INVALID => Err(ErrorCode::InvalidValue),
+        value if value == T::MISSING => Err(Code::MissingField),
+        value if value == T::INVALID => Err(Code::InvalidValue),
         value => Ok(value),
     }
 }

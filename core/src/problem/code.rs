@@ -1,12 +1,47 @@
-//! The codes of findings.
-
-use crate::ErrorCode;
+//! The codes of everything that can be wrong.
 
 words! {
-    /// The stable code of a finding.
+    /// The stable code of a problem: of an [`Error`](crate::Error), which stops, or of a
+    /// [`Finding`](crate::Finding), one of many in a report. A word that both use means the same.
+    ///
+    /// First those of errors alone, then those of both, then those of findings alone.
     #[derive(PartialOrd, Ord)]
     #[non_exhaustive]
-    pub enum FindingCode, meaning {
+    pub enum Code, meaning {
+        /// The text is not in the encoding that was expected.
+        InvalidEncoding = "invalid_encoding", Words("文字コードが違う", "a text in another encoding than expected");
+        /// A column that is needed is not there.
+        MissingColumn = "missing_column", Words("必要な列がない", "a column that is needed is not there");
+        /// A heading appears twice.
+        DuplicateColumn = "duplicate_column", Words("同じ項目の列が二つある", "two columns for one field");
+        /// A row, or a column, of another length than the others.
+        InvalidRow = "invalid_row", Words("行または列の長さが違う", "a row or a column of another length than the others");
+        /// The text is not JSON, has a key twice, or is longer than 1 MiB.
+        InvalidJson = "invalid_json", Words("JSONとして読めない（同じキーが二つある、途中で切れている、1 MiBを超える場合を含む）", "not JSON, a key that appears twice, or text longer than 1 MiB");
+        /// A key that has no meaning here.
+        UnknownField = "unknown_field", Words("定められていない項目がある", "a key that has no meaning here");
+        /// A field that must be given is not.
+        MissingField = "missing_field", Words("必要な項目がない", "a field that must be given is not");
+        /// No edition has that name.
+        UnknownEdition = "unknown_edition", Words("その名前の版はない", "no edition has that name");
+        /// The edition is not one that can be used.
+        InvalidEdition = "invalid_edition", Words("版として使えない", "an edition that cannot be used");
+        /// A value of the wrong type, an unknown word, or a number that is not whole.
+        InvalidValue = "invalid_value", Words("型が違う、定められていない語である、または整数でない", "a value of the wrong type, an unknown word, or a number that is not whole");
+        /// No date, or a day that does not exist.
+        InvalidDate = "invalid_date", Words("日付として読めない、または存在しない日である", "not a date, or a day that does not exist");
+        /// A count of prescriptions for a facility that is not a pharmacy.
+        GroupPrescriptionsNotApplicable = "group_prescriptions_not_applicable", Words("薬局以外に処方箋受付回数が指定されている", "a count of prescriptions for a facility that is not a pharmacy");
+        /// A number of readers that the table has no row for.
+        ReadersOutOfRange = "readers_out_of_range", Words("台数に当たる行が補助上限表にない", "a number of readers that the table has no row for");
+        /// A cost below 0 or above 10^12 yen.
+        CostOutOfRange = "cost_out_of_range", Words("事業費が0円から1兆円の範囲にない", "a cost below 0 or above 10^12 yen");
+        /// A day that the edition or the calendar does not cover.
+        DateNotCovered = "date_not_covered", Words("版または暦の対象外の日である", "a day that the edition or the calendar does not cover");
+        /// The day of the vendor contract is needed and was not given.
+        VendorContractOnRequired = "vendor_contract_on_required", Words("システムベンダーとの契約日が必要である", "the day of the vendor contract is needed");
+        /// The vendor contract came too late: the source gives no amount.
+        VendorContractTooLate = "vendor_contract_too_late", Words("システムベンダーとの契約日が期限より後である", "the vendor contract came after the last day allowed");
         /// Days between two tracks that no track covers.
         Gap = "gap", Words("どの補助の種類にも当てはまらない日がある", "days that no track covers");
         /// Days that two tracks cover.
@@ -33,8 +68,6 @@ words! {
         StepsOutOfOrder = "steps_out_of_order", Words("手順の前後が逆になっている", "two steps in the wrong order");
         /// A field that must be filled in is empty.
         Missing = "missing", Words("必要な項目がない", "a field that must be filled in is empty");
-        /// See [`ErrorCode::InvalidDate`].
-        InvalidDate = "invalid_date", ErrorCode::InvalidDate.words();
         /// An amount or count below 0.
         NegativeAmount = "negative_amount", Words("0より小さい", "an amount or count below 0");
         /// An amount, sum or count above 10^12.
@@ -47,8 +80,6 @@ words! {
         NotApplicable = "not_applicable", Words("この場合には記入しない項目である", "a field that must stay empty here");
         /// A word that is not one of those allowed.
         UnknownWord = "unknown_word", Words("定められていない語である", "a word that is not one of those allowed");
-        /// See [`ErrorCode::InvalidValue`].
-        InvalidValue = "invalid_value", ErrorCode::InvalidValue.words();
         /// A wrong number of digits.
         WrongLength = "wrong_length", Words("桁数が違う", "a wrong number of digits");
         /// A character that is not a digit.
@@ -61,8 +92,6 @@ words! {
         CheckDigitMismatch = "check_digit_mismatch", Words("検証番号が合わない", "a check digit that does not fit");
         /// No score table: the check digit was compared with each.
         ScoreTableUnknown = "score_table_unknown", Words("点数表が分からず、検証番号を一つに決められない", "no score table: the check digit was compared with all three");
-        /// See [`ErrorCode::ReadersOutOfRange`].
-        ReadersOutOfRange = "readers_out_of_range", ErrorCode::ReadersOutOfRange.words();
         /// A maker that the catalogue of January 2021 does not have.
         MakerNotInCatalogue = "maker_not_in_catalogue", Words("令和3年1月のカタログにないメーカーである", "a maker that is not in the catalogue of January 2021");
         /// No account on the portal.
@@ -121,26 +150,15 @@ words! {
         ScoreTableMismatch = "score_table_mismatch", Words("点数表が施設の種類に合わない", "a score table that does not fit the kind of facility");
         /// A day after the last one.
         AfterDeadline = "after_deadline", Words("期限を過ぎている", "a day after the deadline");
-        /// See [`ErrorCode::GroupPrescriptionsNotApplicable`].
-        GroupPrescriptionsNotApplicable = "group_prescriptions_not_applicable", ErrorCode::GroupPrescriptionsNotApplicable.words();
-        /// See [`ErrorCode::CostOutOfRange`].
-        CostOutOfRange = "cost_out_of_range", ErrorCode::CostOutOfRange.words();
-        /// See [`ErrorCode::DateNotCovered`].
-        DateNotCovered = "date_not_covered", ErrorCode::DateNotCovered.words();
-        /// See [`ErrorCode::VendorContractOnRequired`].
-        VendorContractOnRequired = "vendor_contract_on_required", ErrorCode::VendorContractOnRequired.words();
-        /// See [`ErrorCode::VendorContractTooLate`].
-        VendorContractTooLate = "vendor_contract_too_late", ErrorCode::VendorContractTooLate.words();
     }
 }
 
-impl FindingCode {
-    /// Returns the code of a finding for an error of a project within a form: the same word, where
-    /// findings have it.
-    pub(crate) fn of_project(code: ErrorCode) -> Self {
-        match code {
-            ErrorCode::MissingField => Self::Missing,
-            code => Self::from_code(code.code()).unwrap_or(Self::InvalidValue),
-        }
-    }
+impl Code {
+    /// The codes that an error can have.
+    pub const ERRORS: &'static [Self] = Self::ALL.split_at(Self::LAST_OF_ERRORS as usize + 1).0;
+    /// The codes that a finding can have.
+    pub const FINDINGS: &'static [Self] = Self::ALL.split_at(Self::FIRST_OF_FINDINGS as usize).1;
+
+    const FIRST_OF_FINDINGS: Self = Self::InvalidValue;
+    const LAST_OF_ERRORS: Self = Self::VendorContractTooLate;
 }

@@ -2,11 +2,8 @@
 
 use serde::Serialize;
 
+use super::Code;
 use crate::{Citation, Language, Text};
-
-mod code;
-
-pub use code::FindingCode;
 
 words! {
     /// How much a finding weighs.
@@ -24,7 +21,8 @@ words! {
 #[non_exhaustive]
 pub struct Finding {
     /// The stable code.
-    pub code: FindingCode,
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::FindingCode"))]
+    pub code: Code,
     /// How much it weighs.
     pub severity: Severity,
     /// Where it is: `rows[0].base`; lists count from 0. Empty for the whole.
@@ -66,7 +64,7 @@ impl Report {
     }
 
     /// Adds an error.
-    pub(crate) fn error(&mut self, code: FindingCode, path: impl Into<String>, message: Text) {
+    pub(crate) fn error(&mut self, code: Code, path: impl Into<String>, message: Text) {
         self.findings.push(Finding {
             code,
             severity: Severity::Error,
