@@ -3,11 +3,11 @@
 
 use onshi::wire::{Raw, RawProject};
 use onshi::{Basis, Category, Decimal, FacilityKind, FractionRule, NaiveDate, Ratio, Track};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A facility's project to introduce online eligibility verification. What is null is missing,
 /// which a question that needs it refuses with `missing_field`.
-#[derive(uniffi::Record)]
+#[derive(Clone, uniffi::Record)]
 pub struct Project {
     /// Who asks.
     pub facility: FacilityKind,
@@ -48,6 +48,13 @@ impl From<&Project> for RawProject<'_> {
             operation_starts_on: day(project.operation_starts_on),
             subsidy_paid: Raw::Flag(project.subsidy_paid),
         }
+    }
+}
+
+impl Serialize for Project {
+    /// Writes the wire's object.
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        RawProject::from(self).serialize(to)
     }
 }
 
@@ -140,7 +147,7 @@ pub(crate) fn whole(number: Option<i64>) -> Raw<'static> {
 }
 
 /// A month, `YYYY-MM`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Month(pub String);
 
 uniffi::custom_newtype!(Month, String);

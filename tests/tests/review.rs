@@ -3,7 +3,7 @@
 use onshi::Edition;
 use onshi_tests::review::{path, sheet, steps_sheet};
 use onshi_tests::texts::texts_sheet;
-use onshi_tests::{python_codes, surface};
+use onshi_tests::{kotlin_forms, python_codes, surface};
 
 #[test]
 fn review_sheets_are_fresh() {
@@ -14,6 +14,8 @@ fn review_sheets_are_fresh() {
     sheets.push((path("steps"), steps_sheet()));
     sheets.push((path("texts"), texts_sheet()));
     sheets.push((python_codes::PATH.to_owned(), python_codes::python_codes()));
+    sheets.push((kotlin_forms::RECORDS.to_owned(), kotlin_forms::records()));
+    sheets.push((kotlin_forms::BUILDERS.to_owned(), kotlin_forms::builders()));
     sheets.push((surface::PATH.to_owned(), surface::surface()));
     for (path, sheet) in sheets {
         if std::env::var_os("ONSHI_RENEW").is_some() {

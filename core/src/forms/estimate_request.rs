@@ -52,8 +52,8 @@ pub enum WishedStart {
 }
 
 impl WishedStart {
-    /// The word of the wire for as soon as possible.
-    pub(crate) const SOON: &'static str = "as_soon_as_possible";
+    /// The word on the wire for as soon as possible.
+    pub const SOON: &'static str = "as_soon_as_possible";
 
     /// Reads what the wire writes and nothing else.
     pub fn from_code(text: &str) -> Option<Self> {

@@ -1,3 +1,5 @@
+// Generated from the core's fields: `ONSHI_RENEW=1 cargo test -p onshi-tests review`.
+
 package onshi
 
 import java.time.LocalDate
@@ -5,7 +7,7 @@ import java.time.YearMonth
 
 /** Makes [InstitutionCode], which says what its fields mean; from another one, or from nothing. */
 public class InstitutionCodeBuilder() {
-    private var built: InstitutionCode = InstitutionCode("")
+    private var built: InstitutionCode = InstitutionCode()
 
     public constructor(from: InstitutionCode) : this() {
         built = from
@@ -35,12 +37,12 @@ public class ReaderApplicationBuilder() {
 
     public fun maker(maker: String): ReaderApplicationBuilder = apply { built = built.copy(maker = maker) }
 
-    public fun product(product: String): ReaderApplicationBuilder = apply { built = built.copy(product = product) }
-
     public fun readers(readers: Long): ReaderApplicationBuilder = apply { built = built.copy(readers = readers) }
 
     public fun portalAccount(portalAccount: Boolean): ReaderApplicationBuilder =
         apply { built = built.copy(portalAccount = portalAccount) }
+
+    public fun product(product: String): ReaderApplicationBuilder = apply { built = built.copy(product = product) }
 
     public fun build(): ReaderApplication = built
 }
@@ -53,14 +55,16 @@ public class EstimateRequestBuilder() {
         built = from
     }
 
+    public fun readerApplied(readerApplied: Boolean): EstimateRequestBuilder =
+        apply { built = built.copy(readerApplied = readerApplied) }
+
+    public fun scope(scope: List<Work>): EstimateRequestBuilder = apply { built = built.copy(scope = scope) }
+
     public fun wishedStart(wishedStart: WishedStart): EstimateRequestBuilder =
         apply { built = built.copy(wishedStart = wishedStart) }
 
     public fun readerProduct(readerProduct: String): EstimateRequestBuilder =
         apply { built = built.copy(readerProduct = readerProduct) }
-
-    public fun readerApplied(readerApplied: Boolean): EstimateRequestBuilder =
-        apply { built = built.copy(readerApplied = readerApplied) }
 
     public fun terminalOs(terminalOs: String): EstimateRequestBuilder =
         apply { built = built.copy(terminalOs = terminalOs) }
@@ -72,8 +76,6 @@ public class EstimateRequestBuilder() {
 
     public fun wantsMedicineAndCheckupData(wantsMedicineAndCheckupData: Boolean): EstimateRequestBuilder =
         apply { built = built.copy(wantsMedicineAndCheckupData = wantsMedicineAndCheckupData) }
-
-    public fun scope(scope: List<Work>): EstimateRequestBuilder = apply { built = built.copy(scope = scope) }
 
     public fun readerPlace(readerPlace: String): EstimateRequestBuilder =
         apply { built = built.copy(readerPlace = readerPlace) }
@@ -96,18 +98,8 @@ public class UsageApplicationBuilder() {
 
     public fun line(line: LineKind): UsageApplicationBuilder = apply { built = built.copy(line = line) }
 
-    public fun fibre(fibre: Boolean): UsageApplicationBuilder = apply { built = built.copy(fibre = fibre) }
-
-    public fun nttLine(nttLine: Boolean): UsageApplicationBuilder = apply { built = built.copy(nttLine = nttLine) }
-
-    public fun customerId(customerId: String): UsageApplicationBuilder =
-        apply { built = built.copy(customerId = customerId) }
-
     public fun firstUseMonth(firstUseMonth: YearMonth?): UsageApplicationBuilder =
         apply { built = built.copy(firstUseMonth = firstUseMonth) }
-
-    public fun testMonth(testMonth: YearMonth?): UsageApplicationBuilder =
-        apply { built = built.copy(testMonth = testMonth) }
 
     public fun connectingComputers(connectingComputers: Long): UsageApplicationBuilder =
         apply { built = built.copy(connectingComputers = connectingComputers) }
@@ -117,6 +109,16 @@ public class UsageApplicationBuilder() {
 
     public fun onlineClaims(onlineClaims: OnlineClaims): UsageApplicationBuilder =
         apply { built = built.copy(onlineClaims = onlineClaims) }
+
+    public fun fibre(fibre: Boolean): UsageApplicationBuilder = apply { built = built.copy(fibre = fibre) }
+
+    public fun nttLine(nttLine: Boolean): UsageApplicationBuilder = apply { built = built.copy(nttLine = nttLine) }
+
+    public fun customerId(customerId: String): UsageApplicationBuilder =
+        apply { built = built.copy(customerId = customerId) }
+
+    public fun testMonth(testMonth: YearMonth?): UsageApplicationBuilder =
+        apply { built = built.copy(testMonth = testMonth) }
 
     public fun build(): UsageApplication = built
 }
@@ -129,21 +131,23 @@ public class ReceiptBreakdownBuilder() {
         built = from
     }
 
-    public fun lines(lines: List<ReceiptLine>): ReceiptBreakdownBuilder = apply { built = built.copy(lines = lines) }
-
     public fun issuedOn(issuedOn: LocalDate?): ReceiptBreakdownBuilder =
         apply { built = built.copy(issuedOn = issuedOn) }
 
     public fun prefecture(prefecture: String): ReceiptBreakdownBuilder =
         apply { built = built.copy(prefecture = prefecture) }
 
-    public fun scoreTable(scoreTable: Long): ReceiptBreakdownBuilder =
-        apply { built = built.copy(scoreTable = scoreTable) }
-
     public fun institutionCode(institutionCode: String): ReceiptBreakdownBuilder =
         apply { built = built.copy(institutionCode = institutionCode) }
 
     public fun name(name: String): ReceiptBreakdownBuilder = apply { built = built.copy(name = name) }
+
+    public fun lines(lines: List<ReceiptLine>): ReceiptBreakdownBuilder = apply { built = built.copy(lines = lines) }
+
+    /** Adds a row (yen). */
+    @JvmOverloads
+    public fun line(item: String, eligible: Long?, ineligible: Long?, detail: String = ""): ReceiptBreakdownBuilder =
+        lines(built.lines.orEmpty() + ReceiptLine(item, eligible, ineligible, detail))
 
     public fun subtotalEligible(subtotalEligible: Long): ReceiptBreakdownBuilder =
         apply { built = built.copy(subtotalEligible = subtotalEligible) }
@@ -153,13 +157,11 @@ public class ReceiptBreakdownBuilder() {
 
     public fun total(total: Long): ReceiptBreakdownBuilder = apply { built = built.copy(total = total) }
 
+    public fun scoreTable(scoreTable: Long): ReceiptBreakdownBuilder =
+        apply { built = built.copy(scoreTable = scoreTable) }
+
     public fun receiptTotal(receiptTotal: Long): ReceiptBreakdownBuilder =
         apply { built = built.copy(receiptTotal = receiptTotal) }
-
-    /** Adds a row (yen). */
-    @JvmOverloads
-    public fun line(item: String, eligible: Long?, ineligible: Long?, detail: String = ""): ReceiptBreakdownBuilder =
-        lines(built.lines.orEmpty() + ReceiptLine(item, eligible, ineligible, detail))
 
     public fun build(): ReceiptBreakdown = built
 }
@@ -181,9 +183,6 @@ public class CompletionReportBuilder() {
     public fun prefecture(prefecture: String): CompletionReportBuilder =
         apply { built = built.copy(prefecture = prefecture) }
 
-    public fun scoreTable(scoreTable: Long): CompletionReportBuilder =
-        apply { built = built.copy(scoreTable = scoreTable) }
-
     public fun institutionCode(institutionCode: String): CompletionReportBuilder =
         apply { built = built.copy(institutionCode = institutionCode) }
 
@@ -198,6 +197,9 @@ public class CompletionReportBuilder() {
 
     public fun telephone(telephone: String): CompletionReportBuilder =
         apply { built = built.copy(telephone = telephone) }
+
+    public fun scoreTable(scoreTable: Long): CompletionReportBuilder =
+        apply { built = built.copy(scoreTable = scoreTable) }
 
     public fun build(): CompletionReport = built
 }

@@ -1,0 +1,212 @@
+//! The forms for Kotlin, from the fields that the core declares: records that cross the boundary,
+//! and builders for Java.
+
+use std::fmt::Write;
+
+use onshi::forms::{FieldKind, FormField, FormKind, LineKind, OnlineClaims, Work};
+use onshi::{FacilityKind, Language};
+
+/// Where the records are kept.
+pub const RECORDS: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../bindings-kotlin/src/forms/records.rs"
+);
+/// Where the builders are kept.
+pub const BUILDERS: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../bindings-kotlin/src/main/kotlin/onshi/FormBuilders.kt"
+);
+
+const RENEW: &str =
+    "Generated from the core's fields: `ONSHI_RENEW=1 cargo test -p onshi-tests review`.";
+
+/// The enums that fields hold, by their words.
+const WORDS: [(&[&str], &str); 4] = [
+    (FacilityKind::CODES, "FacilityKind"),
+    (LineKind::CODES, "LineKind"),
+    (OnlineClaims::CODES, "OnlineClaims"),
+    (Work::CODES, "Work"),
+];
+
+fn word(words: &[&str]) -> &'static str {
+    let found = WORDS.iter().find(|(codes, _)| *codes == words);
+    found.expect("an enum has these words").1
+}
+
+/// Returns `reader_application` as `ReaderApplication`.
+fn pascal(code: &str) -> String {
+    let words = code.split('_').map(|word| {
+        let (first, rest) = word.split_at(1);
+        first.to_ascii_uppercase() + rest
+    });
+    words.collect()
+}
+
+/// Returns `portal_account` as `portalAccount`.
+fn camel(code: &str) -> String {
+    let name = pascal(code);
+    let (first, rest) = name.split_at(1);
+    first.to_ascii_lowercase() + rest
+}
+
+/// Returns the name of a form's lines: `ReceiptLine`.
+fn line_of(form: FormKind) -> String {
+    let first = form.code().split('_').next().unwrap_or_default();
+    pascal(first) + "Line"
+}
+
+/// Returns the fields as a constructor takes them: those that must be filled in first.
+fn ordered(fields: &'static [FormField]) -> impl Iterator<Item = &'static FormField> {
+    let of = |required| move |field: &&FormField| field.required == required;
+    fields
+        .iter()
+        .filter(of(true))
+        .chain(fields.iter().filter(of(false)))
+}
+
+/// Returns the lines of a form, where it has some.
+fn lines_of(form: FormKind) -> Option<&'static [FormField]> {
+    form.fields().iter().find_map(|field| match field.kind {
+        FieldKind::Lines(fields) => Some(fields),
+        _ => None,
+    })
+}
+
+/// Renders the records.
+pub fn records() -> String {
+    let mut out = format!(
+        "//! The forms as records. What is null or blank is missing. Amounts are yen.\n//!\n//! {RENEW}\n\n\
+         use onshi::FacilityKind;\nuse onshi::forms::{{FormKind, LineKind, OnlineClaims, Work}};\nuse serde::Serialize;\n\n\
+         use super::{{Report, WishedStart, check}};\nuse crate::error::Refusal;\nuse crate::types::{{Day, Month, Project, Text}};\n"
+    );
+    for &form in FormKind::ALL {
+        let (ja, en) = (form.label(Language::Ja), form.label(Language::En));
+        record(
+            &mut out,
+            form,
+            &pascal(form.code()),
+            &format!("{ja}: {en}"),
+            form.fields(),
+        );
+        if let Some(fields) = lines_of(form) {
+            record(
+                &mut out,
+                form,
+                &line_of(form),
+                &format!("A row of the {en}"),
+                fields,
+            );
+        }
+        let (name, code) = (pascal(form.code()), form.code());
+        let _ = write!(
+            out,
+            "\n/// Returns what is wrong with it.\n#[uniffi::export]\n\
+             fn check_{code}_native(form: &{name}) -> Result<Report, Refusal> {{\n    check(FormKind::{name}, form)\n}}\n"
+        );
+    }
+    out
+}
+
+fn record(out: &mut String, form: FormKind, name: &str, about: &str, fields: &'static [FormField]) {
+    let _ = write!(
+        out,
+        "\n/// {about}.\n#[derive(Clone, Serialize, uniffi::Record)]\npub struct {name} {{\n"
+    );
+    for field in ordered(fields) {
+        let (ja, en) = (field.label(Language::Ja), field.label(Language::En));
+        let held = match field.kind {
+            FieldKind::Text => "Text".to_owned(),
+            FieldKind::Day => "Option<Day>".to_owned(),
+            FieldKind::Month => "Option<Month>".to_owned(),
+            FieldKind::WishedStart => "Option<WishedStart>".to_owned(),
+            FieldKind::Amount | FieldKind::Number(..) | FieldKind::OneOf(_) => {
+                "Option<i64>".to_owned()
+            }
+            FieldKind::Flag => "Option<bool>".to_owned(),
+            FieldKind::Word(words) => format!("Option<{}>", word(words)),
+            FieldKind::Words(words) => format!("Option<Vec<{}>>", word(words)),
+            FieldKind::Lines(_) => format!("Option<Vec<{}>>", line_of(form)),
+            FieldKind::Project => "Option<Project>".to_owned(),
+            FieldKind::Form(part) => format!("Option<{}>", pascal(part.code())),
+        };
+        let default = if field.kind == FieldKind::Text {
+            "\"\""
+        } else {
+            "None"
+        };
+        let name = field.name();
+        let _ = write!(
+            out,
+            "    /// {ja}: {en}.\n    #[uniffi(default = {default})]\n    pub {name}: {held},\n"
+        );
+    }
+    out.push_str("}\n");
+}
+
+/// Renders the builders.
+pub fn builders() -> String {
+    let mut out = format!(
+        "// {RENEW}\n\npackage onshi\n\nimport java.time.LocalDate\nimport java.time.YearMonth\n"
+    );
+    for &form in FormKind::ALL {
+        let name = pascal(form.code());
+        let _ = write!(
+            out,
+            "\n/** Makes [{name}], which says what its fields mean; from another one, or from nothing. */\n\
+             public class {name}Builder() {{\n    private var built: {name} = {name}()\n\n    \
+             public constructor(from: {name}) : this() {{\n        built = from\n    }}\n"
+        );
+        for field in ordered(form.fields()) {
+            let own = camel(field.name());
+            let held = kotlin(form, field.kind);
+            let head = format!("    public fun {own}({own}: {held}): {name}Builder =");
+            let body = format!("apply {{ built = built.copy({own} = {own}) }}");
+            let gap = match head.len() + 1 + body.len() > 120 {
+                true => "\n        ",
+                false => " ",
+            };
+            let _ = write!(out, "\n{head}{gap}{body}\n");
+            if let FieldKind::Lines(fields) = field.kind {
+                add_line(&mut out, form, &own, fields);
+            }
+        }
+        let _ = write!(out, "\n    public fun build(): {name} = built\n}}\n");
+    }
+    out
+}
+
+fn add_line(out: &mut String, form: FormKind, own: &str, fields: &'static [FormField]) {
+    let (name, line) = (pascal(form.code()), line_of(form));
+    let parameters = ordered(fields).map(|field| {
+        let own = camel(field.name());
+        match (field.kind, field.required) {
+            (FieldKind::Text, true) => format!("{own}: String"),
+            (FieldKind::Text, false) => format!("{own}: String = \"\""),
+            (kind, _) => format!("{own}: {}?", kotlin(form, kind).trim_end_matches('?')),
+        }
+    });
+    let parameters: Vec<_> = parameters.collect();
+    let names: Vec<_> = ordered(fields).map(|field| camel(field.name())).collect();
+    let _ = write!(
+        out,
+        "\n    /** Adds a row (yen). */\n    @JvmOverloads\n    public fun line({}): {name}Builder =\n        {own}(built.{own}.orEmpty() + {line}({}))\n",
+        parameters.join(", "),
+        names.join(", ")
+    );
+}
+
+fn kotlin(form: FormKind, kind: FieldKind) -> String {
+    match kind {
+        FieldKind::Text => "String".to_owned(),
+        FieldKind::Day => "LocalDate?".to_owned(),
+        FieldKind::Month => "YearMonth?".to_owned(),
+        FieldKind::WishedStart => "WishedStart".to_owned(),
+        FieldKind::Amount | FieldKind::Number(..) | FieldKind::OneOf(_) => "Long".to_owned(),
+        FieldKind::Flag => "Boolean".to_owned(),
+        FieldKind::Word(words) => word(words).to_owned(),
+        FieldKind::Words(words) => format!("List<{}>", word(words)),
+        FieldKind::Lines(_) => format!("List<{}>", line_of(form)),
+        FieldKind::Project => "Project".to_owned(),
+        FieldKind::Form(part) => pascal(part.code()),
+    }
+}
