@@ -1,6 +1,6 @@
 //! Forms for Kotlin. Each crosses as a record and is read by the wire, as everywhere.
 
-use onshi::forms::{self, FormKind, LineKind, OnlineClaims, Work};
+use onshi::forms::{self, FormKind};
 use onshi::wire::to_json;
 use serde::{Serialize, Serializer};
 
@@ -83,27 +83,4 @@ fn subsidy_of_native(project: Option<Project>) -> Result<Option<i64>, Refusal> {
         ..forms::SubsidyApplication::default()
     };
     Ok(form.with_amount()?.amount.value().map(|yen| yen.0))
-}
-
-/// The kind of a line.
-#[uniffi::remote(Enum)]
-pub enum LineKind {
-    IpVpn,
-    IpsecIke,
-}
-
-/// Whether a facility uses online claims.
-#[uniffi::remote(Enum)]
-pub enum OnlineClaims {
-    InUse,
-    AppliedTogether,
-    NotWished,
-}
-
-/// An item of the vendor's work.
-#[uniffi::remote(Enum)]
-pub enum Work {
-    Equipment,
-    Systems,
-    Network,
 }

@@ -20,6 +20,7 @@ mod forms;
 mod json;
 mod plan;
 mod types;
+mod words;
 
 use answer::{Assessment, Comparison, Explanation};
 use edition::EditionChoice;

@@ -2,7 +2,7 @@
 //! finds a variant that is missing here.
 
 use onshi::wire::{Raw, RawProject};
-use onshi::{Basis, Category, Decimal, FacilityKind, FractionRule, NaiveDate, Ratio, Track};
+use onshi::{Decimal, FacilityKind, NaiveDate, Ratio};
 use serde::{Serialize, Serializer};
 
 /// A facility's project to introduce online eligibility verification. What is null is missing,
@@ -158,45 +158,6 @@ uniffi::custom_newtype!(Month, String);
 pub struct Text(pub String);
 
 uniffi::custom_newtype!(Text, String);
-
-/// The kind of a facility.
-#[uniffi::remote(Enum)]
-pub enum FacilityKind {
-    Hospital,
-    Clinic,
-    Pharmacy,
-}
-
-/// The category under which the table lists a facility.
-#[uniffi::remote(Enum)]
-pub enum Category {
-    Hospital,
-    LargeChainPharmacy,
-    ClinicOrPharmacy,
-}
-
-/// The track of the table by which a project is paid.
-#[uniffi::remote(Enum)]
-pub enum Track {
-    Accelerated,
-    Standard,
-    Mandate,
-}
-
-/// What happens to the part of an exact amount that is below a unit: it is cut off.
-#[uniffi::remote(Enum)]
-pub enum FractionRule {
-    WholeYen,
-    ThousandYen,
-}
-
-/// How firmly a document says what is cited.
-#[uniffi::remote(Enum)]
-pub enum Basis {
-    Stated,
-    Inferred,
-    Chosen,
-}
 
 // A decimal number crosses as its digits and the place of the point, without needless zeros.
 uniffi::custom_type!(Decimal, Digits, {

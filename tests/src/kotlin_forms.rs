@@ -6,6 +6,8 @@ use std::fmt::Write;
 use onshi::forms::{FieldKind, FormField, FormKind, LineKind, OnlineClaims, Work};
 use onshi::{FacilityKind, Language};
 
+use crate::word_lists::pascal;
+
 /// Where the records are kept.
 pub const RECORDS: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
@@ -31,15 +33,6 @@ const WORDS: [(&[&str], &str); 4] = [
 fn word(words: &[&str]) -> &'static str {
     let found = WORDS.iter().find(|(codes, _)| *codes == words);
     found.expect("an enum has these words").1
-}
-
-/// Returns `reader_application` as `ReaderApplication`.
-fn pascal(code: &str) -> String {
-    let words = code.split('_').map(|word| {
-        let (first, rest) = word.split_at(1);
-        first.to_ascii_uppercase() + rest
-    });
-    words.collect()
 }
 
 /// Returns `portal_account` as `portalAccount`.

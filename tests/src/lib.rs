@@ -3,12 +3,12 @@
 pub mod cases;
 pub mod kotlin_forms;
 pub mod oracle;
-pub mod python_codes;
 pub mod review;
 pub mod rows;
 pub mod surface;
 pub mod texts;
 pub mod vectors;
+pub mod word_lists;
 
 /// The README's examples run as tests.
 #[cfg(doctest)]

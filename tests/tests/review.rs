@@ -3,7 +3,7 @@
 use onshi::Edition;
 use onshi_tests::review::{path, sheet, steps_sheet};
 use onshi_tests::texts::texts_sheet;
-use onshi_tests::{kotlin_forms, python_codes, surface};
+use onshi_tests::{kotlin_forms, surface, word_lists};
 
 #[test]
 fn review_sheets_are_fresh() {
@@ -13,7 +13,8 @@ fn review_sheets_are_fresh() {
         .collect();
     sheets.push((path("steps"), steps_sheet()));
     sheets.push((path("texts"), texts_sheet()));
-    sheets.push((python_codes::PATH.to_owned(), python_codes::python_codes()));
+    sheets.push((word_lists::PYTHON.to_owned(), word_lists::python()));
+    sheets.push((word_lists::KOTLIN.to_owned(), word_lists::kotlin()));
     sheets.push((kotlin_forms::RECORDS.to_owned(), kotlin_forms::records()));
     sheets.push((kotlin_forms::BUILDERS.to_owned(), kotlin_forms::builders()));
     sheets.push((surface::PATH.to_owned(), surface::surface()));
