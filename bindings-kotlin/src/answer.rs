@@ -2,7 +2,7 @@
 
 use onshi::{Basis, Category, Decimal, FractionRule, Language, Ratio, Track};
 
-use crate::edition::Citation;
+use crate::said::{Citation, Said};
 
 /// How much subsidy a project gets, with every step of the working.
 #[derive(uniffi::Record)]
@@ -150,24 +150,6 @@ impl From<&onshi::Assessment<'_>> for Explanation {
                     message: Said::new(|language| assumption.message.get(language).to_owned()),
                 })
                 .collect(),
-        }
-    }
-}
-
-/// A text in both languages.
-#[derive(Clone, Debug, uniffi::Record)]
-pub struct Said {
-    /// The text in Japanese.
-    pub ja: String,
-    /// The text in English.
-    pub en: String,
-}
-
-impl Said {
-    pub(crate) fn new(say: impl Fn(Language) -> String) -> Self {
-        Self {
-            ja: say(Language::Ja),
-            en: say(Language::En),
         }
     }
 }

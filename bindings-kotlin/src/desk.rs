@@ -4,9 +4,8 @@ use onshi::Notice;
 use onshi::desk::DESK;
 use onshi::wire::{DeskJson, NoticesJson, to_json};
 
-use crate::answer::Said;
-use crate::edition::Citation;
 use crate::error::Refusal;
+use crate::said::{Citation, Said};
 
 /// The Payment Fund's desk, as the pamphlet of January 2021 names it.
 #[derive(uniffi::Record)]

@@ -5,12 +5,12 @@
 
 use std::borrow::Cow;
 
-use onshi::{Basis, Category, EditionData, Error, FractionRule, Track};
+use onshi::{Category, EditionData, Error, FractionRule, Track};
 use serde::Serialize;
 
-use crate::answer::Said;
 use crate::error::Refusal;
-use crate::forms::Report;
+use crate::report::Report;
+use crate::said::{Citation, Said};
 use crate::types::{Day, Text};
 
 /// The table as it was known on a day. A what-if is a copy with something changed, checked, and
@@ -94,27 +94,6 @@ pub struct Row {
     pub ceiling_citation: Citation,
     /// The source of the fraction rule.
     pub fraction_rule_citation: Citation,
-}
-
-/// A source: document, place, basis.
-#[derive(uniffi::Record, Serialize)]
-pub struct Citation {
-    /// The document's letter, or the title of a document of your own.
-    pub document: Text,
-    /// The place in it, as headed there.
-    pub place: Text,
-    /// How firmly it is said there.
-    pub basis: Basis,
-}
-
-impl From<&onshi::Citation> for Citation {
-    fn from(citation: &onshi::Citation) -> Self {
-        Self {
-            document: Text(citation.document.0.to_string()),
-            place: Text(citation.place.to_string()),
-            basis: citation.basis,
-        }
-    }
 }
 
 impl From<&EditionData> for Edition {

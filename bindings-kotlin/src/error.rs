@@ -2,7 +2,7 @@
 
 use onshi::{Code, Error};
 
-use crate::answer::Said;
+use crate::said::Said;
 use crate::types::Allowed;
 
 /// Why there is no answer.

@@ -5,30 +5,12 @@ use onshi::wire::to_json;
 use serde::{Serialize, Serializer};
 
 use crate::error::Refusal;
-use crate::plan::Finding;
+use crate::report::Report;
 use crate::types::{Day, Month, Project};
 
 mod records;
 
 use records::ReceiptBreakdown;
-
-/// Every problem of a form, in its order.
-#[derive(uniffi::Record)]
-pub struct Report {
-    /// The findings; none where nothing is wrong.
-    pub findings: Vec<Finding>,
-    /// Whether no finding is an error.
-    pub ok: bool,
-}
-
-impl From<onshi::Report> for Report {
-    fn from(report: onshi::Report) -> Self {
-        Self {
-            ok: report.ok(),
-            findings: report.findings.iter().map(Finding::from).collect(),
-        }
-    }
-}
 
 /// When operation should start.
 #[derive(Clone, uniffi::Enum)]

@@ -19,6 +19,8 @@ mod error;
 mod forms;
 mod json;
 mod plan;
+mod report;
+mod said;
 mod types;
 mod words;
 

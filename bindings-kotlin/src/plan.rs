@@ -3,11 +3,11 @@
 use chrono::DateTime;
 use onshi::plan::{Actor, Channel, DueKind, LimitReason, LimitStatus, Stage, Status, Step};
 use onshi::wire::{Raw, RawPlan};
-use onshi::{FacilityKind, Language, Severity};
+use onshi::{FacilityKind, Language};
 
-use crate::answer::Said;
-use crate::edition::Citation;
 use crate::error::Refusal;
+use crate::report::Finding;
+use crate::said::{Citation, Said};
 use crate::types::{Day, whole};
 
 /// What is known about a facility's preparation. What is null is unknown.
@@ -112,33 +112,6 @@ pub struct Limit {
     pub status_label: Said,
     /// The source of the day.
     pub citation: Citation,
-}
-
-/// A problem that a check found.
-#[derive(uniffi::Record)]
-pub struct Finding {
-    /// The stable code.
-    pub code: String,
-    /// How much it weighs.
-    pub severity: Severity,
-    /// Where it is.
-    pub path: String,
-    /// What is wrong and what to do.
-    pub message: Said,
-    /// The rule's source; null for arithmetic and technical limits.
-    pub citation: Option<Citation>,
-}
-
-impl From<&onshi::Finding> for Finding {
-    fn from(finding: &onshi::Finding) -> Self {
-        Self {
-            code: finding.code.code().to_owned(),
-            severity: finding.severity,
-            path: finding.path.clone(),
-            message: Said::new(|language| finding.message.get(language).to_owned()),
-            citation: finding.citation.as_ref().map(Citation::from),
-        }
-    }
 }
 
 /// Returns what to do by when.

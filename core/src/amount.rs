@@ -208,3 +208,9 @@ const fn strip<'a>(text: &'a [u8], prefix: &[u8]) -> Option<&'a [u8]> {
     }
     Some(text)
 }
+
+/// Returns whether a number of JSON is written as a whole one.
+pub(crate) fn is_whole(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+}

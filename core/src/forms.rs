@@ -34,29 +34,28 @@ use crate::{Error, wire};
 
 mod checker;
 mod completion_report;
+mod describe;
 mod digits;
-mod entry;
 mod estimate_request;
 mod fault;
 mod field;
 mod heading;
 mod institution_code;
-mod month;
 mod prefecture;
 mod reader_application;
 mod receipt_breakdown;
 mod subsidy_application;
 mod usage_application;
 
+pub use crate::entry::Entry;
+pub use crate::month::Month;
 #[cfg(feature = "schema")]
 pub(crate) use checker::MAX_TEXT;
 pub use completion_report::CompletionReport;
-pub use entry::Entry;
 pub use estimate_request::{EstimateRequest, WishedStart, Work};
 use fault::FormFault;
 pub use field::{FieldKind, FormField};
 pub use institution_code::{InstitutionCode, check_digit};
-pub use month::Month;
 pub use prefecture::Prefecture;
 pub use reader_application::ReaderApplication;
 #[cfg(feature = "schema")]

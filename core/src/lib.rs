@@ -97,11 +97,13 @@ pub mod calendar;
 mod citation;
 mod date;
 mod edition;
+mod entry;
 mod explain;
 mod facility;
 mod field;
 pub mod forms;
 mod language;
+mod month;
 pub mod plan;
 mod problem;
 mod programme;
@@ -109,6 +111,8 @@ mod project;
 mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "schema")]
+mod shape;
 mod unreadable;
 mod width;
 pub mod wire;

@@ -3,6 +3,8 @@
 mod code;
 mod error;
 mod report;
+#[cfg(feature = "schema")]
+mod schema;
 
 pub use code::Code;
 #[cfg(feature = "schema")]

@@ -1,14 +1,15 @@
 //! JSON Schemas of the wire, made from the Rust types.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, schema_for};
+use schemars::{JsonSchema, Schema, schema_for};
 
 use crate::forms::FormKind;
 use crate::plan::Step;
 use crate::problem::Inner;
+use crate::shape::Day;
 use crate::wire::{
     AssessmentJson, ComparisonJson, DeskJson, NoticesJson, OptionsJson, PlanJson, ReportJson,
 };
-use crate::{Code, EditionData, FacilityKind, Language, Yen};
+use crate::{EditionData, FacilityKind, Yen};
 
 mod forms;
 
@@ -136,73 +137,4 @@ fn readers_by_facility() -> serde_json::Value {
         },
         {"if": {"not": facility("hospital")}, "then": {"properties": {"readers": {"maximum": 1}}}},
     ])
-}
-
-/// A day on the wire, `YYYY-MM-DD`.
-pub(crate) struct Day;
-
-impl JsonSchema for Day {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Day".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schemars::json_schema!({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
-    }
-}
-
-/// A decimal number as a text without needless zeros.
-pub(crate) struct DecimalText;
-
-impl JsonSchema for DecimalText {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Decimal".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schemars::json_schema!({"type": "string", "pattern": r"^(0|[1-9][0-9]*)(\.[0-9]*[1-9])?$"})
-    }
-}
-
-/// The stable code of an error.
-pub(crate) struct ErrorCode;
-
-impl JsonSchema for ErrorCode {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "ErrorCode".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        codes("The stable code of an error.", Code::ERRORS)
-    }
-}
-
-/// The stable code of a finding.
-pub(crate) struct FindingCode;
-
-impl JsonSchema for FindingCode {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "FindingCode".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        codes("The stable code of a finding.", Code::FINDINGS)
-    }
-}
-
-fn codes(description: &str, codes: &[Code]) -> Schema {
-    let code = |code: &Code| {
-        let meaning = code.meaning(Language::En);
-        serde_json::json!({"const": code.code(), "type": "string", "description": meaning})
-    };
-    let codes: Vec<_> = codes.iter().map(code).collect();
-    schemars::json_schema!({"description": description, "oneOf": codes})
 }

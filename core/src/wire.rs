@@ -27,7 +27,6 @@ mod columns;
 mod desk;
 mod expected;
 mod fault;
-mod form_fields;
 mod json;
 mod plan_answer;
 mod raw;
@@ -39,15 +38,12 @@ mod report;
 
 pub use answer::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, to_json};
 pub use columns::ProjectColumns;
-#[cfg(feature = "schema")]
-pub(crate) use desk::HoursJson;
 pub use desk::{DeskJson, NoticesJson};
 pub(crate) use expected::Expected;
 #[cfg(feature = "schema")]
 pub(crate) use plan_answer::PlanJson;
 pub use raw::Raw;
-pub(crate) use raw::is_whole;
-pub(crate) use raw_fields::RawFields;
+pub(crate) use raw_fields::{Named, RawFields};
 pub use raw_plan::RawPlan;
 pub use raw_project::RawProject;
 #[cfg(feature = "schema")]

@@ -70,7 +70,7 @@ pub fn records() -> String {
     let mut out = format!(
         "//! The forms as records. What is null or blank is missing. Amounts are yen.\n//!\n//! {RENEW}\n\n\
          use onshi::FacilityKind;\nuse onshi::forms::{{FormKind, LineKind, OnlineClaims, Work}};\nuse serde::Serialize;\n\n\
-         use super::{{Report, WishedStart, check}};\nuse crate::error::Refusal;\nuse crate::types::{{Day, Month, Project, Text}};\n"
+         use super::{{WishedStart, check}};\nuse crate::error::Refusal;\nuse crate::report::Report;\nuse crate::types::{{Day, Month, Project, Text}};\n"
     );
     for &form in FormKind::ALL {
         let (ja, en) = (form.label(Language::Ja), form.label(Language::En));

@@ -8,6 +8,7 @@ mod editions;
 mod explanations;
 mod findings;
 mod forms;
+mod house;
 mod ics;
 mod institution_codes;
 mod messages;

@@ -6,8 +6,9 @@ use onshi::FacilityKind;
 use onshi::forms::{FormKind, LineKind, OnlineClaims, Work};
 use serde::Serialize;
 
-use super::{Report, WishedStart, check};
+use super::{WishedStart, check};
 use crate::error::Refusal;
+use crate::report::Report;
 use crate::types::{Day, Month, Project, Text};
 
 /// 医療機関コード: institution code.

@@ -1,11 +1,17 @@
 """What answers hold, as values: frozen, equal where their parts are."""
 
+from collections.abc import Iterable
 from datetime import date
+from html import escape
 from typing import Any, NamedTuple
 
 from onshi._codes import Basis, FindingCode, Severity
 from onshi._error import Message
+from onshi._html import badge, box, bullets, say
 from onshi._onshi import Assessment
+
+_NO_FINDING = Message("問題は見つかりませんでした。", "No problems were found.")
+_WHOLE = Message("全体", "the whole")
 
 
 class Sentence(NamedTuple):
@@ -72,9 +78,7 @@ class Report(NamedTuple):
 
     def to_html(self, language: str = "ja") -> str:
         """Returns the findings as HTML, everything escaped. language: "ja" or "en"."""
-        from onshi._display import report
-
-        return report(self, language)
+        return box(findings_html(self.findings, language) if self.findings else f"<p>{say(_NO_FINDING, language)}</p>")
 
     def _repr_html_(self) -> str:
         return self.to_html()
@@ -82,6 +86,15 @@ class Report(NamedTuple):
     @classmethod
     def _of(cls, wire: dict[str, Any]) -> "Report":
         return cls(tuple(map(Finding._of, wire["findings"])))
+
+
+def findings_html(findings: Iterable[Finding], language: str) -> str:
+    """Returns each finding with where it is and what to do, as HTML."""
+    return bullets(
+        f"{badge(finding.severity, finding.severity.label, language)} "
+        f"<code>{escape(finding.path) or say(_WHOLE, language)}</code> {say(finding.message, language)}"
+        for finding in findings
+    )
 
 
 def cited(wire: dict[str, str]) -> Citation:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from onshi._answers import Citation, cited, to_wire
 from onshi._error import Message
+from onshi._html import MUTED, say
 from onshi._onshi import desk_json, notices_json
 
 _JAPAN = datetime.timezone(datetime.timedelta(hours=9))
@@ -101,3 +102,9 @@ def notices() -> tuple[Notice, ...]:
     """
     wire = json.loads(notices_json())["notices"]
     return tuple(Notice(each["code"], Message(**each["message"]), tuple(map(cited, each["citations"]))) for each in wire)
+
+
+def notices_html(language: str, *codes: str) -> str:
+    """Returns the notices of those codes as HTML."""
+    texts = {notice.code: notice.message for notice in notices()}
+    return "".join(f'<p style="{MUTED}">{say(texts[code], language)}</p>' for code in codes)

@@ -1,12 +1,21 @@
 """A plan: the pamphlet's fifteen steps with their days."""
 
 import datetime
+import itertools
+from html import escape
 from typing import Any, NamedTuple
 
-from onshi._answers import Citation, Finding, cited, to_wire
+from onshi._answers import Citation, Finding, cited, findings_html, to_wire
 from onshi._codes import Actor, Channel, DueKind, Facility, LimitReason, LimitStatus, Stage, Status, Step
+from onshi._desk import notices_html
 from onshi._error import Message
-from onshi._onshi import to_ics
+from onshi._html import MUTED, badge, box, bullets, say
+from onshi._onshi import format_date, to_ics
+
+_EARLIEST = Message("最短の運用開始日（目安）：{}", "Earliest start of operation (guideline): {}")
+_BY = Message("{}まで", "by {}")
+_ANY_DAY = Message("日付なし", "no day")
+_IN_BRACKETS = Message("（{}）", " ({})")
 
 
 class Limit(NamedTuple):
@@ -108,9 +117,7 @@ class Plan(NamedTuple):
 
     def to_html(self, language: str = "ja") -> str:
         """Returns the steps by stage as HTML, everything escaped. language: "ja" or "en"."""
-        from onshi._display import plan
-
-        return plan(self, language)
+        return _plan_html(self, language)
 
     def _repr_html_(self) -> str:
         return self.to_html()
@@ -172,3 +179,39 @@ def _day(value: datetime.date | str | None) -> datetime.date | None:
     if isinstance(value, str):
         return datetime.date.fromisoformat(value)
     return value.date() if isinstance(value, datetime.datetime) else value
+
+
+def _plan_html(planned: Plan, language: str) -> str:
+    """The steps by stage, each with its day, its status and its limits."""
+    parts = []
+    if planned.earliest_operation_on is not None:
+        parts.append(f"<p>{say(_EARLIEST, language, format_date(planned.earliest_operation_on, language))}</p>")
+    parts.append(findings_html(planned.findings, language) if planned.findings else "")
+    for stage, steps in itertools.groupby(planned.steps, key=lambda step: step.stage):
+        among = list(steps)
+        heading = f"{escape(among[0].number)} {say(stage.label, language)}".strip()
+        items = (_planned_step(step, language) for step in among)
+        parts.append(f'<p style="font-weight:600;margin-bottom:0">{heading}</p>{bullets(items)}')
+    if planned.note is not None:
+        parts.append(f'<p style="{MUTED}">{say(planned.note, language)}</p>')
+    parts.append(notices_html(language, "closed"))
+    return box("".join(parts))
+
+
+def _planned_step(step: PlannedStep, language: str) -> str:
+    day = say(_BY, language, format_date(step.due_on, language)) if step.due_on else say(_ANY_DAY, language)
+    limits = "".join(
+        f'<br><span style="{MUTED}">{say(_BY, language, format_date(limit.on, language))}: {say(limit.label, language)}{_stands(limit, language)}</span>'
+        for limit in step.limits
+        if limit.status != "not_applicable"
+    )
+    kind = say(step.due_kind.label, language)
+    return (
+        f"{badge(step.status, step.status_label, language)} <b>{say(step.label, language)}</b> — {day} ({kind})"
+        f'<br><span style="{MUTED}">{say(step.reason, language)}</span>{limits}'
+    )
+
+
+def _stands(limit: Limit, language: str) -> str:
+    """The status of a limit, where it is known."""
+    return "" if limit.status == "open" else say(_IN_BRACKETS, language, getattr(limit.status_label, language))

@@ -10,6 +10,7 @@ use crate::args::{Ask, Format, ProjectFlags};
 use crate::csv::{Csv, has_known_heading, looks_like_csv};
 use crate::fault::Fault;
 use crate::input::{Input, check_files, format_of};
+use crate::json;
 use crate::status::{Failure, Status};
 use crate::{edition, human};
 
@@ -105,7 +106,7 @@ fn lines<W: Write>(
             Ok(written) => written?,
             Err(fault) => {
                 *status = Status::SomeRefused;
-                json(&fault.on_line(number, name.as_deref()), out)?;
+                json::line(&fault.on_line(number, name.as_deref()), out)?;
             }
         }
     }
@@ -120,16 +121,10 @@ fn answer(
     out: &mut impl Write,
 ) -> Result<io::Result<()>, Error> {
     Ok(match question {
-        Question::Assess => json(&AssessmentJson::new(&raw.assess(edition)?, explain), out),
-        Question::Compare => json(&ComparisonJson::new(&raw.compare(edition)?, explain), out),
-        Question::Options => json(&OptionsJson::new(&raw.options(edition)?, explain), out),
+        Question::Assess => json::line(&AssessmentJson::new(&raw.assess(edition)?, explain), out),
+        Question::Compare => json::line(&ComparisonJson::new(&raw.compare(edition)?, explain), out),
+        Question::Options => json::line(&OptionsJson::new(&raw.options(edition)?, explain), out),
     })
-}
-
-/// Writes a value as one line of JSON.
-pub fn json(value: &impl serde::Serialize, out: &mut impl Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, value)?;
-    out.write_all(b"\n")
 }
 
 fn by_flags(

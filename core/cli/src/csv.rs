@@ -8,9 +8,9 @@ use onshi::wire::{AssessmentJson, ProjectColumns};
 use onshi::{Assessment, Edition};
 
 use crate::args::{Ask, Format};
-use crate::ask::json;
 use crate::fault::{Fault, FileFault};
 use crate::input::Input;
+use crate::json;
 use crate::status::{Failure, Status};
 
 mod answers;
@@ -64,8 +64,8 @@ impl<'a> Csv<'a> {
                 let error = fault.on_line(line, name.as_deref());
                 // A file of CSV holds no JSON.
                 match self.asked.output {
-                    Format::Jsonl => json(&error, out)?,
-                    Format::Csv => json(&error, &mut io::stderr())?,
+                    Format::Jsonl => json::line(&error, out)?,
+                    Format::Csv => json::line(&error, &mut io::stderr())?,
                 }
                 return Ok(());
             }
@@ -122,8 +122,8 @@ impl<'a> Csv<'a> {
         out: &mut impl Write,
     ) -> io::Result<()> {
         match answer {
-            Ok(answer) => json(&AssessmentJson::new(&answer, self.asked.explain), out),
-            Err(fault) => json(&fault.on_line(line, name), out),
+            Ok(answer) => json::line(&AssessmentJson::new(&answer, self.asked.explain), out),
+            Err(fault) => json::line(&fault.on_line(line, name), out),
         }
     }
 

@@ -7,8 +7,8 @@ use onshi::wire::DeskJson;
 use onshi::{Error, Language};
 
 use crate::args::DeskAsk;
-use crate::ask::json;
 use crate::fault::Fault;
+use crate::json;
 use crate::status::{Failure, Status};
 use crate::table;
 
@@ -19,12 +19,12 @@ pub fn run(asked: &DeskAsk, out: &mut impl Write, status: &mut Status) -> Result
         Failure::refused(&error, language, |field| (field == "at").then_some("--at"))
     };
     match (DeskJson::at(asked.at.as_deref()), asked.json) {
-        (Ok(desk), true) => json(&desk, out)?,
+        (Ok(desk), true) => json::line(&desk, out)?,
         (Ok(desk), false) => write(desk.open(), language, out)?,
         // Programs read the code where they read the answer.
         (Err(error), true) => {
             *status = Status::SomeRefused;
-            json(&Fault::from(error).alone(), out)?;
+            json::line(&Fault::from(error).alone(), out)?;
         }
         (Err(error), false) => return Err(refused(error)),
     }

@@ -8,9 +8,9 @@ use std::path::Path;
 use onshi::{Edition, EditionData};
 
 use crate::args::Ask;
-use crate::ask::json;
 use crate::fault::FileFault;
 use crate::input::unreadable;
+use crate::json;
 use crate::status::{Failure, Status};
 
 /// Returns the edition that was asked for, with the fraction rule that was asked for.
@@ -47,7 +47,7 @@ pub fn check(file: &Path, out: &mut impl Write, status: &mut Status) -> Result<(
     if !report.ok() {
         *status = Status::SomeRefused;
     }
-    json(&report, out)?;
+    json::line(&report, out)?;
     Ok(())
 }
 
@@ -64,5 +64,5 @@ pub fn list(out: &mut impl Write) -> Result<(), Failure> {
 /// Prints an edition as JSON.
 pub fn show(name: &str, out: &mut impl Write) -> Result<(), Failure> {
     let edition = Edition::named(name).map_err(Failure::coded)?;
-    crate::lists::pretty(edition.data(), out)
+    Ok(json::pretty(edition.data(), out)?)
 }

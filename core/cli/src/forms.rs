@@ -7,8 +7,9 @@ use onshi::forms::{FormKind, ReceiptBreakdown};
 use onshi::{Code, Error, Language, Report};
 
 use crate::args::{CheckAsk, DraftAsk, DraftOutput, Drafted};
-use crate::ask::{each_row, json};
+use crate::ask::each_row;
 use crate::csv::line::Line;
+use crate::json;
 use crate::status::{Failure, Status, shown};
 use crate::table;
 
@@ -19,7 +20,7 @@ pub fn check(asked: &CheckAsk, out: &mut impl Write, status: &mut Status) -> Res
     each_row(&asked.files, out, status, |line, out| {
         let report = form.check_text(line);
         summary.count(report.as_ref());
-        Ok(json(&report?, out))
+        Ok(json::line(&report?, out))
     })?;
     if summary.wrong > 0 {
         *status = Status::SomeRefused;

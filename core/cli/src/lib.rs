@@ -18,6 +18,7 @@ mod fault;
 mod forms;
 mod human;
 mod input;
+mod json;
 mod lists;
 mod plan;
 mod status;

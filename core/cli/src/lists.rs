@@ -4,6 +4,7 @@ use std::io::Write;
 
 use onshi::{AssumptionCode, Code, Language, Text};
 
+use crate::json;
 use crate::status::Failure;
 
 /// Prints every code, one JSON object a line.
@@ -36,14 +37,7 @@ fn line(
 /// Prints a JSON Schema. The arguments let no other name through.
 pub fn schema(name: &str, out: &mut impl Write) -> Result<(), Failure> {
     match onshi::schema::named(name) {
-        Some(schema) => pretty(&schema, out),
+        Some(schema) => Ok(json::pretty(&schema, out)?),
         None => Err(Failure::Told(format!("onshi: no schema `{name}`"))),
     }
-}
-
-/// Prints a value as JSON for people to read.
-pub fn pretty(value: &impl serde::Serialize, out: &mut impl Write) -> Result<(), Failure> {
-    serde_json::to_writer_pretty(&mut *out, value).map_err(std::io::Error::from)?;
-    writeln!(out)?;
-    Ok(())
 }

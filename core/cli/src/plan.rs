@@ -9,7 +9,8 @@ use onshi::{Language, Notice, format_date};
 use unicode_width::UnicodeWidthStr;
 
 use crate::args::PlanAsk;
-use crate::ask::{each_row, json};
+use crate::ask::each_row;
+use crate::json;
 use crate::status::{Failure, Status as Ended};
 
 /// Makes plans of rows, or one plan by flags.
@@ -23,7 +24,7 @@ pub fn run(asked: &PlanAsk, out: &mut impl Write, status: &mut Ended) -> Result<
     }
     each_row(&asked.files, out, status, |line, out| {
         let plan = RawPlan::from_json(line)?.plan()?;
-        Ok(json(&&plan, out))
+        Ok(json::line(&&plan, out))
     })
 }
 

@@ -3,11 +3,11 @@
 
 use chrono::NaiveDate;
 
-use super::entry::Entry;
 use super::field::FormField;
-use super::month::Month;
 use crate::date::format_date;
+use crate::entry::Entry;
 use crate::language::Words;
+use crate::month::Month;
 use crate::problem::{Code, Finding, Report, Severity};
 use crate::problem::{one_of, shortened};
 use crate::programme::days::OPENED;

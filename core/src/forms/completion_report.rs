@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::checker::{CORRECT_ONE, Checker, Misplaced, Side, opened};
-use super::entry::Entry;
 use super::field::{FieldKind, FormField};
 use super::heading::{INSTITUTION_CODE, NAME, PREFECTURE, SCORE_TABLE};
 use super::institution_code::Parts;
+use crate::entry::Entry;
 use crate::problem::shortened;
 use crate::problem::{Code, Report, Severity};
 use crate::width::is_hyphen;

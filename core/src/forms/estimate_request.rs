@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::checker::{Checker, MAX_CHECKED, opened};
-use super::entry::Entry;
 use super::field::{FieldKind, FormField};
-use super::month::Month;
 use super::usage_application::LineKind;
 use crate::date::{format_date, iso_date};
+use crate::entry::Entry;
+use crate::month::Month;
 use crate::problem::{Code, Report, Severity};
 use crate::wire::Expected;
 use crate::wire::RawFields;

@@ -1,5 +1,6 @@
 //! What a form's field is: its name, its labels, whether it must be filled in, and with what.
 
+use crate::wire::Named;
 use crate::{Field, Language};
 
 /// A field of a form.
@@ -100,5 +101,11 @@ impl FormField {
     /// Returns the label in `language`.
     pub const fn label(&self, language: Language) -> &'static str {
         self.field.label(language)
+    }
+}
+
+impl Named for FormField {
+    fn field(&self) -> Field {
+        self.field
     }
 }

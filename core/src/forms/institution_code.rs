@@ -2,10 +2,10 @@
 
 use super::checker::Checker;
 use super::digits::digits;
-use super::entry::Entry;
 use super::field::{FieldKind, FormField};
 use super::heading::{self, SCORE_TABLE};
 use super::prefecture::Prefecture;
+use crate::entry::Entry;
 use crate::problem::shortened;
 use crate::problem::{Code, Report};
 use crate::wire::RawFields;

@@ -1,9 +1,9 @@
 //! 顔認証付きカードリーダーの申し込み: which reader, how many.
 
 use super::checker::Checker;
-use super::entry::Entry;
 use super::field::{FieldKind, FormField};
 use crate::edition::Edition;
+use crate::entry::Entry;
 use crate::problem::{Code, Fault, Report, Severity, shortened};
 use crate::rules::Who;
 use crate::wire::RawFields;

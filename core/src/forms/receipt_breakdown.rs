@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::checker::{Checker, MAX_CHECKED};
-use super::entry::Entry;
 use super::field::{FieldKind, FormField};
 use super::heading::{INSTITUTION_CODE, NAME, PREFECTURE, SCORE_TABLE};
 use super::institution_code::Parts;
+use crate::entry::Entry;
 use crate::problem::{Code, Report};
 use crate::wire::RawFields;
 use crate::yen::Grouped;

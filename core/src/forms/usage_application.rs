@@ -1,9 +1,9 @@
 //! オンライン資格確認利用申請: the line, the months, the certificates.
 
 use super::checker::Checker;
-use super::entry::Entry;
 use super::field::{FieldKind, FormField};
-use super::month::Month;
+use crate::entry::Entry;
+use crate::month::Month;
 use crate::problem::{Code, Report, Severity};
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Language, Yen};

@@ -34,7 +34,7 @@ pub struct Error(Box<Inner>);
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Error"))]
 pub(crate) struct Inner {
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::ErrorCode"))]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::ErrorCode"))]
     code: Code,
     /// The field that is wrong; null where it is the whole.
     field: Option<Cow<'static, str>>,
@@ -314,7 +314,7 @@ pub enum Bound {
     /// A number: yen or a count, by the field.
     Number(i64),
     /// A day.
-    Day(#[cfg_attr(feature = "schema", schemars(with = "crate::schema::Day"))] NaiveDate),
+    Day(#[cfg_attr(feature = "schema", schemars(with = "crate::shape::Day"))] NaiveDate),
 }
 
 impl fmt::Display for Bound {

@@ -21,7 +21,7 @@ words! {
 #[non_exhaustive]
 pub struct Finding {
     /// The stable code.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::FindingCode"))]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::FindingCode"))]
     pub code: Code,
     /// How much it weighs.
     pub severity: Severity,

@@ -11,7 +11,7 @@
 //! ```
 
 use chrono::{Datelike, NaiveDateTime, NaiveTime, Timelike, Weekday};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::unreadable::Typed;
 use crate::width::narrow;
@@ -35,7 +35,7 @@ pub struct Desk {
     /// The chatbot on the portal, which answers at all hours.
     pub chatbot: &'static str,
     /// The hours of Japan in which the telephone is answered, national holidays excepted.
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::wire::HoursJson>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<HoursJson>"))]
     pub hours: &'static [Hours],
     /// The ministry's office that sent the notice of 2020-12-24.
     pub office: Office,
@@ -53,6 +53,31 @@ pub struct Hours {
     pub from: u32,
     /// The closing hour (1 to 24); its first minute is out.
     pub to: u32,
+}
+
+/// Hours as the wire carries them.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Hours", deny_unknown_fields))]
+struct HoursJson {
+    /// The days of the week: `mon` to `sun`.
+    days: Vec<String>,
+    /// The first minute: `08:00`.
+    from: String,
+    /// The closing minute, which is out: `18:00`.
+    to: String,
+}
+
+impl Serialize for Hours {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let days = self.days.iter();
+        HoursJson {
+            days: days.map(|day| day.to_string().to_lowercase()).collect(),
+            from: format!("{:02}:00", self.from),
+            to: format!("{:02}:00", self.to),
+        }
+        .serialize(to)
+    }
 }
 
 /// An office and its mail address.

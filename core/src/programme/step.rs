@@ -1,6 +1,5 @@
 //! The words of the fifteen steps: who acts, where, by what kind of day. Source: S, 準備作業のステップ.
 
-use super::steps::{Detail, STEPS, StepRow};
 use crate::Language;
 
 words! {
@@ -51,38 +50,6 @@ impl Step {
         };
         Self::from_code(&word.to_ascii_lowercase())
             .or_else(|| Self::ALL.iter().copied().find(named))
-    }
-
-    /// Returns the step's row in the pamphlet's list.
-    pub(crate) fn row(self) -> &'static StepRow {
-        let [first, ..] = &STEPS;
-        let mut rows = STEPS.iter();
-        rows.find(|row| row.step == self).unwrap_or(first)
-    }
-
-    /// Returns the stage to which the step belongs.
-    pub fn stage(self) -> Stage {
-        self.row().stage
-    }
-
-    /// Returns who acts.
-    pub fn actor(self) -> Actor {
-        self.row().actor
-    }
-
-    /// Returns where the step is done, or how it comes.
-    pub fn channel(self) -> Channel {
-        self.row().channel
-    }
-
-    /// Returns the kind of day by which the step is due.
-    pub fn due_kind(self) -> DueKind {
-        self.row().due_kind
-    }
-
-    /// Returns the checklist: tasks, and notes to know beforehand.
-    pub fn details(self) -> &'static [Detail] {
-        self.row().details
     }
 }
 

@@ -556,3 +556,37 @@ pub(crate) static STEPS: [StepRow; Step::ALL.len()] = [
         citations: &[PAMPHLET, FAQ, NOTICES, BY_POST],
     },
 ];
+
+impl Step {
+    /// Returns the step's row in the pamphlet's list.
+    pub(crate) fn row(self) -> &'static StepRow {
+        let [first, ..] = &STEPS;
+        let mut rows = STEPS.iter();
+        rows.find(|row| row.step == self).unwrap_or(first)
+    }
+
+    /// Returns the stage to which the step belongs.
+    pub fn stage(self) -> Stage {
+        self.row().stage
+    }
+
+    /// Returns who acts.
+    pub fn actor(self) -> Actor {
+        self.row().actor
+    }
+
+    /// Returns where the step is done, or how it comes.
+    pub fn channel(self) -> Channel {
+        self.row().channel
+    }
+
+    /// Returns the kind of day by which the step is due.
+    pub fn due_kind(self) -> DueKind {
+        self.row().due_kind
+    }
+
+    /// Returns the checklist: tasks, and notes to know beforehand.
+    pub fn details(self) -> &'static [Detail] {
+        self.row().details
+    }
+}

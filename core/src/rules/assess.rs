@@ -51,7 +51,7 @@ pub struct Assessment<'e> {
     pub ratio: Ratio,
     /// `counted` × `ratio`, exactly (yen, with decimals).
     #[serde(serialize_with = "plain_decimal")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::DecimalText"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::shape::DecimalText"))]
     pub exact: Decimal,
     /// What happens to fractions.
     pub fraction_rule: FractionRule,
@@ -59,7 +59,7 @@ pub struct Assessment<'e> {
     pub basis: Basis,
     /// What the fraction rule cut off (yen, with decimals).
     #[serde(serialize_with = "plain_decimal")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::DecimalText"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::shape::DecimalText"))]
     pub cut: Decimal,
     /// The subsidy (yen).
     pub subsidy: Yen,

@@ -1,8 +1,8 @@
 //! The desk and the notices as the wire carries them.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use crate::desk::{DESK, Desk, Hours, parse_time};
+use crate::desk::{DESK, Desk, parse_time};
 use crate::{Citation, Error, Notice, Text};
 
 /// Who to ask, as the wire carries it.
@@ -16,31 +16,6 @@ pub struct DeskJson {
     hours_text: Text,
     /// Whether the desk is open at the given time; null without a time.
     open: Option<bool>,
-}
-
-/// Hours as the wire carries them.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "Hours", deny_unknown_fields))]
-pub(crate) struct HoursJson {
-    /// The days of the week: `mon` to `sun`.
-    days: Vec<String>,
-    /// The first minute: `08:00`.
-    from: String,
-    /// The closing minute, which is out: `18:00`.
-    to: String,
-}
-
-impl Serialize for Hours {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let days = self.days.iter();
-        HoursJson {
-            days: days.map(|day| day.to_string().to_lowercase()).collect(),
-            from: format!("{:02}:00", self.from),
-            to: format!("{:02}:00", self.to),
-        }
-        .serialize(to)
-    }
 }
 
 impl DeskJson {

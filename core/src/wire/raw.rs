@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::amount::{Unread, read_typed};
+use crate::amount::{Unread, is_whole, read_typed};
 use crate::date::{iso_date, parse_date};
 use crate::width::narrow;
 use crate::wire::answer::to_json;
@@ -287,10 +287,4 @@ fn typed_flag(text: &str) -> Option<bool> {
         (_, true) => Some(false),
         _ => None,
     }
-}
-
-/// Returns whether a number of JSON is written as a whole one.
-pub(crate) fn is_whole(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
 }

@@ -9,7 +9,7 @@ use super::expected::{Expected, Form};
 use super::fault::{FieldFault, Why};
 use super::raw_fields::RawFields;
 use crate::edition::{ChainThreshold, EditionData, EditionFault, Row, Track, TrackPeriod};
-use crate::forms::Entry;
+use crate::entry::Entry;
 use crate::{Basis, Category, Citation, Document, Error, Field, FractionRule, NaiveDate, Ratio};
 
 const NAME: Field = Field::new("name", "版の名前", "name of the edition");

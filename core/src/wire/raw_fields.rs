@@ -8,7 +8,8 @@ use super::json::{self, Members};
 use super::raw::{Raw, Whole};
 use super::raw_project::RawProject;
 use crate::date::iso_date;
-use crate::forms::{Entry, FormField, Month};
+use crate::entry::Entry;
+use crate::month::Month;
 use crate::wire::expected::Expected;
 use crate::wire::fault::UnknownField;
 use crate::{Error, Field, Yen};
@@ -21,12 +22,6 @@ pub(crate) trait Named {
 impl Named for Field {
     fn field(&self) -> Field {
         *self
-    }
-}
-
-impl Named for FormField {
-    fn field(&self) -> Field {
-        self.field
     }
 }
 

@@ -3,8 +3,8 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::answer::to_json;
-use crate::forms::{FieldKind, FormField, FormKind};
+use super::{FieldKind, FormField, FormKind};
+use crate::wire::to_json;
 use crate::{Field, Project, Yen};
 
 impl FormKind {

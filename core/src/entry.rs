@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use crate::Yen;
-use crate::wire::is_whole;
+use crate::amount::is_whole;
 
 /// The content of a field of a form: empty, parsed, or unparseable text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,50 @@
+//! What a check found.
+
+use onshi::Severity;
+
+use crate::said::{Citation, Said};
+
+/// Every problem of a form, in its order.
+#[derive(uniffi::Record)]
+pub struct Report {
+    /// The findings; none where nothing is wrong.
+    pub findings: Vec<Finding>,
+    /// Whether no finding is an error.
+    pub ok: bool,
+}
+
+impl From<onshi::Report> for Report {
+    fn from(report: onshi::Report) -> Self {
+        Self {
+            ok: report.ok(),
+            findings: report.findings.iter().map(Finding::from).collect(),
+        }
+    }
+}
+
+/// A problem that a check found.
+#[derive(uniffi::Record)]
+pub struct Finding {
+    /// The stable code.
+    pub code: String,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Where it is.
+    pub path: String,
+    /// What is wrong and what to do.
+    pub message: Said,
+    /// The rule's source; null for arithmetic and technical limits.
+    pub citation: Option<Citation>,
+}
+
+impl From<&onshi::Finding> for Finding {
+    fn from(finding: &onshi::Finding) -> Self {
+        Self {
+            code: finding.code.code().to_owned(),
+            severity: finding.severity,
+            path: finding.path.clone(),
+            message: Said::new(|language| finding.message.get(language).to_owned()),
+            citation: finding.citation.as_ref().map(Citation::from),
+        }
+    }
+}
