@@ -6,8 +6,8 @@ use arrow_array::types::UInt8Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int64Array, StringArray, UInt8Array};
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field};
-use onshi::batch::{Answers, Columns, Gap};
-use onshi::{Category, Code, Edition, Error, Track};
+use onshi::batch::{self, Answers, Columns, Gap};
+use onshi::{Category, Edition, Error, Track};
 
 use super::Sources;
 use super::fresh::Fresh;
@@ -158,7 +158,7 @@ impl Answered {
                 Output::SelfPay => amounts(&mut self.self_pay),
                 Output::Counted => amounts(&mut self.counted),
                 Output::Error => {
-                    let codes: Vec<_> = Code::ERRORS.iter().map(|code| code.code()).collect();
+                    let codes: Vec<_> = batch::CODES.iter().map(|code| code.code()).collect();
                     words(&mut self.error, 1, some(&refused), &codes)?
                 }
                 Output::Category => words(&mut self.category, 0, some(&answered), Category::CODES)?,

@@ -20,12 +20,12 @@ words! {
         InvalidJson = "invalid_json", Words("JSONとして読めない（同じキーが二つある、途中で切れている、1 MiBを超える場合を含む）", "not JSON, a key that appears twice, or text longer than 1 MiB");
         /// A key that has no meaning here.
         UnknownField = "unknown_field", Words("定められていない項目がある", "a key that has no meaning here");
-        /// A field that must be given is not.
-        MissingField = "missing_field", Words("必要な項目がない", "a field that must be given is not");
         /// No edition has that name.
         UnknownEdition = "unknown_edition", Words("その名前の版はない", "no edition has that name");
         /// The edition is not one that can be used.
         InvalidEdition = "invalid_edition", Words("版として使えない", "an edition that cannot be used");
+        /// A field that must be given is not.
+        MissingField = "missing_field", Words("必要な項目がない", "a field that must be given is not");
         /// A value of the wrong type, an unknown word, or a number that is not whole.
         InvalidValue = "invalid_value", Words("型が違う、定められていない語である、または整数でない", "a value of the wrong type, an unknown word, or a number that is not whole");
         /// No date, or a day that does not exist.
@@ -158,6 +158,10 @@ impl Code {
     pub const ERRORS: &'static [Self] = Self::ALL.split_at(Self::LAST_OF_ERRORS as usize + 1).0;
     /// The codes that a finding can have.
     pub const FINDINGS: &'static [Self] = Self::ALL.split_at(Self::FIRST_OF_FINDINGS as usize).1;
+
+    /// The codes that a value of a project can have, in a row of columns too.
+    pub(crate) const OF_VALUES: &'static [Self] =
+        Self::ERRORS.split_at(Self::MissingField as usize).1;
 
     const FIRST_OF_FINDINGS: Self = Self::InvalidValue;
     const LAST_OF_ERRORS: Self = Self::VendorContractTooLate;

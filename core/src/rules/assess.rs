@@ -180,6 +180,7 @@ impl Edition {
     }
 
     /// Works the amounts out.
+    #[inline(always)]
     fn worked_out<'e>(&'e self, project: &Project, decision: Decision<'e>) -> Assessment<'e> {
         let Decision {
             category,

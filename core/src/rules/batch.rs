@@ -110,11 +110,12 @@ pub struct Answers<'a> {
     pub counted: Option<&'a mut [i64]>,
 }
 
+/// The codes of refused rows, numbered from 1 on.
+pub const CODES: &[Code] = Code::OF_VALUES;
+
 /// Returns what a number of the column `error` means; `None` for 0, an answered row.
 pub fn error_code(number: u8) -> Option<Code> {
-    Code::ERRORS
-        .get(usize::from(number).checked_sub(1)?)
-        .copied()
+    CODES.get(usize::from(number).checked_sub(1)?).copied()
 }
 
 /// Returns what a column of facilities holds for a word of the wire; `None`: missing.
@@ -138,9 +139,9 @@ pub fn day_number(text: Option<&str>) -> i32 {
     }
 }
 
-/// Returns the number of a code: its place among [`Code::ERRORS`], from 1 on.
+/// Returns the number of a code of [`CODES`].
 const fn error_number(code: Code) -> u8 {
-    code as u8 + 1
+    code as u8 + 1 - Code::MissingField as u8
 }
 
 /// An edition made ready for columns.

@@ -24,12 +24,14 @@ pub(crate) struct Decision<'e> {
 
 impl Edition {
     /// Decides which row answers a project.
+    #[inline(always)]
     pub(crate) fn decide(&self, project: &Project) -> Result<Decision<'_>, Refusal> {
         let category = self.checked(project)?;
         self.dated(project, category)
     }
 
     /// Decides by the days of a project that is [`checked`](Self::checked).
+    #[inline(always)]
     pub(super) fn dated(
         &self,
         project: &Project,
@@ -59,6 +61,7 @@ impl Edition {
 
     /// Finds the category, and whether its rows have that number of readers and the cost is in
     /// range.
+    #[inline(always)]
     pub(super) fn checked(&self, project: &Project) -> Result<Category, Refusal> {
         let category = self.category(project.facility);
         self.check_readers(Who::Category(category), project.readers)?;
@@ -67,6 +70,7 @@ impl Edition {
     }
 
     /// Refuses a number of readers that the table has no row for.
+    #[inline(always)]
     pub(crate) fn check_readers(&self, who: Who, readers: u32) -> Result<(), Refusal> {
         let most = match who {
             Who::Category(category) => self.most_readers(category),
@@ -86,6 +90,7 @@ impl Edition {
 
     /// Returns the place of the period whose track applies: by the day of the reader application,
     /// or, for an earlier applicant outside the accelerated track, by the start of operation.
+    #[inline(always)]
     pub(crate) fn period_of(&self, project: &Project) -> Result<(usize, TrackReason), Refusal> {
         let day = project.reader_applied_on;
         let mut periods = self.data().tracks.iter().enumerate();
@@ -109,6 +114,8 @@ impl Edition {
         Ok((at, TrackReason::Applied))
     }
 
+    #[cold]
+    #[inline(never)]
     fn not_covered(&self, day: NaiveDate) -> Refusal {
         Refusal::DateNotCovered {
             day,
@@ -118,6 +125,7 @@ impl Edition {
         }
     }
 
+    #[inline(always)]
     fn on(
         &self,
         project: &Project,
@@ -158,6 +166,7 @@ pub(crate) struct Amounts {
 
 impl Row {
     /// Returns what the row pays of a cost from 0 to 10^12 yen.
+    #[inline(always)]
     pub(crate) fn amounts(&self, cost: Yen) -> Amounts {
         let counted = cost.min(self.base);
         // The ratio of a sound edition has a product for every amount in range.
