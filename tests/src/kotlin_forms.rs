@@ -6,6 +6,7 @@ use std::fmt::Write;
 use onshi::forms::{FieldKind, FormField, FormKind, LineKind, OnlineClaims, Work};
 use onshi::{FacilityKind, Language};
 
+use crate::python_forms::line_of;
 use crate::word_lists::pascal;
 
 /// Where the records are kept.
@@ -40,12 +41,6 @@ fn camel(code: &str) -> String {
     let name = pascal(code);
     let (first, rest) = name.split_at(1);
     first.to_ascii_lowercase() + rest
-}
-
-/// Returns the name of a form's lines: `ReceiptLine`.
-fn line_of(form: FormKind) -> String {
-    let first = form.code().split('_').next().unwrap_or_default();
-    pascal(first) + "Line"
 }
 
 /// Returns the fields as a constructor takes them: those that must be filled in first.

@@ -3,7 +3,7 @@
 use onshi::Edition;
 use onshi_tests::review::{path, sheet, steps_sheet};
 use onshi_tests::texts::texts_sheet;
-use onshi_tests::{kotlin_forms, surface, word_lists};
+use onshi_tests::{kotlin_forms, python_forms, surface, word_lists};
 
 #[test]
 fn review_sheets_are_fresh() {
@@ -17,6 +17,7 @@ fn review_sheets_are_fresh() {
     sheets.push((word_lists::KOTLIN.to_owned(), word_lists::kotlin()));
     sheets.push((kotlin_forms::RECORDS.to_owned(), kotlin_forms::records()));
     sheets.push((kotlin_forms::BUILDERS.to_owned(), kotlin_forms::builders()));
+    sheets.extend(python_forms::files());
     sheets.push((surface::PATH.to_owned(), surface::surface()));
     for (path, sheet) in sheets {
         if std::env::var_os("ONSHI_RENEW").is_some() {

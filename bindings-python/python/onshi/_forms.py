@@ -1,4 +1,7 @@
-"""The types of forms, as the wire has them. None is missing."""
+"""The types of forms, as the wire has them. None is missing. Amounts are yen, months YYYY-MM.
+
+Generated from the core's fields: `ONSHI_RENEW=1 cargo test -p onshi-tests review`.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ class Text(TypedDict):
 
 
 class InstitutionCode(TypedDict, total=False):
-    """医療機関コード: ten digits; or prefecture, score table and seven."""
+    """医療機関コード: institution code."""
 
     prefecture: str | None
     score_table: int | None
@@ -22,7 +25,7 @@ class InstitutionCode(TypedDict, total=False):
 
 
 class ReaderApplication(TypedDict, total=False):
-    """顔認証付きカードリーダーの申し込み."""
+    """顔認証付きカードリーダーの申し込み: reader application."""
 
     facility: Literal["hospital", "clinic", "pharmacy"] | None
     maker: str | None
@@ -32,7 +35,7 @@ class ReaderApplication(TypedDict, total=False):
 
 
 class EstimateRequest(TypedDict, total=False):
-    """見積依頼."""
+    """見積依頼: estimate request."""
 
     wished_start: datetime.date | str | None
     reader_product: str | None
@@ -48,7 +51,7 @@ class EstimateRequest(TypedDict, total=False):
 
 
 class UsageApplication(TypedDict, total=False):
-    """オンライン資格確認利用申請. Months are YYYY-MM."""
+    """オンライン資格確認利用申請: usage application."""
 
     line: Literal["ip_vpn", "ipsec_ike"] | None
     fibre: bool | None
@@ -62,7 +65,7 @@ class UsageApplication(TypedDict, total=False):
 
 
 class ReceiptLine(TypedDict, total=False):
-    """A row of the receipt breakdown (yen)."""
+    """A row of the receipt breakdown (form 2)."""
 
     item: str | None
     detail: str | None
@@ -71,7 +74,7 @@ class ReceiptLine(TypedDict, total=False):
 
 
 class ReceiptBreakdown(TypedDict, total=False):
-    """領収書内訳書, 別紙様式2 (yen)."""
+    """領収書内訳書（別紙様式2）: receipt breakdown (form 2)."""
 
     issued_on: datetime.date | str | None
     prefecture: str | None
@@ -86,7 +89,7 @@ class ReceiptBreakdown(TypedDict, total=False):
 
 
 class CompletionReport(TypedDict, total=False):
-    """事業完了報告書, 別紙様式3."""
+    """事業完了報告書（別紙様式3）: completion report (form 3)."""
 
     reported_on: datetime.date | str | None
     completed_on: datetime.date | str | None
@@ -114,7 +117,7 @@ class ProjectFields(TypedDict, total=False):
 
 
 class SubsidyApplication(TypedDict, total=False):
-    """補助金申請, with its documents."""
+    """補助金申請: subsidy application."""
 
     applied_on: datetime.date | str | None
     paid_on: datetime.date | str | None
