@@ -9,7 +9,7 @@ use crate::shape::Day;
 use crate::wire::{
     AssessmentJson, ComparisonJson, DeskJson, NoticesJson, OptionsJson, PlanJson, ReportJson,
 };
-use crate::{EditionData, FacilityKind, Yen};
+use crate::{Category, Edition, EditionData, FacilityKind, Yen};
 
 mod forms;
 
@@ -68,13 +68,13 @@ struct ProjectFields {
     facility: FacilityKind,
     /// Prescriptions that the pharmacy's group handles in a month. Required for a pharmacy; 0
     /// when it belongs to no group.
-    #[schemars(range(min = 0, max = 4_294_967_295_i64))]
+    #[schemars(range(min = 0, max = u32::MAX))]
     group_prescriptions_per_month: Option<u32>,
     /// Face-recognition card readers taken free.
-    #[schemars(range(min = 1, max = 3))]
+    #[schemars(range(min = 1), extend("maximum" = most_readers(Category::ALL)))]
     readers: u32,
     /// What the facility paid for the eligible work (yen).
-    #[schemars(range(min = 0, max = 1_000_000_000_000_i64))]
+    #[schemars(range(min = 0, max = Yen::MAX.0))]
     cost: Yen,
     /// The day on which the reader was applied for.
     reader_applied_on: Day,
@@ -94,7 +94,7 @@ struct MilestoneFields {
     /// Who prepares.
     facility: FacilityKind,
     /// Prescriptions that the pharmacy's group handles in a month; only for a note.
-    #[schemars(range(min = 0, max = 4_294_967_295_i64))]
+    #[schemars(range(min = 0, max = u32::MAX))]
     group_prescriptions_per_month: Option<u32>,
     /// The wished start of operation.
     operation_starts_on: Option<Day>,
@@ -135,6 +135,22 @@ fn readers_by_facility() -> serde_json::Value {
             },
             "else": {"properties": {"group_prescriptions_per_month": {"maximum": 0}}},
         },
-        {"if": {"not": facility("hospital")}, "then": {"properties": {"readers": {"maximum": 1}}}},
+        {
+            "if": {"not": facility("hospital")},
+            "then": {"properties": {"readers": {"maximum": most_outside_hospitals()}}},
+        },
     ])
+}
+
+/// Returns the most readers that the newest edition has a row for.
+fn most_readers(categories: &[Category]) -> u32 {
+    let most = categories
+        .iter()
+        .map(|one| Edition::latest().most_readers(*one));
+    most.max().unwrap_or(0)
+}
+
+fn most_outside_hospitals() -> u32 {
+    let (clinics, pharmacies) = (FacilityKind::Clinic, FacilityKind::Pharmacy);
+    most_readers(clinics.categories()).max(most_readers(pharmacies.categories()))
 }

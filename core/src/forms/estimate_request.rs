@@ -9,6 +9,7 @@ use crate::date::{format_date, iso_date};
 use crate::entry::Entry;
 use crate::month::Month;
 use crate::problem::{Code, Report, Severity};
+use crate::programme::OPERATING_SYSTEMS;
 use crate::wire::Expected;
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Field, Language};
@@ -153,13 +154,7 @@ const SCOPE: FormField = FormField::required(
     FieldKind::Words(Work::CODES),
 );
 
-/// The recommended operating systems. Source: S, ※3.
-const RECOMMENDED_OS: [&str; 2] = [
-    "Windows 10 IoT Enterprise 2019 LTSC 64-bit",
-    "Windows 10 Enterprise 2019 LTSC 64-bit",
-];
 const REQUEST: Citation = Citation::stated(Document::NOTICE_AND_PAMPHLET, "見積依頼");
-const OS: Citation = Citation::stated(Document::NOTICE_AND_PAMPHLET, "見積依頼 ※3 推奨OS");
 const WITHOUT_CHART: Citation = Citation::stated(
     Document::NOTICE_AND_PAMPHLET,
     "電子カルテシステム等を導入していない医療機関等向け",
@@ -216,9 +211,9 @@ impl EstimateRequest {
         checker.text(&READER_PRODUCT, &self.reader_product);
         checker.flag(&READER_APPLIED, self.reader_applied);
         if let Some(os) = checker.text(&TERMINAL_OS, &self.terminal_os)
-            && !RECOMMENDED_OS
+            && !OPERATING_SYSTEMS
                 .iter()
-                .any(|known| words(known) == words(&os))
+                .any(|known| words(known.name) == words(&os))
         {
             os_not_recommended(&mut checker, &os);
         }
@@ -317,9 +312,11 @@ fn product_missing(checker: &mut Checker) {
 }
 
 fn os_not_recommended(checker: &mut Checker, os: &str) {
-    checker.warning(Code::OsNotRecommended, TERMINAL_OS.name(), Some(OS), |language| {
+    let [first, second] = &OPERATING_SYSTEMS;
+    let citation = Some(first.citation.clone());
+    let (first, second) = (first.name, second.name);
+    checker.warning(Code::OsNotRecommended, TERMINAL_OS.name(), citation, |language| {
         let name = TERMINAL_OS.field.named(language);
-        let [first, second] = RECOMMENDED_OS;
         match language {
             Language::Ja => format!(
                 "{name} `{os}` は推奨OS（{first}、{second}）ではありません。システムベンダーに確認してください"

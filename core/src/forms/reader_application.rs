@@ -5,6 +5,7 @@ use super::field::{FieldKind, FormField};
 use crate::edition::Edition;
 use crate::entry::Entry;
 use crate::problem::{Code, Fault, Report, Severity, shortened};
+use crate::programme::MAKERS;
 use crate::rules::Who;
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, FacilityKind, Language, Text, project};
@@ -42,31 +43,6 @@ const PORTAL_ACCOUNT: FormField = FormField::required(
     "ポータルサイトのアカウント",
     "account on the portal",
     FieldKind::Flag,
-);
-
-/// A maker of the catalogue of January 2021, and the short name by which people call it. Source: S.
-struct Maker {
-    name: &'static str,
-    short: &'static str,
-}
-
-const MAKERS: [Maker; 3] = [
-    Maker {
-        name: "富士通Japan",
-        short: "富士通",
-    },
-    Maker {
-        name: "パナソニック システムソリューションズ ジャパン",
-        short: "パナソニック",
-    },
-    Maker {
-        name: "アルメックス",
-        short: "アルメックス",
-    },
-];
-const CATALOGUE: Citation = Citation::stated(
-    Document::NOTICE_AND_PAMPHLET,
-    "顔認証付きカードリーダー選定/申し込み",
 );
 
 impl ReaderApplication {
@@ -143,13 +119,13 @@ fn plain(name: &str) -> String {
 }
 
 fn not_in_catalogue(checker: &mut Checker, maker: &str) {
-    let citation = Some(CATALOGUE);
-    let short = MAKERS
-        .iter()
-        .find(|known| plain(maker) == plain(known.short));
+    let [first, ..] = &MAKERS;
+    let mut known = MAKERS.iter();
+    let short = known.find(|known| plain(maker) == plain(known.short));
+    let citation = Some(short.unwrap_or(first).citation.clone());
     checker.warning(Code::MakerNotInCatalogue, MAKER.name(), citation, |language| {
         let name = MAKER.field.named(language);
-        let makers = MAKERS.map(|known| known.name);
+        let makers = MAKERS.each_ref().map(|known| known.name);
         match (language, short) {
             (Language::Ja, Some(known)) => format!(
                 "{name} `{maker}` は、令和3年1月のカタログでは `{}` です。この名称で記入してください",
