@@ -29,7 +29,7 @@ use crate::{Language, Text};
 #[error("{}", self.message(Language::En))]
 pub struct Error(Box<Inner>);
 
-/// The contract's error object, for its schema.
+/// Why there is no answer.
 #[derive(Clone)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Error"))]

@@ -1,30 +1,53 @@
 //! What goes out: the contract's JSON of an answer with its working, and of an error.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::explain::{Assumption, Cited};
 use crate::rules::{Assessment, Comparison};
 use crate::{Citation, Error, Language, Text, Yen};
 
 /// An assessment as the wire carries it, with its working where that is asked for.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schema",
     schemars(rename = "Assessment", deny_unknown_fields)
 )]
 pub struct AssessmentJson<'a> {
-    #[serde(flatten)]
+    #[cfg_attr(feature = "schema", serde(flatten))]
     answer: Assessment<'a>,
-    /// The sources of the numbers. This and the following: only where an explanation is asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    citations: Option<Vec<CitedJson>>,
+    #[cfg_attr(feature = "schema", serde(flatten))]
+    working: Option<Working>,
+}
+
+/// The working of an answer in words: only where an explanation is asked for.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct Working {
+    /// The sources of the numbers.
+    citations: Vec<CitedJson>,
     /// The working in full sentences, each with its source.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    explanation: Option<Sentences>,
+    explanation: Sentences,
     /// What was taken for granted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    assumptions: Option<Vec<Assumption>>,
+    assumptions: Vec<Assumption>,
+}
+
+impl Serialize for AssessmentJson<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct WithWorking<'w> {
+            #[serde(flatten)]
+            answer: &'w Assessment<'w>,
+            #[serde(flatten)]
+            working: &'w Working,
+        }
+        let answer = &self.answer;
+        match &self.working {
+            // Putting two objects together takes longer than writing one.
+            None => answer.serialize(to),
+            Some(working) => WithWorking { answer, working }.serialize(to),
+        }
+    }
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -51,11 +74,14 @@ impl<'a> AssessmentJson<'a> {
     /// Makes the JSON of an assessment; with `explain`, its citations, sentences and
     /// assumptions too.
     pub fn new(answer: &Assessment<'a>, explain: bool) -> Self {
+        let working = || Working {
+            citations: citations(answer),
+            explanation: Sentences::new(answer),
+            assumptions: answer.assumptions(),
+        };
         Self {
             answer: *answer,
-            citations: explain.then(|| citations(answer)),
-            explanation: explain.then(|| Sentences::new(answer)),
-            assumptions: explain.then(|| answer.assumptions()),
+            working: explain.then(working),
         }
     }
 }

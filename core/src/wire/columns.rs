@@ -120,8 +120,10 @@ impl ProjectColumns {
     /// Returns a row's project; `cell`: the value at the place of a column.
     pub fn project<'a>(&self, mut cell: impl FnMut(usize) -> Raw<'a>) -> RawProject<'a> {
         let mut raw = RawProject::default();
-        for ((_, value), place) in raw.fields_mut().into_iter().zip(self.places) {
-            *value = place.map_or(Raw::Missing, &mut cell);
+        for (value, place) in raw.values_mut().into_iter().zip(self.places) {
+            if let Some(place) = place {
+                *value = cell(place);
+            }
         }
         raw
     }

@@ -169,26 +169,23 @@ impl<'a> RawProject<'a> {
         raw.day(field).ok()?
     }
 
-    /// Returns the fields with their values, in the order of [`Project::FIELDS`].
-    pub(crate) fn fields_mut(&mut self) -> [(Field, &mut Raw<'a>); Project::FIELDS.len()] {
+    /// Returns the values, in the order of [`Project::FIELDS`].
+    pub(crate) fn values_mut(&mut self) -> [&mut Raw<'a>; Project::FIELDS.len()] {
         [
-            (project::FACILITY, &mut self.facility),
-            (
-                project::GROUP_PRESCRIPTIONS,
-                &mut self.group_prescriptions_per_month,
-            ),
-            (project::READERS, &mut self.readers),
-            (project::COST, &mut self.cost),
-            (project::READER_APPLIED_ON, &mut self.reader_applied_on),
-            (project::VENDOR_CONTRACT_ON, &mut self.vendor_contract_on),
-            (project::OPERATION_STARTS_ON, &mut self.operation_starts_on),
-            (project::SUBSIDY_PAID, &mut self.subsidy_paid),
+            &mut self.facility,
+            &mut self.group_prescriptions_per_month,
+            &mut self.readers,
+            &mut self.cost,
+            &mut self.reader_applied_on,
+            &mut self.vendor_contract_on,
+            &mut self.operation_starts_on,
+            &mut self.subsidy_paid,
         ]
     }
 
     /// Returns the value of the field of that name on the wire; `None` where there is none.
     pub fn field_mut(&mut self, name: &str) -> Option<&mut Raw<'a>> {
-        let mut fields = self.fields_mut().into_iter();
+        let mut fields = Project::FIELDS.iter().zip(self.values_mut());
         let found = fields.find(|(field, _)| field.name == name);
         found.map(|(_, value)| value)
     }
