@@ -8,6 +8,7 @@ use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 use crate::Error;
 use crate::date::day;
+use crate::problem::Fault;
 
 mod fault;
 mod holidays;
@@ -39,7 +40,7 @@ pub fn covers(day: NaiveDate) -> bool {
 /// `date_not_covered` for a day before 2019 or after 2027.
 pub fn holiday(day: NaiveDate) -> Result<Option<&'static str>, Error> {
     if !covers(day) {
-        return Err(NotCovered { day, field: None }.into());
+        return Err(NotCovered { day, field: None }.error());
     }
     let key = (day.year(), day.month(), day.day());
     let found = HOLIDAYS.binary_search_by_key(&key, |(y, m, d, _)| (*y, *m, *d));
@@ -93,10 +94,10 @@ fn walk(
 ) -> Result<NaiveDate, Error> {
     let (mut day, mut left) = (from, count);
     if !covers(day) {
-        return Err(NotCovered { day, field: None }.into());
+        return Err(NotCovered { day, field: None }.error());
     }
     while left > 0 {
-        day = next(&day).ok_or(NotCovered { day, field: None })?;
+        day = next(&day).ok_or_else(|| NotCovered { day, field: None }.error())?;
         if is_business_day(day)? {
             left -= 1;
         }

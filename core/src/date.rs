@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use icu_calendar::cal::Japanese;
 use icu_calendar::{Date, Iso};
 
+use crate::problem::Fault;
 use crate::unreadable::Typed;
 use crate::width::narrow;
 use crate::{Error, Language};
@@ -27,7 +28,7 @@ use crate::{Error, Language};
 /// `invalid_date` for a day that does not exist, a day outside its era, a year of two digits
 /// without an era, and anything else.
 pub fn parse_date(text: &str) -> Result<NaiveDate, Error> {
-    typed_date(text).ok_or_else(|| Typed::Date.unreadable(text).into())
+    typed_date(text).ok_or_else(|| Typed::Date.unreadable(text).error())
 }
 
 fn typed_date(text: &str) -> Option<NaiveDate> {

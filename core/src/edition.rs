@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::problem::Report;
+use crate::problem::{Fault, Report};
 use crate::{Category, Citation, Error, Facility, FractionRule};
 
 mod build;
@@ -107,7 +107,7 @@ impl Edition {
             .ok_or_else(|| {
                 let given = name.to_owned();
                 let known = &built_in::NAMES;
-                EditionFault::Unknown { given, known }.into()
+                EditionFault::Unknown { given, known }.error()
             })
     }
 
@@ -253,7 +253,7 @@ impl EditionData {
     pub fn into_edition(self) -> Result<Edition, Error> {
         let name = self.name.clone();
         Edition::try_from(self)
-            .map_err(|report| EditionFault::unsound(name.into_owned(), report).into())
+            .map_err(|report| EditionFault::unsound(name.into_owned(), report).error())
     }
 
     /// Returns the data with another fraction rule in every row, and the ceilings that follow.

@@ -29,7 +29,7 @@
 //! every amount in them is one. Amounts and sums go to 10^12 yen, texts to 200 characters:
 //! technical limits without a source.
 
-use crate::problem::Report;
+use crate::problem::{Fault, Report};
 use crate::{Error, wire};
 
 mod checker;
@@ -104,7 +104,7 @@ impl FormKind {
     ///
     /// `invalid_value` for another word, with the codes that there are.
     pub fn named(word: &str) -> Result<Self, Error> {
-        Self::from_code(word).ok_or_else(|| FormFault::Unknown(word.to_owned()).into())
+        Self::from_code(word).ok_or_else(|| FormFault::Unknown(word.to_owned()).error())
     }
 
     /// The forms with computed fields: see [`draft_text`](Self::draft_text).
@@ -140,7 +140,7 @@ impl FormKind {
             | Self::ReaderApplication
             | Self::EstimateRequest
             | Self::UsageApplication
-            | Self::CompletionReport => Err(FormFault::NotDrafted(self).into()),
+            | Self::CompletionReport => Err(FormFault::NotDrafted(self).error()),
         }
     }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::calendar::NotCovered;
 use crate::language::Words;
-use crate::problem::{Code, Finding, Report, Severity};
+use crate::problem::{Code, Fault, Finding, Report, Severity};
 use crate::programme::{Due, STEPS};
 use crate::{Citation, Error, FacilityKind, Field, Language, calendar};
 
@@ -137,7 +137,7 @@ impl Plan {
         for (field, day) in given {
             if let Some(day) = day.filter(|day| !calendar::covers(*day)) {
                 let field = Some(field);
-                return Err(NotCovered { day, field }.into());
+                return Err(NotCovered { day, field }.error());
             }
         }
         for &step in Step::ALL {
@@ -146,7 +146,7 @@ impl Plan {
             {
                 let field = Some(fields::EQUIPMENT_SET_UP_ON);
                 calendar::business_days_before(set_up, count)
-                    .map_err(|_| NotCovered { day: set_up, field })?;
+                    .map_err(|_| NotCovered { day: set_up, field }.error())?;
             }
         }
         let steps = STEPS.each_ref().map(|row| planned(row.step, &milestones));

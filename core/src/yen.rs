@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use crate::amount::{Unread, read_typed, read_whole};
+use crate::problem::Fault;
 use crate::unreadable::Typed;
 use crate::{Error, Language};
 
@@ -70,7 +71,7 @@ impl FromStr for Yen {
         match read_typed(text, "円") {
             Ok(yen) => Ok(Self(yen)),
             Err(Unread::TooLarge | Unread::Unreadable) => {
-                Err(Typed::Amount.unreadable(text).into())
+                Err(Typed::Amount.unreadable(text).error())
             }
         }
     }

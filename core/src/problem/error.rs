@@ -54,6 +54,27 @@ pub(crate) trait Fault: std::error::Error + Send + Sync + 'static {
     /// Returns what people are told: what is wrong, what is allowed, what to do. `given`: what
     /// was given, at most 80 characters.
     fn message(&self, given: &str, language: Language) -> String;
+
+    /// Makes the error of the fault.
+    #[cold]
+    fn error(self) -> Error
+    where
+        Self: Sized,
+    {
+        let Facts {
+            code,
+            field,
+            given,
+            allowed,
+        } = self.facts();
+        Error(Box::new(Inner {
+            code,
+            field,
+            given: given.map(|given| given.to_string()),
+            allowed,
+            fault: Arc::new(self),
+        }))
+    }
 }
 
 /// What programs are told of a fault.
@@ -124,25 +145,6 @@ impl Facts {
     pub(crate) fn allowed(mut self, allowed: impl Into<Option<Allowed>>) -> Self {
         self.allowed = allowed.into();
         self
-    }
-}
-
-impl<F: Fault> From<F> for Error {
-    #[cold]
-    fn from(fault: F) -> Self {
-        let Facts {
-            code,
-            field,
-            given,
-            allowed,
-        } = fault.facts();
-        Self(Box::new(Inner {
-            code,
-            field,
-            given: given.map(|given| given.to_string()),
-            allowed,
-            fault: Arc::new(fault),
-        }))
     }
 }
 

@@ -13,6 +13,7 @@
 use chrono::{Datelike, NaiveDateTime, NaiveTime, Timelike, Weekday};
 use serde::{Serialize, Serializer};
 
+use crate::problem::Fault;
 use crate::unreadable::Typed;
 use crate::width::narrow;
 use crate::{Citation, Document, Error, Language, calendar, parse_date};
@@ -226,7 +227,7 @@ pub fn parse_time(text: &str) -> Result<NaiveDateTime, Error> {
         parts.next().is_none().then_some(())?;
         Some(parse_date(&day).ok()?.and_time(time))
     };
-    read().ok_or_else(|| Typed::Time.unreadable(text).into())
+    read().ok_or_else(|| Typed::Time.unreadable(text).error())
 }
 
 /// Reads one or two digits.

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 
 use super::decide::Decision;
 use crate::edition::{Edition, EditionFault, Row, Track, TrackPeriod};
+use crate::problem::Fault;
 use crate::yen::plain_decimal;
 use crate::{Basis, Category, Error, FractionRule, Project, Ratio, Yen};
 
@@ -122,7 +123,7 @@ impl Edition {
     pub fn assess(&self, project: &Project) -> Result<Assessment<'_>, Error> {
         match self.decide(project) {
             Ok(decision) => Ok(self.worked_out(project, decision)),
-            Err(refusal) => Err(refusal.into()),
+            Err(refusal) => Err(refusal.error()),
         }
     }
 
@@ -149,9 +150,9 @@ impl Edition {
             Ok(Some(decision)) => Ok(self.worked_out(project, decision)),
             Ok(None) => {
                 let name = self.name().to_owned();
-                Err(EditionFault::NoSuchTrack { name, track }.into())
+                Err(EditionFault::NoSuchTrack { name, track }.error())
             }
-            Err(refusal) => Err(Error::from(refusal)),
+            Err(refusal) => Err(refusal.error()),
         };
         let (before, after) = (column(Track::Standard)?, column(Track::Accelerated)?);
         Ok(Comparison {

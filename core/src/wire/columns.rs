@@ -32,7 +32,7 @@ impl ProjectColumns {
     pub fn typed(headings: &[String]) -> Result<Self, Error> {
         for (i, heading) in headings.iter().enumerate() {
             if !heading.is_empty() && headings.iter().take(i).any(|other| other == heading) {
-                return Err(ColumnFault::twice(heading, heading).into());
+                return Err(ColumnFault::twice(heading, heading).error());
             }
         }
         Self::find(headings, headings, &[], |field, heading| {
@@ -69,7 +69,7 @@ impl ProjectColumns {
             let mut found = found.filter(|(_, heading)| means(*field, heading));
             *place = found.next().map(|(at, _)| at);
             if let Some((_, second)) = found.next() {
-                return Err(ColumnFault::twice(field.name, second).into());
+                return Err(ColumnFault::twice(field.name, second).error());
             }
         }
         for (place, field) in places.iter().zip(Project::FIELDS) {
@@ -80,7 +80,7 @@ impl ProjectColumns {
                     column: column_of(*field, names).to_owned(),
                     there: there.join(", "),
                 }
-                .into());
+                .error());
             }
         }
         Ok(Self { places })
@@ -97,7 +97,7 @@ impl ProjectColumns {
     ) -> Result<(), Error> {
         let mut headings = headings.into_iter();
         match headings.find(|heading| answers.contains(&heading.as_str())) {
-            Some(heading) => Err(ColumnFault::OfAnswer(heading.clone()).into()),
+            Some(heading) => Err(ColumnFault::OfAnswer(heading.clone()).error()),
             None => Ok(()),
         }
     }

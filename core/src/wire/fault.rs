@@ -32,7 +32,7 @@ pub(super) enum JsonFault {
 impl NotJson {
     pub(super) fn error(text: &str, why: JsonFault) -> Error {
         let text = shortened(text).to_owned();
-        Self { text, why }.into()
+        Self { text, why }.error()
     }
 }
 

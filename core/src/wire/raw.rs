@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 
 use crate::amount::{Unread, is_whole, read_typed};
 use crate::date::{iso_date, parse_date};
+use crate::problem::Fault;
 use crate::width::narrow;
 use crate::wire::answer::to_json;
 use crate::wire::expected::{Expected, Form};
@@ -152,7 +153,7 @@ impl Raw<'_> {
             form,
             why,
         }
-        .into()
+        .error()
     }
 
     /// Reads one of a list of words; `None` where it is missing.

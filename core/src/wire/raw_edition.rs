@@ -10,6 +10,7 @@ use super::fault::{FieldFault, Why};
 use super::raw_fields::RawFields;
 use crate::edition::{ChainThreshold, EditionData, EditionFault, Row, Track, TrackPeriod};
 use crate::entry::Entry;
+use crate::problem::Fault;
 use crate::{Basis, Category, Citation, Document, Error, Field, FractionRule, NaiveDate, Ratio};
 
 const NAME: Field = Field::new("name", "版の名前", "name of the edition");
@@ -134,12 +135,12 @@ impl EditionData {
     pub fn with_changes(&self, changes: &[(&str, &str)]) -> Result<Self, Error> {
         let mut value = serde_json::to_value(self).unwrap_or_default();
         for (path, json) in changes {
-            let new: Value = serde_json::from_str(json).map_err(|_| EditionFault::NotJson {
-                path: (*path).to_owned(),
-                value: (*json).to_owned(),
+            let new: Value = serde_json::from_str(json).map_err(|_| {
+                let (path, value) = ((*path).to_owned(), (*json).to_owned());
+                EditionFault::NotJson { path, value }.error()
             })?;
             let place = place(&mut value, path);
-            *place.ok_or_else(|| EditionFault::NoSuchPath((*path).to_owned()))? = new;
+            *place.ok_or_else(|| EditionFault::NoSuchPath((*path).to_owned()).error())? = new;
         }
         Self::from_json(&value.to_string())
     }
@@ -299,7 +300,7 @@ impl RawFields<'_> {
             form,
             why,
         };
-        Error::from(fault).inside(self.part_path())
+        fault.error().inside(self.part_path())
     }
 
     /// Returns the value of a field that must hold one.

@@ -10,6 +10,7 @@ use super::raw_project::RawProject;
 use crate::date::iso_date;
 use crate::entry::Entry;
 use crate::month::Month;
+use crate::problem::Fault;
 use crate::wire::expected::Expected;
 use crate::wire::fault::UnknownField;
 use crate::{Error, Field, Yen};
@@ -51,7 +52,7 @@ impl<'a> RawFields<'a> {
             Some((key, _)) => {
                 let known = known.iter().map(|field| field.field().name).collect();
                 let key = key.clone().into_owned();
-                Err(Error::from(UnknownField { key, known }).inside(&part))
+                Err(UnknownField { key, known }.error().inside(&part))
             }
         }
     }

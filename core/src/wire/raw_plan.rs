@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::plan::{Deferral, Milestones, Plan, Step, fields};
+use crate::problem::Fault;
 use crate::rules::Refusal;
 use crate::wire::expected::Expected;
 use crate::wire::fault::UnknownField;
@@ -55,7 +56,7 @@ impl<'a> RawPlan<'a> {
                 None => {
                     let known = Field::names(Milestones::FIELDS);
                     let key = key.into_owned();
-                    return Err(UnknownField { key, known }.into());
+                    return Err(UnknownField { key, known }.error());
                 }
             }
         }
@@ -102,7 +103,7 @@ impl<'a> RawPlan<'a> {
         {
             let refusal = Refusal::GroupPrescriptionsNotApplicable { kind, count };
             let given = self.group_prescriptions_per_month.given();
-            return Err(Error::from(refusal).with_given(&given));
+            return Err(refusal.error().with_given(&given));
         }
         Ok(known)
     }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::edition::Edition;
+use crate::problem::Fault;
 use crate::rules::{Assessment, Comparison, Refusal, Who, check_cost};
 use crate::wire::expected::Expected;
 use crate::wire::fault::UnknownField;
@@ -78,7 +79,7 @@ impl<'a> RawProject<'a> {
                 None => {
                     let known = Field::names(Project::FIELDS);
                     let key = key.into_owned();
-                    return Err(UnknownField { key, known }.into());
+                    return Err(UnknownField { key, known }.error());
                 }
             }
         }
@@ -373,7 +374,7 @@ impl Problems {
 
     /// Keeps what the rules refuse, as it was given.
     fn refuse<T>(&mut self, raw: &Raw<'_>, refusal: Refusal) -> Option<T> {
-        let error = Error::from(refusal);
+        let error = refusal.error();
         self.add(match raw.is_missing() {
             true => error,
             false => error.with_given(raw.given().trim()),

@@ -44,7 +44,7 @@ pub(super) fn check_lengths(columns: &Columns<'_>, answers: &Answers<'_>) -> Res
                 length,
                 rows,
             }
-            .into());
+            .error());
         }
     }
     Ok(())
