@@ -310,7 +310,7 @@ fn signature_of(kept: &str, fields: &[(&'static str, Held, bool)], style: Style)
     };
     let inner = kept.trim_start_matches('(').trim_end_matches(')');
     let parts: Vec<&str> = inner.split(", ").collect();
-    let at = parts.iter().position(|part| of_field(part));
+    let at = parts.iter().position(of_field);
     let fields = fields
         .iter()
         .map(|(name, _, required)| match (style, required) {
