@@ -18,7 +18,7 @@ use crate::UniFfiTag;
 use crate::answer::Assessment;
 use crate::edition::EditionChoice;
 use crate::error::Refusal;
-use crate::types::Project;
+use crate::project::Project;
 
 const ANSWERED: u8 = 0;
 const REFUSED: u8 = 1;

@@ -5,8 +5,9 @@ use onshi::wire::to_json;
 use serde::{Serialize, Serializer};
 
 use crate::error::Refusal;
+use crate::project::Project;
 use crate::report::Report;
-use crate::types::{Day, Month, Project};
+use crate::types::{Day, Month};
 
 mod records;
 

@@ -19,6 +19,7 @@ mod error;
 mod forms;
 mod json;
 mod plan;
+mod project;
 mod report;
 mod said;
 mod types;
@@ -27,7 +28,8 @@ mod words;
 use answer::{Assessment, Comparison, Explanation};
 use edition::EditionChoice;
 use error::{Problem, Refusal};
-use types::{Day, Project};
+use project::Project;
+use types::Day;
 
 uniffi::setup_scaffolding!("onshi");
 

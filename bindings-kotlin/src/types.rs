@@ -2,54 +2,10 @@
 //! finds a variant that is missing here.
 
 use onshi::wire::{Raw, RawProject};
-use onshi::{Decimal, FacilityKind, NaiveDate, Ratio};
+use onshi::{Decimal, NaiveDate, Ratio};
 use serde::{Serialize, Serializer};
 
-/// A facility's project to introduce online eligibility verification. What is null is missing,
-/// which a question that needs it refuses with `missing_field`.
-#[derive(Clone, uniffi::Record)]
-pub struct Project {
-    /// Who asks.
-    pub facility: FacilityKind,
-    /// Face-recognition card readers taken free (count). `options` does without.
-    #[uniffi(default = None)]
-    pub readers: Option<i64>,
-    /// What the facility paid for the eligible work (yen, 0 to 10^12).
-    #[uniffi(default = None)]
-    pub cost: Option<i64>,
-    /// The day on which the reader was applied for. `compare` does without.
-    #[uniffi(default = None)]
-    pub reader_applied_on: Option<Day>,
-    /// Prescriptions of the pharmacy's group in a month (count). Required for a pharmacy: 0
-    /// when it belongs to no group.
-    #[uniffi(default = None)]
-    pub group_prescriptions_per_month: Option<i64>,
-    /// The day of the vendor contract.
-    #[uniffi(default = None)]
-    pub vendor_contract_on: Option<Day>,
-    /// The day on which operation starts.
-    #[uniffi(default = None)]
-    pub operation_starts_on: Option<Day>,
-    /// Whether a subsidy has been paid already.
-    #[uniffi(default = false)]
-    pub subsidy_paid: bool,
-}
-
-impl From<&Project> for RawProject<'_> {
-    fn from(project: &Project) -> Self {
-        let day = |day: Option<Day>| day.map_or(Raw::Missing, Raw::from);
-        Self {
-            facility: Raw::Text(project.facility.code().into()),
-            group_prescriptions_per_month: whole(project.group_prescriptions_per_month),
-            readers: whole(project.readers),
-            cost: whole(project.cost),
-            reader_applied_on: day(project.reader_applied_on),
-            vendor_contract_on: day(project.vendor_contract_on),
-            operation_starts_on: day(project.operation_starts_on),
-            subsidy_paid: Raw::Flag(project.subsidy_paid),
-        }
-    }
-}
+use crate::project::Project;
 
 impl Serialize for Project {
     /// Writes the wire's object.
@@ -196,3 +152,8 @@ uniffi::custom_type!(Ratio, i32, {
         Ok(Ratio::new(u16::from_be_bytes([a, b]), u16::from_be_bytes([c, d])))
     },
 });
+
+/// Returns a day that may be missing.
+pub fn optional_day(day: Option<Day>) -> Raw<'static> {
+    day.map_or(Raw::Missing, Raw::from)
+}

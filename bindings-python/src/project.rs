@@ -5,6 +5,7 @@ use onshi::{Facility, NaiveDate};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
+use serde_json::Value;
 
 use crate::codes::member;
 use crate::error::raise;
@@ -129,31 +130,25 @@ impl Project {
         let object: serde_json::Map<_, _> = given
             .map(|(key, value)| (key.clone(), value.clone()))
             .collect();
-        serde_json::Value::Object(object).to_string()
+        Value::Object(object).to_string()
     }
 
     pub fn __repr__(&self) -> String {
-        let Self(project) = self;
-        let mut text = format!(
-            "Project(facility='{}', readers={}, cost={}, reader_applied_on='{}'",
-            project.facility.kind().code(),
-            project.readers,
-            project.cost.0,
-            project.reader_applied_on
-        );
-        if let Some(count) = self.group_prescriptions_per_month() {
-            text += &format!(", group_prescriptions_per_month={count}");
-        }
-        if let Some(day) = project.vendor_contract_on {
-            text += &format!(", vendor_contract_on='{day}'");
-        }
-        if let Some(day) = project.operation_starts_on {
-            text += &format!(", operation_starts_on='{day}'");
-        }
-        if project.subsidy_paid {
-            text += ", subsidy_paid=True";
-        }
-        text + ")"
+        let raw = serde_json::to_value(RawProject::from(&self.0)).unwrap_or_default();
+        // What every edition needs comes first, as the constructor takes it.
+        let (needed, others): (Vec<&onshi::Field>, Vec<_>) = onshi::Project::FIELDS
+            .iter()
+            .partition(|field| onshi::Project::NEEDED.contains(field));
+        let given = needed.iter().chain(&others).filter_map(|field| {
+            let value = match raw.get(field.name)? {
+                Value::Null | Value::Bool(false) => return None,
+                Value::Bool(true) => "True".to_owned(),
+                Value::String(text) => format!("'{text}'"),
+                value => value.to_string(),
+            };
+            Some(format!("{}={value}", field.name))
+        });
+        format!("Project({})", given.collect::<Vec<_>>().join(", "))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {

@@ -70,10 +70,10 @@ struct ProjectFields {
     /// when it belongs to no group.
     #[schemars(range(min = 0, max = u32::MAX))]
     group_prescriptions_per_month: Option<u32>,
-    /// Face-recognition card readers taken free.
+    /// Face-recognition card readers taken free (count).
     #[schemars(range(min = 1), extend("maximum" = most_readers(Category::ALL)))]
     readers: u32,
-    /// What the facility paid for the eligible work (yen).
+    /// What the facility paid for the eligible work (yen, 0 to 10^12).
     #[schemars(range(min = 0, max = Yen::MAX.0))]
     cost: Yen,
     /// The day on which the reader was applied for.

@@ -1,12 +1,14 @@
-//! The forms for Kotlin, from the fields that the core declares: records that cross the boundary,
-//! and builders for Java.
+//! Forms and questions for Kotlin, from the fields that the core declares: records that cross the
+//! boundary, and builders for Java.
 
 use std::fmt::Write;
 
 use onshi::forms::{FieldKind, FormField, FormKind, LineKind, OnlineClaims, Work};
-use onshi::{FacilityKind, Language};
+use onshi::plan::Milestones;
+use onshi::{FacilityKind, Field, Language, Project};
 
 use crate::python_forms::line_of;
+use crate::questions::{Held, about, question};
 use crate::word_lists::pascal;
 
 /// Where the records are kept.
@@ -18,6 +20,17 @@ pub const RECORDS: &str = concat!(
 pub const BUILDERS: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../bindings-kotlin/src/main/kotlin/onshi/FormBuilders.kt"
+);
+
+/// Where the record of a project is kept.
+pub const PROJECT: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../bindings-kotlin/src/project.rs"
+);
+/// Where the builders of questions are kept.
+pub const QUESTIONS: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../bindings-kotlin/src/main/kotlin/onshi/QuestionBuilders.kt"
 );
 
 const RENEW: &str =
@@ -65,7 +78,7 @@ pub fn records() -> String {
     let mut out = format!(
         "//! The forms as records. What is null or blank is missing. Amounts are yen.\n//!\n//! {RENEW}\n\n\
          use onshi::FacilityKind;\nuse onshi::forms::{{FormKind, LineKind, OnlineClaims, Work}};\nuse serde::Serialize;\n\n\
-         use super::{{WishedStart, check}};\nuse crate::error::Refusal;\nuse crate::report::Report;\nuse crate::types::{{Day, Month, Project, Text}};\n"
+         use super::{{WishedStart, check}};\nuse crate::error::Refusal;\nuse crate::project::Project;\nuse crate::report::Report;\nuse crate::types::{{Day, Month, Text}};\n"
     );
     for &form in FormKind::ALL {
         let (ja, en) = (form.label(Language::Ja), form.label(Language::En));
@@ -148,12 +161,7 @@ pub fn builders() -> String {
             let own = camel(field.name());
             let held = kotlin(form, field.kind);
             let head = format!("    public fun {own}({own}: {held}): {name}Builder =");
-            let body = format!("apply {{ built = built.copy({own} = {own}) }}");
-            let gap = match head.len() + 1 + body.len() > 120 {
-                true => "\n        ",
-                false => " ",
-            };
-            let _ = write!(out, "\n{head}{gap}{body}\n");
+            method(&mut out, &head, &own);
             if let FieldKind::Lines(fields) = field.kind {
                 add_line(&mut out, form, &own, fields);
             }
@@ -197,4 +205,107 @@ fn kotlin(form: FormKind, kind: FieldKind) -> String {
         FieldKind::Project => "Project".to_owned(),
         FieldKind::Form(part) => pascal(part.code()),
     }
+}
+
+/// Returns the fields of a project as its constructor takes them: what must be given first.
+fn project_fields() -> Vec<(&'static Field, Held)> {
+    let mut held = question(Project::FIELDS, "project");
+    held.sort_by_key(|(_, _, required)| !required);
+    let field = |name| Project::FIELDS.iter().find(move |field| field.name == name);
+    let fields = held.into_iter();
+    fields
+        .map(|(name, held, _)| (field(name).expect("a field"), held))
+        .collect()
+}
+
+/// Renders the record of a project.
+pub fn project() -> String {
+    let mut out = format!(
+        "//! A project as a record.\n//!\n//! {RENEW}\n\n\
+         use onshi::FacilityKind;\nuse onshi::wire::{{Raw, RawProject}};\n\n\
+         use crate::types::{{Day, optional_day, whole}};\n\n\
+         /// A facility's project to introduce online eligibility verification. What is null is missing,\n\
+         /// which a question that needs it refuses with `missing_field`.\n\
+         #[derive(Clone, uniffi::Record)]\npub struct Project {{\n"
+    );
+    let mut conversions = String::new();
+    for (field, held) in project_fields() {
+        let (name, about) = (field.name, about("project", field.name));
+        let (default, held, conversion) = match held {
+            Held::Facility => (
+                "",
+                "FacilityKind",
+                format!("Raw::Text(project.{name}.code().into())"),
+            ),
+            Held::Flag => (
+                "    #[uniffi(default = false)]\n",
+                "bool",
+                format!("Raw::Flag(project.{name})"),
+            ),
+            Held::Whole | Held::Steps => (
+                "    #[uniffi(default = None)]\n",
+                "Option<i64>",
+                format!("whole(project.{name})"),
+            ),
+            Held::Day => (
+                "    #[uniffi(default = None)]\n",
+                "Option<Day>",
+                format!("optional_day(project.{name})"),
+            ),
+        };
+        let _ = write!(out, "    /// {about}\n{default}    pub {name}: {held},\n");
+        let _ = writeln!(conversions, "            {name}: {conversion},");
+    }
+    let _ = write!(
+        out,
+        "}}\n\nimpl From<&Project> for RawProject<'_> {{\n    fn from(project: &Project) -> Self {{\n        Self {{\n{conversions}        }}\n    }}\n}}\n"
+    );
+    out
+}
+
+/// Renders the builders of a project and of milestones.
+pub fn questions() -> String {
+    let mut out = format!("// {RENEW}\n\npackage onshi\n\nimport java.time.LocalDate\n");
+    let project = project_fields().into_iter();
+    let project = project.map(|(field, held)| (field.name, held)).collect();
+    question_builder(&mut out, "Project", project);
+    let milestones = question(Milestones::FIELDS, "milestones").into_iter();
+    let milestones = milestones.map(|(name, held, _)| (name, held)).collect();
+    question_builder(&mut out, "Milestones", milestones);
+    out
+}
+
+fn question_builder(out: &mut String, class: &str, fields: Vec<(&'static str, Held)>) {
+    let _ = write!(
+        out,
+        "\n/** Makes [{class}], from another one or from a facility alone. */\n\
+         public class {class}Builder private constructor(from: {class}?, facility: FacilityKind) {{\n    \
+         private var built: {class} = from ?: {class}(facility)\n\n    \
+         public constructor(facility: FacilityKind) : this(null, facility)\n\n    \
+         public constructor(from: {class}) : this(from, from.facility)\n"
+    );
+    for (name, held) in fields {
+        let own = camel(name);
+        let held = match held {
+            Held::Facility => "FacilityKind",
+            Held::Whole if name == "deferral" => "Int",
+            Held::Whole => "Long",
+            Held::Day => "LocalDate?",
+            Held::Flag => "Boolean",
+            Held::Steps => "List<Step>",
+        };
+        let head = format!("    public fun {own}({own}: {held}): {class}Builder =");
+        method(out, &head, &own);
+    }
+    let _ = write!(out, "\n    public fun build(): {class} = built\n}}\n");
+}
+
+/// Adds the method of a builder that sets a field.
+fn method(out: &mut String, head: &str, own: &str) {
+    let body = format!("apply {{ built = built.copy({own} = {own}) }}");
+    let gap = match head.len() + 1 + body.len() > 120 {
+        true => "\n        ",
+        false => " ",
+    };
+    let _ = write!(out, "\n{head}{gap}{body}\n");
 }

@@ -4,6 +4,7 @@ pub mod cases;
 pub mod kotlin_forms;
 pub mod oracle;
 pub mod python_forms;
+pub mod questions;
 pub mod review;
 pub mod rows;
 pub mod surface;

@@ -7,9 +7,9 @@ use std::fs;
 
 use onshi::forms::{FieldKind, FormField, FormKind};
 use onshi::plan::Milestones;
-use onshi::{Field, Language, Project, schema};
-use serde_json::Value;
+use onshi::{Field, Language, Project};
 
+use crate::questions::{Held, question};
 use crate::word_lists::pascal;
 
 const PYTHON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../bindings-python");
@@ -23,6 +23,7 @@ pub fn files() -> Vec<(String, String)> {
     let read = |file: &str| fs::read_to_string(path(file)).expect("a source file");
     let mut files = vec![
         (path("python/onshi/_forms.py"), forms()),
+        (path("python/onshi/_fields.py"), fields()),
         (
             path("python/onshi/_onshi.pyi"),
             stub(&read("python/onshi/_onshi.pyi")),
@@ -34,36 +35,23 @@ pub fn files() -> Vec<(String, String)> {
     files
 }
 
-/// What a field of a question holds, by its schema.
-enum Held {
-    Facility,
-    Whole,
-    Day,
-    Flag,
-    Steps,
-}
-
-/// Returns the fields of a question with what they hold, and whether each must be given.
-fn question(fields: &[Field], name: &str) -> Vec<(&'static str, Held, bool)> {
-    let schema = Value::from(schema::named(name).expect("a schema"));
-    let required = schema["required"].as_array().cloned().unwrap_or_default();
-    let held = |field: &Field| {
-        let property = &schema["properties"][field.name];
-        let kinds = property["type"].to_string();
-        let held = if kinds.contains("integer") {
-            Held::Whole
-        } else if kinds.contains("boolean") {
-            Held::Flag
-        } else if kinds.contains("array") {
-            Held::Steps
-        } else if property["format"] == "date" {
-            Held::Day
-        } else {
-            Held::Facility
+/// Renders the names of a project's fields, and what a column without values may be.
+fn fields() -> String {
+    let mut out = format!(
+        "\"\"\"The fields of a project.\n\n{RENEW}\n\"\"\"\n\n\
+         # Each with the type, as polars calls it, of a column that holds nulls alone.\n\
+         FIELDS = {{\n"
+    );
+    for (name, held, _) in question(Project::FIELDS, "project") {
+        let empty = match held {
+            Held::Facility => "String",
+            Held::Whole | Held::Steps => "Int64",
+            Held::Day => "Date",
+            Held::Flag => "Boolean",
         };
-        (field.name, held, required.contains(&field.name.into()))
-    };
-    fields.iter().map(held).collect()
+        let _ = writeln!(out, "    \"{name}\": \"{empty}\",");
+    }
+    out + "}\n"
 }
 
 /// Renders the typed dicts.
@@ -184,6 +172,7 @@ fn listing(function: &str) -> Option<(Style, &'static [Field], &'static str)> {
 
 /// Renews the parts of the stub.
 fn stub(kept: &str) -> String {
+    let kept = &properties(kept);
     let mut out = String::new();
     let mut function = "";
     let mut listed = false;
@@ -206,6 +195,38 @@ fn stub(kept: &str) -> String {
         let _ = writeln!(out, "{line}");
     }
     overloads(&out)
+}
+
+/// Renews the properties of a project.
+fn properties(kept: &str) -> String {
+    const END: &str = "    def to_dict(self)";
+    let class = kept.find("class Project:").expect("the class");
+    let from = class
+        + kept[class..]
+            .find("    @property\n")
+            .expect("its properties");
+    let end = from + kept[from..].find(END).expect("their end");
+    let mut out = kept[..from].to_owned();
+    for (name, held, required) in question(Project::FIELDS, "project") {
+        let held = match held {
+            Held::Facility => "Facility",
+            Held::Whole => "int",
+            Held::Day => "date",
+            Held::Flag => "bool",
+            Held::Steps => "list[Step]",
+        };
+        // A flag that is not given is false.
+        let optional = if required || held == "bool" {
+            ""
+        } else {
+            " | None"
+        };
+        let _ = write!(
+            out,
+            "    @property\n    def {name}(self) -> {held}{optional}: ...\n"
+        );
+    }
+    out + &kept[end..]
 }
 
 fn parameters(out: &mut String, indent: &str, fields: &[(&'static str, Held, bool)], style: Style) {

@@ -17,6 +17,11 @@ fn review_sheets_are_fresh() {
     sheets.push((word_lists::KOTLIN.to_owned(), word_lists::kotlin()));
     sheets.push((kotlin_forms::RECORDS.to_owned(), kotlin_forms::records()));
     sheets.push((kotlin_forms::BUILDERS.to_owned(), kotlin_forms::builders()));
+    sheets.push((kotlin_forms::PROJECT.to_owned(), kotlin_forms::project()));
+    sheets.push((
+        kotlin_forms::QUESTIONS.to_owned(),
+        kotlin_forms::questions(),
+    ));
     sheets.extend(python_forms::files());
     sheets.push((surface::PATH.to_owned(), surface::surface()));
     for (path, sheet) in sheets {

@@ -8,8 +8,9 @@ use serde::Serialize;
 
 use super::{WishedStart, check};
 use crate::error::Refusal;
+use crate::project::Project;
 use crate::report::Report;
-use crate::types::{Day, Month, Project, Text};
+use crate::types::{Day, Month, Text};
 
 /// 医療機関コード: institution code.
 #[derive(Clone, Serialize, uniffi::Record)]

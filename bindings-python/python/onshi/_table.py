@@ -5,28 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from onshi._fields import FIELDS
 from onshi._onshi import ArrowStream, Edition, assess_arrow
 
 _Frame = TypeVar("_Frame")
 
-FIELDS = (
-    "facility",
-    "group_prescriptions_per_month",
-    "readers",
-    "cost",
-    "reader_applied_on",
-    "vendor_contract_on",
-    "operation_starts_on",
-    "subsidy_paid",
-)
-# The type of a column of nulls alone, where it is not a number.
-_EMPTY = {
-    "facility": "String",
-    "reader_applied_on": "Date",
-    "vendor_contract_on": "Date",
-    "operation_starts_on": "Date",
-    "subsidy_paid": "Boolean",
-}
 _OUTPUTS = ("subsidy", "self_pay", "error", "category", "track", "counted")
 
 
@@ -145,7 +128,7 @@ def _polars(frame: Any, ask: _Ask) -> Any:
     for field in FIELDS:
         column = ask.names.get(field, field)
         if column in empty:
-            part = part.with_columns(polars.lit(None, getattr(polars, _EMPTY.get(field, "Int64"))).alias(column))
+            part = part.with_columns(polars.lit(None, getattr(polars, FIELDS[field])).alias(column))
     return frame.hstack(polars.DataFrame(ask.stream(part, keep=False, lazy=False, taken=frame.columns)))
 
 

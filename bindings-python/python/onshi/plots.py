@@ -16,7 +16,7 @@ import narwhals as nw
 
 import onshi
 from onshi._error import Message
-from onshi._table import FIELDS
+from onshi._fields import FIELDS
 
 __all__ = ["gains", "subsidy_by_cost", "timeline"]
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use onshi::forms::FormKind;
 use onshi::{FractionRule, Language};
 
@@ -170,20 +170,20 @@ pub struct PlanAsk {
     pub facility: Option<String>,
 
     /// グループの1か月の処方箋受付回数（薬局だけ） / Prescriptions of the pharmacy's group in a month
-    #[arg(long, help_heading = PLAN, value_name = "COUNT", allow_negative_numbers = true, conflicts_with = "files")]
-    pub group_prescriptions: Option<String>,
+    #[arg(long = "group-prescriptions", help_heading = PLAN, value_name = "COUNT", allow_negative_numbers = true, conflicts_with = "files")]
+    pub group_prescriptions_per_month: Option<String>,
 
     /// 運用開始日（予定でも可） / The start of operation (a planned day will do)
-    #[arg(long, help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true, conflicts_with = "files")]
-    pub start: Option<String>,
+    #[arg(long = "start", help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true, conflicts_with = "files")]
+    pub operation_starts_on: Option<String>,
 
     /// 機器受取・設定の日 / The day of device set-up
-    #[arg(long, help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true, conflicts_with = "files")]
-    pub set_up: Option<String>,
+    #[arg(long = "set-up", help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true, conflicts_with = "files")]
+    pub equipment_set_up_on: Option<String>,
 
     /// カードリーダーの申込日 / Day of the reader application
-    #[arg(long, help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true, conflicts_with = "files")]
-    pub applied: Option<String>,
+    #[arg(long = "applied", help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true, conflicts_with = "files")]
+    pub reader_applied_on: Option<String>,
 
     /// 基準日（この日の時点で期日を過ぎている手順を示します） / Reference date: show what is late on that day
     #[arg(long, help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true, conflicts_with = "files")]
@@ -214,29 +214,27 @@ pub struct PlanAsk {
 const PLAN: &str = "1件だけ計画する / One plan by flags";
 
 impl PlanAsk {
-    /// Returns whether any fact was given by a flag.
-    pub fn any(&self) -> bool {
-        let facts = [
-            &self.facility,
-            &self.group_prescriptions,
-            &self.start,
-            &self.set_up,
-            &self.applied,
-            &self.as_of,
-            &self.deferral,
+    /// Returns the values that were given, by the names of the wire, without `done`.
+    pub fn given(&self) -> impl Iterator<Item = (&'static str, &String)> {
+        let values = [
+            ("facility", &self.facility),
+            (
+                "group_prescriptions_per_month",
+                &self.group_prescriptions_per_month,
+            ),
+            ("operation_starts_on", &self.operation_starts_on),
+            ("equipment_set_up_on", &self.equipment_set_up_on),
+            ("reader_applied_on", &self.reader_applied_on),
+            ("as_of", &self.as_of),
+            ("deferral", &self.deferral),
         ];
-        !self.done.is_empty() || facts.into_iter().any(Option::is_some)
+        let values = values.into_iter();
+        values.filter_map(|(name, value)| Some((name, value.as_ref()?)))
     }
 
-    /// Returns the flag that gives a field of the wire.
-    pub fn flag_of(field: &str) -> Option<&'static str> {
-        Some(match field {
-            "equipment_set_up_on" => "--set-up",
-            "as_of" => "--as-of",
-            "deferral" => "--deferral",
-            done if done.starts_with("done") => "--done",
-            other => return ProjectFlags::flag_of(other),
-        })
+    /// Returns whether a plan is asked for by flags.
+    pub fn any(&self) -> bool {
+        !self.done.is_empty() || self.given().next().is_some()
     }
 }
 
@@ -310,8 +308,8 @@ pub struct ProjectFlags {
     pub facility: Option<String>,
 
     /// グループの1か月の処方箋受付回数（薬局だけ） / Prescriptions of the pharmacy's group in a month
-    #[arg(long, help_heading = PROJECT, value_name = "COUNT", allow_negative_numbers = true)]
-    pub group_prescriptions: Option<String>,
+    #[arg(long = "group-prescriptions", help_heading = PROJECT, value_name = "COUNT", allow_negative_numbers = true)]
+    pub group_prescriptions_per_month: Option<String>,
 
     /// カードリーダーの台数 / Face-recognition card readers
     #[arg(long, help_heading = PROJECT, value_name = "COUNT", allow_negative_numbers = true)]
@@ -322,16 +320,16 @@ pub struct ProjectFlags {
     pub cost: Option<String>,
 
     /// カードリーダーの申込日 / Day of the reader application: 2021-03-31, 令和3年3月31日, R3.3.31
-    #[arg(long, help_heading = PROJECT, value_name = "DATE", allow_negative_numbers = true)]
-    pub applied: Option<String>,
+    #[arg(long = "applied", help_heading = PROJECT, value_name = "DATE", allow_negative_numbers = true)]
+    pub reader_applied_on: Option<String>,
 
     /// システムベンダーとの契約日 / Day of the vendor contract
-    #[arg(long, help_heading = PROJECT, value_name = "DATE", allow_negative_numbers = true)]
-    pub vendor_contract: Option<String>,
+    #[arg(long = "vendor-contract", help_heading = PROJECT, value_name = "DATE", allow_negative_numbers = true)]
+    pub vendor_contract_on: Option<String>,
 
     /// 運用開始日 / Start of operation
-    #[arg(long, help_heading = PROJECT, value_name = "DATE", allow_negative_numbers = true)]
-    pub start: Option<String>,
+    #[arg(long = "start", help_heading = PROJECT, value_name = "DATE", allow_negative_numbers = true)]
+    pub operation_starts_on: Option<String>,
 
     /// 補助金の支給を受けている / A subsidy has been paid already
     #[arg(long, help_heading = PROJECT, value_name = "BOOL", num_args = 0..=1, default_missing_value = "true")]
@@ -341,36 +339,34 @@ pub struct ProjectFlags {
 const PROJECT: &str = "1件だけ計算する / One project by flags";
 
 impl ProjectFlags {
-    /// Returns whether any was given.
-    pub fn any(&self) -> bool {
-        [
-            &self.facility,
-            &self.group_prescriptions,
-            &self.readers,
-            &self.cost,
-            &self.applied,
-            &self.vendor_contract,
-            &self.start,
-            &self.subsidy_paid,
-        ]
-        .into_iter()
-        .any(Option::is_some)
+    /// Returns the values that were given, by the names of the wire.
+    pub fn given(&self) -> impl Iterator<Item = (&'static str, &String)> {
+        let values = [
+            ("facility", &self.facility),
+            (
+                "group_prescriptions_per_month",
+                &self.group_prescriptions_per_month,
+            ),
+            ("readers", &self.readers),
+            ("cost", &self.cost),
+            ("reader_applied_on", &self.reader_applied_on),
+            ("vendor_contract_on", &self.vendor_contract_on),
+            ("operation_starts_on", &self.operation_starts_on),
+            ("subsidy_paid", &self.subsidy_paid),
+        ];
+        let values = values.into_iter();
+        values.filter_map(|(name, value)| Some((name, value.as_ref()?)))
     }
+}
 
-    /// Returns the flag that gives a field of the wire.
-    pub fn flag_of(field: &str) -> Option<&'static str> {
-        Some(match field {
-            "facility" => "--facility",
-            "group_prescriptions_per_month" => "--group-prescriptions",
-            "readers" => "--readers",
-            "cost" => "--cost",
-            "reader_applied_on" => "--applied",
-            "vendor_contract_on" => "--vendor-contract",
-            "operation_starts_on" => "--start",
-            "subsidy_paid" => "--subsidy-paid",
-            _ => return None,
-        })
-    }
+/// Returns the flag that gives a field of the wire: the arguments have the fields' names.
+pub fn flag_of(field: &str) -> Option<String> {
+    let name = field.split(['[', '.']).next().unwrap_or_default();
+    let program = Arguments::command();
+    let commands = program.get_subcommands();
+    let mut arguments = commands.flat_map(|command| command.get_arguments());
+    let found = arguments.find(|argument| argument.get_id() == name)?;
+    Some(format!("--{}", found.get_long()?))
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use onshi::wire::{AssessmentJson, ComparisonJson, OptionsJson, Raw, RawProject};
-use onshi::{Edition, Error, Language};
+use onshi::{Edition, Error, Language, Project};
 
-use crate::args::{Ask, Format, ProjectFlags};
+use crate::args::{Ask, Format};
 use crate::csv::{Csv, has_known_heading, looks_like_csv};
 use crate::fault::Fault;
 use crate::input::{Input, check_files, format_of};
@@ -30,7 +30,7 @@ pub fn run(
     status: &mut Status,
 ) -> Result<(), Failure> {
     let edition = edition::chosen(asked)?;
-    if asked.project.any() {
+    if asked.project.given().next().is_some() {
         return by_flags(question, asked, &edition, out);
     }
     check_files(&asked.files)?;
@@ -127,29 +127,29 @@ fn answer(
     })
 }
 
+/// Puts what a person typed into a field.
+fn put<'a>(raw: &mut RawProject<'a>, name: &str, value: &'a str) {
+    if let Some(field) = raw.field_mut(name) {
+        *field = Raw::Typed(value.into());
+    }
+}
+
 fn by_flags(
     question: Question,
     asked: &Ask,
     edition: &Edition,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let flags = &asked.project;
-    let typed = |value: &Option<String>| match value {
-        Some(text) => Raw::Typed(text.clone().into()),
-        None => Raw::Typed("".into()),
-    };
-    let raw = RawProject {
-        facility: typed(&flags.facility),
-        group_prescriptions_per_month: typed(&flags.group_prescriptions),
-        readers: typed(&flags.readers),
-        cost: typed(&flags.cost),
-        reader_applied_on: typed(&flags.applied),
-        vendor_contract_on: typed(&flags.vendor_contract),
-        operation_starts_on: typed(&flags.start),
-        subsidy_paid: typed(&flags.subsidy_paid),
-    };
+    // What is not given was left empty by a person: the words of an error are for people.
+    let mut raw = RawProject::default();
+    for field in Project::FIELDS {
+        put(&mut raw, field.name, "");
+    }
+    for (name, value) in asked.project.given() {
+        put(&mut raw, name, value);
+    }
     let language = Language::from(asked.lang);
-    let refused = |error: Error| Failure::refused(&error, language, ProjectFlags::flag_of);
+    let refused = |error: Error| Failure::refused(&error, language);
     match question {
         Question::Assess => {
             let answer = raw.assess(edition).map_err(refused)?;

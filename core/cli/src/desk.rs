@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
+use onshi::Language;
 use onshi::desk::DESK;
 use onshi::wire::DeskJson;
-use onshi::{Error, Language};
 
 use crate::args::DeskAsk;
 use crate::fault::Fault;
@@ -15,9 +15,6 @@ use crate::table;
 /// Says who to ask, for people or as JSON.
 pub fn run(asked: &DeskAsk, out: &mut impl Write, status: &mut Status) -> Result<(), Failure> {
     let language = Language::from(asked.lang);
-    let refused = |error: Error| {
-        Failure::refused(&error, language, |field| (field == "at").then_some("--at"))
-    };
     match (DeskJson::at(asked.at.as_deref()), asked.json) {
         (Ok(desk), true) => json::line(&desk, out)?,
         (Ok(desk), false) => write(desk.open(), language, out)?,
@@ -26,7 +23,7 @@ pub fn run(asked: &DeskAsk, out: &mut impl Write, status: &mut Status) -> Result
             *status = Status::SomeRefused;
             json::line(&Fault::from(error).alone(), out)?;
         }
-        (Err(error), false) => return Err(refused(error)),
+        (Err(error), false) => return Err(Failure::refused(&error, language)),
     }
     Ok(())
 }

@@ -29,29 +29,23 @@ pub fn run(asked: &PlanAsk, out: &mut impl Write, status: &mut Ended) -> Result<
 }
 
 fn by_flags(asked: &PlanAsk, out: &mut impl Write) -> Result<(), Failure> {
-    let typed = |value: &Option<String>| Raw::Typed(value.clone().unwrap_or_default().into());
-    let raw = RawPlan {
-        facility: typed(&asked.facility),
-        group_prescriptions_per_month: typed(&asked.group_prescriptions),
-        operation_starts_on: typed(&asked.start),
-        equipment_set_up_on: typed(&asked.set_up),
-        reader_applied_on: typed(&asked.applied),
-        as_of: typed(&asked.as_of),
-        done: Raw::List(
-            asked
-                .done
-                .iter()
-                .flat_map(|steps| steps.split([',', '、']))
-                .filter(|step| !step.trim().is_empty())
-                .map(|step| Raw::Typed(step.to_owned().into()))
-                .collect(),
-        ),
-        deferral: typed(&asked.deferral),
+    // What is not given was left empty by a person: the words of an error are for people.
+    let mut raw = RawPlan {
+        facility: Raw::Typed("".into()),
+        ..RawPlan::default()
     };
+    for (name, value) in asked.given() {
+        if let Some(field) = raw.field_mut(name) {
+            *field = Raw::Typed(value.into());
+        }
+    }
+    let steps = asked.done.iter().flat_map(|steps| steps.split([',', '、']));
+    let steps = steps.filter(|step| !step.trim().is_empty());
+    raw.done = Raw::List(steps.map(|step| Raw::Typed(step.into())).collect());
     let language = Language::from(asked.lang);
     let plan = raw
         .plan()
-        .map_err(|error| Failure::refused(&error, language, PlanAsk::flag_of))?;
+        .map_err(|error| Failure::refused(&error, language))?;
     write(&plan, language, out)?;
     match &asked.ics {
         Some(path) => write_calendar(&plan, asked, path),

@@ -4,6 +4,7 @@ use std::io;
 
 use onshi::{Error, Language};
 
+use crate::args::flag_of;
 use crate::fault::Fault;
 
 /// Whether every row was answered.
@@ -44,11 +45,7 @@ impl Failure {
     }
 
     /// Makes the failure of one value, in words for people, with the flag that it is about.
-    pub fn refused(
-        error: &Error,
-        language: Language,
-        flag_of: impl Fn(&str) -> Option<&'static str>,
-    ) -> Self {
+    pub fn refused(error: &Error, language: Language) -> Self {
         let message = error.message(language);
         Self::Refused(match error.field().and_then(flag_of) {
             Some(flag) => format!("{flag}: {message}"),

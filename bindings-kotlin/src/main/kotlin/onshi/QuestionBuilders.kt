@@ -1,8 +1,10 @@
+// Generated from the core's fields: `ONSHI_RENEW=1 cargo test -p onshi-tests review`.
+
 package onshi
 
 import java.time.LocalDate
 
-/** Makes a [Project], which says what its fields mean; from another one, or from a facility alone. */
+/** Makes [Project], from another one or from a facility alone. */
 public class ProjectBuilder private constructor(from: Project?, facility: FacilityKind) {
     private var built: Project = from ?: Project(facility)
 
@@ -34,7 +36,7 @@ public class ProjectBuilder private constructor(from: Project?, facility: Facili
     public fun build(): Project = built
 }
 
-/** Makes [Milestones], which say what their fields mean; from others, or from a facility alone. */
+/** Makes [Milestones], from another one or from a facility alone. */
 public class MilestonesBuilder private constructor(from: Milestones?, facility: FacilityKind) {
     private var built: Milestones = from ?: Milestones(facility)
 
@@ -43,6 +45,9 @@ public class MilestonesBuilder private constructor(from: Milestones?, facility: 
     public constructor(from: Milestones) : this(from, from.facility)
 
     public fun facility(facility: FacilityKind): MilestonesBuilder = apply { built = built.copy(facility = facility) }
+
+    public fun groupPrescriptionsPerMonth(groupPrescriptionsPerMonth: Long): MilestonesBuilder =
+        apply { built = built.copy(groupPrescriptionsPerMonth = groupPrescriptionsPerMonth) }
 
     public fun operationStartsOn(operationStartsOn: LocalDate?): MilestonesBuilder =
         apply { built = built.copy(operationStartsOn = operationStartsOn) }
@@ -58,9 +63,6 @@ public class MilestonesBuilder private constructor(from: Milestones?, facility: 
     public fun done(done: List<Step>): MilestonesBuilder = apply { built = built.copy(done = done) }
 
     public fun deferral(deferral: Int): MilestonesBuilder = apply { built = built.copy(deferral = deferral) }
-
-    public fun groupPrescriptionsPerMonth(groupPrescriptionsPerMonth: Long): MilestonesBuilder =
-        apply { built = built.copy(groupPrescriptionsPerMonth = groupPrescriptionsPerMonth) }
 
     public fun build(): Milestones = built
 }
