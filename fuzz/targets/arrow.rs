@@ -12,7 +12,7 @@ use arrow_array::ffi::{from_ffi, to_ffi};
 use arrow_array::types::*;
 use arrow_array::*;
 use libfuzzer_sys::fuzz_target;
-use onshi::batch::{Gap, day_number, facility_number};
+use onshi::batch::{Sentinel, day_number, facility_number};
 use source::{Least, Source, days, facilities, flags, numbers};
 
 const DAY: i64 = 86_400;

@@ -1,6 +1,6 @@
 //! Rows of a batch, and what both the batch and the wire answer for them.
 
-use onshi::batch::{Answers, Columns, Gap, error_code};
+use onshi::batch::{Answers, Columns, Sentinel, error_code};
 use onshi::wire::{Raw, RawProject};
 use onshi::{Category, Edition, FractionRule, NaiveDate, Track, Yen, parse_date};
 

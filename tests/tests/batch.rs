@@ -1,7 +1,7 @@
 //! Every row of a batch is what the wire answers for the same project.
 
 use onshi::Edition;
-use onshi::batch::{Answers, Columns, Gap};
+use onshi::batch::{Answers, Columns, Sentinel};
 use onshi_tests::rows::{Row, agree, by_batch, day, editions, refused};
 use onshi_tests::vectors::read;
 use proptest::prelude::*;

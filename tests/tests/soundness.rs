@@ -1,6 +1,6 @@
 //! No table that was put in answers a negative subsidy or self-pay: it is refused, or sound.
 
-use onshi::batch::{Gap, HOSPITAL, PHARMACY};
+use onshi::batch::{HOSPITAL, PHARMACY, Sentinel};
 use onshi::{
     Basis, Category, Citation, Decimal, Document, Edition, EditionData, Facility, FractionRule,
     NaiveDate, Project, Ratio, Row, Track, Yen, parse_date,

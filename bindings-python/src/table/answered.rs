@@ -6,7 +6,7 @@ use arrow_array::types::UInt8Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int64Array, StringArray, UInt8Array};
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field};
-use onshi::batch::{self, Answers, Columns, Gap};
+use onshi::batch::{self, Answers, Columns, Sentinel};
 use onshi::{Category, Edition, Error, Track};
 
 use super::Sources;

@@ -13,7 +13,7 @@ use arrow_array::types::{
 use arrow_array::{Array, ArrayRef};
 use arrow_buffer::{ArrowNativeType, NullBuffer, ScalarBuffer};
 use arrow_schema::{DataType, TimeUnit};
-use onshi::batch::{Gap, day_number, facility_number};
+use onshi::batch::{Sentinel, day_number, facility_number};
 
 /// Converts the rows of a range.
 type Fill<T> = Box<dyn Fn(Range<usize>, &mut Vec<T>) + Send>;
@@ -53,7 +53,7 @@ impl<T: Least> Source<T> {
 }
 
 /// Valid numbers: above the sentinels.
-pub trait Least: Gap + PartialOrd + ArrowNativeType {
+pub trait Least: Sentinel + PartialOrd + ArrowNativeType {
     /// The least number that is not a sentinel.
     const LEAST: Self;
 

@@ -39,7 +39,7 @@ mod row;
 
 use fast::Fast;
 use lengths::check_lengths;
-use row::Row;
+use row::ColumnRow;
 
 /// A hospital in a column of facilities.
 pub const HOSPITAL: u8 = 0;
@@ -49,7 +49,7 @@ pub const CLINIC: u8 = 1;
 pub const PHARMACY: u8 = 2;
 
 /// Sentinels for missing and invalid values.
-pub trait Gap: Copy + PartialEq {
+pub trait Sentinel: Copy + PartialEq {
     /// Stands where a value is missing.
     const MISSING: Self;
     /// Stands where a value is none: an unknown word, a number that is not whole, an impossible
@@ -57,22 +57,22 @@ pub trait Gap: Copy + PartialEq {
     const INVALID: Self;
 }
 
-impl Gap for u8 {
+impl Sentinel for u8 {
     const MISSING: Self = Self::MAX;
     const INVALID: Self = Self::MAX - 1;
 }
 
-impl Gap for i32 {
+impl Sentinel for i32 {
     const MISSING: Self = Self::MIN;
     const INVALID: Self = Self::MIN + 1;
 }
 
-impl Gap for i64 {
+impl Sentinel for i64 {
     const MISSING: Self = Self::MIN;
     const INVALID: Self = Self::MIN + 1;
 }
 
-/// Projects as columns, one row each. A missing value is [`Gap::MISSING`].
+/// Projects as columns, one row each. A missing value is [`Sentinel::MISSING`].
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Columns<'a> {
     /// [`HOSPITAL`], [`CLINIC`] or [`PHARMACY`].
@@ -102,9 +102,9 @@ pub struct Answers<'a> {
     pub self_pay: &'a mut [i64],
     /// 0 where the row was answered; else what [`error_code`] explains.
     pub error: &'a mut [u8],
-    /// The category, as an index of [`Category::ALL`]; [`Gap::MISSING`] where refused.
+    /// The category, as an index of [`Category::ALL`]; [`Sentinel::MISSING`] where refused.
     pub category: Option<&'a mut [u8]>,
-    /// The track, as an index of [`Track::ALL`]; [`Gap::MISSING`] where refused.
+    /// The track, as an index of [`Track::ALL`]; [`Sentinel::MISSING`] where refused.
     pub track: Option<&'a mut [u8]>,
     /// What of the cost counts (yen).
     pub counted: Option<&'a mut [i64]>,
@@ -121,11 +121,11 @@ pub fn error_code(number: u8) -> Option<Code> {
 /// Returns what a column of facilities holds for a word of the wire; `None`: missing.
 pub fn facility_number(word: Option<&str>) -> u8 {
     match word {
-        None => Gap::MISSING,
+        None => Sentinel::MISSING,
         Some("hospital") => HOSPITAL,
         Some("clinic") => CLINIC,
         Some("pharmacy") => PHARMACY,
-        Some(_) => Gap::INVALID,
+        Some(_) => Sentinel::INVALID,
     }
 }
 
@@ -133,8 +133,8 @@ pub fn facility_number(word: Option<&str>) -> u8 {
 /// missing.
 pub fn day_number(text: Option<&str>) -> i32 {
     match text.map(iso_date) {
-        None => Gap::MISSING,
-        Some(None) => Gap::INVALID,
+        None => Sentinel::MISSING,
+        Some(None) => Sentinel::INVALID,
         Some(Some(day)) => day.to_epoch_days(),
     }
 }
@@ -179,8 +179,8 @@ impl Answer {
             subsidy: 0,
             self_pay: 0,
             error: error_number(code),
-            category: Gap::MISSING,
-            track: Gap::MISSING,
+            category: Sentinel::MISSING,
+            track: Sentinel::MISSING,
             counted: 0,
         }
     }
@@ -202,7 +202,7 @@ impl Table<'_> {
     }
 
     /// Answers one row by the edition's decision.
-    fn answer(&self, row: Row) -> Answer {
+    fn answer(&self, row: ColumnRow<'_>) -> Answer {
         let decided = row.undated().and_then(|undated| {
             // Converting days costs more than the rest together: first what needs none.
             let category = self
@@ -232,12 +232,16 @@ fn index<T: PartialEq>(all: &[T], one: T) -> u8 {
     let place = all.iter().position(|other| *other == one);
     place
         .and_then(|place| u8::try_from(place).ok())
-        .unwrap_or(Gap::MISSING)
+        .unwrap_or(Sentinel::MISSING)
 }
 
-fn each_row(columns: &Columns<'_>, answers: &mut Answers<'_>, answer: impl Fn(Row) -> Answer) {
+fn each_row(
+    columns: &Columns<'_>,
+    answers: &mut Answers<'_>,
+    answer: impl Fn(ColumnRow<'_>) -> Answer,
+) {
     for i in 0..columns.facility.len() {
-        put(answers, i, answer(Row::of(columns, i)));
+        put(answers, i, answer(ColumnRow::new(columns, i)));
     }
 }
 

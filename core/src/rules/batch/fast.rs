@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::row::Row;
-use super::{Answers, Columns, Gap, HOSPITAL, PHARMACY};
+use super::row::ColumnRow;
+use super::{Answers, Columns, HOSPITAL, PHARMACY, Sentinel};
 use crate::edition::{Edition, Track};
 use crate::{Category, FractionRule, Yen};
 
@@ -111,13 +111,13 @@ impl Fast {
         &self,
         columns: &Columns<'_>,
         answers: &mut Answers<'_>,
-        refusal: impl Fn(Row) -> u8,
+        refusal: impl Fn(ColumnRow<'_>) -> u8,
     ) {
         let rows = columns.facility.len();
         let mut block = Block::default();
         for from in (0..rows).step_by(BLOCK) {
             let to = rows.min(from + BLOCK);
-            let part = Part {
+            let part = Slices {
                 facility: cut(columns.facility, from, to),
                 group: column(columns.group_prescriptions_per_month, from, to, &NO_NUMBERS),
                 readers: cut(columns.readers, from, to),
@@ -142,7 +142,7 @@ impl Fast {
     /// Works out every row as if it were right, with 0 yen where it is not; returns whether any
     /// is not. Short passes without a branch on data: random rows would mispredict it, and the
     /// compiler takes several rows at once.
-    fn work_out(&self, part: &Part<'_>, block: &mut Block) -> bool {
+    fn work_out(&self, part: &Slices<'_>, block: &mut Block) -> bool {
         #[cfg(feature = "simd")]
         return pulp::Arch::new().dispatch(Passes(self, part, block));
         #[cfg(not(feature = "simd"))]
@@ -151,7 +151,7 @@ impl Fast {
 
     /// Inlined into each set of instructions that is chosen from.
     #[inline(always)]
-    fn passes(&self, part: &Part<'_>, block: &mut Block) -> bool {
+    fn passes(&self, part: &Slices<'_>, block: &mut Block) -> bool {
         self.find_periods(part, block);
         self.find_rows(part, block);
         self.find_amounts(part, block)
@@ -159,7 +159,7 @@ impl Fast {
 
     /// Finds each row's period by its days, and whether they fit.
     #[inline(always)]
-    fn find_periods(&self, part: &Part<'_>, block: &mut Block) {
+    fn find_periods(&self, part: &Slices<'_>, block: &mut Block) {
         let [first, second, third, fourth] = self.periods;
         let (from, to) = self.covered;
         let days = part
@@ -209,7 +209,7 @@ impl Fast {
 
     /// Finds each row's category and number of readers, and whether they fit.
     #[inline(always)]
-    fn find_rows(&self, part: &Part<'_>, block: &mut Block) {
+    fn find_rows(&self, part: &Slices<'_>, block: &mut Block) {
         let [hospital, chain, other] = self.most;
         let values = part
             .facility
@@ -246,7 +246,7 @@ impl Fast {
 
     /// Finds the amounts of each row; returns whether any does not fit.
     #[inline(always)]
-    fn find_amounts(&self, part: &Part<'_>, block: &mut Block) -> bool {
+    fn find_amounts(&self, part: &Slices<'_>, block: &mut Block) -> bool {
         let found = block
             .cell
             .iter()
@@ -284,7 +284,7 @@ fn refuse(
     columns: &Columns<'_>,
     rows: Range<usize>,
     block: &mut Block,
-    refusal: &impl Fn(Row) -> u8,
+    refusal: &impl Fn(ColumnRow<'_>) -> u8,
 ) {
     let answers = block
         .error
@@ -293,16 +293,16 @@ fn refuse(
         .zip(&mut block.track);
     for (i, ((error, category), track)) in rows.zip(answers) {
         if *error != 0 {
-            *error = refusal(Row::of(columns, i));
-            *category = Gap::MISSING;
-            *track = Gap::MISSING;
+            *error = refusal(ColumnRow::new(columns, i));
+            *category = Sentinel::MISSING;
+            *track = Sentinel::MISSING;
         }
     }
 }
 
 /// The passes, for whichever instructions the machine has.
 #[cfg(feature = "simd")]
-struct Passes<'a>(&'a Fast, &'a Part<'a>, &'a mut Block);
+struct Passes<'a>(&'a Fast, &'a Slices<'a>, &'a mut Block);
 
 #[cfg(feature = "simd")]
 impl pulp::NullaryFnOnce for Passes<'_> {
@@ -335,7 +335,7 @@ const fn signed(size: usize) -> i64 {
 }
 
 /// The columns of a block.
-struct Part<'a> {
+struct Slices<'a> {
     facility: &'a [u8],
     group: &'a [i64],
     readers: &'a [i64],

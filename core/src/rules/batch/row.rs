@@ -2,50 +2,35 @@
 
 use chrono::NaiveDate;
 
-use super::{CLINIC, Columns, Gap, HOSPITAL, PHARMACY};
+use super::{CLINIC, Columns, HOSPITAL, PHARMACY, Sentinel};
 use crate::{Code, Facility, Project, Yen};
 
-/// The values of a row.
+/// A row of columns.
 #[derive(Clone, Copy)]
-pub(super) struct Row {
-    pub(super) facility: u8,
-    pub(super) group: i64,
-    pub(super) readers: i64,
-    pub(super) cost: i64,
-    pub(super) applied: i32,
-    pub(super) contract: i32,
-    pub(super) start: i32,
-    pub(super) paid: u8,
+pub(super) struct ColumnRow<'c> {
+    columns: &'c Columns<'c>,
+    at: usize,
 }
 
-impl Row {
-    /// Returns the values of row `i`.
-    pub(super) fn of(columns: &Columns<'_>, i: usize) -> Self {
-        fn at<T: Gap>(column: Option<&[T]>, i: usize) -> T {
-            column
-                .and_then(|values| values.get(i))
-                .copied()
-                .unwrap_or(T::MISSING)
-        }
-        Self {
-            facility: at(Some(columns.facility), i),
-            group: at(columns.group_prescriptions_per_month, i),
-            readers: at(Some(columns.readers), i),
-            cost: at(Some(columns.cost), i),
-            applied: at(Some(columns.reader_applied_on), i),
-            contract: at(columns.vendor_contract_on, i),
-            start: at(columns.operation_starts_on, i),
-            paid: at(columns.subsidy_paid, i),
-        }
+impl<'c> ColumnRow<'c> {
+    pub(super) const fn new(columns: &'c Columns<'c>, at: usize) -> Self {
+        Self { columns, at }
+    }
+
+    /// Returns the row's value of a column.
+    fn value<T: Sentinel>(&self, column: Option<&[T]>) -> T {
+        let value = column.and_then(|values| values.get(self.at));
+        value.copied().unwrap_or(T::MISSING)
     }
 
     /// Finds the first value that is missing or none, in the order of the wire.
-    pub(super) fn check(&self) -> Result<(), Code> {
-        let kind = present(self.facility)?;
+    fn check(&self) -> Result<(), Code> {
+        let columns = self.columns;
+        let kind = present(self.value(Some(columns.facility)))?;
         if kind > PHARMACY {
             return Err(Code::InvalidValue);
         }
-        match (self.group, kind) {
+        match (self.value(columns.group_prescriptions_per_month), kind) {
             (i64::MISSING, PHARMACY) => return Err(Code::MissingField),
             (i64::MISSING, _) => {}
             (group, _) if !(0..=i64::from(u32::MAX)).contains(&group) => {
@@ -53,17 +38,19 @@ impl Row {
             }
             _ => {}
         }
-        present(self.readers)?;
-        present(self.cost)?;
-        match self.applied {
+        present(self.value(Some(columns.readers)))?;
+        present(self.value(Some(columns.cost)))?;
+        match self.value(Some(columns.reader_applied_on)) {
             i32::MISSING => return Err(Code::MissingField),
             i32::INVALID => return Err(Code::InvalidDate),
             _ => {}
         }
-        if self.contract == i32::INVALID || self.start == i32::INVALID {
-            return Err(Code::InvalidDate);
+        for day in [columns.vendor_contract_on, columns.operation_starts_on] {
+            if self.value(day) == i32::INVALID {
+                return Err(Code::InvalidDate);
+            }
         }
-        match self.paid {
+        match self.value(columns.subsidy_paid) {
             0 | 1 | u8::MISSING => Ok(()),
             _ => Err(Code::InvalidValue),
         }
@@ -72,33 +59,39 @@ impl Row {
     /// Makes the project of a row without its days, or finds its first fault.
     pub(super) fn undated(&self) -> Result<Project, Code> {
         self.check()?;
-        let group = u32::try_from(self.group).unwrap_or(0);
-        let facility = match self.facility {
+        let columns = self.columns;
+        let kind = self.value(Some(columns.facility));
+        let group = self.value(columns.group_prescriptions_per_month);
+        let group = u32::try_from(group).unwrap_or(0);
+        let facility = match kind {
             HOSPITAL => Facility::Hospital,
             CLINIC => Facility::Clinic,
             _ => Facility::Pharmacy {
                 group_prescriptions_per_month: group,
             },
         };
-        if self.facility != PHARMACY && group > 0 {
+        if kind != PHARMACY && group > 0 {
             return Err(Code::GroupPrescriptionsNotApplicable);
         }
-        let readers = u32::try_from(self.readers).map_err(|_| Code::ReadersOutOfRange)?;
-        let mut project = Project::new(facility, readers, Yen(self.cost), NaiveDate::MIN);
-        project.subsidy_paid = self.paid == 1;
+        let readers = self.value(Some(columns.readers));
+        let cost = Yen(self.value(Some(columns.cost)));
+        let readers = u32::try_from(readers).map_err(|_| Code::ReadersOutOfRange)?;
+        let mut project = Project::new(facility, readers, cost, NaiveDate::MIN);
+        project.subsidy_paid = self.value(columns.subsidy_paid) == 1;
         Ok(project)
     }
 
     /// Adds the row's days to its project.
     pub(super) fn dated(&self, mut project: Project) -> Project {
-        project.reader_applied_on = existing(self.applied).unwrap_or(NaiveDate::MIN);
-        project.vendor_contract_on = existing(self.contract);
-        project.operation_starts_on = existing(self.start);
+        project.reader_applied_on =
+            existing(self.value(Some(self.columns.reader_applied_on))).unwrap_or(NaiveDate::MIN);
+        project.vendor_contract_on = existing(self.value(self.columns.vendor_contract_on));
+        project.operation_starts_on = existing(self.value(self.columns.operation_starts_on));
         project
     }
 }
 
-fn present<T: Gap>(value: T) -> Result<T, Code> {
+fn present<T: Sentinel>(value: T) -> Result<T, Code> {
     match value {
         value if value == T::MISSING => Err(Code::MissingField),
         value if value == T::INVALID => Err(Code::InvalidValue),

@@ -17,7 +17,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Instant;
 
-use onshi::batch::{Answers, Columns, Gap};
+use onshi::batch::{Answers, Columns, Sentinel};
 use onshi::{Edition, parse_date};
 
 mod plain;

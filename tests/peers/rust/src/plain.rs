@@ -1,6 +1,6 @@
 //! The rule as one would write it for a single table: no editions, no citations.
 
-use onshi::batch::Gap;
+use onshi::batch::Sentinel;
 
 use crate::Data;
 
