@@ -21,25 +21,21 @@ for (const licence of ["LICENSE-APACHE", "LICENSE-MIT"]) cpSync(`${here}../${lic
 
 // One schema with every definition once: what several schemas define, they define alike.
 const definitions = {};
-const FORMS = [
-  "institution_code",
-  "reader_application",
-  "estimate_request",
-  "usage_application",
-  "receipt_breakdown",
-  "completion_report",
-  "subsidy_application",
-];
-for (const name of ["project", "assessment", "comparison", "edition", "milestones", "plan", "report", "desk", "notices", ...FORMS, "error"]) {
-  const text = cargo("run", "--quiet", "--locked", "-p", "onshi-cli", "--", "schema", name);
-  const { $defs, $schema, ...schema } = JSON.parse(text);
-  delete schema.allOf; // what one field asks of another, no type can say
+const schema = (...name) => cargo("run", "--quiet", "--locked", "-p", "onshi-cli", "--", "schema", ...name);
+const OTHERS = ["project", "assessment", "comparison", "options", "milestones", "plan", "report", "error", "edition", "desk", "notices"];
+const forms = {};
+for (const name of schema().trim().split("\n")) {
+  const { $defs, $schema, ...own } = JSON.parse(schema(name));
+  delete own.allOf; // what one field asks of another, no type can say
   delete $defs?.Project?.allOf;
-  Object.assign(definitions, $defs, { [schema.title]: schema });
+  Object.assign(definitions, $defs, { [own.title]: own });
+  if (!OTHERS.includes(name)) forms[name] = own.title;
 }
 const types = await compile({ $defs: definitions, title: "Wire", type: "object", additionalProperties: false }, "Wire", {
   bannerComment: "// Made from the JSON Schemas; do not edit.",
   unreachableDefinitions: true,
   maxItems: -1, // a list of at most 15 is a list, no union of 15 types
 });
-writeFileSync(`${here}dist/wire.d.ts`, types);
+const byName = Object.entries(forms).map(([name, title]) => `  ${name}: ${title};\n`);
+const interfaces = `\n/** The forms by their names. */\nexport interface Forms {\n${byName.join("")}}\n`;
+writeFileSync(`${here}dist/wire.d.ts`, types + interfaces);

@@ -21,7 +21,7 @@ mod stream;
 
 use answered::{Answered, Output};
 use fault::{TableFault, WrongType};
-use source::{Least, Source, days, facilities, flags, numbers};
+use source::{Column, Least, Source, days, facilities, flags, numbers};
 pub use stream::ArrowStream;
 use stream::reader;
 
@@ -130,7 +130,7 @@ impl Assessor {
     }
 
     fn sources(&self, batch: &RecordBatch) -> Result<Sources, TableFault> {
-        let find = |field| Column {
+        let find = |field| Place {
             batch,
             field,
             place: self.columns.place(field),
@@ -149,7 +149,7 @@ impl Assessor {
 
     fn answer(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
         let sources = self.sources(batch)?;
-        let answered = Answered::of(&sources, batch.num_rows(), &self.edition, &self.outputs);
+        let answered = Answered::of(sources, batch.num_rows(), &self.edition, &self.outputs);
         let answered = answered.map_err(TableFault::from)?;
         let own = batch.columns().iter().filter(|_| self.keep).cloned();
         let answers = answered.columns(batch.num_rows(), &self.outputs);
@@ -178,14 +178,14 @@ impl RecordBatchReader for Assessor {
 
 /// The columns of a batch.
 struct Sources {
-    facility: Source<u8>,
-    group: Source<i64>,
-    readers: Source<i64>,
-    cost: Source<i64>,
-    applied: Source<i32>,
-    contract: Source<i32>,
-    start: Source<i32>,
-    paid: Source<u8>,
+    facility: Column<u8>,
+    group: Column<i64>,
+    readers: Column<i64>,
+    cost: Column<i64>,
+    applied: Column<i32>,
+    contract: Column<i32>,
+    start: Column<i32>,
+    paid: Column<u8>,
 }
 
 /// What each kind of column takes, for the error of a wrong type.
@@ -200,21 +200,21 @@ const DAYS: (&str, &str) = (
 );
 const FLAGS: (&str, &str) = ("真偽値", "true and false");
 
-/// The column of a field in a batch.
-struct Column<'b> {
+/// The place of a field's column in a batch.
+struct Place<'b> {
     batch: &'b RecordBatch,
     /// The field's name on the wire.
     field: &'static str,
     place: Option<usize>,
 }
 
-impl Column<'_> {
+impl Place<'_> {
     /// Reads the column; `should`: what it takes.
     fn source<T: Least>(
         &self,
         read: fn(&ArrayRef) -> Option<Source<T>>,
         should: (&'static str, &'static str),
-    ) -> Result<Source<T>, TableFault> {
+    ) -> Result<Column<T>, TableFault> {
         let schema = self.batch.schema();
         let found = self.place.and_then(|place| {
             Some((
@@ -226,7 +226,7 @@ impl Column<'_> {
             .iter()
             .find(|field| field.name == self.field);
         let (Some((array, column)), Some(field)) = (found, field) else {
-            return Ok(Source::Missing);
+            return Ok(Source::Missing.into());
         };
         let wrong = || WrongType {
             field: *field,
@@ -242,6 +242,7 @@ impl Column<'_> {
             },
             should,
         };
-        read(array).ok_or_else(|| TableFault::Type(Box::new(wrong())))
+        let read = read(array).map(Column::from);
+        read.ok_or_else(|| TableFault::Type(Box::new(wrong())))
     }
 }

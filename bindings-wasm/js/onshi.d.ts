@@ -1,56 +1,18 @@
 import type {
   Assessment,
   Comparison,
-  CompletionReport,
   Desk,
   Edition,
   Error as WireError,
-  EstimateRequest,
-  Finding,
-  InstitutionCode,
+  Forms,
   Milestones,
   NoticeText,
   Plan,
   Project,
-  ReaderApplication,
-  ReceiptBreakdown,
-  ReceiptLine,
   Report,
-  SubsidyApplication,
-  UsageApplication,
 } from "./wire.js";
 
-export type {
-  Assessment,
-  Comparison,
-  CompletionReport,
-  Desk,
-  Edition,
-  EstimateRequest,
-  Finding,
-  InstitutionCode,
-  Milestones,
-  NoticeText,
-  Plan,
-  Project,
-  ReaderApplication,
-  ReceiptBreakdown,
-  ReceiptLine,
-  Report,
-  SubsidyApplication,
-  UsageApplication,
-};
-
-/** The forms by their names. */
-export interface Forms {
-  institution_code: InstitutionCode;
-  reader_application: ReaderApplication;
-  estimate_request: EstimateRequest;
-  usage_application: UsageApplication;
-  receipt_breakdown: ReceiptBreakdown;
-  completion_report: CompletionReport;
-  subsidy_application: SubsidyApplication;
-}
+export type * from "./wire.js";
 
 /** A form that is not filled in yet: anything may be missing, at every level. */
 export type Unfinished<T> = T extends (infer Item)[]

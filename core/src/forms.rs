@@ -136,11 +136,7 @@ impl FormKind {
                 let form = SubsidyApplication::from_json(text)?.with_amount()?;
                 Ok(wire::to_json(&form))
             }
-            Self::InstitutionCode
-            | Self::ReaderApplication
-            | Self::EstimateRequest
-            | Self::UsageApplication
-            | Self::CompletionReport => Err(FormFault::NotDrafted(self).error()),
+            other => Err(FormFault::NotDrafted(other).error()),
         }
     }
 

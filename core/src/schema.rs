@@ -13,8 +13,8 @@ use crate::{Category, Edition, EditionData, FacilityKind, Yen};
 
 mod forms;
 
-/// The names of the schemas.
-pub const NAMES: &[&str] = &[
+/// The schemas of questions and answers; each form has one besides.
+const OTHERS: [&str; 11] = [
     "project",
     "assessment",
     "comparison",
@@ -26,14 +26,12 @@ pub const NAMES: &[&str] = &[
     "edition",
     "desk",
     "notices",
-    "institution_code",
-    "reader_application",
-    "estimate_request",
-    "usage_application",
-    "receipt_breakdown",
-    "completion_report",
-    "subsidy_application",
 ];
+
+/// Returns the names of the schemas, those of the forms last.
+pub fn names() -> Vec<&'static str> {
+    [&OTHERS[..], FormKind::CODES].concat()
+}
 
 /// Returns the JSON Schema of that name; `None` where there is none.
 ///

@@ -250,7 +250,7 @@ fn editions_are_what_their_schema_says() {
 /// A day and a ratio are small enough to stand where they are used.
 #[test]
 fn days_and_ratios_are_written_in_place() {
-    for name in schema::NAMES {
+    for name in schema::names() {
         let schema = schema::named(name).unwrap().to_value();
         let named = schema["$defs"].as_object().map_or(0, |defs| {
             defs.keys()

@@ -70,7 +70,7 @@ const BLOCK: usize = 1 << 14;
 
 impl Answered {
     pub fn of(
-        sources: &Sources,
+        mut sources: Sources,
         rows: usize,
         edition: &Edition,
         outputs: &[Output],
@@ -85,9 +85,6 @@ impl Answered {
             counted: Fresh::new(wanted(Output::Counted)),
         };
         let table = edition.compile();
-        let (mut facility, mut paid) = (Vec::new(), Vec::new());
-        let (mut group, mut readers, mut cost) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut applied, mut contract, mut start) = (Vec::new(), Vec::new(), Vec::new());
         let gaps = (
             vec![u8::MISSING; BLOCK],
             vec![i64::MISSING; BLOCK],
@@ -99,28 +96,28 @@ impl Answered {
             let columns = Columns {
                 facility: sources
                     .facility
-                    .rows(range.clone(), &mut facility)
+                    .rows(range.clone())
                     .or(gaps.0.get(..count))
                     .unwrap_or_default(),
-                group_prescriptions_per_month: sources.group.rows(range.clone(), &mut group),
+                group_prescriptions_per_month: sources.group.rows(range.clone()),
                 readers: sources
                     .readers
-                    .rows(range.clone(), &mut readers)
+                    .rows(range.clone())
                     .or(gaps.1.get(..count))
                     .unwrap_or_default(),
                 cost: sources
                     .cost
-                    .rows(range.clone(), &mut cost)
+                    .rows(range.clone())
                     .or(gaps.1.get(..count))
                     .unwrap_or_default(),
                 reader_applied_on: sources
                     .applied
-                    .rows(range.clone(), &mut applied)
+                    .rows(range.clone())
                     .or(gaps.2.get(..count))
                     .unwrap_or_default(),
-                vendor_contract_on: sources.contract.rows(range.clone(), &mut contract),
-                operation_starts_on: sources.start.rows(range.clone(), &mut start),
-                subsidy_paid: sources.paid.rows(range.clone(), &mut paid),
+                vendor_contract_on: sources.contract.rows(range.clone()),
+                operation_starts_on: sources.start.rows(range.clone()),
+                subsidy_paid: sources.paid.rows(range.clone()),
             };
             let mut answers = Answers {
                 subsidy: all

@@ -28,9 +28,29 @@ pub enum Source<T: Least> {
     Converted(Fill<T>),
 }
 
+/// A column of the batch, with room for the rows that are converted.
+pub struct Column<T: Least> {
+    source: Source<T>,
+    room: Vec<T>,
+}
+
+impl<T: Least> From<Source<T>> for Column<T> {
+    fn from(source: Source<T>) -> Self {
+        let room = Vec::new();
+        Self { source, room }
+    }
+}
+
+impl<T: Least> Column<T> {
+    /// Returns the rows of a range; `None`: missing in every row.
+    pub fn rows(&mut self, range: Range<usize>) -> Option<&[T]> {
+        self.source.rows(range, &mut self.room)
+    }
+}
+
 impl<T: Least> Source<T> {
     /// Returns the rows of a range; `into` is room for what is converted.
-    pub fn rows<'a>(&'a self, range: Range<usize>, into: &'a mut Vec<T>) -> Option<&'a [T]> {
+    fn rows<'a>(&'a self, range: Range<usize>, into: &'a mut Vec<T>) -> Option<&'a [T]> {
         into.clear();
         match self {
             Self::Missing => return None,

@@ -59,9 +59,9 @@ pub enum Command {
     Codes,
     /// JSON Schema を表示します / Print a JSON Schema
     Schema {
-        /// スキーマの名前 / The schema's name
-        #[arg(value_parser = PossibleValuesParser::new(onshi::schema::NAMES))]
-        name: String,
+        /// スキーマの名前（なければ名前の一覧） / The schema's name; the names of all, a line each, without
+        #[arg(value_parser = PossibleValuesParser::new(onshi::schema::names()))]
+        name: Option<String>,
     },
 }
 

@@ -58,6 +58,6 @@ fn ask(command: &Command, out: &mut impl Write, status: &mut Status) -> Result<(
             EditionCommand::Check { file } => edition::check(file, out, status),
         },
         Command::Codes => lists::codes(out),
-        Command::Schema { name } => lists::schema(name, out),
+        Command::Schema { name } => lists::schema(name.as_deref(), out),
     }
 }

@@ -34,8 +34,14 @@ fn line(
     Ok(())
 }
 
-/// Prints a JSON Schema. The arguments let no other name through.
-pub fn schema(name: &str, out: &mut impl Write) -> Result<(), Failure> {
+/// Prints a JSON Schema; without a name, the names. The arguments let no other name through.
+pub fn schema(name: Option<&str>, out: &mut impl Write) -> Result<(), Failure> {
+    let Some(name) = name else {
+        for name in onshi::schema::names() {
+            writeln!(out, "{name}")?;
+        }
+        return Ok(());
+    };
     match onshi::schema::named(name) {
         Some(schema) => Ok(json::pretty(&schema, out)?),
         None => Err(Failure::Told(format!("onshi: no schema `{name}`"))),

@@ -46,8 +46,9 @@ pub(crate) struct Inner {
     fault: Arc<dyn Fault>,
 }
 
-/// Why an input is refused. Each domain has its own, with its words beside its rule.
-pub(crate) trait Fault: std::error::Error + Send + Sync + 'static {
+/// Why an input is refused. Each domain has its own, with its words beside its rule. `Error` is not
+/// required: what only developers read would stay in every program that links the crate.
+pub(crate) trait Fault: Send + Sync + 'static {
     /// Returns what programs are told.
     fn facts(&self) -> Facts;
 

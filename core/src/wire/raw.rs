@@ -10,7 +10,6 @@ use crate::amount::{Unread, is_whole, read_typed};
 use crate::date::{iso_date, parse_date};
 use crate::problem::Fault;
 use crate::width::narrow;
-use crate::wire::answer::to_json;
 use crate::wire::expected::{Expected, Form};
 use crate::wire::fault::{FieldFault, Why};
 use crate::{Error, FacilityKind, Field, project};
@@ -87,7 +86,7 @@ impl Raw<'_> {
             Self::Whole(number) => Cow::Owned(number.to_string()),
             Self::Flag(flag) => Cow::Owned(flag.to_string()),
             Self::Day(day) => Cow::Owned(day.to_string()),
-            Self::List(_) => Cow::Owned(to_json(self)),
+            Self::List(_) => Cow::Borrowed("[…]"),
             Self::Number(text) | Self::Text(text) | Self::Typed(text) | Self::Other(text) => {
                 Cow::Borrowed(text)
             }
