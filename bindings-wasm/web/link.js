@@ -1,11 +1,11 @@
 // The state of the form in the fragment of the address, which is sent to no server.
 import { byId } from "./element.js";
-import { FIELDS } from "./question.js";
+import { fields } from "./question.js";
 
 /** Writes the address of what was typed. */
 export function write(texts, done, language) {
   const parts = new URLSearchParams();
-  for (const field of FIELDS) if (texts[field] !== "") parts.set(field, texts[field]);
+  for (const field of fields()) if (texts[field] !== "") parts.set(field, texts[field]);
   // The day that the page itself fills in is worth no link.
   if (parts.size === 1) parts.delete("as_of");
   if (done.length > 0) parts.set("done", done.join());
@@ -27,7 +27,7 @@ export function fill(steps) {
       if (done.length < value.split(",").length) unread.push(name);
     } else if (name === "language" && ["ja", "en"].includes(value)) {
       language = value;
-    } else if (!FIELDS.includes(name) || !set(name, value)) {
+    } else if (!fields().includes(name) || !set(name, value)) {
       unread.push(name);
     }
   }

@@ -5,7 +5,7 @@ import { byId, element, showProblem, whenReleased } from "./element.js";
 import { current, day, number, say, speak, yen } from "./language.js";
 import * as link from "./link.js";
 import { saveCalendar, showPlan } from "./plan.js";
-import { FIELDS, newest, read, typed } from "./question.js";
+import { fields, newest, read, typed } from "./question.js";
 import { drawReceipt, startReceipt } from "./receipt.js";
 
 const STEPS = plan({ facility: "clinic" }).steps.map(({ step }) => step);
@@ -18,7 +18,7 @@ let milestones = null;
 /** Reads what was typed and shows everything that follows from it. */
 function update() {
   const now = read(typed());
-  for (const field of FIELDS) {
+  for (const field of fields()) {
     const place = byId(`field-${field}`);
     place.hidden = !now.asked[field];
     const problem = now.problems.find((one) => one.field === field);
@@ -73,7 +73,7 @@ function open() {
   done = opened.done;
   touched.clear();
   // What a link brings has been typed to its end.
-  if (opened.any) for (const field of FIELDS) if (typed()[field] !== "") touched.add(field);
+  if (opened.any) for (const field of fields()) if (typed()[field] !== "") touched.add(field);
   const language = opened.language ?? current();
   if (language !== current()) turn(language);
   const today = new Date();
@@ -96,7 +96,7 @@ document.addEventListener("change", (event) => {
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  for (const field of FIELDS) touched.add(field);
+  for (const field of fields()) touched.add(field);
   update();
   byId("answer").focus();
 });

@@ -3,19 +3,8 @@ import { edition, errors, latestEdition, parseDate, parseYen, plan } from "../di
 import { byId } from "./element.js";
 import { plain, say } from "./language.js";
 
-/** The fields of the form, by their names on the wire. */
-export const FIELDS = [
-  "facility",
-  "group_prescriptions_per_month",
-  "readers",
-  "cost",
-  "reader_applied_on",
-  "vendor_contract_on",
-  "operation_starts_on",
-  "subsidy_paid",
-  "equipment_set_up_on",
-  "as_of",
-];
+/** The fields of the form in their order on the page, by their names on the wire. */
+export const fields = () => [...document.querySelectorAll("[data-field]")].map((field) => field.dataset.field);
 const DAYS = ["reader_applied_on", "vendor_contract_on", "operation_starts_on", "equipment_set_up_on", "as_of"];
 
 export const newest = edition(latestEdition());
@@ -23,7 +12,7 @@ export const newest = edition(latestEdition());
 /** Returns what was typed: a text a field, empty where there is none. */
 export function typed() {
   const given = new FormData(byId("question"));
-  return Object.fromEntries(FIELDS.map((field) => [field, String(given.get(field) ?? "").trim()]));
+  return Object.fromEntries(fields().map((field) => [field, String(given.get(field) ?? "").trim()]));
 }
 
 /**
@@ -63,7 +52,8 @@ export function read(texts) {
     const missing = error.code === "missing_field" || error.code === "vendor_contract_on_required";
     problems.push({ field: error.field, text: missing ? whatIsMissing(error) : plain(error.messages), missing });
   }
-  problems.sort((one, other) => FIELDS.indexOf(one.field) - FIELDS.indexOf(other.field));
+  const order = fields();
+  problems.sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
   return { texts, values, asked, project, problems, milestones: milestones(texts, values, asked) };
 }
 
@@ -73,16 +63,11 @@ function fieldsAsked(facility, appliedOn) {
   const period = appliedOn && of(appliedOn);
   const later = newest.tracks.some((track) => track.operation_starts_from && track.applies_from > period?.applies_to);
   return {
-    facility: true,
+    ...Object.fromEntries(fields().map((field) => [field, true])),
     group_prescriptions_per_month: facility === "pharmacy",
     readers: facility === "hospital",
-    cost: true,
-    reader_applied_on: true,
     vendor_contract_on: Boolean(period?.vendor_contract_by),
-    operation_starts_on: true,
     subsidy_paid: Boolean(period) && period.track === "standard" && later,
-    equipment_set_up_on: true,
-    as_of: true,
   };
 }
 
