@@ -261,14 +261,14 @@ impl<'a> RawProject<'a> {
                 Err(_) if asked == Asked::Options => Some(1),
                 // An edition of one's own may have a row for it.
                 Err(_) if asked == Asked::Project && number > 0 => Some(number),
-                Err(refusal) => problems.refuse(&self.readers, refusal),
+                Err(refusal) => problems.refuse(self, refusal),
             }
         });
         let cost = cost.and_then(|cost| {
             let cost = Yen(cost.within(0..=Yen::MAX.0).unwrap_or(-1));
             match check_cost(cost) {
                 Ok(()) => Some(cost),
-                Err(refusal) => problems.refuse(&self.cost, refusal),
+                Err(refusal) => problems.refuse(self, refusal),
             }
         });
         // A comparison supposes its days, and what is not known asks nothing.
@@ -286,11 +286,7 @@ impl<'a> RawProject<'a> {
             && matches!(asked, Asked::Assess | Asked::Options)
             && let Err(refusal) = edition.period_of(&project)
         {
-            let raw = match refusal {
-                Refusal::DateNotCovered { .. } => &self.reader_applied_on,
-                _ => &self.vendor_contract_on,
-            };
-            problems.refuse::<()>(raw, refusal);
+            problems.refuse::<()>(self, refusal);
         }
         project
     }
@@ -320,7 +316,7 @@ impl<'a> RawProject<'a> {
             && kind != FacilityKind::Pharmacy
         {
             let refusal = Refusal::GroupPrescriptionsNotApplicable { kind, count };
-            problems.refuse::<()>(&self.group_prescriptions_per_month, refusal);
+            problems.refuse::<()>(self, refusal);
         }
         (facility, who)
     }
@@ -373,11 +369,16 @@ impl Problems {
     }
 
     /// Keeps what the rules refuse, as it was given.
-    fn refuse<T>(&mut self, raw: &Raw<'_>, refusal: Refusal) -> Option<T> {
+    #[cold]
+    fn refuse<T>(&mut self, raw: &RawProject<'_>, refusal: Refusal) -> Option<T> {
         let error = refusal.error();
-        self.add(match raw.is_missing() {
-            true => error,
-            false => error.with_given(raw.given().trim()),
+        let mut raw = raw.clone();
+        let given = error.field().and_then(|field| raw.field_mut(field));
+        let given = given.filter(|given| !given.is_missing());
+        let given = given.map(|given| given.given().trim().to_owned());
+        self.add(match given {
+            Some(given) => error.with_given(&given),
+            None => error,
         });
         None
     }
