@@ -74,14 +74,31 @@
 //!    batch: columns in, columns out, the same rules as Edition::assess
 //! ```
 //!
-//! | to find | look in |
+//! The rooms of `src/`, a file or a folder each. What a room uses stands above it in this list; a
+//! test of the repository, `tests/tests/house.rs`, holds that.
+//!
+//! | room | what it holds |
 //! | --- | --- |
-//! | a number and its source | `src/edition/built_in/`, a row a line; `tests/review/` in Japanese |
-//! | a rule | `src/rules/`: the decision, the working, columns |
-//! | a day of the preparation | `src/programme/steps.rs`, a row a step; `src/calendar/holidays.rs` |
-//! | what is wrong with a form | `src/forms/`, a file a form |
-//! | a sentence, a message | beside its enum, Japanese and English together: `src/explain/`, `src/error/` |
-//! | what a key of the wire is called | `src/wire/` |
+//! | `words` | the macros that declare a closed list of words: variant, code, Japanese, English |
+//! | `language`, `width`, `amount` | texts in two languages; the widths of signs; numbers as people write them |
+//! | `citation` | documents, places in them, how firmly something is said |
+//! | `problem` | everything that can be wrong: the list of codes, `Error` (the one that stops), `Report` (many findings) |
+//! | `field` | the names and labels of fields |
+//! | `unreadable`, `yen`, `date`, `month`, `entry` | values as people type them, and why they cannot be read; the content of a form's field |
+//! | `facility`, `project` | who asks, and what: the question of `assess` |
+//! | `calendar` | holidays, business days, months |
+//! | `programme` | facts outside the table, each with its source: days, deadlines, steps (a row a step), makers, the desk |
+//! | `edition` | the table: plain data, its check, the sound edition; `built_in/`: a number and its source a row |
+//! | `rules` | which row answers a project, or the refusal and its words; the working; columns |
+//! | `explain` | an answer in sentences, with sources and assumptions |
+//! | `plan` | the steps with their dates; the calendar file |
+//! | `wire` | JSON and typed text in, read and checked; JSON out |
+//! | `forms` | a file a form: its fields, its check; `forms.rs` lists them |
+//! | `schema`, `value_schema` | JSON Schemas, made from the types |
+//!
+//! A fault (`fault.rs`, `unreadable.rs`, `refusal.rs`) is why a room refuses an input: its facts and its
+//! words, beside the rule. The caller gets it as an [`Error`]. What is wrong in a form, plan or edition
+//! is a [`Finding`] of a [`Report`]: its code is in `problem/code.rs`, its words are where it is found.
 //!
 //! # Features
 //!
@@ -111,9 +128,9 @@ mod project;
 mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
-#[cfg(feature = "schema")]
-mod shape;
 mod unreadable;
+#[cfg(feature = "schema")]
+mod value_schema;
 mod width;
 pub mod wire;
 mod yen;

@@ -5,7 +5,7 @@ use schemars::{JsonSchema, Schema, schema_for};
 use crate::forms::FormKind;
 use crate::plan::Step;
 use crate::problem::Inner;
-use crate::shape::Day;
+use crate::value_schema::Day;
 use crate::wire::{
     AssessmentJson, ComparisonJson, DeskJson, NoticesJson, OptionsJson, PlanJson, ReportJson,
 };

@@ -22,6 +22,9 @@
 //! # Ok::<(), onshi::Error>(())
 //! ```
 
+#[macro_use]
+mod raw_values;
+
 mod answer;
 mod columns;
 mod desk;

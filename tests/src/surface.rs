@@ -122,6 +122,10 @@ impl Crate {
             }
             Item::Impl(item) => self.implement(item),
             Item::Macro(item) if item.mac.path.is_ident("codes") => self.words(module, item, false),
+            Item::Macro(item) if item.mac.path.is_ident("raw_values") => {
+                let item = item.mac.parse_body().expect("a struct");
+                self.raw_values(module, item);
+            }
             Item::Macro(item) if item.mac.path.is_ident("words") => self.words(module, item, true),
             _ => {}
         }
@@ -146,6 +150,13 @@ impl Crate {
                 _ => {}
             }
         }
+    }
+
+    /// Lists what `raw_values!` declares.
+    fn raw_values(&mut self, module: &str, item: syn::ItemStruct) {
+        let members = self.members.entry(item.ident.to_string()).or_default();
+        members.push("::fn field_mut(&mut self, name: &str) -> Option<&mut Raw<'a>>".to_owned());
+        self.declare(module, &Item::Struct(item));
     }
 
     /// Lists what `words!` or `codes!` declares.

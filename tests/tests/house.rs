@@ -15,7 +15,7 @@ const ROOMS: [&str; 25] = [
     "language",
     "width",
     "amount",
-    "shape",
+    "value_schema",
     "citation",
     // What can be wrong.
     "problem",

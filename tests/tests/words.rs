@@ -287,3 +287,18 @@ fn a_day_outside_names_the_edition_that_covers_it() {
     assert!(!asked(Edition::JAN_2021, "2020-08-06").contains("2022-08"));
     assert!(!asked(Edition::AUG_2022, "2023-01-01").contains("2021-01"));
 }
+
+/// The wire's object of a project has its fields in the order in which they are checked.
+#[test]
+fn raw_values_are_the_fields_in_their_order() {
+    let json = onshi::wire::to_json(&onshi::wire::RawProject::default());
+    let fields = onshi::Project::FIELDS.iter();
+    let nulls: Vec<_> = fields
+        .map(|field| format!("\"{}\":null", field.name))
+        .collect();
+    assert_eq!(json, format!("{{{}}}", nulls.join(",")));
+    let mut plan = onshi::wire::RawPlan::default();
+    for field in onshi::plan::Milestones::FIELDS {
+        assert!(plan.field_mut(field.name).is_some(), "{}", field.name);
+    }
+}

@@ -25,7 +25,7 @@ pub struct EditionData {
     /// The name: `2021-01`.
     pub name: Cow<'static, str>,
     /// The table's as-of date.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::shape::Day"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::value_schema::Day"))]
     pub published_on: NaiveDate,
     /// Monthly prescriptions at which a group counts as a large chain.
     pub chain_threshold: ChainThreshold,
@@ -66,10 +66,10 @@ pub struct TrackPeriod {
     /// The track.
     pub track: Track,
     /// The first day of reader application.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::shape::Day"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::value_schema::Day"))]
     pub applies_from: NaiveDate,
     /// The last day of reader application.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::shape::Day"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::value_schema::Day"))]
     pub applies_to: NaiveDate,
     /// The source of the track.
     pub citation: Citation,
@@ -81,21 +81,33 @@ pub struct TrackPeriod {
     pub applies_to_citation: Option<Citation>,
     /// The last day for the vendor contract, where the track asks for one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::shape::Day>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::value_schema::Day>")
+    )]
     pub vendor_contract_by: Option<NaiveDate>,
     /// The first day of the window of start of operation: a facility that applied before
     /// `applies_from`, outside the accelerated track, starts within it and has been paid
     /// nothing yet, gets this track.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::shape::Day>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::value_schema::Day>")
+    )]
     pub operation_starts_from: Option<NaiveDate>,
     /// The last day of that window.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::shape::Day>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::value_schema::Day>")
+    )]
     pub operation_starts_to: Option<NaiveDate>,
     /// The day by which introduction must be complete, where the track asks for one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::shape::Day>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::value_schema::Day>")
+    )]
     pub complete_by: Option<NaiveDate>,
 }
 

@@ -317,7 +317,7 @@ pub enum Bound {
     /// A number: yen or a count, by the field.
     Number(i64),
     /// A day.
-    Day(#[cfg_attr(feature = "schema", schemars(with = "crate::shape::Day"))] NaiveDate),
+    Day(#[cfg_attr(feature = "schema", schemars(with = "crate::value_schema::Day"))] NaiveDate),
 }
 
 impl fmt::Display for Bound {

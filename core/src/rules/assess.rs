@@ -52,7 +52,10 @@ pub struct Assessment<'e> {
     pub ratio: Ratio,
     /// `counted` × `ratio`, exactly (yen, with decimals).
     #[serde(serialize_with = "plain_decimal")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::shape::DecimalText"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::value_schema::DecimalText")
+    )]
     pub exact: Decimal,
     /// What happens to fractions.
     pub fraction_rule: FractionRule,
@@ -60,7 +63,10 @@ pub struct Assessment<'e> {
     pub basis: Basis,
     /// What the fraction rule cut off (yen, with decimals).
     #[serde(serialize_with = "plain_decimal")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::shape::DecimalText"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::value_schema::DecimalText")
+    )]
     pub cut: Decimal,
     /// The subsidy (yen).
     pub subsidy: Yen,

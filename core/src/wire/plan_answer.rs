@@ -17,7 +17,10 @@ use crate::{Citation, Language, NaiveDate};
 #[cfg_attr(feature = "schema", schemars(rename = "Plan", deny_unknown_fields))]
 pub(crate) struct PlanJson<'a> {
     /// The earliest start of operation that the lead times allow; null where nothing is known.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::shape::Day>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::value_schema::Day>")
+    )]
     earliest_operation_on: Option<NaiveDate>,
     /// The fifteen steps, in order.
     steps: Vec<StepJson>,
@@ -42,7 +45,10 @@ struct StepJson {
     actor: Actor,
     channel: Channel,
     /// The day by which it is due; null where the facts given don't fix it.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::shape::Day>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::value_schema::Day>")
+    )]
     due_on: Option<NaiveDate>,
     due_kind: DueKind,
     status: Status,
@@ -64,10 +70,13 @@ struct StepJson {
 #[cfg_attr(feature = "schema", schemars(rename = "Limit", deny_unknown_fields))]
 struct LimitJson {
     /// The first day of its window; null where it has none.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::shape::Day>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::value_schema::Day>")
+    )]
     from: Option<NaiveDate>,
     /// The last day.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::shape::Day"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::value_schema::Day"))]
     on: NaiveDate,
     why: LimitReason,
     /// Met, passed, open, or not applicable.

@@ -11,35 +11,37 @@ use crate::wire::json;
 use crate::wire::raw::Raw;
 use crate::{Error, FacilityKind, Field};
 
-/// The fields of a plan's question as they came.
-///
-/// ```
-/// use onshi::wire::{RawPlan, to_json};
-///
-/// let line = r#"{"facility":"clinic","operation_starts_on":"2021-06-30","as_of":"2021-05-25"}"#;
-/// let plan = RawPlan::from_json(line)?.plan()?;
-/// let json = to_json(&plan);
-/// assert!(json.starts_with(r#"{"earliest_operation_on":"2021-09-25","steps":[{"step":"apply_for_reader""#));
-/// # Ok::<(), onshi::Error>(())
-/// ```
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct RawPlan<'a> {
-    /// `facility`.
-    pub facility: Raw<'a>,
-    /// `group_prescriptions_per_month`.
-    pub group_prescriptions_per_month: Raw<'a>,
-    /// `operation_starts_on`.
-    pub operation_starts_on: Raw<'a>,
-    /// `equipment_set_up_on`.
-    pub equipment_set_up_on: Raw<'a>,
-    /// `reader_applied_on`.
-    pub reader_applied_on: Raw<'a>,
-    /// `as_of`.
-    pub as_of: Raw<'a>,
-    /// `done`.
-    pub done: Raw<'a>,
-    /// `deferral`.
-    pub deferral: Raw<'a>,
+raw_values! {
+    /// The fields of a plan's question as they came.
+    ///
+    /// ```
+    /// use onshi::wire::{RawPlan, to_json};
+    ///
+    /// let line = r#"{"facility":"clinic","operation_starts_on":"2021-06-30","as_of":"2021-05-25"}"#;
+    /// let plan = RawPlan::from_json(line)?.plan()?;
+    /// let json = to_json(&plan);
+    /// assert!(json.starts_with(r#"{"earliest_operation_on":"2021-09-25","steps":[{"step":"apply_for_reader""#));
+    /// # Ok::<(), onshi::Error>(())
+    /// ```
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct RawPlan<'a> {
+        /// `facility`.
+        pub facility: Raw<'a>,
+        /// `group_prescriptions_per_month`.
+        pub group_prescriptions_per_month: Raw<'a>,
+        /// `operation_starts_on`.
+        pub operation_starts_on: Raw<'a>,
+        /// `equipment_set_up_on`.
+        pub equipment_set_up_on: Raw<'a>,
+        /// `reader_applied_on`.
+        pub reader_applied_on: Raw<'a>,
+        /// `as_of`.
+        pub as_of: Raw<'a>,
+        /// `done`.
+        pub done: Raw<'a>,
+        /// `deferral`.
+        pub deferral: Raw<'a>,
+    }
 }
 
 impl<'a> RawPlan<'a> {
@@ -61,21 +63,6 @@ impl<'a> RawPlan<'a> {
             }
         }
         Ok(raw)
-    }
-
-    /// Returns the value of the field of that name on the wire; `None` where there is none.
-    pub fn field_mut(&mut self, name: &str) -> Option<&mut Raw<'a>> {
-        Some(match name {
-            "facility" => &mut self.facility,
-            "group_prescriptions_per_month" => &mut self.group_prescriptions_per_month,
-            "operation_starts_on" => &mut self.operation_starts_on,
-            "equipment_set_up_on" => &mut self.equipment_set_up_on,
-            "reader_applied_on" => &mut self.reader_applied_on,
-            "as_of" => &mut self.as_of,
-            "done" => &mut self.done,
-            "deferral" => &mut self.deferral,
-            _ => return None,
-        })
     }
 
     /// Checks the fields and makes the plan.

@@ -11,41 +11,43 @@ use crate::wire::json::{self, Members};
 use crate::wire::raw::{Raw, Whole};
 use crate::{Code, Error, Facility, FacilityKind, Field, NaiveDate, Project, Yen, project};
 
-/// The fields of a project as they came.
-///
-/// ```
-/// use onshi::Edition;
-/// use onshi::wire::{Raw, RawProject};
-///
-/// let typed = |text: &'static str| Raw::Typed(text.into());
-/// let raw = RawProject {
-///     facility: typed("診療所"),
-///     readers: typed("１"),
-///     cost: typed("42.9万円"),
-///     reader_applied_on: typed("令和3年3月31日"),
-///     ..RawProject::default()
-/// };
-/// assert_eq!(raw.assess(Edition::latest())?.subsidy.to_string(), "429,000円");
-/// # Ok::<(), onshi::Error>(())
-/// ```
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct RawProject<'a> {
-    /// `facility`.
-    pub facility: Raw<'a>,
-    /// `group_prescriptions_per_month`.
-    pub group_prescriptions_per_month: Raw<'a>,
-    /// `readers`.
-    pub readers: Raw<'a>,
-    /// `cost`.
-    pub cost: Raw<'a>,
-    /// `reader_applied_on`.
-    pub reader_applied_on: Raw<'a>,
-    /// `vendor_contract_on`.
-    pub vendor_contract_on: Raw<'a>,
-    /// `operation_starts_on`.
-    pub operation_starts_on: Raw<'a>,
-    /// `subsidy_paid`.
-    pub subsidy_paid: Raw<'a>,
+raw_values! {
+    /// The fields of a project as they came.
+    ///
+    /// ```
+    /// use onshi::Edition;
+    /// use onshi::wire::{Raw, RawProject};
+    ///
+    /// let typed = |text: &'static str| Raw::Typed(text.into());
+    /// let raw = RawProject {
+    ///     facility: typed("診療所"),
+    ///     readers: typed("１"),
+    ///     cost: typed("42.9万円"),
+    ///     reader_applied_on: typed("令和3年3月31日"),
+    ///     ..RawProject::default()
+    /// };
+    /// assert_eq!(raw.assess(Edition::latest())?.subsidy.to_string(), "429,000円");
+    /// # Ok::<(), onshi::Error>(())
+    /// ```
+    #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+    pub struct RawProject<'a> {
+        /// `facility`.
+        pub facility: Raw<'a>,
+        /// `group_prescriptions_per_month`.
+        pub group_prescriptions_per_month: Raw<'a>,
+        /// `readers`.
+        pub readers: Raw<'a>,
+        /// `cost`.
+        pub cost: Raw<'a>,
+        /// `reader_applied_on`.
+        pub reader_applied_on: Raw<'a>,
+        /// `vendor_contract_on`.
+        pub vendor_contract_on: Raw<'a>,
+        /// `operation_starts_on`.
+        pub operation_starts_on: Raw<'a>,
+        /// `subsidy_paid`.
+        pub subsidy_paid: Raw<'a>,
+    }
 }
 
 /// Which fields a question can do without.
@@ -168,27 +170,6 @@ impl<'a> RawProject<'a> {
             _ => return None,
         };
         raw.day(field).ok()?
-    }
-
-    /// Returns the values, in the order of [`Project::FIELDS`].
-    pub(crate) fn values_mut(&mut self) -> [&mut Raw<'a>; Project::FIELDS.len()] {
-        [
-            &mut self.facility,
-            &mut self.group_prescriptions_per_month,
-            &mut self.readers,
-            &mut self.cost,
-            &mut self.reader_applied_on,
-            &mut self.vendor_contract_on,
-            &mut self.operation_starts_on,
-            &mut self.subsidy_paid,
-        ]
-    }
-
-    /// Returns the value of the field of that name on the wire; `None` where there is none.
-    pub fn field_mut(&mut self, name: &str) -> Option<&mut Raw<'a>> {
-        let mut fields = Project::FIELDS.iter().zip(self.values_mut());
-        let found = fields.find(|(field, _)| field.name == name);
-        found.map(|(_, value)| value)
     }
 
     /// Checks the fields and assesses the project.

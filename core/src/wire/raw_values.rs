@@ -1,0 +1,27 @@
+//! The fields of a question as they came: each is declared once.
+
+/// Declares a struct of raw values, whose fields have the names of the wire, with what finds them by
+/// name.
+macro_rules! raw_values {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident<'a> {
+            $($(#[$doc:meta])* pub $field:ident: Raw<'a>,)+
+        }
+    ) => {
+        $(#[$meta])*
+        pub struct $name<'a> {
+            $($(#[$doc])* pub $field: Raw<'a>,)+
+        }
+
+        impl<'a> $name<'a> {
+            /// Returns the value of the field of that name on the wire; `None` where there is none.
+            pub fn field_mut(&mut self, name: &str) -> Option<&mut Raw<'a>> {
+                match name {
+                    $(stringify!($field) => Some(&mut self.$field),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
