@@ -15,7 +15,7 @@ use crate::raw::json_text;
 /// * value: the form as a dict, or its fields as keywords. Days are a datetime.date or
 ///   "YYYY-MM-DD", amounts whole yen. An institution code may be the code alone, as text.
 ///
-/// Raises OnshiError for a value of the wrong type and for a field that there is not. What is
+/// Raises OnshiError for a value of the wrong type and for an unknown field. What is
 /// wrong in the form itself is a finding.
 #[pyfunction]
 #[pyo3(signature = (form, value=None, /, **fields))]

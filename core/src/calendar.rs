@@ -1,6 +1,6 @@
 //! Japan's calendar: national holidays, business days, calendar months.
 //!
-//! A business day of the programme is Monday to Friday, no national holiday (J), and not from
+//! A business day of the programme is Monday to Friday, not a national holiday (J), and not from
 //! 12-29 to 01-03 (K; that the programme means this is inferred). The calendar knows 2019 to
 //! 2027; a day outside is an error, never a guess.
 

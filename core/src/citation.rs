@@ -10,7 +10,7 @@ use crate::Language;
 /// A public document, known by its letter.
 ///
 /// An edition that a caller writes may cite documents of its own: any text that is not one of
-/// the letters below stands for itself.
+/// the letters below is the document's own title.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
@@ -44,7 +44,7 @@ impl Document {
     /// Trade press, August 2020: the day on which reader applications opened.
     pub const TRADE_PRESS_2020: Self = Self(Cow::Borrowed("I"));
 
-    /// Returns the document's title, or its own text where it is none of the known ones.
+    /// Returns the document's title, or its own text if the document is not a known one.
     pub fn title(&self, language: Language) -> &str {
         let (ja, en) = match self.0.as_ref() {
             "S" => (
@@ -103,7 +103,7 @@ words! {
         /// The document says it.
         #[default]
         Stated = "stated", Words("明記", "stated");
-        /// It follows from what documents say, but none says it.
+        /// It is inferred from documents; no document states it.
         Inferred = "inferred", Words("推定", "inferred");
         /// The caller chose it: a fraction rule or an edition of their own.
         Chosen = "chosen", Words("利用者の指定", "chosen by the caller");

@@ -56,7 +56,7 @@ impl Eq for Edition {}
 impl TryFrom<EditionData> for Edition {
     type Error = Report;
 
-    /// Makes an edition of data that the check finds right.
+    /// Makes an edition from data that passes the check.
     ///
     /// # Errors
     ///
@@ -99,7 +99,7 @@ impl Edition {
     ///
     /// # Errors
     ///
-    /// `unknown_edition`, with the names that there are.
+    /// `unknown_edition`, with the known names.
     pub fn named(name: &str) -> Result<&'static Self, Error> {
         Self::all()
             .iter()
@@ -245,7 +245,7 @@ impl Edition {
 }
 
 impl EditionData {
-    /// Makes an edition, or the error of a caller who meant to use it at once.
+    /// Makes an edition, or returns the first error of the check.
     ///
     /// # Errors
     ///

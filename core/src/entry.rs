@@ -16,7 +16,7 @@ pub enum Entry<T> {
     Empty,
     /// A value, right or wrong.
     Value(T),
-    /// What is no value of the field, as written: an impossible day, an unknown word, a number
+    /// Unparseable text, as written: an impossible day, an unknown word, a number
     /// beyond 64 bits.
     Unreadable(String),
 }

@@ -84,7 +84,7 @@ impl Assessment<'_> {
         sentences
     }
 
-    /// Returns what else the track asks for and what it means for the amount: the vendor
+    /// Returns the track's other conditions and their effect on the amount: the vendor
     /// contract, completion, a subsidy paid already. The end of [`explain`](Self::explain).
     pub fn conditions(&self, language: Language) -> Vec<Sentence> {
         let later_at = self.edition.window_at(self.period);

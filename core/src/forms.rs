@@ -102,7 +102,7 @@ impl FormKind {
     ///
     /// # Errors
     ///
-    /// `invalid_value` for another word, with the codes that there are.
+    /// `invalid_value` for an unknown code, with the known codes.
     pub fn named(word: &str) -> Result<Self, Error> {
         Self::from_code(word).ok_or_else(|| FormFault::Unknown(word.to_owned()).error())
     }
@@ -141,7 +141,7 @@ impl FormKind {
     }
 
     /// Reads a form in the wire's JSON and checks it. An institution code may also be the code
-    /// alone, as typed: a text that begins with none of `{`, `[` and `"`.
+    /// alone, as typed: a text that does not begin with `{`, `[` or `"`.
     ///
     /// ```
     /// use onshi::forms::FormKind;

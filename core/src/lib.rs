@@ -17,7 +17,7 @@
 //!
 //! Since 2021 a facility in Japan can verify a patient's insurance online. The health ministry
 //! (厚生労働省) pays for introducing it through the Payment Fund (支払基金): the face-recognition
-//! card readers (顔認証付きカードリーダー) are free, and of the rest a part is paid as a subsidy
+//! card readers (顔認証付きカードリーダー) are free, and part of the remaining cost is paid as a subsidy
 //! (補助). A table in a pamphlet, 補助上限表, says how much:
 //!
 //! 1. **Who.** A hospital, a clinic (medical or dental), a pharmacy. A pharmacy whose group
@@ -30,7 +30,7 @@
 //!    of that, a ratio is paid, and fractions are cut off. [`Row`], [`Assessment`].
 //!
 //! An [`Edition`] is the table as it was known on a day: numbers, each beside the document and
-//! the place in it ([`Citation`]), checked before anybody can ask it. [`EditionData`] is
+//! the place in it ([`Citation`]), checked before it can be used. [`EditionData`] is
 //! the same as plain data, for a table of one's own. What documents say is `stated`; what only follows
 //! from them is `inferred`, and answers say which ([`Basis`]). Outside what an edition covers
 //! there is an [`Error`], never a guess.
@@ -40,10 +40,10 @@
 //!
 //! # What it does not know
 //!
-//! An answer is an estimate from public documents, not a decision of the Payment Fund. Eligible
-//! are the introduction of software and devices, the network, changes to existing systems and the
+//! An answer is an estimate from public documents, not a decision of the Payment Fund. Eligible work
+//! is the introduction of software and devices, the network, changes to existing systems and the
 //! like, and the initial costs of a line shared with online claims. Whether a single item of a
-//! receipt is eligible, and whether a cost includes tax, the documents read here do not say:
+//! receipt is eligible, and whether a cost includes tax, is not stated in the documents read here:
 //! amounts are taken as given. [`Notice`] has these texts.
 //!
 //! # Where things are

@@ -50,7 +50,7 @@ impl Milestones {
     /// The fields of a plan's question on the wire, in the order in which they are checked.
     pub const FIELDS: &'static [Field] = &fields::ALL;
 
-    /// Makes milestones of which nothing but the facility is known.
+    /// Makes milestones with only the facility known.
     pub const fn new(facility: FacilityKind) -> Self {
         Self {
             facility,
@@ -71,7 +71,7 @@ impl Milestones {
     }
 }
 
-/// The fifteen steps with their dates, and what contradicts itself.
+/// The fifteen steps with their dates, and the dates that contradict each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Plan {

@@ -1,7 +1,7 @@
 //! The wire: raw fields in, checked types through, the contract's JSON out.
 //!
 //! Everything that speaks to onshi from outside Rust fills [`RawProject`] or [`RawPlan`] and calls it, or gives
-//! a form's JSON to [`FormKind::check_text`](crate::forms::FormKind::check_text): the command line, the bindings, a file of JSON Lines. Here alone are fields checked, in the
+//! a form's JSON to [`FormKind::check_text`](crate::forms::FormKind::check_text): the command line, the bindings, a file of JSON Lines. Fields are checked only here, in the
 //! contract's order and with the contract's codes.
 //!
 //! Strict wire, lenient people: JSON takes whole numbers and `YYYY-MM-DD`; what a person typed

@@ -65,8 +65,8 @@ impl FromStr for Yen {
     ///
     /// # Errors
     ///
-    /// `invalid_value` for what is ambiguous (`42,9`), for what is not a whole number of yen
-    /// (`0.5円`, `42.9`) and for what is beyond 64 bits.
+    /// `invalid_value` for an ambiguous text (`42,9`), for a text that is not a whole number of yen
+    /// (`0.5円`, `42.9`) and for a number beyond 64 bits.
     fn from_str(text: &str) -> Result<Self, Error> {
         match read_typed(text, "円") {
             Ok(yen) => Ok(Self(yen)),
@@ -102,9 +102,9 @@ impl fmt::Display for Grouped {
 /// [`EditionData::check`](crate::EditionData::check) reports a ratio that a table cannot have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Ratio {
-    /// Above the line.
+    /// The numerator.
     pub numerator: u16,
-    /// Below the line.
+    /// The denominator.
     pub denominator: u16,
 }
 
@@ -298,7 +298,7 @@ fn gcd(a: u32, b: u32) -> u32 {
 }
 
 words! {
-    /// What happens to the part of an exact amount that is below a unit: it is cut off.
+    /// The unit below which an exact amount is cut off.
     pub enum FractionRule, label {
         /// Cut below 1 yen.
         WholeYen = "whole_yen", Words("1円未満切り捨て", "rounded down to 1 yen");

@@ -40,9 +40,7 @@ impl ArrowStream {
 /// Opens what a frame exports: a stream, or one array.
 pub fn reader(frame: &Bound<'_, PyAny>) -> PyResult<Box<dyn RecordBatchReader + Send>> {
     let broken = |error: ArrowError| {
-        PyTypeError::new_err(format!(
-            "what was given holds no columns that can be read: {error}"
-        ))
+        PyTypeError::new_err(format!("the argument has no readable columns: {error}"))
     };
     if frame.hasattr("__arrow_c_stream__")? {
         let capsule = frame.call_method0("__arrow_c_stream__")?;

@@ -201,7 +201,7 @@ pub struct PlanAsk {
     #[arg(long, help_heading = PLAN, value_name = "FILE")]
     pub ics: Option<PathBuf>,
 
-    /// カレンダーの中でこの計画を見分ける名前（医療機関コードなど） / What tells this plan from others
+    /// カレンダーの中でこの計画を見分ける名前（医療機関コードなど） / Name that distinguishes this plan from others
     /// in a calendar, such as the institution code
     #[arg(long, help_heading = PLAN, value_name = "ID", default_value = "plan")]
     pub id: String,

@@ -138,7 +138,7 @@ impl<'a> Csv<'a> {
         match &self.written {
             Some(written) if *written == columns.headings => Ok(()),
             Some(written) => Err(Failure::Told(format!(
-                "onshi: 見出しの違うファイルは、一つのCSVにまとめられません（`{}` と `{}`） / files with other headings do not go into one CSV",
+                "onshi: 見出しの違うファイルは、一つのCSVにまとめられません（`{}` と `{}`） / files with different headings cannot be combined into one CSV",
                 written.join(","),
                 columns.headings.join(",")
             ))),

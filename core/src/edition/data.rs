@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::{Category, Citation, FractionRule, Ratio, Yen};
 
-/// The table as it was known on a day, as plain data: anything can be written into it. An
-/// [`Edition`](crate::Edition) is made of it by the check alone.
+/// The table as it was known on a day, as plain data that is not checked. An
+/// [`Edition`](crate::Edition) is made from it only if the check finds no error.
 ///
 /// ```
 /// use onshi::{Edition, Ratio};
@@ -140,7 +140,7 @@ pub struct Row {
     pub readers: u32,
     /// The track.
     pub track: Track,
-    /// 基準とする事業額: what of the cost counts at most (yen).
+    /// 基準とする事業額: the most of the cost that can count (yen).
     pub base: Yen,
     /// The part of the counted cost that is paid.
     pub ratio: Ratio,

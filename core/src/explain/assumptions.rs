@@ -1,16 +1,16 @@
-//! What an assessment took for granted.
+//! An assumption that an assessment made.
 
 use crate::rules::{Assessment, TrackReason};
 use crate::{Basis, FractionRule, Language, Text, Track, project};
 
-/// What an assessment took for granted.
+/// An assumption that an assessment made.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Assumption {
     /// The stable code.
     pub code: AssumptionCode,
-    /// What was taken for granted, and what it means.
+    /// The assumption and its effect.
     pub message: Text,
 }
 
@@ -23,7 +23,7 @@ words! {
         OperationStartUnknown = "operation_start_unknown", Words("運用開始日が分からず、通常の補助と仮定した", "the start of operation is unknown; the standard track is assumed");
         /// Facts were given that the edition does not use here.
         FactsNotUsed = "facts_not_used", Words("指定された項目のうち、計算に影響しないものがある", "facts were given that the edition does not use here");
-        /// The base or the ratio follows from what documents say, but none says it.
+        /// The base or the ratio is inferred from the documents; no document states it.
         BaseInferred = "base_inferred", Words("基準とする事業額または補助率は資料からの推定である", "the base project cost or the ratio is inferred from the documents");
         /// The fraction rule follows from what documents say, but none says it.
         FractionRuleInferred = "fraction_rule_inferred", Words("端数処理は資料からの推定である", "the fraction rule is inferred from the documents");
@@ -31,7 +31,7 @@ words! {
 }
 
 impl Assessment<'_> {
-    /// Returns what was taken for granted; empty where nothing was.
+    /// Returns the assumptions; empty if there are none.
     pub fn assumptions(&self) -> Vec<Assumption> {
         [
             (AssumptionCode::OperationStartUnknown, self.start_unknown()),

@@ -67,7 +67,7 @@ impl Checker {
         self.part.truncate(before);
     }
 
-    /// Adds a finding that is an error at a path within the part. `citation`: what says so;
+    /// Adds a finding that is an error at a path within the part. `citation`: the rule's source;
     /// `None` for what follows from the form itself or is a technical limit.
     pub(super) fn error(
         &mut self,

@@ -10,7 +10,7 @@ impl Plan {
     /// Returns the plan as a calendar file. Deadlines and limits that are still open have alarms a
     /// week and a day before; limits that do not apply are left out.
     ///
-    /// `stamp`: when the file is made; the core reads no clock. `id`: what tells this plan from
+    /// `stamp`: when the file is made; the core reads no clock. `id`: distinguishes this plan from
     /// others in the same calendar, such as the institution code; importing a file with the
     /// same `id` again updates its events.
     pub fn to_ics(&self, language: Language, stamp: DateTime<Utc>, id: &str) -> String {

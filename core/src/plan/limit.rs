@@ -7,7 +7,7 @@ use crate::Citation;
 use crate::programme::days::{ACCELERATED_UNTIL, MANDATE_FROM, MANDATE_UNTIL, VENDOR_CONTRACT_BY};
 use crate::programme::{CitedDay, Deadlines, Step};
 
-/// A hard day of a step that changes the outcome. It makes nothing late.
+/// A hard day of a step that changes the outcome. It does not make a step late.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limit {

@@ -66,7 +66,7 @@ fn subsidy_days(days: &Deadlines, language: Language) -> String {
 }
 
 impl Plan {
-    /// Returns the note that the steps differ for a hospital or a chain; `None` where they suit.
+    /// Returns the note that the steps differ for a hospital or a chain; `None` if they apply.
     pub fn note(&self, language: Language) -> Option<&'static str> {
         let Milestones {
             facility,

@@ -9,7 +9,7 @@ words! {
     #[non_exhaustive]
     pub enum Code, meaning {
         /// The text is not in the encoding that was expected.
-        InvalidEncoding = "invalid_encoding", Words("文字コードが違う", "a text in another encoding than expected");
+        InvalidEncoding = "invalid_encoding", Words("文字コードが違う", "text that is not in the expected encoding");
         /// A column that is needed is not there.
         MissingColumn = "missing_column", Words("必要な列がない", "a column that is needed is not there");
         /// A heading appears twice.
@@ -28,7 +28,7 @@ words! {
         MissingField = "missing_field", Words("必要な項目がない", "a field that must be given is not");
         /// A value of the wrong type, an unknown word, or a number that is not whole.
         InvalidValue = "invalid_value", Words("型が違う、定められていない語である、または整数でない", "a value of the wrong type, an unknown word, or a number that is not whole");
-        /// No date, or a day that does not exist.
+        /// Not a date, or a day that does not exist.
         InvalidDate = "invalid_date", Words("日付として読めない、または存在しない日である", "not a date, or a day that does not exist");
         /// A count of prescriptions for a facility that is not a pharmacy.
         GroupPrescriptionsNotApplicable = "group_prescriptions_not_applicable", Words("薬局以外に処方箋受付回数が指定されている", "a count of prescriptions for a facility that is not a pharmacy");
@@ -50,7 +50,7 @@ words! {
         RowMissing = "row_missing", Words("表に行が足りない", "a row of the table is missing");
         /// Two rows for the same category, readers and track.
         RowTwice = "row_twice", Words("同じ行が二つある", "a row appears twice");
-        /// A ratio of nothing, or of more than the whole.
+        /// A ratio of 0 or less, or above 1.
         RatioOutOfRange = "ratio_out_of_range", Words("補助率が0以下または1を超える", "a ratio of 0 or less, or above 1");
         /// A ratio without finite decimals: its amounts could not be shown exactly.
         RatioNotDecimal = "ratio_not_decimal", Words("補助率が有限小数にならない", "a ratio that is not a finite decimal");
@@ -128,7 +128,7 @@ words! {
         TotalMismatch = "total_mismatch", Words("合計が小計の和と違う", "a total that is not the sum of the subtotals");
         /// A receipt that differs from the total.
         ReceiptTotalMismatch = "receipt_total_mismatch", Words("領収書の金額が合計と違う", "a receipt that differs from the total");
-        /// No postal code of seven digits.
+        /// A postal code that does not have seven digits.
         PostalCodeShape = "postal_code_shape", Words("郵便番号の形でない", "a postal code that does not have seven digits");
         /// No telephone number of ten or eleven digits.
         TelephoneShape = "telephone_shape", Words("電話番号の形でない", "a telephone number that does not have ten or eleven digits");

@@ -10,7 +10,7 @@ words! {
     pub enum Severity, label {
         /// It is wrong: what was checked is not ok.
         Error = "error", Words("誤り", "error");
-        /// It may be right: someone should look.
+        /// It may be right: check it.
         Warning = "warning", Words("注意", "warning");
     }
 }

@@ -52,7 +52,7 @@ pub struct Hours {
     pub days: &'static [Weekday],
     /// The first hour (0 to 23).
     pub from: u32,
-    /// The closing hour (1 to 24); its first minute is out.
+    /// The closing hour (1 to 24), exclusive.
     pub to: u32,
 }
 

@@ -25,7 +25,7 @@ const ELIGIBLE: Citation = Citation::stated(Document::COMMITTEE_151, "p.36");
 const ANNOUNCED: Citation = Citation::stated(S, "事務連絡 令和2年12月24日");
 
 impl Notice {
-    /// Returns the sources; none for what is said of onshi itself.
+    /// Returns the sources; empty for a text about onshi itself.
     pub const fn citations(self) -> &'static [Citation] {
         match self {
             Self::Estimate => &[],

@@ -44,9 +44,9 @@ pub struct Assessment<'e> {
     pub readers: u32,
     /// What the facility paid for the eligible work (yen).
     pub cost: Yen,
-    /// 基準とする事業額: what of the cost counts at most (yen).
+    /// 基準とする事業額: the most of the cost that can count (yen).
     pub base: Yen,
-    /// What of the cost counts (yen).
+    /// The part of the cost that counts (yen).
     pub counted: Yen,
     /// The part of it that is paid.
     pub ratio: Ratio,
@@ -59,7 +59,7 @@ pub struct Assessment<'e> {
     pub exact: Decimal,
     /// What happens to fractions.
     pub fraction_rule: FractionRule,
-    /// How firmly the fraction rule is said.
+    /// Whether the fraction rule is stated, inferred or chosen by the caller.
     pub basis: Basis,
     /// What the fraction rule cut off (yen, with decimals).
     #[serde(serialize_with = "plain_decimal")]
@@ -103,7 +103,7 @@ pub struct Comparison<'e> {
     pub before: Assessment<'e>,
     /// 見直し後: the accelerated track.
     pub after: Assessment<'e>,
-    /// What the accelerated track pays more (yen); below 0 where an edition of the caller's own has
+    /// How much more the accelerated track pays (yen); below 0 if the caller's own edition makes
     /// it pay less.
     pub gain: Yen,
 }

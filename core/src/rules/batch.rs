@@ -25,7 +25,7 @@
 //! ```
 //!
 //! [`Edition::compile`] makes a small table of an edition once; [`Table::assess`] walks the
-//! columns. What it answers for a row is what [`Edition::assess`] answers for the project, and
+//! columns. The answer for a row is the answer of [`Edition::assess`] for the project, and
 //! a refused row has the code of the error that the wire would give. One loop works all rows out
 //! without a branch; those that it must refuse are looked at again, one by one.
 
@@ -50,9 +50,9 @@ pub const PHARMACY: u8 = 2;
 
 /// Sentinels for missing and invalid values.
 pub trait Sentinel: Copy + PartialEq {
-    /// Stands where a value is missing.
+    /// Sentinel for a missing value.
     const MISSING: Self;
-    /// Stands where a value is none: an unknown word, a number that is not whole, an impossible
+    /// Sentinel for an invalid value: an unknown word, a number that is not whole, an impossible
     /// day.
     const INVALID: Self;
 }
@@ -100,25 +100,25 @@ pub struct Answers<'a> {
     pub subsidy: &'a mut [i64],
     /// What the facility pays itself (yen).
     pub self_pay: &'a mut [i64],
-    /// 0 where the row was answered; else what [`error_code`] explains.
+    /// 0 for an answered row; otherwise a number for [`error_code`].
     pub error: &'a mut [u8],
     /// The category, as an index of [`Category::ALL`]; [`Sentinel::MISSING`] where refused.
     pub category: Option<&'a mut [u8]>,
     /// The track, as an index of [`Track::ALL`]; [`Sentinel::MISSING`] where refused.
     pub track: Option<&'a mut [u8]>,
-    /// What of the cost counts (yen).
+    /// The part of the cost that counts (yen).
     pub counted: Option<&'a mut [i64]>,
 }
 
 /// The codes of refused rows, numbered from 1 on.
 pub const CODES: &[Code] = Code::OF_VALUES;
 
-/// Returns what a number of the column `error` means; `None` for 0, an answered row.
+/// Returns the code for a number of the column `error`; `None` for 0, an answered row.
 pub fn error_code(number: u8) -> Option<Code> {
     CODES.get(usize::from(number).checked_sub(1)?).copied()
 }
 
-/// Returns what a column of facilities holds for a word of the wire; `None`: missing.
+/// Returns the number for a word of the wire in a column of facilities; `None`: missing.
 pub fn facility_number(word: Option<&str>) -> u8 {
     match word {
         None => Sentinel::MISSING,

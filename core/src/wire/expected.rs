@@ -90,12 +90,12 @@ impl Expected {
             Self::Word(words) => return one_of(words, language),
             Self::Prescriptions if typed => language.of(
                 "0以上の整数（例：`40000`、`4万`。グループに属さない薬局は `0`）",
-                "a whole number such as `40000` or `4万` (`0` for a pharmacy of no group)",
+                "a whole number such as `40000` or `4万` (`0` for a pharmacy without a group)",
             ),
             Self::Whole => language.of("整数（例：`1`）", "a whole number such as `1`"),
             Self::Prescriptions => language.of(
                 "0から4294967295までの整数（グループに属さない薬局は `0`）",
-                "a whole number from 0 to 4294967295 (`0` for a pharmacy of no group)",
+                "a whole number from 0 to 4294967295 (`0` for a pharmacy without a group)",
             ),
             Self::Yen if typed => Typed::Amount.wanted().get(language),
             Self::Yen => language.of(

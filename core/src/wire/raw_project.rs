@@ -199,8 +199,8 @@ impl<'a> RawProject<'a> {
         edition.options(&self.read(edition, Asked::Options)?)
     }
 
-    /// Checks the fields and returns the project. What depends on an edition, days and the number
-    /// of readers, `assess` checks.
+    /// Checks the fields and returns the project. `assess` checks the days and the number
+    /// of readers, which depend on an edition.
     ///
     /// # Errors
     ///
