@@ -22,14 +22,15 @@ for (const licence of ["LICENSE-APACHE", "LICENSE-MIT"]) cpSync(`${here}../${lic
 // One schema with every definition once: what several schemas define, they define alike.
 const definitions = {};
 const schema = (...name) => cargo("run", "--quiet", "--locked", "-p", "onshi-cli", "--", "schema", ...name);
-const OTHERS = ["project", "assessment", "comparison", "options", "milestones", "plan", "report", "error", "edition", "desk", "notices"];
+const names = schema().trim().split("\n");
+const isForm = (name) => names.indexOf(name) >= names.indexOf("institution_code"); // the forms come last
 const forms = {};
-for (const name of schema().trim().split("\n")) {
+for (const name of names) {
   const { $defs, $schema, ...own } = JSON.parse(schema(name));
   delete own.allOf; // what one field asks of another, no type can say
   delete $defs?.Project?.allOf;
   Object.assign(definitions, $defs, { [own.title]: own });
-  if (!OTHERS.includes(name)) forms[name] = own.title;
+  if (isForm(name)) forms[name] = own.title;
 }
 const types = await compile({ $defs: definitions, title: "Wire", type: "object", additionalProperties: false }, "Wire", {
   bannerComment: "// Made from the JSON Schemas; do not edit.",

@@ -8,7 +8,7 @@ use onshi::{FacilityKind, Language};
 use crate::error::Refusal;
 use crate::report::Finding;
 use crate::said::{Citation, Said};
-use crate::types::{Day, whole};
+use crate::types::{Day, optional_day, whole};
 
 /// What is known about a facility's preparation. What is null is unknown.
 #[derive(uniffi::Record)]
@@ -177,15 +177,14 @@ fn to_ics_native(
 }
 
 fn made(milestones: &Milestones) -> Result<onshi::plan::Plan, onshi::Error> {
-    let day = |day: Option<Day>| day.map_or(Raw::Missing, Raw::from);
     let done = milestones.done.iter();
     let raw = RawPlan {
         facility: Raw::Text(milestones.facility.code().into()),
         group_prescriptions_per_month: whole(milestones.group_prescriptions_per_month),
-        operation_starts_on: day(milestones.operation_starts_on),
-        equipment_set_up_on: day(milestones.equipment_set_up_on),
-        reader_applied_on: day(milestones.reader_applied_on),
-        as_of: day(milestones.as_of),
+        operation_starts_on: optional_day(milestones.operation_starts_on),
+        equipment_set_up_on: optional_day(milestones.equipment_set_up_on),
+        reader_applied_on: optional_day(milestones.reader_applied_on),
+        as_of: optional_day(milestones.as_of),
         done: Raw::List(done.map(|step| Raw::Text(step.code().into())).collect()),
         deferral: whole(milestones.deferral.map(i64::from)),
     };

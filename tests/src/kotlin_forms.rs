@@ -136,9 +136,18 @@ fn record(out: &mut String, form: FormKind, name: &str, about: &str, fields: &'s
             "None"
         };
         let name = field.name();
+        let range = match field.kind {
+            FieldKind::Amount => " (yen, 0 to 10^12)".to_owned(),
+            FieldKind::Number(least, most) => format!(" ({least} to {most})"),
+            FieldKind::OneOf(numbers) => {
+                let numbers: Vec<_> = numbers.iter().map(i64::to_string).collect();
+                format!(" ({})", numbers.join(", "))
+            }
+            _ => String::new(),
+        };
         let _ = write!(
             out,
-            "    /// {ja}: {en}.\n    #[uniffi(default = {default})]\n    pub {name}: {held},\n"
+            "    /// {ja}: {en}{range}.\n    #[uniffi(default = {default})]\n    pub {name}: {held},\n"
         );
     }
     out.push_str("}\n");

@@ -21,7 +21,7 @@ pub struct InstitutionCode {
     /// 都道府県番号: prefecture number.
     #[uniffi(default = "")]
     pub prefecture: Text,
-    /// 点数表: score table.
+    /// 点数表: score table (1, 3, 4).
     #[uniffi(default = None)]
     pub score_table: Option<i64>,
 }
@@ -41,7 +41,7 @@ pub struct ReaderApplication {
     /// メーカー: maker of the reader.
     #[uniffi(default = "")]
     pub maker: Text,
-    /// 顔認証付きカードリーダーの台数: number of face-recognition card readers.
+    /// 顔認証付きカードリーダーの台数: number of face-recognition card readers (1 to 3).
     #[uniffi(default = None)]
     pub readers: Option<i64>,
     /// ポータルサイトのアカウント: account on the portal.
@@ -111,10 +111,10 @@ pub struct UsageApplication {
     /// 利用開始予定年月: planned month of first use.
     #[uniffi(default = None)]
     pub first_use_month: Option<Month>,
-    /// 接続するパソコンの台数: number of computers that connect.
+    /// 接続するパソコンの台数: number of computers that connect (0 to 1000000000000).
     #[uniffi(default = None)]
     pub connecting_computers: Option<i64>,
-    /// 電子証明書の枚数: number of client certificates.
+    /// 電子証明書の枚数: number of client certificates (0 to 1000000000000).
     #[uniffi(default = None)]
     pub certificates: Option<i64>,
     /// オンライン請求の利用: use of online claims.
@@ -158,19 +158,19 @@ pub struct ReceiptBreakdown {
     /// 内訳の行: rows.
     #[uniffi(default = None)]
     pub lines: Option<Vec<ReceiptLine>>,
-    /// ①補助対象の小計: subtotal ① eligible.
+    /// ①補助対象の小計: subtotal ① eligible (yen, 0 to 10^12).
     #[uniffi(default = None)]
     pub subtotal_eligible: Option<i64>,
-    /// ②補助対象外の小計: subtotal ② ineligible.
+    /// ②補助対象外の小計: subtotal ② ineligible (yen, 0 to 10^12).
     #[uniffi(default = None)]
     pub subtotal_ineligible: Option<i64>,
-    /// 合計（①＋②）: total ① + ②.
+    /// 合計（①＋②）: total ① + ② (yen, 0 to 10^12).
     #[uniffi(default = None)]
     pub total: Option<i64>,
-    /// 点数表: score table.
+    /// 点数表: score table (1, 3, 4).
     #[uniffi(default = None)]
     pub score_table: Option<i64>,
-    /// 領収書の金額: total of the receipt.
+    /// 領収書の金額: total of the receipt (yen, 0 to 10^12).
     #[uniffi(default = None)]
     pub receipt_total: Option<i64>,
 }
@@ -181,10 +181,10 @@ pub struct ReceiptLine {
     /// 項目: item.
     #[uniffi(default = "")]
     pub item: Text,
-    /// ①補助対象: ① eligible.
+    /// ①補助対象: ① eligible (yen, 0 to 10^12).
     #[uniffi(default = None)]
     pub eligible: Option<i64>,
-    /// ②補助対象外: ② ineligible.
+    /// ②補助対象外: ② ineligible (yen, 0 to 10^12).
     #[uniffi(default = None)]
     pub ineligible: Option<i64>,
     /// 内訳: detail.
@@ -228,7 +228,7 @@ pub struct CompletionReport {
     /// 電話番号: telephone number.
     #[uniffi(default = "")]
     pub telephone: Text,
-    /// 点数表: score table.
+    /// 点数表: score table (1, 3, 4).
     #[uniffi(default = None)]
     pub score_table: Option<i64>,
 }
@@ -251,7 +251,7 @@ pub struct SubsidyApplication {
     /// 事業: project.
     #[uniffi(default = None)]
     pub project: Option<Project>,
-    /// 補助金申請額: subsidy applied for.
+    /// 補助金申請額: subsidy applied for (yen, 0 to 10^12).
     #[uniffi(default = None)]
     pub amount: Option<i64>,
     /// 領収書（写）の添付: whether the receipt is attached.
@@ -263,7 +263,7 @@ pub struct SubsidyApplication {
     /// 事業完了報告書: completion report.
     #[uniffi(default = None)]
     pub report: Option<CompletionReport>,
-    /// 受理された猶予届の類型: type of the accepted deferral notice.
+    /// 受理された猶予届の類型: type of the accepted deferral notice (1 to 6).
     #[uniffi(default = None)]
     pub deferral: Option<i64>,
 }

@@ -82,9 +82,9 @@ impl<'a> Csv<'a> {
                 Ok(bytes) => match encodings.texts(&bytes) {
                     Ok(cells) if cells.len() == wanted => (cells, None),
                     Ok(cells) => {
-                        let (cells_found, headings) = (cells.len(), wanted);
+                        let headings = wanted;
                         let error = FileFault::RowLength {
-                            cells: cells_found,
+                            cells: cells.len(),
                             headings,
                         };
                         (cells, Some(error))

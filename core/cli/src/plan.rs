@@ -24,7 +24,7 @@ pub fn run(asked: &PlanAsk, out: &mut impl Write, status: &mut Ended) -> Result<
     }
     each_row(&asked.files, out, status, |line, out| {
         let plan = RawPlan::from_json(line)?.plan()?;
-        Ok(json::line(&&plan, out))
+        Ok(json::line(&plan, out))
     })
 }
 

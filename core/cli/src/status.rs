@@ -2,7 +2,7 @@
 
 use std::io;
 
-use onshi::{Error, Language};
+use onshi::{Code, Error, Language};
 
 use crate::args::flag_of;
 use crate::fault::Fault;
@@ -46,6 +46,10 @@ impl Failure {
 
     /// Makes the failure of one value, in words for people, with the flag that it is about.
     pub fn refused(error: &Error, language: Language) -> Self {
+        // The edition is part of the command, not one of the values.
+        if matches!(error.code(), Code::InvalidEdition | Code::UnknownEdition) {
+            return Self::coded(error.clone());
+        }
         let message = error.message(language);
         Self::Refused(match error.field().and_then(flag_of) {
             Some(flag) => format!("{flag}: {message}"),

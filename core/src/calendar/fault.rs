@@ -32,7 +32,7 @@ impl Fault for NotCovered {
         let (from, to, day) = (date(COVERED_DAYS.0), date(COVERED_DAYS.1), date(self.day));
         let name = match self.field {
             Some(field) => field.named(language),
-            None => language.of("日付", "the day").to_owned(),
+            None => language.of("日付", "the date").to_owned(),
         };
         let counting = self.field.is_some() && covers(self.day);
         match (language, counting) {

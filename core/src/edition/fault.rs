@@ -95,11 +95,11 @@ impl Fault for EditionFault {
                 match (language, more) {
                     (Language::Ja, 0) => format!("版 `{name}` に誤りがあります：{first}"),
                     (Language::Ja, _) => format!(
-                        "版 `{name}` に誤りがあります：{first}（ほか{more}件。版の検査で確認してください）"
+                        "版 `{name}` に誤りがあります：{first}（ほか{more}件。版の検査ですべて確認できます）"
                     ),
                     (Language::En, 0) => format!("edition `{name}` has errors: {first}"),
                     (Language::En, _) => format!(
-                        "edition `{name}` has errors: {first} ({more} more; check the edition)"
+                        "edition `{name}` has errors: {first} ({more} more; the check of an edition lists them all)"
                     ),
                 }
             }

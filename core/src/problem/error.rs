@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -48,7 +49,7 @@ pub(crate) struct Inner {
 
 /// Why an input is refused. Each domain has its own, with its words beside its rule. `Error` is not
 /// required: what only developers read would stay in every program that links the crate.
-pub(crate) trait Fault: Send + Sync + 'static {
+pub(crate) trait Fault: Send + Sync + UnwindSafe + RefUnwindSafe + 'static {
     /// Returns what programs are told.
     fn facts(&self) -> Facts;
 

@@ -31,8 +31,14 @@ impl ProjectColumns {
     /// `missing_column` where one of [`Project::NEEDED`] is not there.
     pub fn typed(headings: &[String]) -> Result<Self, Error> {
         for (i, heading) in headings.iter().enumerate() {
-            if !heading.is_empty() && headings.iter().take(i).any(|other| other == heading) {
+            let mut earlier = headings.iter().take(i);
+            let field = Self::field_of(heading);
+            let means = |other: &String| field.is_some() && Self::field_of(other) == field;
+            if !heading.is_empty() && earlier.clone().any(|other| other == heading) {
                 return Err(ColumnFault::twice(heading, heading).error());
+            }
+            if let (Some(field), true) = (field, earlier.any(means)) {
+                return Err(ColumnFault::twice(field.name, heading).error());
             }
         }
         Self::find(headings, headings, &[], |field, heading| {

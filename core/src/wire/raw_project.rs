@@ -352,11 +352,23 @@ impl Problems {
     /// Keeps what the rules refuse, as it was given.
     #[cold]
     fn refuse<T>(&mut self, raw: &RawProject<'_>, refusal: Refusal) -> Option<T> {
+        let is_day = match refusal {
+            Refusal::GroupPrescriptionsNotApplicable { .. }
+            | Refusal::ReadersOutOfRange { .. }
+            | Refusal::CostOutOfRange(_) => false,
+            Refusal::DateNotCovered { .. }
+            | Refusal::VendorContractRequired { .. }
+            | Refusal::VendorContractTooLate { .. } => true,
+        };
         let error = refusal.error();
         let mut raw = raw.clone();
         let given = error.field().and_then(|field| raw.field_mut(field));
         let given = given.filter(|given| !given.is_missing());
-        let given = given.map(|given| given.given().trim().to_owned());
+        // A day that could be read is shown without the spaces around it.
+        let given = given.map(|given| match is_day {
+            true => given.given().trim().to_owned(),
+            false => given.given().into_owned(),
+        });
         self.add(match given {
             Some(given) => error.with_given(&given),
             None => error,

@@ -23,10 +23,11 @@ impl Columns {
         if headings.iter().any(|heading| heading.contains('\r')) {
             return Err(FileFault::BareCarriageReturn.into());
         }
+        let of_project = ProjectColumns::typed(&headings)?;
         ProjectColumns::check_free(&headings, &[ERROR])?;
         Ok(Self {
-            of_project: ProjectColumns::typed(&headings)?,
             headings,
+            of_project,
         })
     }
 
