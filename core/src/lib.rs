@@ -87,11 +87,11 @@
 //! | `unreadable`, `yen`, `date`, `month`, `entry` | values as people type them, and why they cannot be read; the content of a form's field |
 //! | `facility`, `project` | who asks, and what: the question of `assess` |
 //! | `calendar` | holidays, business days, months |
-//! | `programme` | facts outside the table, each with its source: days, deadlines, steps (a row a step), makers, the desk |
+//! | `programme` | facts outside the table, each with its source: days, deadlines, steps (`steps.rs`: a row a step; `step.rs`: the enums), makers, the desk |
 //! | `edition` | the table: plain data, its check, the sound edition; `built_in/`: a number and its source a row |
-//! | `rules` | which row answers a project, or the refusal and its words; the working; columns |
+//! | `rules` | which period and row answer a project, or the refusal and its words; the working; columns |
 //! | `explain` | an answer in sentences, with sources and assumptions |
-//! | `plan` | the steps with their dates; the calendar file |
+//! | `plan` | the steps with their dates, limits and statuses, and the sentences that depend on what was given; the calendar file |
 //! | `wire` | JSON and typed text in, read and checked; JSON out |
 //! | `forms` | a file a form: its fields, its check; `forms.rs` lists them |
 //! | `schema`, `value_schema` | JSON Schemas, made from the types |

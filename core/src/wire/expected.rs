@@ -41,7 +41,7 @@ pub(crate) enum Expected {
 
 /// In what form a value came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(crate) enum Written {
     /// Typed by a person: people's ways of writing are read.
     Typed,
     /// A text of the wire, in quotes.
@@ -80,8 +80,8 @@ impl Expected {
     }
 
     /// Returns the words for "give …".
-    pub(super) fn text(self, language: Language, form: Form) -> String {
-        let typed = form == Form::Typed;
+    pub(super) fn text(self, language: Language, form: Written) -> String {
+        let typed = form == Written::Typed;
         let plain = match self {
             Self::Word(words) if typed && words == FacilityKind::CODES => language.of(
                 "`病院`、`診療所`、`薬局`（または `hospital`、`clinic`、`pharmacy`）のいずれか",

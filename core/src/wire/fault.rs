@@ -1,6 +1,6 @@
 //! Why a text or a field of the wire cannot be read.
 
-use super::expected::{Expected, Form};
+use super::expected::{Expected, Written};
 use crate::problem::{Allowed, Facts, Fault, english, one_of, shortened};
 use crate::{Code, Error, Field, Language};
 
@@ -121,7 +121,7 @@ impl Fault for UnknownField {
 pub(super) struct FieldFault {
     pub(super) field: Field,
     pub(super) expected: Expected,
-    pub(super) form: Form,
+    pub(super) form: Written,
     pub(super) why: Why,
 }
 
@@ -158,7 +158,7 @@ impl Fault for FieldFault {
             };
         }
         // Quotes around a number are the likeliest slip, and `given` does not show them.
-        let was = match self.form == Form::Text && !self.expected.is_text() {
+        let was = match self.form == Written::Text && !self.expected.is_text() {
             true => language.of("引用符のついた文字列 ", "the text in quotes "),
             false => "",
         };

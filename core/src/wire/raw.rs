@@ -10,7 +10,7 @@ use crate::amount::{Unread, is_whole, read_typed};
 use crate::date::{iso_date, parse_date};
 use crate::problem::Fault;
 use crate::width::narrow;
-use crate::wire::expected::{Expected, Form};
+use crate::wire::expected::{Expected, Written};
 use crate::wire::fault::{FieldFault, Why};
 use crate::{Error, FacilityKind, Field, project};
 
@@ -120,17 +120,17 @@ impl Raw<'_> {
     }
 
     /// Returns in what form the value came, for the words of an error.
-    pub(crate) fn form(&self) -> Form {
+    pub(crate) fn form(&self) -> Written {
         match self {
-            Self::Typed(_) => Form::Typed,
-            Self::Text(_) => Form::Text,
+            Self::Typed(_) => Written::Typed,
+            Self::Text(_) => Written::Text,
             Self::Missing
             | Self::Whole(_)
             | Self::Number(_)
             | Self::Flag(_)
             | Self::Day(_)
             | Self::List(_)
-            | Self::Other(_) => Form::Value,
+            | Self::Other(_) => Written::Value,
         }
     }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::answer::to_json;
-use super::expected::{Expected, Form};
+use super::expected::{Expected, Written};
 use super::fault::{FieldFault, Why};
 use super::raw_fields::RawFields;
 use crate::edition::{ChainThreshold, EditionData, EditionFault, Row, Track, TrackPeriod};
@@ -293,7 +293,7 @@ impl RawFields<'_> {
     }
 
     fn fault(&self, field: Field, expected: Expected, why: Why) -> Error {
-        let form = Form::Value;
+        let form = Written::Value;
         let fault = FieldFault {
             field,
             expected,
