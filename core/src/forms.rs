@@ -32,6 +32,9 @@
 use crate::problem::{Fault, Report};
 use crate::{Error, wire};
 
+#[macro_use]
+mod declare;
+
 mod checker;
 mod completion_report;
 mod describe;

@@ -123,8 +123,15 @@ impl Crate {
             Item::Impl(item) => self.implement(item),
             Item::Macro(item) if item.mac.path.is_ident("codes") => self.words(module, item, false),
             Item::Macro(item) if item.mac.path.is_ident("raw_values") => {
-                let item = item.mac.parse_body().expect("a struct");
-                self.raw_values(module, item);
+                let made = ["fn field_mut(&mut self, name: &str) -> Option<&mut Raw<'a>>"];
+                self.declared(module, item, &made);
+            }
+            Item::Macro(item) if item.mac.path.is_ident("form") => {
+                let made = [
+                    "const FIELDS: &'static [FormField]",
+                    "fn from_json(text: &str) -> Result<Self, Error>",
+                ];
+                self.declared(module, item, &made);
             }
             Item::Macro(item) if item.mac.path.is_ident("words") => self.words(module, item, true),
             _ => {}
@@ -152,10 +159,11 @@ impl Crate {
         }
     }
 
-    /// Lists what `raw_values!` declares.
-    fn raw_values(&mut self, module: &str, item: syn::ItemStruct) {
+    /// Lists the struct that a macro declares, and what the macro makes for it.
+    fn declared(&mut self, module: &str, item: &syn::ItemMacro, made: &[&str]) {
+        let item: syn::ItemStruct = item.mac.parse_body().expect("a struct");
         let members = self.members.entry(item.ident.to_string()).or_default();
-        members.push("::fn field_mut(&mut self, name: &str) -> Option<&mut Raw<'a>>".to_owned());
+        members.extend(made.iter().map(|made| format!("::{made}")));
         self.declare(module, &Item::Struct(item));
     }
 

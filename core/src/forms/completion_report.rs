@@ -15,29 +15,41 @@ use crate::width::is_hyphen;
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Language};
 
-/// The completion report, with the facility's own details.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct CompletionReport {
-    /// The day of the report.
-    pub reported_on: Entry<NaiveDate>,
-    /// The day on which introduction was complete.
-    pub completed_on: Entry<NaiveDate>,
-    /// The prefecture's two digits.
-    pub prefecture: String,
-    /// The number of the score table: 1 medical, 3 dental, 4 pharmacy.
-    pub score_table: Entry<i64>,
-    /// The institution code's seven digits.
-    pub institution_code: String,
-    /// The facility's name.
-    pub name: String,
-    /// 開設者: who founded the facility.
-    pub founder: String,
-    /// The postal code: seven digits, with or without 〒 and hyphen.
-    pub postal_code: String,
-    /// The address.
-    pub address: String,
-    /// The telephone number: ten or eleven digits from 0 on.
-    pub telephone: String,
+form! {
+    /// The completion report, with the facility's own details.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+    pub struct CompletionReport {
+        /// The day of the report.
+        #[reads(REPORTED_ON, day)]
+        pub reported_on: Entry<NaiveDate>,
+        /// The day on which introduction was complete.
+        #[reads(COMPLETED_ON, day)]
+        pub completed_on: Entry<NaiveDate>,
+        /// The prefecture's two digits.
+        #[reads(PREFECTURE, text)]
+        pub prefecture: String,
+        /// The number of the score table: 1 medical, 3 dental, 4 pharmacy.
+        #[reads(SCORE_TABLE, number)]
+        pub score_table: Entry<i64>,
+        /// The institution code's seven digits.
+        #[reads(INSTITUTION_CODE, text)]
+        pub institution_code: String,
+        /// The facility's name.
+        #[reads(NAME, text)]
+        pub name: String,
+        /// 開設者: who founded the facility.
+        #[reads(FOUNDER, text)]
+        pub founder: String,
+        /// The postal code: seven digits, with or without 〒 and hyphen.
+        #[reads(POSTAL_CODE, text)]
+        pub postal_code: String,
+        /// The address.
+        #[reads(ADDRESS, text)]
+        pub address: String,
+        /// The telephone number: ten or eleven digits from 0 on.
+        #[reads(TELEPHONE, text)]
+        pub telephone: String,
+    }
 }
 
 pub(super) const REPORTED_ON: FormField =
@@ -58,44 +70,6 @@ const TELEPHONE: FormField =
 const FORM: Citation = Citation::stated(Document::VENDORS_FORMS, "事業完了報告書（別紙様式3）");
 
 impl CompletionReport {
-    /// The fields, in order.
-    pub const FIELDS: &'static [FormField] = &[
-        REPORTED_ON,
-        COMPLETED_ON,
-        PREFECTURE,
-        SCORE_TABLE,
-        INSTITUTION_CODE,
-        NAME,
-        FOUNDER,
-        POSTAL_CODE,
-        ADDRESS,
-        TELEPHONE,
-    ];
-
-    /// Reads the form from the wire's JSON.
-    ///
-    /// # Errors
-    ///
-    /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
-    pub fn from_json(text: &str) -> Result<Self, Error> {
-        Self::read(&RawFields::from_json(text, Self::FIELDS)?)
-    }
-
-    pub(super) fn read(raw: &RawFields<'_>) -> Result<Self, Error> {
-        Ok(Self {
-            reported_on: raw.day(&REPORTED_ON)?,
-            completed_on: raw.day(&COMPLETED_ON)?,
-            prefecture: raw.text(&PREFECTURE)?,
-            score_table: raw.number(&SCORE_TABLE)?,
-            institution_code: raw.text(&INSTITUTION_CODE)?,
-            name: raw.text(&NAME)?,
-            founder: raw.text(&FOUNDER)?,
-            postal_code: raw.text(&POSTAL_CODE)?,
-            address: raw.text(&ADDRESS)?,
-            telephone: raw.text(&TELEPHONE)?,
-        })
-    }
-
     /// Checks the report.
     pub fn check(&self) -> Report {
         let mut checker = Checker::default();

@@ -14,31 +14,44 @@ use crate::wire::Expected;
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Field, Language};
 
-/// The request for an estimate, to the vendor.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct EstimateRequest {
-    /// When operation should start.
-    pub wished_start: Entry<WishedStart>,
-    /// The reader's product.
-    pub reader_product: String,
-    /// Whether the reader has been applied for.
-    pub reader_applied: Option<bool>,
-    /// The operating system of the verification terminal.
-    pub terminal_os: String,
-    /// The kind of the line for online claims; empty where there is none.
-    pub line: Entry<LineKind>,
-    /// Whether the facility has an electronic chart.
-    pub has_electronic_chart: Option<bool>,
-    /// Whether it wants to see medicine and check-up data.
-    pub wants_medicine_and_checkup_data: Option<bool>,
-    /// What the vendor is asked to do; `None` where the list is missing.
-    pub scope: Option<Vec<Entry<Work>>>,
-    /// The place where the reader will be installed.
-    pub reader_place: String,
-    /// Whether PCs with a recommended operating system are ordered separately.
-    pub orders_computers: Option<bool>,
-    /// The options that are wanted: of the claims software, more viewing PCs.
-    pub options: String,
+form! {
+    /// The request for an estimate, to the vendor.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct EstimateRequest {
+        /// When operation should start.
+        #[reads(WISHED_START, read, Expected::WishedStart, WishedStart::from_code)]
+        pub wished_start: Entry<WishedStart>,
+        /// The reader's product.
+        #[reads(READER_PRODUCT, text)]
+        pub reader_product: String,
+        /// Whether the reader has been applied for.
+        #[reads(READER_APPLIED, flag)]
+        pub reader_applied: Option<bool>,
+        /// The operating system of the verification terminal.
+        #[reads(TERMINAL_OS, text)]
+        pub terminal_os: String,
+        /// The kind of the line for online claims; empty where there is none.
+        #[reads(LINE, word, LineKind::CODES, LineKind::from_code)]
+        pub line: Entry<LineKind>,
+        /// Whether the facility has an electronic chart.
+        #[reads(HAS_ELECTRONIC_CHART, flag)]
+        pub has_electronic_chart: Option<bool>,
+        /// Whether it wants to see medicine and check-up data.
+        #[reads(WANTS_DATA, flag)]
+        pub wants_medicine_and_checkup_data: Option<bool>,
+        /// What the vendor is asked to do; `None` where the list is missing.
+        #[reads(SCOPE, words, Work::CODES, Work::from_code)]
+        pub scope: Option<Vec<Entry<Work>>>,
+        /// The place where the reader will be installed.
+        #[reads(READER_PLACE, text)]
+        pub reader_place: String,
+        /// Whether PCs with a recommended operating system are ordered separately.
+        #[reads(ORDERS_COMPUTERS, flag)]
+        pub orders_computers: Option<bool>,
+        /// The options that are wanted: of the claims software, more viewing PCs.
+        #[reads(OPTIONS, text)]
+        pub options: String,
+    }
 }
 
 /// When operation should start. Source: S, 見積依頼.
@@ -161,46 +174,6 @@ const WITHOUT_CHART: Citation = Citation::stated(
 );
 
 impl EstimateRequest {
-    /// The fields, in order.
-    pub const FIELDS: &'static [FormField] = &[
-        WISHED_START,
-        READER_PRODUCT,
-        READER_APPLIED,
-        TERMINAL_OS,
-        LINE,
-        HAS_ELECTRONIC_CHART,
-        WANTS_DATA,
-        SCOPE,
-        READER_PLACE,
-        ORDERS_COMPUTERS,
-        OPTIONS,
-    ];
-
-    /// Reads the form from the wire's JSON.
-    ///
-    /// # Errors
-    ///
-    /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
-    pub fn from_json(text: &str) -> Result<Self, Error> {
-        Self::read(&RawFields::from_json(text, Self::FIELDS)?)
-    }
-
-    fn read(raw: &RawFields<'_>) -> Result<Self, Error> {
-        Ok(Self {
-            wished_start: raw.read(&WISHED_START, Expected::WishedStart, WishedStart::from_code)?,
-            reader_product: raw.text(&READER_PRODUCT)?,
-            reader_applied: raw.flag(&READER_APPLIED)?,
-            terminal_os: raw.text(&TERMINAL_OS)?,
-            line: raw.word(&LINE, LineKind::CODES, LineKind::from_code)?,
-            has_electronic_chart: raw.flag(&HAS_ELECTRONIC_CHART)?,
-            wants_medicine_and_checkup_data: raw.flag(&WANTS_DATA)?,
-            scope: raw.words(&SCOPE, Work::CODES, Work::from_code)?,
-            reader_place: raw.text(&READER_PLACE)?,
-            orders_computers: raw.flag(&ORDERS_COMPUTERS)?,
-            options: raw.text(&OPTIONS)?,
-        })
-    }
-
     /// Checks the request.
     pub fn check(&self) -> Report {
         let mut checker = Checker::default();

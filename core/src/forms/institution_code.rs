@@ -11,24 +11,29 @@ use crate::problem::{Code, Report};
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Language};
 
-/// An institution code as it was written: ten digits, or a prefecture, a score table and seven
-/// digits. Full-width digits, hyphens and spaces are read as people type them.
-///
-/// ```
-/// use onshi::forms::InstitutionCode;
-///
-/// assert!(InstitutionCode::new("01-1-011248-9").check().ok());
-/// let report = InstitutionCode::new("110112489").check();
-/// assert_eq!(report.findings[0].code.code(), "wrong_length");
-/// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct InstitutionCode {
-    /// The prefecture's two digits; empty where `code` has all ten.
-    pub prefecture: String,
-    /// The number of the score table (点数表): 1 medical, 3 dental, 4 pharmacy.
-    pub score_table: Entry<i64>,
-    /// All ten digits, or the last seven.
-    pub code: String,
+form! {
+    /// An institution code as it was written: ten digits, or a prefecture, a score table and seven
+    /// digits. Full-width digits, hyphens and spaces are read as people type them.
+    ///
+    /// ```
+    /// use onshi::forms::InstitutionCode;
+    ///
+    /// assert!(InstitutionCode::new("01-1-011248-9").check().ok());
+    /// let report = InstitutionCode::new("110112489").check();
+    /// assert_eq!(report.findings[0].code.code(), "wrong_length");
+    /// ```
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct InstitutionCode {
+        /// The prefecture's two digits; empty where `code` has all ten.
+        #[reads(PREFECTURE, text)]
+        pub prefecture: String,
+        /// The number of the score table (点数表): 1 medical, 3 dental, 4 pharmacy.
+        #[reads(SCORE_TABLE, number)]
+        pub score_table: Entry<i64>,
+        /// All ten digits, or the last seven.
+        #[reads(CODE, text)]
+        pub code: String,
+    }
 }
 
 /// Not needed where `code` has all ten digits.
@@ -44,32 +49,12 @@ const CODE: FormField = FormField::required(
 );
 
 impl InstitutionCode {
-    /// The fields, in order.
-    pub const FIELDS: &'static [FormField] = &[PREFECTURE, SCORE_TABLE, CODE];
-
     /// Makes the code that is written as ten digits.
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
             ..Self::default()
         }
-    }
-
-    /// Reads the form from the wire's JSON.
-    ///
-    /// # Errors
-    ///
-    /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
-    pub fn from_json(text: &str) -> Result<Self, Error> {
-        Self::read(&RawFields::from_json(text, Self::FIELDS)?)
-    }
-
-    fn read(raw: &RawFields<'_>) -> Result<Self, Error> {
-        Ok(Self {
-            prefecture: raw.text(&PREFECTURE)?,
-            score_table: raw.number(&SCORE_TABLE)?,
-            code: raw.text(&CODE)?,
-        })
     }
 
     /// Checks the code: its length, its prefecture, its score table, its check digit.

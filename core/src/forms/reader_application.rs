@@ -10,19 +10,26 @@ use crate::rules::Who;
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, FacilityKind, Language, Text, project};
 
-/// The application for a face-recognition card reader, on the portal.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReaderApplication {
-    /// Who applies.
-    pub facility: Entry<FacilityKind>,
-    /// The maker of the reader.
-    pub maker: String,
-    /// The product; empty where it is not settled.
-    pub product: String,
-    /// Readers applied for (count): 1 to 3 for a hospital, 1 elsewhere.
-    pub readers: Entry<i64>,
-    /// Whether the facility has an account on the portal.
-    pub portal_account: Option<bool>,
+form! {
+    /// The application for a face-recognition card reader, on the portal.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct ReaderApplication {
+        /// Who applies.
+        #[reads(FACILITY, word, FacilityKind::CODES, FacilityKind::from_code)]
+        pub facility: Entry<FacilityKind>,
+        /// The maker of the reader.
+        #[reads(MAKER, text)]
+        pub maker: String,
+        /// The product; empty where it is not settled.
+        #[reads(PRODUCT, text)]
+        pub product: String,
+        /// Readers applied for (count): 1 to 3 for a hospital, 1 elsewhere.
+        #[reads(READERS, number)]
+        pub readers: Entry<i64>,
+        /// Whether the facility has an account on the portal.
+        #[reads(PORTAL_ACCOUNT, flag)]
+        pub portal_account: Option<bool>,
+    }
 }
 
 const FACILITY: FormField = FormField {
@@ -46,28 +53,6 @@ const PORTAL_ACCOUNT: FormField = FormField::required(
 );
 
 impl ReaderApplication {
-    /// The fields, in order.
-    pub const FIELDS: &'static [FormField] = &[FACILITY, MAKER, PRODUCT, READERS, PORTAL_ACCOUNT];
-
-    /// Reads the form from the wire's JSON.
-    ///
-    /// # Errors
-    ///
-    /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
-    pub fn from_json(text: &str) -> Result<Self, Error> {
-        Self::read(&RawFields::from_json(text, Self::FIELDS)?)
-    }
-
-    fn read(raw: &RawFields<'_>) -> Result<Self, Error> {
-        Ok(Self {
-            facility: raw.word(&FACILITY, FacilityKind::CODES, FacilityKind::from_code)?,
-            maker: raw.text(&MAKER)?,
-            product: raw.text(&PRODUCT)?,
-            readers: raw.number(&READERS)?,
-            portal_account: raw.flag(&PORTAL_ACCOUNT)?,
-        })
-    }
-
     /// Checks the application.
     pub fn check(&self) -> Report {
         let mut checker = Checker::default();

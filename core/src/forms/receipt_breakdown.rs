@@ -13,29 +13,41 @@ use crate::wire::RawFields;
 use crate::yen::Grouped;
 use crate::{Citation, Document, Error, Language, Yen};
 
-/// The receipt breakdown, which the vendor writes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct ReceiptBreakdown {
-    /// The day of issue.
-    pub issued_on: Entry<NaiveDate>,
-    /// The prefecture's two digits.
-    pub prefecture: String,
-    /// The number of the score table: 1 medical, 3 dental, 4 pharmacy.
-    pub score_table: Entry<i64>,
-    /// The institution code's seven digits.
-    pub institution_code: String,
-    /// The facility's name.
-    pub name: String,
-    /// The rows, at most 15; `None` where the list is missing.
-    pub lines: Option<Vec<ReceiptLine>>,
-    /// 小計①: the sum of what is eligible (yen).
-    pub subtotal_eligible: Entry<Yen>,
-    /// 小計②: the sum of what is not (yen).
-    pub subtotal_ineligible: Entry<Yen>,
-    /// 合計 ①+② (yen).
-    pub total: Entry<Yen>,
-    /// The total of the receipt itself (yen).
-    pub receipt_total: Entry<Yen>,
+form! {
+    /// The receipt breakdown, which the vendor writes.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+    pub struct ReceiptBreakdown {
+        /// The day of issue.
+        #[reads(ISSUED_ON, day)]
+        pub issued_on: Entry<NaiveDate>,
+        /// The prefecture's two digits.
+        #[reads(PREFECTURE, text)]
+        pub prefecture: String,
+        /// The number of the score table: 1 medical, 3 dental, 4 pharmacy.
+        #[reads(SCORE_TABLE, number)]
+        pub score_table: Entry<i64>,
+        /// The institution code's seven digits.
+        #[reads(INSTITUTION_CODE, text)]
+        pub institution_code: String,
+        /// The facility's name.
+        #[reads(NAME, text)]
+        pub name: String,
+        /// The rows, at most 15; `None` where the list is missing.
+        #[reads(LINES, lines, ReceiptLine::FIELDS, ReceiptLine::read)]
+        pub lines: Option<Vec<ReceiptLine>>,
+        /// 小計①: the sum of what is eligible (yen).
+        #[reads(SUBTOTAL_ELIGIBLE, amount)]
+        pub subtotal_eligible: Entry<Yen>,
+        /// 小計②: the sum of what is not (yen).
+        #[reads(SUBTOTAL_INELIGIBLE, amount)]
+        pub subtotal_ineligible: Entry<Yen>,
+        /// 合計 ①+② (yen).
+        #[reads(TOTAL, amount)]
+        pub total: Entry<Yen>,
+        /// The total of the receipt itself (yen).
+        #[reads(RECEIPT_TOTAL, amount)]
+        pub receipt_total: Entry<Yen>,
+    }
 }
 
 /// A row of the receipt breakdown.
@@ -134,20 +146,6 @@ const RECEIPT_TOTAL: FormField = FormField::optional(
 const FORM: Citation = Citation::stated(Document::VENDORS_FORMS, "領収書内訳書（別紙様式2）");
 
 impl ReceiptBreakdown {
-    /// The fields, in order.
-    pub const FIELDS: &'static [FormField] = &[
-        ISSUED_ON,
-        PREFECTURE,
-        SCORE_TABLE,
-        INSTITUTION_CODE,
-        NAME,
-        LINES,
-        SUBTOTAL_ELIGIBLE,
-        SUBTOTAL_INELIGIBLE,
-        TOTAL,
-        RECEIPT_TOTAL,
-    ];
-
     /// Makes a breakdown of these rows, whose subtotals and total are right by construction. A
     /// sum in which an amount is missing or unreadable stays empty. The rest is to be filled in.
     ///
@@ -220,30 +218,6 @@ impl ReceiptBreakdown {
             ineligible: String::new(),
         });
         rows
-    }
-
-    /// Reads the form from the wire's JSON.
-    ///
-    /// # Errors
-    ///
-    /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
-    pub fn from_json(text: &str) -> Result<Self, Error> {
-        Self::read(&RawFields::from_json(text, Self::FIELDS)?)
-    }
-
-    pub(super) fn read(raw: &RawFields<'_>) -> Result<Self, Error> {
-        Ok(Self {
-            issued_on: raw.day(&ISSUED_ON)?,
-            prefecture: raw.text(&PREFECTURE)?,
-            score_table: raw.number(&SCORE_TABLE)?,
-            institution_code: raw.text(&INSTITUTION_CODE)?,
-            name: raw.text(&NAME)?,
-            lines: raw.lines(&LINES, ReceiptLine::FIELDS, ReceiptLine::read)?,
-            subtotal_eligible: raw.amount(&SUBTOTAL_ELIGIBLE)?,
-            subtotal_ineligible: raw.amount(&SUBTOTAL_INELIGIBLE)?,
-            total: raw.amount(&TOTAL)?,
-            receipt_total: raw.amount(&RECEIPT_TOTAL)?,
-        })
     }
 
     /// Checks the breakdown.

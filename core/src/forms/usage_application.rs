@@ -8,27 +8,38 @@ use crate::problem::{Code, Report, Severity};
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Language, Yen};
 
-/// The usage application, on the portal, with the application for certificates.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct UsageApplication {
-    /// The kind of the line.
-    pub line: Entry<LineKind>,
-    /// Whether the line is optical fibre.
-    pub fibre: Option<bool>,
-    /// Whether the line is one of NTT.
-    pub ntt_line: Option<bool>,
-    /// お客さまID, which a line of NTT has.
-    pub customer_id: String,
-    /// The planned month of first use.
-    pub first_use_month: Entry<Month>,
-    /// The planned month of the operation test, if settled.
-    pub test_month: Entry<Month>,
-    /// Computers that connect (count).
-    pub connecting_computers: Entry<i64>,
-    /// Client certificates applied for (count).
-    pub certificates: Entry<i64>,
-    /// Whether online claims are in use.
-    pub online_claims: Entry<OnlineClaims>,
+form! {
+    /// The usage application, on the portal, with the application for certificates.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct UsageApplication {
+        /// The kind of the line.
+        #[reads(LINE, word, LineKind::CODES, LineKind::from_code)]
+        pub line: Entry<LineKind>,
+        /// Whether the line is optical fibre.
+        #[reads(FIBRE, flag)]
+        pub fibre: Option<bool>,
+        /// Whether the line is one of NTT.
+        #[reads(NTT_LINE, flag)]
+        pub ntt_line: Option<bool>,
+        /// お客さまID, which a line of NTT has.
+        #[reads(CUSTOMER_ID, text)]
+        pub customer_id: String,
+        /// The planned month of first use.
+        #[reads(FIRST_USE_MONTH, month)]
+        pub first_use_month: Entry<Month>,
+        /// The planned month of the operation test, if settled.
+        #[reads(TEST_MONTH, month)]
+        pub test_month: Entry<Month>,
+        /// Computers that connect (count).
+        #[reads(COMPUTERS, number)]
+        pub connecting_computers: Entry<i64>,
+        /// Client certificates applied for (count).
+        #[reads(CERTIFICATES, number)]
+        pub certificates: Entry<i64>,
+        /// Whether online claims are in use.
+        #[reads(ONLINE_CLAIMS, word, OnlineClaims::CODES, OnlineClaims::from_code)]
+        pub online_claims: Entry<OnlineClaims>,
+    }
 }
 
 words! {
@@ -107,46 +118,6 @@ const ONE_EACH: Citation = Citation::stated(Document::NOTICE_AND_PAMPHLET, "電�
 const CUSTOMER_IDS: Citation = Citation::stated(Document::VENDOR_PAGES, "お客さまID");
 
 impl UsageApplication {
-    /// The fields, in order.
-    pub const FIELDS: &'static [FormField] = &[
-        LINE,
-        FIBRE,
-        NTT_LINE,
-        CUSTOMER_ID,
-        FIRST_USE_MONTH,
-        TEST_MONTH,
-        COMPUTERS,
-        CERTIFICATES,
-        ONLINE_CLAIMS,
-    ];
-
-    /// Reads the form from the wire's JSON.
-    ///
-    /// # Errors
-    ///
-    /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
-    pub fn from_json(text: &str) -> Result<Self, Error> {
-        Self::read(&RawFields::from_json(text, Self::FIELDS)?)
-    }
-
-    fn read(raw: &RawFields<'_>) -> Result<Self, Error> {
-        Ok(Self {
-            line: raw.word(&LINE, LineKind::CODES, LineKind::from_code)?,
-            fibre: raw.flag(&FIBRE)?,
-            ntt_line: raw.flag(&NTT_LINE)?,
-            customer_id: raw.text(&CUSTOMER_ID)?,
-            first_use_month: raw.month(&FIRST_USE_MONTH)?,
-            test_month: raw.month(&TEST_MONTH)?,
-            connecting_computers: raw.number(&COMPUTERS)?,
-            certificates: raw.number(&CERTIFICATES)?,
-            online_claims: raw.word(
-                &ONLINE_CLAIMS,
-                OnlineClaims::CODES,
-                OnlineClaims::from_code,
-            )?,
-        })
-    }
-
     /// Checks the application.
     pub fn check(&self) -> Report {
         let mut checker = Checker::default();
