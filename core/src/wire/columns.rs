@@ -126,8 +126,8 @@ impl ProjectColumns {
     /// Returns a row's project; `cell`: the value at the place of a column.
     pub fn project<'a>(&self, mut cell: impl FnMut(usize) -> Raw<'a>) -> RawProject<'a> {
         let mut raw = RawProject::default();
-        for (field, place) in Project::FIELDS.iter().zip(self.places) {
-            if let (Some(place), Some(value)) = (place, raw.field_mut(field.name)) {
+        for (value, place) in raw.values_mut().zip(self.places) {
+            if let Some(place) = place {
                 *value = cell(place);
             }
         }

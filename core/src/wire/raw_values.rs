@@ -1,7 +1,7 @@
 //! The fields of a question as they came: each is declared once.
 
 /// Declares a struct of raw values, whose fields have the names of the wire, with what finds them by
-/// name.
+/// name and in order.
 macro_rules! raw_values {
     (
         $(#[$meta:meta])*
@@ -15,6 +15,12 @@ macro_rules! raw_values {
         }
 
         impl<'a> $name<'a> {
+            /// Returns the values, in the order of the fields.
+            #[allow(dead_code, reason = "a plan is not read from columns")]
+            pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut Raw<'a>> {
+                [$(&mut self.$field),+].into_iter()
+            }
+
             /// Returns the value of the field of that name on the wire; `None` where there is none.
             pub fn field_mut(&mut self, name: &str) -> Option<&mut Raw<'a>> {
                 match name {
