@@ -26,7 +26,7 @@ pub struct Desk {
     pub hours: Vec<Hours>,
     /// The same in words.
     pub hours_text: Said,
-    /// Whether the desk is open at the given time; null without a time.
+    /// Whether the desk is open at the given time; null if no time is given.
     pub open: Option<bool>,
     /// The ministry's office that sent the notice of 2020-12-24.
     pub office: Office,

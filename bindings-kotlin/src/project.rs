@@ -16,7 +16,7 @@ pub struct Project {
     /// Face-recognition card readers taken free (count).
     #[uniffi(default = None)]
     pub readers: Option<i64>,
-    /// What the facility paid for the eligible work (yen, 0 to 10^12).
+    /// Amount that the facility paid for the eligible work (yen, 0 to 10^12).
     #[uniffi(default = None)]
     pub cost: Option<i64>,
     /// The day on which the reader was applied for.
@@ -31,7 +31,7 @@ pub struct Project {
     /// The day on which operation starts.
     #[uniffi(default = None)]
     pub operation_starts_on: Option<Day>,
-    /// Whether a subsidy has been paid already; false when missing.
+    /// Whether a subsidy has been paid already; false if missing.
     #[uniffi(default = false)]
     pub subsidy_paid: bool,
 }

@@ -1,4 +1,4 @@
-//! What a check found.
+//! Reports of checks.
 
 use onshi::Severity;
 
@@ -9,7 +9,7 @@ use crate::said::{Citation, Said};
 pub struct Report {
     /// The findings; none where nothing is wrong.
     pub findings: Vec<Finding>,
-    /// Whether no finding is an error.
+    /// True if no finding is an error.
     pub ok: bool,
 }
 
@@ -29,9 +29,9 @@ pub struct Finding {
     pub code: String,
     /// How much it weighs.
     pub severity: Severity,
-    /// Where it is.
+    /// Path of the value: `lines[0].eligible`; empty for the whole.
     pub path: String,
-    /// What is wrong and what to do.
+    /// The problem and its remedy.
     pub message: Said,
     /// The rule's source; null for arithmetic and technical limits.
     pub citation: Option<Citation>,

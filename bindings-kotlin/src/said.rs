@@ -1,4 +1,4 @@
-//! What answers, findings and editions share: texts in both languages, sources.
+//! Records that answers, findings and editions share: texts in both languages, sources.
 
 use onshi::{Basis, Language};
 use serde::Serialize;

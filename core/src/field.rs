@@ -33,11 +33,6 @@ impl Field {
         }
     }
 
-    /// Returns the wire names of fields, for a list of what is allowed.
-    pub(crate) fn names(fields: &[Self]) -> Vec<&'static str> {
-        fields.iter().map(|field| field.name).collect()
-    }
-
     /// Returns the label in `language`.
     pub const fn label(self, language: Language) -> &'static str {
         language.of(self.ja, self.en)

@@ -71,7 +71,7 @@ struct ProjectFields {
     /// Face-recognition card readers taken free (count).
     #[schemars(range(min = 1), extend("maximum" = most_readers(Category::ALL)))]
     readers: u32,
-    /// What the facility paid for the eligible work (yen, 0 to 10^12).
+    /// Amount that the facility paid for the eligible work (yen, 0 to 10^12).
     #[schemars(range(min = 0, max = Yen::MAX.0))]
     cost: Yen,
     /// The day on which the reader was applied for.
@@ -80,7 +80,7 @@ struct ProjectFields {
     vendor_contract_on: Option<Day>,
     /// The day on which operation starts.
     operation_starts_on: Option<Day>,
-    /// Whether a subsidy has been paid already; false when missing.
+    /// Whether a subsidy has been paid already; false if missing.
     subsidy_paid: Option<bool>,
 }
 

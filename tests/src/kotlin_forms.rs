@@ -5,10 +5,10 @@ use std::fmt::Write;
 
 use onshi::forms::{FieldKind, FormField, FormKind, LineKind, OnlineClaims, Work};
 use onshi::plan::Milestones;
-use onshi::{FacilityKind, Field, Language, Project};
+use onshi::{FacilityKind, Language, Project};
 
 use crate::python_forms::line_of;
-use crate::questions::{Held, about, question};
+use crate::questions::{Held, RENEW, about, question};
 use crate::word_lists::pascal;
 
 /// Where the records are kept.
@@ -32,9 +32,6 @@ pub const QUESTIONS: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../bindings-kotlin/src/main/kotlin/onshi/QuestionBuilders.kt"
 );
-
-const RENEW: &str =
-    "Generated from the core's fields: `ONSHI_RENEW=1 cargo test -p onshi-tests review`.";
 
 /// The enums that fields hold, by their words.
 const WORDS: [(&[&str], &str); 4] = [
@@ -217,14 +214,11 @@ fn kotlin(form: FormKind, kind: FieldKind) -> String {
 }
 
 /// Returns the fields of a project as its constructor takes them: what must be given first.
-fn project_fields() -> Vec<(&'static Field, Held)> {
-    let mut held = question(Project::FIELDS, "project");
-    held.sort_by_key(|(_, _, required)| !required);
-    let field = |name| Project::FIELDS.iter().find(move |field| field.name == name);
-    let fields = held.into_iter();
-    fields
-        .map(|(name, held, _)| (field(name).expect("a field"), held))
-        .collect()
+fn project_fields() -> Vec<(&'static str, Held)> {
+    let mut fields = question(Project::FIELDS, "project");
+    fields.sort_by_key(|(_, _, required)| !required);
+    let fields = fields.into_iter();
+    fields.map(|(name, held, _)| (name, held)).collect()
 }
 
 /// Renders the record of a project.
@@ -238,8 +232,8 @@ pub fn project() -> String {
          #[derive(Clone, uniffi::Record)]\npub struct Project {{\n"
     );
     let mut conversions = String::new();
-    for (field, held) in project_fields() {
-        let (name, about) = (field.name, about("project", field.name));
+    for (name, held) in project_fields() {
+        let about = about("project", name);
         let (default, held, conversion) = match held {
             Held::Facility => (
                 "",
@@ -275,9 +269,7 @@ pub fn project() -> String {
 /// Renders the builders of a project and of milestones.
 pub fn questions() -> String {
     let mut out = format!("// {RENEW}\n\npackage onshi\n\nimport java.time.LocalDate\n");
-    let project = project_fields().into_iter();
-    let project = project.map(|(field, held)| (field.name, held)).collect();
-    question_builder(&mut out, "Project", project);
+    question_builder(&mut out, "Project", project_fields());
     let milestones = question(Milestones::FIELDS, "milestones").into_iter();
     let milestones = milestones.map(|(name, held, _)| (name, held)).collect();
     question_builder(&mut out, "Milestones", milestones);

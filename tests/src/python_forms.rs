@@ -9,13 +9,10 @@ use onshi::forms::{FieldKind, FormField, FormKind};
 use onshi::plan::Milestones;
 use onshi::{Field, Language, Project};
 
-use crate::questions::{Held, question};
+use crate::questions::{Held, RENEW, question};
 use crate::word_lists::pascal;
 
 const PYTHON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../bindings-python");
-
-const RENEW: &str =
-    "Generated from the core's fields: `ONSHI_RENEW=1 cargo test -p onshi-tests review`.";
 
 /// Renders every file: its path, and what it should hold.
 pub fn files() -> Vec<(String, String)> {

@@ -3,6 +3,10 @@
 use onshi::{Field, schema};
 use serde_json::Value;
 
+/// What a generated file says of itself.
+pub const RENEW: &str =
+    "Generated from the core's fields: `ONSHI_RENEW=1 cargo test -p onshi-tests review`.";
+
 /// What a field of a question holds, by its schema.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Held {

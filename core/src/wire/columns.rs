@@ -42,7 +42,7 @@ impl ProjectColumns {
             }
         }
         Self::find(headings, headings, &[], |field, heading| {
-            field.name == heading || field.heading == Some(heading)
+            Self::field_of(heading) == Some(field)
         })
     }
 

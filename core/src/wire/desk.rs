@@ -14,7 +14,7 @@ pub struct DeskJson {
     desk: &'static Desk,
     /// The hours in words.
     hours_text: Text,
-    /// Whether the desk is open at the given time; null without a time.
+    /// Whether the desk is open at the given time; null if no time is given.
     open: Option<bool>,
 }
 

@@ -9,7 +9,7 @@ use crate::wire::expected::Expected;
 use crate::wire::fault::UnknownField;
 use crate::wire::json;
 use crate::wire::raw::Raw;
-use crate::{Error, FacilityKind, Field};
+use crate::{Error, FacilityKind};
 
 raw_values! {
     /// The fields of a plan's question as they came.
@@ -51,18 +51,7 @@ impl<'a> RawPlan<'a> {
     ///
     /// `invalid_json`, `invalid_value` for JSON that is not an object, `unknown_field`.
     pub fn from_json(text: &'a str) -> Result<Self, Error> {
-        let mut raw = Self::default();
-        for (key, value) in json::members(text)? {
-            match raw.field_mut(&key) {
-                Some(field) => *field = Raw::from_json(value),
-                None => {
-                    let known = Field::names(Milestones::FIELDS);
-                    let key = key.into_owned();
-                    return Err(UnknownField { key, known }.error());
-                }
-            }
-        }
-        Ok(raw)
+        Self::from_members(json::members(text)?)
     }
 
     /// Checks the fields and makes the plan.
@@ -129,13 +118,10 @@ impl<'a> RawPlan<'a> {
 
     /// Returns the error with what was typed in place of what was read from it.
     fn as_given(&self, error: Error) -> Error {
-        let raw = match error.field() {
-            Some("operation_starts_on") => &self.operation_starts_on,
-            Some("equipment_set_up_on") => &self.equipment_set_up_on,
-            Some("reader_applied_on") => &self.reader_applied_on,
-            Some("as_of") => &self.as_of,
-            _ => return error,
+        let Some(raw) = error.field().and_then(|field| self.field(field)) else {
+            return error;
         };
-        error.with_given(raw.given().trim())
+        let given = raw.given();
+        error.with_given(given.trim())
     }
 }

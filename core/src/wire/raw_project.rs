@@ -7,7 +7,7 @@ use crate::problem::Fault;
 use crate::rules::{Assessment, Comparison, Refusal, Who, check_cost};
 use crate::wire::expected::Expected;
 use crate::wire::fault::UnknownField;
-use crate::wire::json::{self, Members};
+use crate::wire::json;
 use crate::wire::raw::{Raw, Whole};
 use crate::{Code, Error, Facility, FacilityKind, Field, NaiveDate, Project, Yen, project};
 
@@ -73,27 +73,10 @@ impl<'a> RawProject<'a> {
         Self::from_members(json::members(text)?)
     }
 
-    pub(crate) fn from_members(members: Members<'a>) -> Result<Self, Error> {
-        let mut raw = Self::default();
-        for (key, value) in members {
-            match raw.field_mut(&key) {
-                Some(field) => *field = Raw::from_json(value),
-                None => {
-                    let known = Field::names(Project::FIELDS);
-                    let key = key.into_owned();
-                    return Err(UnknownField { key, known }.error());
-                }
-            }
-        }
-        Ok(raw)
-    }
-
     /// Takes an empty text for missing, as a form does.
     pub(crate) fn blank_is_missing(&mut self) {
-        for field in Project::FIELDS {
-            if let Some(raw) = self.field_mut(field.name)
-                && matches!(raw, Raw::Text(text) if text.trim().is_empty())
-            {
+        for raw in self.values_mut() {
+            if matches!(raw, Raw::Text(text) if text.trim().is_empty()) {
                 *raw = Raw::Missing;
             }
         }
@@ -163,13 +146,7 @@ impl<'a> RawProject<'a> {
 
     /// Returns a day, where it is one.
     pub(crate) fn known_day(&self, field: Field) -> Option<NaiveDate> {
-        let raw = match field.name {
-            "reader_applied_on" => &self.reader_applied_on,
-            "vendor_contract_on" => &self.vendor_contract_on,
-            "operation_starts_on" => &self.operation_starts_on,
-            _ => return None,
-        };
-        raw.day(field).ok()?
+        self.field(field.name)?.day(field).ok()?
     }
 
     /// Checks the fields and assesses the project.
@@ -361,8 +338,7 @@ impl Problems {
             | Refusal::VendorContractTooLate { .. } => true,
         };
         let error = refusal.error();
-        let mut raw = raw.clone();
-        let given = error.field().and_then(|field| raw.field_mut(field));
+        let given = error.field().and_then(|field| raw.field(field));
         let given = given.filter(|given| !given.is_missing());
         // A day that could be read is shown without the spaces around it.
         let given = given.map(|given| match is_day {
