@@ -1,6 +1,6 @@
 //! Numbers as people and documents write them: commas, 万 and 千, full-width digits.
 
-use crate::width::narrow;
+use crate::signs::{is_hyphen, plain};
 
 /// Why a text cannot be read as a whole number within range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,31 +27,79 @@ pub(crate) fn read_typed(text: &str, counter: &str) -> Result<i64, Unread> {
     if text.len() < 19 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return text.parse().map_err(|_| Unread::Unreadable);
     }
-    read_whole(without_decoration(text).as_bytes(), counter)
+    let plain = without_gaps(&plain(text));
+    let (negative, number) = bare(&plain, counter);
+    let number = without_empty_decimals(number, counter);
+    let read = read_whole(number.as_bytes(), counter)?;
+    match negative {
+        false => Ok(read),
+        true if number.starts_with('-') => Err(Unread::Unreadable),
+        true => Ok(-read),
+    }
 }
 
-/// Replaces full-width signs by their plain ones; drops a leading yen sign, white space around
-/// the text and before a word.
-fn without_decoration(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut gap = String::new();
-    for c in text.trim().chars() {
-        let c = narrow(c);
-        if c.is_whitespace() {
-            gap.push(c);
-            continue;
-        }
-        // A gap between digits is not dropped: `42 9000` has more than one reading.
-        if c.is_ascii() {
-            plain.push_str(&gap);
-        }
-        gap.clear();
-        plain.push(c);
+/// Drops white space before a word and around signs. A gap between digits is not dropped:
+/// `42 9000` has more than one reading.
+fn without_gaps(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    let mut gap = "";
+    for part in text.split_whitespace() {
+        let of_number = |c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | '.');
+        let splits = joined.ends_with(of_number) && part.starts_with(of_number);
+        joined.push_str(if splits { gap } else { "" });
+        joined.push_str(part);
+        gap = " ";
     }
+    joined
+}
+
+/// Returns whether an amount is marked as negative, and its number without what a receipt prints
+/// around it: a currency sign, 金 and 也, a closing dash, a note that tax is included.
+fn bare<'t>(text: &'t str, counter: &str) -> (bool, &'t str) {
+    if counter != "円" {
+        return (false, text);
+    }
+    let mut number = text;
+    for heading in ["合計", "計", "税込"] {
+        if let Some(rest) = number.strip_prefix(heading) {
+            number = rest.strip_prefix(':').unwrap_or(rest);
+        }
+    }
+    for note in ["(税込)", "(税込み)", "税込"] {
+        number = number.strip_suffix(note).unwrap_or(number);
+    }
+    let in_brackets = number
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    let signed = in_brackets.or_else(|| number.strip_prefix(['△', '▲']));
+    number = signed.unwrap_or(number);
     // On a Japanese keyboard the backslash is the yen sign.
-    match plain.strip_prefix(['¥', '\\']) {
-        Some(rest) => rest.trim_start().to_owned(),
-        None => plain,
+    let currency = |text: &'t str| text.strip_prefix(['¥', '\\', '金']);
+    let minus = number.strip_prefix('-').and_then(currency);
+    let marked = minus.or_else(|| currency(number));
+    number = marked.unwrap_or(number);
+    number = number.strip_suffix(['也', '整']).unwrap_or(number);
+    // A dash behind an amount keeps digits from being added; alone, it may be a minus.
+    if marked.is_some() || number.trim_end_matches(is_hyphen).ends_with('円') {
+        let closed = number.trim_end_matches(is_hyphen);
+        number = match closed.strip_suffix('.') {
+            Some(whole) if closed.len() < number.len() => whole,
+            _ => closed,
+        };
+    }
+    (signed.is_some() || minus.is_some(), number)
+}
+
+/// Returns a number without decimals of 0, as programs write a whole number: `300000.0`. Three
+/// are kept: `429.000` may mean 429,000.
+fn without_empty_decimals<'t>(number: &'t str, counter: &str) -> &'t str {
+    let digits = number.strip_suffix(counter).unwrap_or(number);
+    let whole = digits
+        .strip_suffix(".0")
+        .or_else(|| digits.strip_suffix(".00"));
+    match whole {
+        Some(whole) if whole.ends_with(|c: char| c.is_ascii_digit()) => whole,
+        _ => number,
     }
 }
 

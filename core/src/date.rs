@@ -1,16 +1,22 @@
 //! Days as people and documents write them, Japanese eras included.
 
-use chrono::{Datelike, NaiveDate};
+mod misread;
+mod typed;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use icu_calendar::Date;
 use icu_calendar::cal::Japanese;
-use icu_calendar::{Date, Iso};
 
 use crate::problem::Fault;
-use crate::unreadable::Typed;
-use crate::width::narrow;
 use crate::{Error, Language};
 
+pub(crate) use misread::Misread;
+use misread::NotADay;
+pub(crate) use typed::typed_day;
+
 /// Reads a day as people type it: `2021-03-31`, `2021/3/31`, `2021.3.31`, `20210331`,
-/// `2021年3月31日`, `令和3年3月31日`, `R3.3.31`, full-width too.
+/// `2021年3月31日`, `令和3年3月31日`, `令3.3.31`, `R3.3.31`, full-width too; with the day of the week
+/// (`2021/3/31(水)`) and with a time (`2021/3/31 0:00`), which is not kept.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -25,54 +31,25 @@ use crate::{Error, Language};
 ///
 /// # Errors
 ///
-/// `invalid_date` for a day that does not exist, a day outside its era, a year of two digits
-/// without an era, and anything else.
+/// `invalid_date` for a day that does not exist, a day outside its era, another day of the week, a
+/// month alone, a serial number of Excel, a year of two digits without an era, and anything else;
+/// the message says which.
 pub fn parse_date(text: &str) -> Result<NaiveDate, Error> {
-    typed_date(text).ok_or_else(|| Typed::Date.unreadable(text).error())
-}
-
-fn typed_date(text: &str) -> Option<NaiveDate> {
-    // The wire's form needs no reading of signs.
-    if let Some(day) = iso_date(text) {
-        return Some(day);
-    }
-    let mut plain: String = text.trim().chars().map(narrow).collect();
-    if plain.contains('年') {
-        plain.retain(|c| c != ' ');
-    }
-    match ERAS.iter().find_map(|(word, era)| {
-        let rest = plain.strip_prefix(word)?;
-        Some((*era, rest))
-    }) {
-        Some((era, rest)) => {
-            let rest = rest.replace(' ', "");
-            let (year, month, day) = parts(&rest)?;
-            let year = match year {
-                "元" => 1,
-                year => number(year, 1..=2)?,
-            };
-            era_date(era, year, month, day)
-        }
-        None if plain.len() == 8 && plain.bytes().all(|b| b.is_ascii_digit()) => {
-            let year = number(plain.get(..4)?, 4..=4)?;
-            let month = number(plain.get(4..6)?, 2..=2)?;
-            let day = number(plain.get(6..)?, 2..=2)?;
-            western(year, month, day)
-        }
-        None => {
-            let (year, month, day) = parts(&plain)?;
-            western(number(year, 4..=4)?, month, day)
-        }
-    }
+    typed_day(text).map_err(|why| NotADay::new(text, why).error())
 }
 
 /// The ways to write an era, and its name in the calendar library, which knows the boundaries.
-const ERAS: [(&str, &str); 15] = [
+const ERAS: [(&str, &str); 20] = [
     ("令和", "reiwa"),
     ("平成", "heisei"),
     ("昭和", "showa"),
     ("大正", "taisho"),
     ("明治", "meiji"),
+    ("令", "reiwa"),
+    ("平", "heisei"),
+    ("昭", "showa"),
+    ("大", "taisho"),
+    ("明", "meiji"),
     ("R", "reiwa"),
     ("H", "heisei"),
     ("S", "showa"),
@@ -85,48 +62,23 @@ const ERAS: [(&str, &str); 15] = [
     ("m", "meiji"),
 ];
 
-/// Cuts `3年3月31日`, `3.3.31`, `3/3/31` or `3-3-31` into year, month and day.
-fn parts(text: &str) -> Option<(&str, u32, u32)> {
-    let (year, month, day) = if let Some((year, rest)) = text.split_once('年') {
-        let (month, day) = rest.split_once('月')?;
-        (year, month, day.strip_suffix('日')?)
-    } else {
-        let separator = text.chars().find(|c| matches!(c, '-' | '/' | '.'))?;
-        let (year, rest) = text.split_once(separator)?;
-        let (month, day) = rest.split_once(separator)?;
-        (year, month, day)
-    };
-    Some((year, number(month, 1..=2)?, number(day, 1..=2)?))
-}
-
-/// Reads plain digits, as many as allowed.
-fn number(text: &str, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
-    if !digits.contains(&text.len()) || !text.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
+/// Returns the name of a day of the week.
+pub(crate) const fn weekday_ja(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "月曜日",
+        Weekday::Tue => "火曜日",
+        Weekday::Wed => "水曜日",
+        Weekday::Thu => "木曜日",
+        Weekday::Fri => "金曜日",
+        Weekday::Sat => "土曜日",
+        Weekday::Sun => "日曜日",
     }
-    text.parse().ok()
 }
 
 fn western(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     // The western calendar has no year 0, nor do the calendars of other languages.
     let year = i32::try_from(year).ok().filter(|year| *year > 0)?;
     NaiveDate::from_ymd_opt(year, month, day)
-}
-
-/// Returns the day, where the calendar puts it into the very era that was given.
-fn era_date(era: &str, year: u32, month: u32, day: u32) -> Option<NaiveDate> {
-    let year = i32::try_from(year).ok()?;
-    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-    let date = Date::try_new_japanese_with_calendar(era, year, month, day, Japanese::new()).ok()?;
-    if date.era_year().era != era {
-        return None;
-    }
-    let date = date.to_calendar(Iso);
-    NaiveDate::from_ymd_opt(
-        date.year().extended_year(),
-        u32::from(date.month().ordinal),
-        u32::from(date.day_of_month().0),
-    )
 }
 
 /// Returns a day of a table or rule; one that does not exist does not compile.

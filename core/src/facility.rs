@@ -1,6 +1,6 @@
 //! Who asks: the facility, and the category under which the table lists it.
 
-use crate::width::unified;
+use crate::signs::{plain, unified};
 
 /// A facility that takes part in health insurance. Source: S, 補助上限表.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,19 +56,28 @@ impl FacilityKind {
         if let Some(kind) = Self::from_code(word) {
             return Some(kind);
         }
-        let word = unified(word.trim());
-        match word.as_str() {
-            "病院" => Some(Self::Hospital),
+        let mut word = unified(&plain(word));
+        word.retain(|c| !c.is_whitespace());
+        // 診療所（歯科）
+        let bare = ["(医科)", "(歯科)"]
+            .iter()
+            .find_map(|part| word.strip_suffix(part));
+        match bare.unwrap_or(&word) {
+            "病院" | "一般病院" => Some(Self::Hospital),
             "診療所"
+            | "一般診療所"
             | "医科診療所"
             | "歯科診療所"
             | "有床診療所"
             | "無床診療所"
             | "クリニック"
+            | "医科クリニック"
             | "歯科クリニック"
             | "医院"
             | "歯科医院" => Some(Self::Clinic),
-            "薬局" | "調剤薬局" | "保険薬局" => Some(Self::Pharmacy),
+            "薬局" | "調剤薬局" | "保険薬局" | "保険調剤薬局" => {
+                Some(Self::Pharmacy)
+            }
             _ => Self::from_code(&word.to_ascii_lowercase()),
         }
     }

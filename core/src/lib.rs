@@ -80,7 +80,7 @@
 //! | room | what it holds |
 //! | --- | --- |
 //! | `words` | the macros that declare a closed list of words: variant, code, Japanese, English |
-//! | `language`, `width`, `amount` | texts in two languages; the widths of signs; numbers as people write them |
+//! | `language`, `signs`, `amount` | texts in two languages; signs that look alike; numbers as people write them |
 //! | `citation` | documents, places in them, how firmly something is said |
 //! | `problem` | everything that can be wrong: the list of codes, `Error` (the one that stops), `Report` (many findings) |
 //! | `field` | the names and labels of fields |
@@ -128,10 +128,10 @@ mod project;
 mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod signs;
 mod unreadable;
 #[cfg(feature = "schema")]
 mod value_schema;
-mod width;
 pub mod wire;
 mod yen;
 

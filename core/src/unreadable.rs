@@ -4,13 +4,17 @@ use crate::language::Words;
 use crate::problem::{Facts, Fault, english};
 use crate::{Code, Language};
 
-/// A kind of value that people type.
+/// What to write for a day.
+pub(crate) const DAY: Words = Words(
+    "実在する日付（例：`2021-03-31`、`2021/3/31`、`令和3年3月31日`、`R3.3.31`）",
+    "a day that exists, such as `2021-03-31`, `2021/3/31`, `令和3年3月31日` or `R3.3.31`",
+);
+
+/// A kind of value that people type, other than a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Typed {
     /// An amount (yen).
     Amount,
-    /// A day.
-    Date,
     /// A day and a time of it.
     Time,
 }
@@ -22,10 +26,6 @@ impl Typed {
             Self::Amount => Words(
                 "1円未満の端数のない金額（例：`429000`、`429,000円`、`42.9万円`）",
                 "a whole number of yen such as `429000`, `429,000円` or `42.9万円`",
-            ),
-            Self::Date => Words(
-                "実在する日付（例：`2021-03-31`、`2021/3/31`、`令和3年3月31日`、`R3.3.31`。元号の期間にない日は読めません）",
-                "a day that exists within its era, such as `2021-03-31`, `2021/3/31`, `令和3年3月31日` or `R3.3.31`",
             ),
             Self::Time => Words(
                 "実在する日時（例：`2021-01-16T15:59`、`令和3年1月16日 15:59`。日本時間）",
@@ -55,7 +55,6 @@ impl Fault for Unreadable {
     fn facts(&self) -> Facts {
         let facts = match self.wanted {
             Typed::Amount => Facts::new(Code::InvalidValue),
-            Typed::Date => Facts::new(Code::InvalidDate),
             Typed::Time => Facts::new(Code::InvalidDate).field("at"),
         };
         facts.given(self.given.as_str())

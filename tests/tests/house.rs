@@ -13,7 +13,7 @@ const ROOMS: [&str; 25] = [
     // Words, signs and sources.
     "words",
     "language",
-    "width",
+    "signs",
     "amount",
     "value_schema",
     "citation",

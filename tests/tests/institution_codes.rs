@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use onshi::forms::{FormKind, Prefecture, check_digit};
+use onshi::forms::{FormKind, InstitutionCode, Prefecture, check_digit};
 use onshi_tests::oracle;
 use proptest::prelude::*;
 
@@ -85,5 +85,45 @@ proptest! {
             let code = format!("{prefecture:02}{table}{six}{other}");
             prop_assert_eq!(is_right(&code), other == last);
         }
+    }
+}
+
+/// Public lists print groups with signs between them; a spreadsheet shortens a code that it takes
+/// for a number.
+#[test]
+fn codes_as_lists_and_spreadsheets_print_them() {
+    for code in [
+        "01,1248,9",
+        "01・1248・9",
+        "01.1248.9",
+        "01 1248 9",
+        "01／1248／9",
+        "０１，１２４８，９",
+        "=\"0112489\"",
+        "'0112489",
+    ] {
+        let form = InstitutionCode {
+            prefecture: "01".to_owned(),
+            score_table: 1.into(),
+            code: code.to_owned(),
+        };
+        assert_eq!(form.check().findings, [], "{code}");
+    }
+    for code in ["1.10E+08", "1.10112E+08", "１．１Ｅ＋０８", "1e9"] {
+        let report = InstitutionCode::new(code).check();
+        let [finding] = report.findings.as_slice() else {
+            panic!("{code}: {report:?}");
+        };
+        assert_eq!(finding.code.code(), "not_digits");
+        assert!(
+            finding.message.ja.contains("先頭の0"),
+            "{}",
+            finding.message.ja
+        );
+        assert!(
+            finding.message.en.contains("leading zeros"),
+            "{}",
+            finding.message.en
+        );
     }
 }

@@ -19,5 +19,6 @@ mod review;
 mod schema;
 mod signs;
 mod soundness;
+mod typed;
 mod vectors;
 mod words;

@@ -11,7 +11,7 @@ use crate::month::Month;
 use crate::problem::{Code, Finding, Report, Severity};
 use crate::problem::{one_of, shortened};
 use crate::programme::days::OPENED;
-use crate::width::{is_printable, unified};
+use crate::signs::{is_printable, unified};
 use crate::yen::Grouped;
 use crate::{Citation, Field, Language, Text, Yen};
 

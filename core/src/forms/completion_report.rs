@@ -11,7 +11,7 @@ use super::institution_code::Parts;
 use crate::entry::Entry;
 use crate::problem::shortened;
 use crate::problem::{Code, Report, Severity};
-use crate::width::is_hyphen;
+use crate::signs::is_hyphen;
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Language};
 

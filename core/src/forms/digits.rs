@@ -5,12 +5,14 @@ use super::field::FormField;
 use crate::Language;
 use crate::problem::Code;
 use crate::problem::shortened;
-use crate::width::{is_hyphen, is_printable};
+use crate::signs::{is_hyphen, is_printable, plain};
 
 /// Why a text is not so many digits.
 pub(super) enum Fault {
     Blank,
     NotDigit(char),
+    /// A spreadsheet made a number of it and shortened that: digits are lost.
+    Scientific,
     Length(usize),
 }
 
@@ -35,10 +37,23 @@ impl Fault {
                     let name = field.field.named(language);
                     match language {
                         Language::Ja => format!(
-                            "{name}に数字でない文字 `{shown}` があります。数字だけで書いてください（ハイフンと空白は無視します）"
+                            "{name}に数字でない文字 `{shown}` があります。数字だけで書いてください（ハイフンなどの区切りと空白は無視します）"
                         ),
                         Language::En => format!(
-                            "{name} contains `{shown}`, which is not a digit; write digits (hyphens and spaces are ignored)"
+                            "{name} contains `{shown}`, which is not a digit; write digits (hyphens, other separators and spaces are ignored)"
+                        ),
+                    }
+                });
+            }
+            Self::Scientific => {
+                checker.error(Code::NotDigits, field.name(), None, |language| {
+                    let name = field.field.named(language);
+                    match language {
+                        Language::Ja => format!(
+                            "{name}の `{given}` は、表計算ソフトが数値として縮めた形です。桁が失われています。列の表示形式を文字列にして、{expected}桁を入力し直してください（先頭の0も消えていないか確認してください）"
+                        ),
+                        Language::En => format!(
+                            "{name} is `{given}`, a number as a spreadsheet shortens it: digits are lost; format the column as text and enter the {expected} digits again, leading zeros too"
                         ),
                     }
                 });
@@ -68,16 +83,35 @@ impl Fault {
     }
 }
 
-/// Reads exactly so many digits, full-width ones too, past hyphens and spaces.
+/// Returns whether a sign is one that lists print between the groups of a code: `01,1248,9`.
+const fn is_separator(c: char) -> bool {
+    is_hyphen(c) || matches!(c, ',' | '.' | '・' | '･' | '/' | ':')
+}
+
+/// Returns whether a text is a number as a spreadsheet shortens it: `1.10E+08`.
+fn is_scientific(text: &str) -> bool {
+    let Some((number, power)) = text.split_once(['e', 'E']) else {
+        return false;
+    };
+    let power = power.strip_prefix('+').unwrap_or(power);
+    let is_number =
+        |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.');
+    is_number(number) && is_number(power)
+}
+
+/// Reads exactly so many digits, full-width ones too, past separators and spaces.
 pub(super) fn digits<const N: usize>(text: &str) -> Result<[u8; N], Fault> {
     let mut digits = [0_u8; N];
     let mut found = 0;
     let mut any = false;
-    for c in text.chars() {
+    let plain = plain(text);
+    if is_scientific(&plain) {
+        return Err(Fault::Scientific);
+    }
+    for c in plain.chars() {
         let digit = match c {
             '0'..='9' => u32::from(c) - u32::from('0'),
-            '０'..='９' => u32::from(c) - u32::from('０'),
-            c if is_hyphen(c) => {
+            c if is_separator(c) => {
                 any = true;
                 continue;
             }

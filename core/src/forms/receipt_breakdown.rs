@@ -200,8 +200,8 @@ impl ReceiptBreakdown {
             ineligible: INELIGIBLE.label(language).to_owned(),
         }];
         rows.extend(self.lines.iter().flatten().map(|line| PrintedRow {
-            item: crate::width::unified(&line.item),
-            detail: crate::width::unified(&line.detail),
+            item: crate::signs::unified(&line.item),
+            detail: crate::signs::unified(&line.detail),
             eligible: amount(&line.eligible),
             ineligible: amount(&line.ineligible),
         }));

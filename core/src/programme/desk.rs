@@ -13,9 +13,10 @@
 use chrono::{Datelike, NaiveDateTime, NaiveTime, Timelike, Weekday};
 use serde::{Serialize, Serializer};
 
+use crate::date::weekday_ja;
 use crate::problem::Fault;
+use crate::signs::plain;
 use crate::unreadable::Typed;
-use crate::width::narrow;
 use crate::{Citation, Document, Error, Language, calendar, parse_date};
 
 /// A desk that answers questions.
@@ -183,18 +184,6 @@ impl Desk {
     }
 }
 
-const fn weekday_ja(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "月曜日",
-        Weekday::Tue => "火曜日",
-        Weekday::Wed => "水曜日",
-        Weekday::Thu => "木曜日",
-        Weekday::Fri => "金曜日",
-        Weekday::Sat => "土曜日",
-        Weekday::Sun => "日曜日",
-    }
-}
-
 /// Reads a time of Japan: `2021-01-16T15:59`, with a space for the `T` and with seconds too,
 /// `令和3年1月16日 15時59分`. The day may be typed in every form that [`parse_date`] reads.
 ///
@@ -203,7 +192,7 @@ const fn weekday_ja(day: Weekday) -> &'static str {
 /// `invalid_date` for a time that does not exist (`24:00`), a day without a time, and anything
 /// else.
 pub fn parse_time(text: &str) -> Result<NaiveDateTime, Error> {
-    let plain: String = text.trim().chars().map(narrow).collect();
+    let plain = plain(text);
     let read = || {
         let (day, time) = match plain.split_once('日') {
             // `16日15:59` and `16日 15時59分`

@@ -1,7 +1,7 @@
 //! What a field takes, in words.
 
 use crate::problem::{Allowed, one_of};
-use crate::unreadable::Typed;
+use crate::unreadable::{DAY, Typed};
 use crate::{FacilityKind, Language};
 
 /// What a field takes, for the messages of a missing and of a wrong value.
@@ -102,7 +102,7 @@ impl Expected {
                 "円単位の整数（例：`429000`）",
                 "a whole number of yen such as `429000`",
             ),
-            Self::Date if typed => Typed::Date.wanted().get(language),
+            Self::Date if typed => DAY.get(language),
             Self::Date => language.of(
                 "`2021-03-31` の形の文字列で、実在する日付",
                 "a day that exists, as text in the form `2021-03-31`",

@@ -1,6 +1,7 @@
 //! Why a text or a field of the wire cannot be read.
 
 use super::expected::{Expected, Written};
+use crate::date::Misread;
 use crate::problem::{Allowed, Facts, Fault, english, one_of, shortened};
 use crate::{Code, Error, Field, Language};
 
@@ -132,8 +133,10 @@ pub(super) enum Why {
     Missing,
     /// It is not of the right type, or not one of the values that there are.
     Invalid { given: String },
-    /// It is a text, and not a day that exists.
+    /// It is a text of the wire, and not a day that exists.
     NoSuchDay { given: String },
+    /// It was typed, and is not a day.
+    Misread { given: String, why: Misread },
 }
 
 impl Fault for FieldFault {
@@ -143,13 +146,22 @@ impl Fault for FieldFault {
             Why::Invalid { given } => Facts::new(Code::InvalidValue)
                 .given(given.as_str())
                 .allowed(self.expected.allowed()),
-            Why::NoSuchDay { given } => Facts::new(Code::InvalidDate).given(given.as_str()),
+            Why::NoSuchDay { given } | Why::Misread { given, .. } => {
+                Facts::new(Code::InvalidDate).given(given.as_str())
+            }
         };
         facts.field(self.field.name)
     }
 
     fn message(&self, given: &str, language: Language) -> String {
         let name = self.field.named(language);
+        if let Why::Misread { why, .. } = self.why {
+            let subject = match language {
+                Language::Ja => format!("{name}の `{given}`"),
+                Language::En => format!("{name}: `{given}`"),
+            };
+            return why.sentence(&subject, language);
+        }
         let wanted = self.expected.text(language, self.form);
         if let Why::Missing = self.why {
             return match language {

@@ -7,9 +7,9 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use crate::amount::{Unread, is_whole, read_typed};
-use crate::date::{iso_date, parse_date};
+use crate::date::{iso_date, typed_day};
 use crate::problem::Fault;
-use crate::width::narrow;
+use crate::signs::{plain, says_nothing};
 use crate::wire::expected::{Expected, Written};
 use crate::wire::fault::{FieldFault, Why};
 use crate::{Error, FacilityKind, Field, project};
@@ -30,8 +30,8 @@ pub enum Raw<'a> {
     Day(NaiveDate),
     /// Text of the wire: codes and ISO dates alone are read from it.
     Text(Cow<'a, str>),
-    /// What a person typed: amounts, dates and names are read as people write them. Blank is
-    /// missing.
+    /// What a person typed: amounts, dates and names are read as people write them. Blank, a dash
+    /// and words such as 該当なし are missing.
     Typed(Cow<'a, str>),
     /// A list, from a language that has a type for it.
     List(Vec<Raw<'a>>),
@@ -108,7 +108,7 @@ impl Raw<'_> {
     pub(crate) fn is_missing(&self) -> bool {
         match self {
             Self::Missing => true,
-            Self::Typed(text) => text.trim().is_empty(),
+            Self::Typed(text) => says_nothing(text),
             Self::Whole(_)
             | Self::Number(_)
             | Self::Flag(_)
@@ -235,18 +235,18 @@ impl Raw<'_> {
         if self.is_missing() {
             return Ok(None);
         }
-        let found = match self {
-            Self::Day(day) => Some(*day),
-            Self::Text(text) => iso_date(text),
-            Self::Typed(text) => parse_date(text).ok(),
-            _ => return Err(self.invalid(field, Expected::Date)),
-        };
-        match found {
-            Some(day) => Ok(Some(day)),
-            None => {
-                let given = self.given().into_owned();
-                Err(self.fault(field, Expected::Date, Why::NoSuchDay { given }))
-            }
+        let given = || self.given().into_owned();
+        match self {
+            Self::Day(day) => Ok(Some(*day)),
+            Self::Text(text) => iso_date(text).map(Some).ok_or_else(|| {
+                let why = Why::NoSuchDay { given: given() };
+                self.fault(field, Expected::Date, why)
+            }),
+            Self::Typed(text) => typed_day(text).map(Some).map_err(|why| {
+                let given = given();
+                self.fault(field, Expected::Date, Why::Misread { given, why })
+            }),
+            _ => Err(self.invalid(field, Expected::Date)),
         }
     }
 
@@ -268,23 +268,49 @@ impl Raw<'_> {
 
 /// Reads the ways in which people tick a column.
 fn typed_flag(text: &str) -> Option<bool> {
-    const YES: [&str; 9] = ["true", "yes", "1", "はい", "有", "あり", "済", "済み", "○"];
-    const NO: [&str; 9] = [
-        "false",
-        "no",
-        "0",
-        "いいえ",
-        "無",
-        "なし",
-        "未",
-        "未済",
-        "×",
-    ];
-    let word: String = text.trim().chars().map(narrow).collect();
-    let is = |words: [&str; 9]| words.iter().any(|known| known.eq_ignore_ascii_case(&word));
-    match (is(YES), is(NO)) {
+    // What programs write needs no reading of signs.
+    match text {
+        "true" => return Some(true),
+        "false" => return Some(false),
+        _ => {}
+    }
+    let word = plain(text);
+    // 支給済み, 受給済: the heading once more.
+    let bare = ["補助金", "支給", "受給", "交付"]
+        .iter()
+        .fold(word.as_str(), |word, heading| {
+            word.strip_prefix(heading).unwrap_or(word)
+        });
+    let is = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(bare));
+    match (is(&YES), is(&NO) || says_nothing(bare)) {
         (true, _) => Some(true),
         (_, true) => Some(false),
         _ => None,
     }
 }
+
+const YES: [&str; 22] = [
+    "true", "yes", "y", "t", "on", "1", "1.0", "はい", "有", "有り", "あり", "済", "済み", "○",
+    "〇", "◯", "⭕", "●", "◎", "✓", "✔", "☑",
+];
+const NO: [&str; 19] = [
+    "false",
+    "no",
+    "n",
+    "f",
+    "off",
+    "0",
+    "0.0",
+    "いいえ",
+    "未",
+    "未済",
+    "未支給",
+    "未受給",
+    "未交付",
+    "×",
+    "✕",
+    "✖",
+    "✗",
+    "❌",
+    "☐",
+];

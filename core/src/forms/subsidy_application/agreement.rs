@@ -7,7 +7,7 @@ use crate::forms::heading::{INSTITUTION_CODE, NAME, SCORE_TABLE};
 use crate::forms::receipt_breakdown::{ISSUED_ON, ReceiptBreakdown, SUBTOTAL_ELIGIBLE};
 use crate::problem::shortened;
 use crate::problem::{Code, Severity};
-use crate::width::unified;
+use crate::signs::unified;
 use crate::wire::RawProject;
 use crate::yen::Grouped;
 use crate::{Citation, Document, Edition, FacilityKind, Language, NaiveDate, Yen, project};

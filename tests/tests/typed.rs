@@ -1,0 +1,416 @@
+//! What people type, paste and export, and why what cannot be read is refused.
+
+use chrono::NaiveDate;
+use onshi::wire::{Raw, RawProject};
+use onshi::{Edition, Error, FacilityKind, Language, Project, Yen, parse_date};
+use unicode_normalization::UnicodeNormalization;
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a day")
+}
+
+/// A clinic's project with one field typed.
+fn project(field: &str, typed: &str) -> Result<Project, Error> {
+    let text = |text: &str| Raw::Typed(text.to_owned().into());
+    let mut raw = RawProject {
+        facility: text("clinic"),
+        readers: text("1"),
+        cost: text("300000"),
+        reader_applied_on: text("2021-03-31"),
+        ..RawProject::default()
+    };
+    *raw.field_mut(field).expect("a field") = text(typed);
+    raw.project()
+}
+
+fn code(field: &str, typed: &str) -> &'static str {
+    project(field, typed).expect_err(typed).code().code()
+}
+
+#[test]
+fn days_as_spreadsheets_and_people_write_them() {
+    for typed in [
+        // A spreadsheet's time of day, which a day does not need.
+        "2021/3/31 0:00",
+        "2021/03/31 00:00:00",
+        "2021-03-31 00:00:00",
+        "2021/3/31 0:00:00.000",
+        "2021/3/31 14:05",
+        "2021/3/31 12:00 AM",
+        "2021年3月31日 0:00",
+        "2021年3月31日0:00",
+        "2021/3/31 午前 0:00",
+        // The day of the week.
+        "2021/3/31(水)",
+        "2021/3/31（水）",
+        "2021/3/31 (水曜日)",
+        "2021/3/31(Wed)",
+        "2021/3/31(水) 0:00",
+        "2021年3月31日水曜日",
+        "令和3年3月31日（水曜）",
+        "令和3年3月31日㈬",
+        "令和3年3月31日㊌",
+        // Eras of one sign, one letter, in a square.
+        "令3.3.31",
+        "令3年3月31日",
+        "㋿3年3月31日",
+        "R.3.3.31",
+        "R3.03.31",
+        "R030331",
+        "R3-3-31",
+        // Spaces in between.
+        "2021 / 3 / 31",
+        "R 3. 3. 31",
+        "令和 3 年 3 月 31 日",
+        // Other signs.
+        "2021・3・31",
+        "2021ー3ー31",
+        "2021－3－31",
+        "令和3年3⽉31⽇",
+        "令和3\u{F98E}3月31日",
+        "\u{F9A8}和3年3月31日",
+        "2021年㋂㏾",
+        "𝟐𝟎𝟐𝟏/3/31",
+        "2021/3/31\u{200B}",
+        "\u{202A}2021/3/31\u{202C}",
+        // A spreadsheet's text.
+        "=\"2021/3/31\"",
+        "'2021/3/31",
+    ] {
+        assert_eq!(parse_date(typed), Ok(day(2021, 3, 31)), "{typed}");
+    }
+    for (typed, expected) in [
+        ("㍻31年4月30日", day(2019, 4, 30)),
+        ("平31/4/30", day(2019, 4, 30)),
+        ("㍼64年1月7日", day(1989, 1, 7)),
+        ("昭64.1.7", day(1989, 1, 7)),
+        ("㍽15年12月24日", day(1926, 12, 24)),
+        ("㍾45年7月29日", day(1912, 7, 29)),
+        ("令元.5.1", day(2019, 5, 1)),
+    ] {
+        assert_eq!(parse_date(typed), Ok(expected), "{typed}");
+    }
+}
+
+/// Each refusal says which it was, in both languages, with the day that it would be.
+#[test]
+fn a_day_that_cannot_be_read_says_why() {
+    for (typed, ja, en) in [
+        // 2021-03-31 is the 44,286th day from 1899-12-31 on, counting a 1900-02-29 as Excel does.
+        (
+            "44286",
+            "通し番号です（令和3年3月31日",
+            "serial number of Excel, which would be 2021-03-31",
+        ),
+        (
+            "44286.5",
+            "通し番号です（令和3年3月31日",
+            "which would be 2021-03-31",
+        ),
+        (
+            "４４２８６",
+            "通し番号です（令和3年3月31日",
+            "which would be 2021-03-31",
+        ),
+        (
+            "平成33年3月31日",
+            "令和3年3月31日（`2021-03-31`）",
+            "令和3年3月31日 (`2021-03-31`)",
+        ),
+        (
+            "H33.3.31",
+            "令和3年3月31日（`2021-03-31`）",
+            "令和3年3月31日 (`2021-03-31`)",
+        ),
+        (
+            "平成31年5月1日",
+            "令和元年5月1日（`2019-05-01`）",
+            "令和元年5月1日 (`2019-05-01`)",
+        ),
+        (
+            "令和元年4月30日",
+            "平成31年4月30日（`2019-04-30`）",
+            "平成31年4月30日 (`2019-04-30`)",
+        ),
+        (
+            "昭和64年1月8日",
+            "平成元年1月8日（`1989-01-08`）",
+            "平成元年1月8日 (`1989-01-08`)",
+        ),
+        (
+            "昭和100年1月1日",
+            "令和7年1月1日（`2025-01-01`）",
+            "令和7年1月1日 (`2025-01-01`)",
+        ),
+        ("2021年3月", "月だけ", "a month without a day"),
+        ("令和3年3月", "月だけ", "a month without a day"),
+        ("R3.3", "月だけ", "a month without a day"),
+        ("2021-03", "月だけ", "a month without a day"),
+        ("2021/2/30", "暦にありません", "not a day of the calendar"),
+        (
+            "令和3年2月29日",
+            "暦にありません",
+            "not a day of the calendar",
+        ),
+        (
+            "平成33年2月30日",
+            "暦にありません",
+            "not a day of the calendar",
+        ),
+        ("20210231", "暦にありません", "not a day of the calendar"),
+        ("2021/3/31(木)", "水曜日です", "which is a Wednesday"),
+        ("3/31/2021", "読めません", "cannot be read"),
+        ("R123.1.1", "読めません", "cannot be read"),
+        ("2021/3/31 25:00", "読めません", "cannot be read"),
+        ("2021/3/310:00", "読めません", "cannot be read"),
+        ("2021-03-31T00:00:00Z", "読めません", "cannot be read"),
+        ("20210331.5", "読めません", "cannot be read"),
+        ("yesterday", "読めません", "cannot be read"),
+    ] {
+        let alone = parse_date(typed).expect_err(typed);
+        let of_field = project("vendor_contract_on", typed).expect_err(typed);
+        assert_eq!(of_field.field(), Some("vendor_contract_on"));
+        for error in [alone, of_field] {
+            assert_eq!(error.code().code(), "invalid_date", "{typed}");
+            assert_eq!(error.given(), Some(typed));
+            let words = Language::ALL.map(|language| error.message(language));
+            assert!(words[0].contains(ja), "{typed}: {}", words[0]);
+            assert!(words[1].contains(en), "{typed}: {}", words[1]);
+        }
+    }
+}
+
+#[test]
+fn amounts_as_receipts_and_exports_print_them() {
+    for typed in [
+        "¥429,000-",
+        "¥429,000.-",
+        "¥429,000－",
+        "￥４２９，０００ー",
+        "\\429,000-",
+        "429,000円-",
+        "金429,000円",
+        "金４２９，０００円也",
+        "金 429,000 円 也",
+        "429,000円整",
+        "429,000円（税込）",
+        "税込429,000円",
+        "合計：429,000円",
+        "=\"429000\"",
+        "'429000",
+        "429000.0",
+        "429000.00",
+        "429,000.00",
+        "429000.0円",
+        "𝟒𝟐𝟗,000",
+        "429﹐000",
+    ] {
+        assert_eq!(typed.parse(), Ok(Yen(429_000)), "{typed}");
+    }
+    for typed in [
+        "△429,000",
+        "▲429,000円",
+        "(429,000)",
+        "（¥429,000-）",
+        "-¥429,000",
+        "¥-429,000",
+        "△42.9万円",
+    ] {
+        assert_eq!(typed.parse(), Ok(Yen(-429_000)), "{typed}");
+        assert_eq!(code("cost", typed), "cost_out_of_range", "{typed}");
+    }
+    // More than one reading, and what is not an amount in yen.
+    for typed in [
+        "429.000",
+        "429000.000",
+        "429,000-",
+        "429,000①",
+        "42²",
+        "-△1",
+        "(-1)",
+        "¥",
+        "金",
+        "()",
+        "-",
+        "4.29E+05",
+        "429,000円（税抜）",
+        "429, 000",
+        "42 9000",
+    ] {
+        assert!(typed.parse::<Yen>().is_err(), "{typed}");
+    }
+    assert_eq!(
+        project("readers", "1.0").map(|project| project.readers),
+        Ok(1)
+    );
+    assert_eq!(
+        project("readers", "１台").map(|project| project.readers),
+        Ok(1)
+    );
+    assert_eq!(code("readers", "1.5"), "invalid_value");
+}
+
+#[test]
+fn ticks() {
+    let paid = |typed: &str| project("subsidy_paid", typed).map(|project| project.subsidy_paid);
+    for typed in [
+        "○",
+        "〇",
+        "◯",
+        "￮",
+        "✓",
+        "☑",
+        "済",
+        "支給済み",
+        "受給済",
+        "有",
+        "🈶",
+        "はい",
+        "TRUE",
+        "Yes",
+        "1",
+        "1.0",
+    ] {
+        assert_eq!(paid(typed), Ok(true), "{typed}");
+    }
+    for typed in [
+        "×",
+        "✕",
+        "☐",
+        "未",
+        "未支給",
+        "支給なし",
+        "なし",
+        "無",
+        "いいえ",
+        "False",
+        "no",
+        "0",
+        "0.0",
+        "",
+        "－",
+        "該当なし",
+        "NaN",
+    ] {
+        assert_eq!(paid(typed), Ok(false), "{typed}");
+    }
+    assert_eq!(code("subsidy_paid", "2"), "invalid_value");
+    assert_eq!(code("subsidy_paid", "不明"), "invalid_value");
+}
+
+#[test]
+fn a_dash_and_words_for_nothing_are_missing() {
+    for typed in [
+        "－",
+        "-",
+        "―",
+        "ー",
+        "--",
+        "該当なし",
+        "なし",
+        "対象外",
+        "N/A",
+        "nan",
+        "NULL",
+        "<NA>",
+        " ",
+        "\u{200B}",
+    ] {
+        assert!(
+            project("group_prescriptions_per_month", typed).is_ok(),
+            "{typed}"
+        );
+        let start = project("operation_starts_on", typed)
+            .expect(typed)
+            .operation_starts_on;
+        assert_eq!(start, None, "{typed}");
+        assert_eq!(code("cost", typed), "missing_field", "{typed}");
+    }
+    // A pharmacy's group is asked for: none is 0.
+    let raw = RawProject {
+        facility: Raw::Typed("薬局".into()),
+        group_prescriptions_per_month: Raw::Typed("該当なし".into()),
+        ..RawProject::default()
+    };
+    let errors = raw.errors(Edition::latest());
+    let group = errors
+        .iter()
+        .find(|error| error.field() == Some("group_prescriptions_per_month"));
+    assert_eq!(
+        group.map(|error| error.code().code()),
+        Some("missing_field")
+    );
+    // A word that begins like one for nothing.
+    assert_eq!(code("facility", "Nursing home"), "invalid_value");
+}
+
+#[test]
+fn words_for_a_facility() {
+    let kind = |typed: &str| project("facility", typed).map(|project| project.facility.kind());
+    for (typed, expected) in [
+        ("病院", FacilityKind::Hospital),
+        ("病　院", FacilityKind::Hospital),
+        ("Hospital", FacilityKind::Hospital),
+        ("一般診療所", FacilityKind::Clinic),
+        ("診療所（歯科）", FacilityKind::Clinic),
+        ("診\u{F9C1}所", FacilityKind::Clinic),
+        ("歯科診療所", FacilityKind::Clinic),
+        ("ｸﾘﾆｯｸ", FacilityKind::Clinic),
+        ("ＣＬＩＮＩＣ", FacilityKind::Clinic),
+    ] {
+        assert_eq!(kind(typed), Ok(expected), "{typed}");
+    }
+    assert_eq!(code("facility", "保険\u{FAB9}剤薬局"), "missing_field"); // its group is asked for
+    // Which of the two it is, the word does not say.
+    assert_eq!(code("facility", "医科"), "invalid_value");
+}
+
+/// Every sign of Unicode that normalises to a sign of a typed word reads like that sign. Left out
+/// are letters of other type faces, words in a circle, and digits that are raised, lowered or encircled: behind an
+/// amount they are the number of a note.
+#[test]
+fn signs_that_look_alike_are_those_of_unicode() {
+    let is_left_out = |sign: char| {
+        matches!(sign,
+            'ª' | '²' | '³' | '¹' | 'º' | '\u{2070}'..='\u{209C}' | '\u{2100}'..='\u{217F}'
+            | '\u{2460}'..='\u{24FF}' | '\u{3251}'..='\u{325F}' | '\u{3293}'..='\u{32BF}' | '\u{32D0}'..='\u{32FE}' | '\u{02B0}'..='\u{02FF}' | '\u{1D2C}'..='\u{1DBF}'
+            | '\u{2C7C}'..='\u{2C7D}' | '\u{1CCD6}'..='\u{1CCEF}' | '\u{1D400}'..='\u{1D7CB}' | '\u{1F100}'..='\u{1F1FF}')
+    };
+    let days = [
+        "令和3年3月31日(水)",
+        "2021/3/31",
+        "2021.3.31",
+        "平成31年4月30日(火)",
+        "R3.3.31",
+    ];
+    let kinds = ["病院", "診療所", "調剤薬局", "医院", "クリニック"];
+    let mut tried = 0;
+    for sign in '\u{80}'..=char::MAX {
+        let plain: String = sign.nfkc().collect();
+        if plain == sign.to_string() || is_left_out(sign) || plain.trim().is_empty() {
+            continue;
+        }
+        for text in days.iter().filter(|text| text.contains(&plain)) {
+            let alike = text.replace(&plain, &sign.to_string());
+            assert_eq!(
+                parse_date(&alike),
+                parse_date(text),
+                "U+{:04X} in {alike}",
+                u32::from(sign)
+            );
+            tried += 1;
+        }
+        for text in kinds.iter().filter(|text| text.contains(&plain)) {
+            let alike = text.replace(&plain, &sign.to_string());
+            let kind = |typed: &str| project("facility", typed).map_err(|error| error.code());
+            assert_eq!(
+                kind(&alike),
+                kind(text),
+                "U+{:04X} in {alike}",
+                u32::from(sign)
+            );
+            tried += 1;
+        }
+    }
+    assert!(tried > 150, "{tried}");
+}
