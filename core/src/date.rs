@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use icu_calendar::Date;
 use icu_calendar::cal::Japanese;
 
+use crate::language::Words;
 use crate::problem::Fault;
 use crate::{Error, Language};
 
@@ -62,17 +63,38 @@ const ERAS: [(&str, &str); 20] = [
     ("m", "meiji"),
 ];
 
+/// The days of the week, from Monday on.
+const WEEKDAYS: [Words; 7] = [
+    Words("月曜日", "Monday"),
+    Words("火曜日", "Tuesday"),
+    Words("水曜日", "Wednesday"),
+    Words("木曜日", "Thursday"),
+    Words("金曜日", "Friday"),
+    Words("土曜日", "Saturday"),
+    Words("日曜日", "Sunday"),
+];
+
 /// Returns the name of a day of the week.
-pub(crate) const fn weekday_ja(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "月曜日",
-        Weekday::Tue => "火曜日",
-        Weekday::Wed => "水曜日",
-        Weekday::Thu => "木曜日",
-        Weekday::Fri => "金曜日",
-        Weekday::Sat => "土曜日",
-        Weekday::Sun => "日曜日",
-    }
+pub(crate) fn weekday_text(day: Weekday, language: Language) -> &'static str {
+    let [
+        monday,
+        tuesday,
+        wednesday,
+        thursday,
+        friday,
+        saturday,
+        sunday,
+    ] = WEEKDAYS;
+    let name = match day {
+        Weekday::Mon => monday,
+        Weekday::Tue => tuesday,
+        Weekday::Wed => wednesday,
+        Weekday::Thu => thursday,
+        Weekday::Fri => friday,
+        Weekday::Sat => saturday,
+        Weekday::Sun => sunday,
+    };
+    name.get(language)
 }
 
 fn western(year: u32, month: u32, day: u32) -> Option<NaiveDate> {

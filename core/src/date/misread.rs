@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{format_date, weekday_ja};
+use super::{format_date, weekday_text};
 use crate::problem::{Facts, Fault, english};
 use crate::unreadable::DAY;
 use crate::{Code, Language};
@@ -53,11 +53,11 @@ impl Misread {
             (Self::Weekday(day), Language::Ja) => format!(
                 "{subject} は日付と曜日が合いません（{}は{}です）。どちらかを直してください",
                 format_date(day, language),
-                weekday_ja(day.weekday())
+                weekday_text(day.weekday(), language)
             ),
             (Self::Weekday(day), Language::En) => format!(
                 "{subject} has another day of the week than {day}, which is a {}; correct one of them",
-                day.format("%A")
+                weekday_text(day.weekday(), language)
             ),
             (Self::MonthAlone, Language::Ja) => format!(
                 "{subject} は月だけで、日がありません。日まで書いてください（例：`2021-03-31`、`令和3年3月31日`）"

@@ -1,12 +1,13 @@
 //! Reads a day as people type it, and says why where it is none.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use icu_calendar::Date;
 use icu_calendar::Iso;
 use icu_calendar::cal::Japanese;
 
 use super::misread::Misread;
-use super::{ERAS, iso_date, weekday_ja, western};
+use super::{ERAS, WEEKDAYS, iso_date, western};
+use crate::language::Words;
 use crate::signs::{is_hyphen, plain};
 
 /// Reads a day as people type it.
@@ -16,171 +17,196 @@ pub(crate) fn typed_day(text: &str) -> Result<NaiveDate, Misread> {
         return Ok(day);
     }
     let plain = plain(text);
-    if let Some(day) = serial(&plain) {
-        return Err(Misread::Serial(day));
-    }
-    let rest = without_time(&plain).ok_or(Misread::Unreadable)?;
-    let (rest, weekday) = without_weekday(rest);
-    let day = day_of(rest)?;
+    let Written {
+        era,
+        year,
+        month,
+        day,
+        tail,
+    } = written(&plain).ok_or(Misread::Unreadable)?;
+    let Some(month) = month else {
+        // Five digits alone, which are days of 1927 to 2173.
+        let is_serial = era.is_none() && (10_000..100_000).contains(&year) && is_part_of_day(tail);
+        return Err(match serial_day(year).filter(|_| is_serial) {
+            Some(day) => Misread::Serial(day),
+            None => Misread::Unreadable,
+        });
+    };
+    let Some(day) = day else {
+        return Err(match (1..=12).contains(&month) && tail.is_empty() {
+            true => Misread::MonthAlone,
+            false => Misread::Unreadable,
+        });
+    };
+    let weekday = weekday_of(tail).ok_or(Misread::Unreadable)?;
+    let day = match era {
+        Some(era) => era_day(era, year, month, day)?,
+        None => western(year, month, day).ok_or(Misread::NoSuchDay)?,
+    };
     match weekday {
         Some(weekday) if weekday != day.weekday() => Err(Misread::Weekday(day)),
         _ => Ok(day),
     }
 }
 
-/// Reads a day without time and day of the week.
-fn day_of(text: &str) -> Result<NaiveDate, Misread> {
-    let text = without_gaps(text).ok_or(Misread::Unreadable)?;
-    let era = ERAS.iter().find_map(|(word, era)| {
+/// The parts of a day as they were written.
+struct Written<'t> {
+    era: Option<&'static str>,
+    year: u32,
+    /// `None` where a number stands alone.
+    month: Option<u32>,
+    /// `None` where a month stands alone.
+    day: Option<u32>,
+    /// What follows: the day of the week, a time.
+    tail: &'t str,
+}
+
+/// Cuts `3年3月31日`, `3.3.31`, `3/3/31`, `3-3-31` or `20210331` into its parts.
+fn written(text: &str) -> Option<Written<'_>> {
+    let (era, rest) = era_of(text);
+    let (digits, rest) = match rest.strip_prefix('元') {
+        Some(rest) if era.is_some() => ("1", rest),
+        _ => digits(rest),
+    };
+    let (years, serial) = if era.is_some() {
+        (1..=3, 6)
+    } else {
+        (4..=4, 8)
+    };
+    let mut found = Written {
+        era,
+        year: digits.parse().ok()?,
+        month: None,
+        day: None,
+        tail: rest,
+    };
+    if digits.len() == serial {
+        // `20210331`, with an era `030331`.
+        (found.month, found.day) = (Some(found.year / 100 % 100), Some(found.year % 100));
+        found.year /= 10_000;
+        return Some(found);
+    }
+    let mut signs = rest.trim_start().chars();
+    let separator = match signs.next() {
+        Some(sign) if sign == '年' || is_separator(sign) => sign,
+        _ => return Some(found),
+    };
+    if !years.contains(&digits.len()) {
+        // `44286.5` is a number too.
+        return (digits.len() == 5 && separator == '.').then_some(found);
+    }
+    let (month, rest) = number(signs.as_str())?;
+    found.month = Some(month);
+    let is_word = separator == '年';
+    let is_next = |sign: char| match is_word {
+        true => sign == '月',
+        false => sign == separator || (is_hyphen(sign) && is_hyphen(separator)),
+    };
+    let Some(rest) = rest.trim_start().strip_prefix(is_next) else {
+        found.tail = rest.trim_start();
+        return (!is_word).then_some(found);
+    };
+    found.tail = rest.trim_start();
+    if is_word && found.tail.is_empty() {
+        return Some(found);
+    }
+    let (day, rest) = number(rest)?;
+    found.day = Some(day);
+    found.tail = match is_word {
+        true => rest.trim_start().strip_prefix('日')?,
+        false => rest,
+    };
+    Some(found)
+}
+
+/// Returns the era that a text begins with, and the rest: `R3`, `R.3`, `令和 3年`.
+fn era_of(text: &str) -> (Option<&'static str>, &str) {
+    let found = ERAS.iter().find_map(|(word, era)| {
         let rest = text.strip_prefix(word)?;
-        // `R.3.3.31`
-        Some((*era, rest.strip_prefix('.').unwrap_or(rest)))
+        Some((
+            Some(*era),
+            rest.strip_prefix('.').unwrap_or(rest).trim_start(),
+        ))
     });
-    let rest = era.map_or(text.as_str(), |(_, rest)| rest);
-    let (year, month, day) = parts(rest, era.is_some()).ok_or(Misread::Unreadable)?;
-    let year = match (era, year) {
-        (Some(_), "元") => 1,
-        (Some(_), year) => number(year, 1..=3).ok_or(Misread::Unreadable)?,
-        (None, year) => number(year, 4..=4).ok_or(Misread::Unreadable)?,
-    };
-    let Some(day) = day else {
-        return Err(match (1..=12).contains(&month) {
-            true => Misread::MonthAlone,
-            false => Misread::Unreadable,
-        });
-    };
-    match era {
-        Some((era, _)) => era_day(era, year, month, day),
-        None => western(year, month, day).ok_or(Misread::NoSuchDay),
-    }
+    found.unwrap_or((None, text))
 }
 
-/// Reads a serial number as Excel counts days: five digits, which are days of 1927 to 2173,
-/// with or without the part of a day.
-fn serial(text: &str) -> Option<NaiveDate> {
-    let (days, part) = text.split_once('.').unwrap_or((text, "0"));
-    let is_part = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let days = number(days, 5..=5).filter(|days| is_part && *days >= 10_000)?;
-    let before_the_first = NaiveDate::from_ymd_opt(1899, 12, 30)?;
-    before_the_first.checked_add_days(Days::new(days.into()))
+/// Returns the day that a serial number of Excel stands for, counted from 1899-12-30.
+fn serial_day(days: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days.into()))
 }
 
-/// Returns a text without the time behind its day; `None` for a time that there is not.
-fn without_time(text: &str) -> Option<&str> {
-    let Some(colon) = text.find(':') else {
-        return Some(text);
-    };
-    let is_hour = |c: char| c.is_ascii_digit();
-    let hour_at = text.get(..colon)?.trim_end_matches(is_hour).len();
-    let (before, time) = text.split_at_checked(hour_at)?;
-    let day = before.trim_end();
-    let day = day
-        .strip_suffix("午前")
-        .or_else(|| day.strip_suffix("午後"))
-        .unwrap_or(day);
-    // `2021/3/310:00` has more than one reading.
-    let is_apart = day.len() < before.len() || day.ends_with(['日', ')']);
-    let time = time.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == ' ');
-    let (whole, fraction) = time.split_once('.').unwrap_or((time, "0"));
-    let formats = ["%H:%M", "%H:%M:%S"];
-    let is_time = formats
-        .iter()
-        .any(|format| NaiveTime::parse_from_str(whole, format).is_ok());
-    let is_fraction = fraction.bytes().all(|byte| byte.is_ascii_digit());
-    (is_apart && is_time && is_fraction).then_some(day.trim_end())
+/// Returns whether a text is the part of a day in a serial number: nothing, or `.5`.
+fn is_part_of_day(text: &str) -> bool {
+    let part = text.strip_prefix('.').map(digits);
+    text.is_empty() || matches!(part, Some((_, "")))
 }
 
-/// Returns a text without the day of the week behind its day, and that: `(水)`, `（水曜日）`, `(Wed)`.
-fn without_weekday(text: &str) -> (&str, Option<Weekday>) {
-    let found = match text
-        .strip_suffix(')')
-        .and_then(|text| text.rsplit_once('('))
-    {
-        Some((day, word)) => weekday(word.trim()).map(|found| (day, found)),
-        None => {
-            let word = text
-                .strip_suffix("曜日")
-                .or_else(|| text.strip_suffix('曜'));
-            let word = word.unwrap_or(text);
-            let mut signs = word.chars();
-            let last = signs.next_back();
-            let day = signs.as_str();
-            // `3月31日` and `3 月` end in signs that are also those of a Sunday and a Monday.
-            let is_marked = word.len() < text.len()
-                || day.trim_end().ends_with('日')
-                || (day.ends_with(' ') && !matches!(last, Some('月' | '日')));
-            let found = last.and_then(|sign| weekday(sign.encode_utf8(&mut [0; 4])));
-            found.filter(|_| is_marked).map(|found| (day, found))
+/// Reads what follows a day: the day of the week, if there is one, and a time, which is not kept;
+/// `None` for anything else.
+fn weekday_of(tail: &str) -> Option<Option<Weekday>> {
+    let mut rest = tail.trim_start();
+    let mut found = None;
+    if let Some(inside) = rest.strip_prefix('(') {
+        let (word, after) = inside.split_once(')')?;
+        (found, rest) = (Some(weekday(word.trim())?), after);
+    } else {
+        let end = rest.find(|c: char| c.is_whitespace() || c.is_ascii_digit() || c == '午');
+        let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
+        if !word.is_empty() {
+            (found, rest) = (Some(weekday(word)?), after);
         }
-    };
-    match found {
-        Some((day, weekday)) => (day.trim_end(), Some(weekday)),
-        None => (text, None),
     }
+    is_time(rest.trim_start()).then_some(found)
+}
+
+/// Returns whether a text is a time of day, or nothing.
+fn is_time(text: &str) -> bool {
+    let time = text
+        .strip_prefix("午前")
+        .or_else(|| text.strip_prefix("午後"));
+    let time = time.unwrap_or(text).trim_start();
+    let time = time.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == ' ');
+    let within = |part: Option<&str>, end: u32| {
+        let part = part.map(number);
+        matches!(part, Some(Some((number, ""))) if number < end)
+    };
+    let (whole, part) = time.split_at(time.find('.').unwrap_or(time.len()));
+    let mut parts = whole.split(':');
+    let is_clock = within(parts.next(), 24) && within(parts.next(), 60);
+    let second = parts.next();
+    let is_whole = second.is_none() || within(second, 60);
+    text.is_empty() || (is_clock && is_whole && parts.next().is_none() && is_part_of_day(part))
 }
 
 /// Reads 水曜日, 水曜, 水, Wednesday, Wed.
 fn weekday(word: &str) -> Option<Weekday> {
-    let mut days = (0..7).filter_map(|at| Weekday::try_from(at).ok());
-    let is_it = |day: &Weekday| {
-        let rest = weekday_ja(*day).strip_prefix(word);
-        !word.is_empty() && matches!(rest, Some("曜日" | "日" | ""))
+    let word = word.trim_end_matches('.');
+    let is_it = |Words(ja, en): &Words| {
+        let rest = ja.strip_prefix(word);
+        let start = en.get(..word.len()).filter(|start| start.len() >= 3);
+        matches!(rest, Some("曜日" | "日" | ""))
+            || start.is_some_and(|start| start.eq_ignore_ascii_case(word))
     };
-    days.find(is_it)
-        .or_else(|| word.trim_end_matches('.').parse().ok())
-}
-
-/// Returns a text without white space; `None` where that would join digits, as in `2021 03 31`.
-fn without_gaps(text: &str) -> Option<String> {
-    let mut joined = String::with_capacity(text.len());
-    for part in text.split_whitespace() {
-        let is_digit = |c: char| c.is_ascii_digit();
-        if joined.ends_with(is_digit) && part.starts_with(is_digit) {
-            return None;
-        }
-        joined.push_str(part);
-    }
-    Some(joined)
-}
-
-/// Cuts `3年3月31日`, `3.3.31`, `3/3/31`, `3-3-31` or `20210331` into year, month and day; the day is
-/// `None` where there is none. With an era, the last of these is `030331`.
-fn parts(text: &str, has_era: bool) -> Option<(&str, u32, Option<u32>)> {
-    if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        let year = if has_era { 2 } else { 4 };
-        let (year, rest) = text
-            .split_at_checked(year)
-            .filter(|(_, rest)| rest.len() == 4)?;
-        let (month, day) = rest.split_at_checked(2)?;
-        return Some((year, number(month, 2..=2)?, Some(number(day, 2..=2)?)));
-    }
-    if let Some((year, rest)) = text.split_once('年') {
-        let (month, day) = rest.split_once('月')?;
-        let day = match day {
-            "" => None,
-            day => Some(number(day.strip_suffix('日')?, 1..=2)?),
-        };
-        return Some((year, number(month, 1..=2)?, day));
-    }
-    let separator = text.chars().find(|c| is_separator(*c))?;
-    let is_same = |c: char| c == separator || (is_hyphen(c) && is_hyphen(separator));
-    let (year, rest) = text.split_once(is_same)?;
-    Some(match rest.split_once(is_same) {
-        Some((month, day)) => (year, number(month, 1..=2)?, Some(number(day, 1..=2)?)),
-        None => (year, number(rest, 1..=2)?, None),
-    })
+    let at = WEEKDAYS.iter().position(is_it)?;
+    Weekday::try_from(u8::try_from(at).ok()?).ok()
 }
 
 const fn is_separator(c: char) -> bool {
     matches!(c, '/' | '.' | '・' | '･') || is_hyphen(c)
 }
 
-/// Reads plain digits, as many as allowed.
-fn number(text: &str, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
-    if !digits.contains(&text.len()) || !text.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    text.parse().ok()
+/// Reads a number of one or two digits, past white space; returns the rest, too.
+fn number(text: &str) -> Option<(u32, &str)> {
+    let (digits, rest) = digits(text.trim_start());
+    let number = digits.parse().ok().filter(|_| digits.len() <= 2)?;
+    Some((number, rest))
+}
+
+/// Cuts a text behind its first digits.
+fn digits(text: &str) -> (&str, &str) {
+    let end = text.find(|c: char| !c.is_ascii_digit());
+    text.split_at(end.unwrap_or(text.len()))
 }
 
 /// Returns the day, where the calendar puts it into the very era that was given.

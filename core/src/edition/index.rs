@@ -29,8 +29,8 @@ struct Span {
 impl Index {
     /// Makes the index of rows that the check finds right.
     pub(super) fn of(rows: &[Row]) -> Self {
-        let mut order: Vec<usize> = (0..rows.len()).collect();
-        order.sort_by_key(|at| rows.get(*at).map(key));
+        let mut order = vec![0; rows.len()];
+        sort(rows, &mut order);
         let spans = spans(rows, &order);
         Self {
             order: Cow::Owned(order),
@@ -50,22 +50,9 @@ impl Index {
     }
 
     /// Sorts the rows of a built-in edition when it is compiled.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "evaluated when a constant is compiled"
-    )]
     pub(super) const fn sorted<const N: usize>(rows: &[Row; N]) -> [usize; N] {
         let mut order = [0; N];
-        let mut placed = 0;
-        while placed < N {
-            let mut at = placed;
-            while at > 0 && key(&rows[order[at - 1]]) > key(&rows[placed]) {
-                order[at] = order[at - 1];
-                at -= 1;
-            }
-            order[at] = placed;
-            placed += 1;
-        }
+        sort(rows, &mut order);
         order
     }
 
@@ -84,6 +71,24 @@ impl Index {
 
     fn span(&self, category: Category, track: Track) -> Option<&Span> {
         self.spans.get(track as usize)?.get(category as usize)
+    }
+}
+
+/// Fills in the places of rows, sorted.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "also evaluated when a constant is compiled, where there is no iterator"
+)]
+const fn sort(rows: &[Row], order: &mut [usize]) {
+    let mut placed = 0;
+    while placed < order.len() {
+        let mut at = placed;
+        while at > 0 && key(&rows[order[at - 1]]) > key(&rows[placed]) {
+            order[at] = order[at - 1];
+            at -= 1;
+        }
+        order[at] = placed;
+        placed += 1;
     }
 }
 

@@ -186,7 +186,7 @@ impl EstimateRequest {
         if let Some(os) = checker.text(&TERMINAL_OS, &self.terminal_os)
             && !OPERATING_SYSTEMS
                 .iter()
-                .any(|known| words(known.name) == words(&os))
+                .any(|known| is_same_system(known.name, &os))
         {
             os_not_recommended(&mut checker, &os);
         }
@@ -248,8 +248,8 @@ impl EstimateRequest {
     }
 }
 
-/// Returns the words and numbers of a name of a system, in whatever order and spacing: `64bit`,
-/// `64-bit` and `64ビット` are one.
+/// Returns the words and numbers of a name of a system, in whatever spacing: `64bit`, `64-bit` and
+/// `64ビット` are one.
 fn words(os: &str) -> Vec<String> {
     let plain = os.to_lowercase().replace("ビット", "bit");
     let mut words: Vec<String> = Vec::new();
@@ -263,8 +263,17 @@ fn words(os: &str) -> Vec<String> {
         }
         last = Some(kind);
     }
-    words.sort_unstable();
     words
+}
+
+/// Returns whether two names of a system have the same words, in whatever order.
+fn is_same_system(name: &str, other: &str) -> bool {
+    let (words, others) = (words(name), words(other));
+    let count = |word: &String, all: &[String]| all.iter().filter(|one| *one == word).count();
+    words.len() == others.len()
+        && words
+            .iter()
+            .all(|word| count(word, &words) == count(word, &others))
 }
 
 fn product_missing(checker: &mut Checker) {

@@ -13,7 +13,7 @@
 use chrono::{Datelike, NaiveDateTime, NaiveTime, Timelike, Weekday};
 use serde::{Serialize, Serializer};
 
-use crate::date::weekday_ja;
+use crate::date::weekday_text;
 use crate::problem::Fault;
 use crate::signs::plain;
 use crate::unreadable::Typed;
@@ -150,10 +150,14 @@ impl Desk {
     pub fn hours_text(&self, language: Language) -> String {
         let each = self.hours.iter().map(|hours| {
             let days = match (hours.days, language) {
-                ([only], Language::Ja) => weekday_ja(*only).to_owned(),
+                ([only], Language::Ja) => weekday_text(*only, language).to_owned(),
                 ([only], Language::En) => only.to_string(),
                 ([first, .., last], Language::Ja) => {
-                    format!("{}～{}", weekday_ja(*first), weekday_ja(*last))
+                    format!(
+                        "{}～{}",
+                        weekday_text(*first, language),
+                        weekday_text(*last, language)
+                    )
                 }
                 ([first, .., last], Language::En) => format!("{first} to {last}"),
                 ([], _) => String::new(),

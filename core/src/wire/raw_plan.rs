@@ -99,7 +99,11 @@ impl<'a> RawPlan<'a> {
             }
             .map_err(|error| error.with_field(format!("{}[{i}]", fields::DONE.name)))
         };
-        items.iter().enumerate().map(step).collect()
+        let mut steps = BTreeSet::new();
+        for item in items.iter().enumerate() {
+            steps.insert(step(item)?);
+        }
+        Ok(steps)
     }
 
     fn deferral_type(&self) -> Result<Option<Deferral>, Error> {

@@ -125,12 +125,13 @@ impl<'a> RawProject<'a> {
     pub fn errors(&self, edition: &Edition) -> Vec<Error> {
         let mut problems = Problems::default();
         self.examine(edition, Asked::Assess, &mut problems);
-        let place = |error: &Error| {
-            let mut fields = Project::FIELDS.iter();
-            fields.position(|field| Some(field.name) == error.field())
+        let of = |field: &Field| {
+            problems
+                .0
+                .iter()
+                .find(|error| error.field() == Some(field.name))
         };
-        problems.0.sort_by_key(place);
-        problems.0
+        Project::FIELDS.iter().filter_map(of).cloned().collect()
     }
 
     /// Returns the cost, where it is one.
