@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchIterator, RecordBatchReader};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use onshi::Project;
-use onshi::wire::ProjectColumns;
+use onshi::wire::FieldColumns;
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
@@ -77,7 +77,7 @@ fn text(value: &Bound<'_, PyAny>) -> PyResult<String> {
 struct Assessor {
     input: Box<dyn RecordBatchReader + Send>,
     edition: Chosen,
-    columns: ProjectColumns,
+    columns: FieldColumns,
     outputs: Vec<Output>,
     keep: bool,
     schema: SchemaRef,
@@ -100,14 +100,14 @@ impl Assessor {
             .collect();
         // The frame may have more columns than were sent.
         let there = if taken.is_empty() { &headings } else { taken };
-        let columns = ProjectColumns::named(&headings, names, there)?;
+        let columns = FieldColumns::named(&headings, names, there)?;
         let outputs: Vec<Output> = outputs
             .iter()
             .filter_map(|name| Output::ALL.into_iter().find(|output| output.name() == name))
             .collect();
         let own = headings.iter().filter(|_| keep);
         let answers: Vec<&str> = outputs.iter().map(|output| output.name()).collect();
-        ProjectColumns::check_free(own.chain(taken), &answers)?;
+        FieldColumns::check_free(own.chain(taken), &answers)?;
         let own = given
             .fields()
             .iter()

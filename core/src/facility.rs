@@ -50,19 +50,23 @@ impl FacilityKind {
         }
     }
 
-    /// Reads what people type: the wire's word in any case, or the Japanese name.
+    /// Reads what people type: the wire's word in any case, or a Japanese name.
     pub(crate) fn from_typed(word: &str) -> Option<Self> {
-        // The wire's word needs no reading of signs.
-        if let Some(kind) = Self::from_code(word) {
+        // Most words need no reading of signs.
+        if let Some(kind) = Self::from_code(word).or_else(|| Self::named(word)) {
             return Some(kind);
         }
-        let mut word = unified(&plain(word));
+        let mut word = unified(&plain(word)).to_ascii_lowercase();
         word.retain(|c| !c.is_whitespace());
         // 診療所（歯科）
-        let bare = ["(医科)", "(歯科)"]
-            .iter()
-            .find_map(|part| word.strip_suffix(part));
-        match bare.unwrap_or(&word) {
+        let kind = |part| word.strip_suffix(part).and_then(Self::named);
+        let kind = ["(医科)", "(歯科)"].into_iter().find_map(kind);
+        kind.or_else(|| Self::named(&word))
+            .or_else(|| Self::from_code(&word))
+    }
+
+    fn named(word: &str) -> Option<Self> {
+        match word {
             "病院" | "一般病院" => Some(Self::Hospital),
             "診療所"
             | "一般診療所"
@@ -78,7 +82,7 @@ impl FacilityKind {
             "薬局" | "調剤薬局" | "保険薬局" | "保険調剤薬局" => {
                 Some(Self::Pharmacy)
             }
-            _ => Self::from_code(&word.to_ascii_lowercase()),
+            _ => None,
         }
     }
 }

@@ -49,6 +49,8 @@ pub struct Milestones {
 impl Milestones {
     /// The fields of a plan's question on the wire, in the order in which they are checked.
     pub const FIELDS: &'static [Field] = &fields::ALL;
+    /// The field that every row of a table needs a column for.
+    pub const NEEDED: &'static [Field] = &[fields::FACILITY];
 
     /// Makes milestones with only the facility known.
     pub const fn new(facility: FacilityKind) -> Self {

@@ -17,27 +17,20 @@ pub(crate) fn narrow(c: char) -> char {
     }
 }
 
-/// Signs of the compatibility blocks, with what they stand for.
+/// Signs of the compatibility blocks, with what they stand for, in Unicode's order.
 const ALIKE: [(char, &str); 46] = [
-    ('㋿', "令和"),
-    ('㍻', "平成"),
-    ('㍼', "昭和"),
-    ('㍽', "大正"),
-    ('㍾', "明治"),
-    ('\u{F9A8}', "令"),
-    ('\u{2F8B2}', "成"),
-    ('\u{F98E}', "年"),
-    ('\u{2E9D}', "月"),
+    ('․', "."),
     ('\u{2E9C}', "日"),
-    ('⽉', "月"),
-    ('⽇', "日"),
-    ('⽕', "火"),
-    ('⽔', "水"),
-    ('⽊', "木"),
-    ('⾦', "金"),
-    ('\u{F90A}', "金"),
+    ('\u{2E9D}', "月"),
     ('⼟', "土"),
     ('⼤', "大"),
+    ('⽇', "日"),
+    ('⽉', "月"),
+    ('⽊', "木"),
+    ('⽔', "水"),
+    ('⽕', "火"),
+    ('⾦', "金"),
+    ('⾮', "非"),
     ('㈪', "(月)"),
     ('㈫', "(火)"),
     ('㈬', "(水)"),
@@ -45,26 +38,33 @@ const ALIKE: [(char, &str); 46] = [
     ('㈮', "(金)"),
     ('㈯', "(土)"),
     ('㈰', "(日)"),
+    ('㊒', "有"),
+    ('㋿', "令和"),
+    ('㍻', "平成"),
+    ('㍼', "昭和"),
+    ('㍽', "大正"),
+    ('㍾', "明治"),
+    ('\u{F90A}', "金"),
+    ('\u{F98E}', "年"),
+    ('\u{F9A8}', "令"),
     ('\u{F9C1}', "療"),
     ('\u{FAB9}', "調"),
-    ('\u{2F874}', "当"),
-    ('⾮', "非"),
-    ('🈷', "月"),
-    ('㊒', "有"),
-    ('🈶', "有"),
-    ('🈚', "無"),
-    ('￮', "○"),
-    ('﹐', ","),
     ('︐', ","),
-    ('﹒', "."),
-    ('․', "."),
-    ('﹕', ":"),
     ('︵', "("),
     ('︶', ")"),
+    ('﹐', ","),
+    ('﹒', "."),
+    ('﹕', ":"),
     ('﹙', "("),
     ('﹚', ")"),
     ('﹣', "-"),
     ('﹨', "\\"),
+    ('￮', "○"),
+    ('🈚', "無"),
+    ('🈶', "有"),
+    ('🈷', "月"),
+    ('\u{2F874}', "当"),
+    ('\u{2F8B2}', "成"),
 ];
 
 /// Returns what a person typed with plain signs: without white space and invisible marks around
@@ -88,6 +88,7 @@ pub(crate) fn plain(text: &str) -> String {
 fn push_plain(c: char, plain: &mut String) {
     let from = |first: char, base: u32| u32::from(c) - u32::from(first) + base;
     match c {
+        '\0'..='\x7F' => plain.push(c),
         // A month and a day in one sign, a day of the week in a circle.
         '㋀'..='㋋' => plain.push_str(&format!("{}月", from('㋀', 1))),
         '㏠'..='㏾' => plain.push_str(&format!("{}日", from('㏠', 1))),
@@ -97,9 +98,9 @@ fn push_plain(c: char, plain: &mut String) {
         '\u{1CCF0}'..='\u{1CCF9}' => plain.extend(char::from_digit(from('\u{1CCF0}', 0), 10)),
         '🯰'..='🯹' => plain.extend(char::from_digit(from('🯰', 0), 10)),
         c if is_invisible(c) => {}
-        c => match ALIKE.iter().find(|(sign, _)| *sign == c) {
-            Some((_, stands_for)) => plain.push_str(stands_for),
-            None => plain.push(narrow(c)),
+        c => match ALIKE.binary_search_by_key(&c, |(sign, _)| *sign) {
+            Ok(at) => plain.push_str(ALIKE.get(at).map_or("", |(_, stands_for)| stands_for)),
+            Err(_) => plain.push(narrow(c)),
         },
     }
 }

@@ -30,6 +30,7 @@ mod columns;
 mod desk;
 mod expected;
 mod fault;
+mod heading;
 mod json;
 mod plan_answer;
 mod raw;
@@ -40,7 +41,7 @@ mod raw_project;
 mod report;
 
 pub use answer::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, to_json};
-pub use columns::ProjectColumns;
+pub use columns::FieldColumns;
 pub use desk::{DeskJson, NoticesJson};
 pub(crate) use expected::Expected;
 #[cfg(feature = "schema")]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use onshi::batch::{Answers, CLINIC, Columns};
 use onshi::forms::FormKind;
-use onshi::wire::{ProjectColumns, RawPlan, RawProject};
+use onshi::wire::{FieldColumns, RawPlan, RawProject};
 use onshi::{
     AssumptionCode, Citation, Code, Edition, EditionData, Facility, Language, Project, Ratio, Row,
     Severity, Yen, parse_date,
@@ -46,7 +46,7 @@ fn every_error_code_can_be_returned_and_no_other() {
     seen.extend(Edition::named("2030-01").err().map(|error| error.code()));
     let columns = |headings: &[&str]| {
         let headings: Vec<String> = headings.iter().map(|&heading| heading.into()).collect();
-        ProjectColumns::typed(&headings).err()
+        FieldColumns::typed(&headings, Project::FIELDS, Project::NEEDED).err()
     };
     seen.extend(columns(&["facility"]).map(|error| error.code()));
     seen.extend(columns(&["cost", "事業費"]).map(|error| error.code()));

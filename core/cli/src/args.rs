@@ -111,9 +111,14 @@ pub struct CheckAsk {
     #[arg(value_parser = a_form())]
     pub form: FormKind,
 
-    /// JSON Lines のファイル（なければ標準入力）。医療機関コードは1行に1件でも読みます / Files of
-    /// JSON Lines; standard input if none. Institution codes may also be given one per line
+    /// JSON Lines のファイル（なければ標準入力）。医療機関コードは、1行に1件でも、CSVとExcelブックでも読みます / Files of
+    /// JSON Lines; standard input if none. Institution codes may also be given one per line, as CSV
+    /// or in a workbook
     pub files: Vec<PathBuf>,
+
+    /// Excelブックのシートの名前（既定は最初のシート） / The sheet of a workbook; the first by default
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
 }
 
 fn a_form() -> impl TypedValueParser<Value = FormKind> {
@@ -162,8 +167,13 @@ pub enum DraftOutput {
 /// One plan by flags, or rows of them.
 #[derive(Args)]
 pub struct PlanAsk {
-    /// JSON Lines のファイル（なければ標準入力） / Files of JSON Lines; standard input if none
+    /// JSON Lines、CSV、Excelブックのファイル（なければ標準入力） / Files of JSON Lines or CSV, or
+    /// workbooks; standard input if none
     pub files: Vec<PathBuf>,
+
+    /// Excelブックのシートの名前（既定は最初のシート） / The sheet of a workbook; the first by default
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
 
     /// 施設区分 / hospital 病院, clinic 診療所, pharmacy 薬局
     #[arg(long, help_heading = PLAN, allow_negative_numbers = true, conflicts_with = "files")]
@@ -257,8 +267,13 @@ pub enum EditionCommand {
 /// What is asked, of what, and how to answer.
 #[derive(Args)]
 pub struct Ask {
-    /// JSON Lines か CSV のファイル（なければ標準入力） / Files of JSON Lines or CSV; standard input if none
+    /// JSON Lines、CSV、Excelブック（xlsx、xls、ods）のファイル（なければ標準入力） / Files of JSON
+    /// Lines or CSV, or workbooks (xlsx, xls, ods); standard input if none
     pub files: Vec<PathBuf>,
+
+    /// Excelブックのシートの名前（既定は最初のシート） / The sheet of a workbook; the first by default
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
 
     #[command(flatten)]
     pub project: ProjectFlags,
@@ -277,8 +292,8 @@ pub struct Ask {
     #[arg(long)]
     pub explain: bool,
 
-    /// 入力形式（既定はファイルの拡張子、なければ中身で決めます。CSVは assess だけ） / The input's format;
-    /// by default the file's ending or its content decides. CSV works only with assess
+    /// 入力形式（既定は中身とファイルの拡張子で決めます。CSVは assess だけ） / The input's format; by
+    /// default its content and the file's ending decide. CSV works only with assess
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub input: Option<Format>,
 

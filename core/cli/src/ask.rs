@@ -7,12 +7,14 @@ use onshi::wire::{AssessmentJson, ComparisonJson, OptionsJson, Raw, RawProject};
 use onshi::{Edition, Error, Language, Project};
 
 use crate::args::{Ask, Format};
-use crate::csv::{Csv, has_known_heading, looks_like_csv};
+use crate::csv::Csv;
 use crate::fault::Fault;
-use crate::input::{Input, check_files, format_of};
+use crate::grid::encoding::{Encodings, guessed};
+use crate::grid::{Grid, Wanted};
+use crate::input::{Input, Kind, check_files, format_of};
 use crate::json;
 use crate::status::{Failure, Status};
-use crate::{edition, human};
+use crate::{edition, human, tabular};
 
 /// What is asked of each project.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,37 +49,124 @@ pub fn run(
     if asked.output == Format::Csv && named.any(|format| format == Format::Jsonl) {
         return Err(no_csv());
     }
-    let mut csv = Csv::new(asked, &edition);
+    let mut csv = Csv::default();
     each_input(&asked.files, |mut input| {
-        let is_csv = match asked.input.or_else(|| input.format()) {
-            Some(format) => format == Format::Csv,
-            None if question == Question::Assess => looks_like_csv(&input.peek()?),
-            None => has_known_heading(&input.peek()?),
-        };
-        if is_csv && question == Question::Assess {
-            return csv.rows(input, out, status);
+        let wanted = (question == Question::Assess).then_some(tabular::PROJECT);
+        match shape(
+            &mut input,
+            asked.input,
+            asked.sheet.as_deref(),
+            tabular::PROJECT,
+            wanted.is_some(),
+        )? {
+            Shape::Lines if asked.output == Format::Csv => Err(no_csv()),
+            Shape::Lines => lines(input, out, status, Encodings::utf_8(), |line, out| {
+                let raw = RawProject::from_json(line)?;
+                answer(question, &raw, &edition, asked.explain, out)
+            }),
+            Shape::Table(kind) => {
+                let wanted = wanted.ok_or_else(no_csv)?;
+                let grid = Grid::open(input, kind, asked.sheet.as_deref(), wanted, || out.flush())?;
+                tabular::assess(grid, asked, &edition, &mut csv, out, status)
+            }
         }
-        if is_csv || asked.output == Format::Csv {
-            return Err(no_csv());
-        }
-        lines(input, out, status, |line, out| {
-            let raw = RawProject::from_json(line)?;
-            answer(question, &raw, &edition, asked.explain, out)
-        })
     })
 }
 
-/// Answers every row of the files, or of standard input without any. `answer`: the outer error
-/// refuses the row, the inner one is the output's.
+/// How an input is laid out.
+enum Shape {
+    /// An object, or a code, a line.
+    Lines,
+    /// Rows of cells.
+    Table(Kind),
+}
+
+/// Finds how an input is laid out: by its first bytes, by what the command says, by its content, by
+/// its file's ending. `is_likely`: whether text that is not JSON is a table.
+fn shape(
+    input: &mut Input,
+    format: Option<Format>,
+    sheet: Option<&str>,
+    wanted: Wanted,
+    is_likely: bool,
+) -> Result<Shape, Failure> {
+    let kind = input.kind()?;
+    if let Kind::Workbook(_) = kind {
+        return Ok(Shape::Table(kind));
+    }
+    if sheet.is_some() {
+        let file = input.shown_name();
+        return Err(Failure::Told(format!(
+            "onshi: --sheet はExcelブックに使います（`{file}` はブックではありません） / --sheet goes with a workbook, which the input is not"
+        )));
+    }
+    let first = input.peek()?;
+    let text = guessed(&first);
+    let text = text.trim();
+    let is_json =
+        text.starts_with(['{', '[']) || serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+    let is_table = match format {
+        Some(format) => format == Format::Csv,
+        None if text.starts_with('{') => false,
+        None if wanted.are_in(&first) => true,
+        None => match input.format() {
+            Some(format) => format == Format::Csv,
+            // A title may stand above the headings; an input without any line is CSV without a row.
+            None => is_likely && (text.is_empty() || !is_json),
+        },
+    };
+    Ok(match is_table {
+        true => Shape::Table(kind),
+        false => Shape::Lines,
+    })
+}
+
+/// Answers every line of the files, or of standard input without any. `table`: answers what is a
+/// table, where the question takes one. `answer`: the outer error refuses the row, the inner one is
+/// the output's.
 pub fn each_row<W: Write>(
     files: &[PathBuf],
+    sheet: Option<&str>,
     out: &mut W,
     status: &mut Status,
+    mut table: Option<Table<'_, W>>,
     mut answer: impl FnMut(&str, &mut W) -> Result<io::Result<()>, Error>,
 ) -> Result<(), Failure> {
     check_files(files)?;
-    each_input(files, |input| lines(input, out, status, &mut answer))
+    each_input(files, |mut input| {
+        let wanted = table.as_ref().map_or(tabular::NONE, |table| table.wanted);
+        match shape(&mut input, None, sheet, wanted, false)? {
+            Shape::Lines => {
+                let encodings = match table.as_ref().is_some_and(|table| table.has_plain_lines) {
+                    true => Encodings::default(),
+                    false => Encodings::utf_8(),
+                };
+                lines(input, out, status, encodings, &mut answer)
+            }
+            Shape::Table(kind) => {
+                let Some(table) = &mut table else {
+                    let file = input.shown_name();
+                    return Err(Failure::Told(format!(
+                        "onshi: `{file}` は表（CSVまたはExcelブック）です。ここではJSON Lines（1行に1件のJSON）を使います / the input is a table (CSV or a workbook); give JSON Lines here, one object a line"
+                    )));
+                };
+                let grid = Grid::open(input, kind, sheet, wanted, || out.flush())?;
+                (table.answer)(grid, out, status)
+            }
+        }
+    })
 }
+
+/// How a question answers tables.
+pub struct Table<'t, W> {
+    pub wanted: Wanted,
+    /// Whether its lines may be plain text, in CP932 too.
+    pub has_plain_lines: bool,
+    pub answer: &'t mut TableAnswer<'t, W>,
+}
+
+/// Answers a grid.
+pub type TableAnswer<'t, W> = dyn FnMut(Grid, &mut W, &mut Status) -> Result<(), Failure> + 't;
 
 /// Opens the files, or standard input without any, one after the other.
 fn each_input(
@@ -97,12 +186,13 @@ fn lines<W: Write>(
     mut input: Input,
     out: &mut W,
     status: &mut Status,
+    mut encodings: Encodings,
     mut answer: impl FnMut(&str, &mut W) -> Result<io::Result<()>, Error>,
 ) -> Result<(), Failure> {
     let name = input.name.clone();
-    while let Some((number, line)) = input.next(|| out.flush())? {
+    while let Some((number, line)) = input.next(&mut encodings, || out.flush())? {
         let written = line.map_err(Fault::from);
-        match written.and_then(|line| Ok(answer(line, out)?)) {
+        match written.and_then(|line| Ok(answer(&line, out)?)) {
             Ok(written) => written?,
             Err(fault) => {
                 *status = Status::SomeRefused;

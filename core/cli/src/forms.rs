@@ -1,5 +1,6 @@
 //! Forms in, reports out; and forms with their sums filled in.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -7,21 +8,33 @@ use onshi::forms::{FormKind, ReceiptBreakdown};
 use onshi::{Code, Error, Language, Report};
 
 use crate::args::{CheckAsk, DraftAsk, DraftOutput, Drafted};
-use crate::ask::each_row;
+use crate::ask::{Table, each_row};
 use crate::csv::line::Line;
-use crate::json;
+use crate::grid::Grid;
 use crate::status::{Failure, Status, shown};
 use crate::table;
+use crate::{json, tabular};
 
 /// Checks every row; says on standard error how many were right, where there are several.
 pub fn check(asked: &CheckAsk, out: &mut impl Write, status: &mut Status) -> Result<(), Failure> {
     let form = asked.form;
-    let mut summary = Summary::default();
-    each_row(&asked.files, out, status, |line, out| {
+    let summary = RefCell::new(Summary::default());
+    let mut answer = |grid: Grid, out: &mut _, status: &mut Status| {
+        let count = |report: Result<&Report, &Error>| summary.borrow_mut().count(report);
+        tabular::check_codes(grid, out, status, count)
+    };
+    let table = (form == FormKind::InstitutionCode).then_some(Table {
+        wanted: tabular::CODES,
+        has_plain_lines: true,
+        answer: &mut answer,
+    });
+    let sheet = asked.sheet.as_deref();
+    each_row(&asked.files, sheet, out, status, table, |line, out| {
         let report = form.check_text(line);
-        summary.count(report.as_ref());
+        summary.borrow_mut().count(report.as_ref());
         Ok(json::line(&report?, out))
     })?;
+    let summary = summary.into_inner();
     if summary.wrong > 0 {
         *status = Status::SomeRefused;
     }
@@ -82,7 +95,7 @@ pub fn draft(asked: &DraftAsk, out: &mut impl Write, status: &mut Status) -> Res
         Drafted::SubsidyApplication => FormKind::SubsidyApplication,
     };
     if asked.output == DraftOutput::Json {
-        return each_row(&asked.files, out, status, |line, out| {
+        return each_row(&asked.files, None, out, status, None, |line, out| {
             let form = form.draft_text(line)?;
             Ok(writeln!(out, "{form}"))
         });
@@ -94,7 +107,7 @@ pub fn draft(asked: &DraftAsk, out: &mut impl Write, status: &mut Status) -> Res
     }
     let language = Language::from(asked.lang);
     let mut first = true;
-    each_row(&asked.files, out, status, |line, out| {
+    each_row(&asked.files, None, out, status, None, |line, out| {
         let form = ReceiptBreakdown::from_json(line)?.with_sums();
         let gap = !std::mem::take(&mut first);
         Ok(match asked.output {

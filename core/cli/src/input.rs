@@ -1,5 +1,6 @@
 //! Lines from files or standard input, one at a time, however long the input.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
@@ -11,7 +12,12 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::args::Format;
 use crate::fault::{FileFault, LONGEST_LINE};
+use crate::grid::encoding::Encodings;
 use crate::status::Failure;
+
+mod kind;
+
+pub use kind::{Container, Kind};
 
 /// An input: a file, or standard input.
 pub struct Input {
@@ -62,8 +68,11 @@ pub fn is_blank(line: &[u8]) -> bool {
     std::str::from_utf8(line).is_ok_and(|line| line.trim().is_empty())
 }
 
+/// How much of a plain file shows its encoding (bytes).
+const BLOCK: usize = 1 << 16;
+
 /// A line that is not blank: its physical number from 1, and its text.
-pub type Line<'a> = (u64, Result<&'a str, FileFault>);
+pub type Line<'a> = (u64, Result<Cow<'a, str>, FileFault>);
 
 /// A physical line: its number from 1, and its bytes; the error where it is too long.
 pub type PhysicalLine<'a> = (u64, Result<&'a [u8], FileFault>);
@@ -87,7 +96,7 @@ pub fn check_files(files: &[PathBuf]) -> Result<(), Failure> {
 pub fn format_of(file: &Path) -> Option<Format> {
     let ending = file.extension()?.to_str()?.to_ascii_lowercase();
     match ending.as_str() {
-        "csv" => Some(Format::Csv),
+        "csv" | "tsv" | "xlsx" | "xlsm" | "xlsb" | "xls" | "ods" => Some(Format::Csv),
         "jsonl" | "ndjson" | "json" => Some(Format::Jsonl),
         _ => None,
     }
@@ -136,7 +145,7 @@ impl Input {
         Self {
             path: path.to_owned(),
             name: None,
-            lines: BufReader::with_capacity(1 << 16, from),
+            lines: BufReader::with_capacity(BLOCK, from),
             opened: None,
             progress: None,
             line: 0,
@@ -154,6 +163,7 @@ impl Input {
     /// called before waiting for more input.
     pub fn next(
         &mut self,
+        encodings: &mut Encodings,
         mut idle: impl FnMut() -> io::Result<()>,
     ) -> Result<Option<Line<'_>>, Failure> {
         loop {
@@ -169,8 +179,13 @@ impl Input {
             if is_blank(&self.buffer) {
                 continue;
             }
-            let line = std::str::from_utf8(&self.buffer);
-            let line = line.map_err(FileFault::from);
+            let bytes = mem::take(&mut self.buffer);
+            encodings.decide(&[&bytes], self)?;
+            self.buffer = bytes;
+            let line = match encodings.text(&self.buffer) {
+                (text, None) => Ok(text),
+                (_, Some(fault)) => Err(fault),
+            };
             return Ok(Some((self.line, line)));
         }
     }
@@ -194,6 +209,43 @@ impl Input {
         FileFault::LineTooLong { start }
     }
 
+    /// Returns what follows: of a plain file a whole block, of anything else what has come. Nothing
+    /// is consumed.
+    pub fn ahead(&mut self) -> Result<Vec<u8>, Failure> {
+        let mut read = self.lines.buffer().to_vec();
+        if self.opened.is_none() || read.len() >= BLOCK {
+            return Ok(read);
+        }
+        self.lines.consume(read.len());
+        let most = u64::try_from(BLOCK - read.len()).unwrap_or(0);
+        let taken = self.lines.by_ref().take(most).read_to_end(&mut read);
+        taken.map_err(|error| unreadable(&self.path, &error))?;
+        self.put_back(read.clone());
+        Ok(read)
+    }
+
+    /// Returns everything, of a workbook that is read as a whole.
+    pub fn into_bytes(mut self) -> Result<Vec<u8>, Failure> {
+        let mut bytes = Vec::new();
+        let read = self.lines.read_to_end(&mut bytes);
+        read.map_err(|error| unreadable(&self.path, &error))?;
+        Ok(bytes)
+    }
+
+    /// Returns the file's name, for a message.
+    pub fn shown_name(&self) -> String {
+        match self.path.to_string_lossy() {
+            Cow::Borrowed("-") => "標準入力 / standard input".to_owned(),
+            name => name.into_owned(),
+        }
+    }
+
+    fn put_back(&mut self, bytes: Vec<u8>) {
+        let rest = mem::replace(&mut self.lines, BufReader::new(Box::new(io::empty())));
+        let again = io::Cursor::new(bytes).chain(rest);
+        self.lines = BufReader::with_capacity(BLOCK, Box::new(again));
+    }
+
     /// Returns the first line that is not blank, without a byte order mark, or what of it fits;
     /// empty where there is none. Nothing is consumed: a pipe may bring it in pieces.
     pub fn peek(&mut self) -> Result<Vec<u8>, Failure> {
@@ -214,9 +266,7 @@ impl Input {
             }
             from = read.len();
         };
-        let rest = mem::replace(&mut self.lines, BufReader::new(Box::new(io::empty())));
-        let again = io::Cursor::new(read).chain(rest);
-        self.lines = BufReader::with_capacity(1 << 16, Box::new(again));
+        self.put_back(read);
         Ok(line)
     }
 

@@ -16,6 +16,7 @@ mod desk;
 mod edition;
 mod fault;
 mod forms;
+mod grid;
 mod human;
 mod input;
 mod json;
@@ -23,6 +24,7 @@ mod lists;
 mod plan;
 mod status;
 mod table;
+mod tabular;
 
 /// Runs the program by its arguments, its name first; answers go to `out`. Returns the exit
 /// status: 0 where all was answered, 1 where a row was refused, 2 where the program stopped.

@@ -9,9 +9,9 @@ use onshi::{Language, Notice, format_date};
 use unicode_width::UnicodeWidthStr;
 
 use crate::args::PlanAsk;
-use crate::ask::each_row;
-use crate::json;
+use crate::ask::{Table, each_row};
 use crate::status::{Failure, Status as Ended};
+use crate::{json, tabular};
 
 /// Makes plans of rows, or one plan by flags.
 pub fn run(asked: &PlanAsk, out: &mut impl Write, status: &mut Ended) -> Result<(), Failure> {
@@ -22,10 +22,23 @@ pub fn run(asked: &PlanAsk, out: &mut impl Write, status: &mut Ended) -> Result<
         let text = "onshi: --ics は1件の計画に使います / --ics goes with one plan by flags";
         return Err(Failure::Told(text.to_owned()));
     }
-    each_row(&asked.files, out, status, |line, out| {
-        let plan = RawPlan::from_json(line)?.plan()?;
-        Ok(json::line(&plan, out))
-    })
+    let table = Table {
+        wanted: tabular::PLAN,
+        has_plain_lines: false,
+        answer: &mut tabular::plan,
+    };
+    let sheet = asked.sheet.as_deref();
+    each_row(
+        &asked.files,
+        sheet,
+        out,
+        status,
+        Some(table),
+        |line, out| {
+            let plan = RawPlan::from_json(line)?.plan()?;
+            Ok(json::line(&plan, out))
+        },
+    )
 }
 
 fn by_flags(asked: &PlanAsk, out: &mut impl Write) -> Result<(), Failure> {
@@ -39,9 +52,7 @@ fn by_flags(asked: &PlanAsk, out: &mut impl Write) -> Result<(), Failure> {
             *field = Raw::Typed(value.into());
         }
     }
-    let steps = asked.done.iter().flat_map(|steps| steps.split([',', '、']));
-    let steps = steps.filter(|step| !step.trim().is_empty());
-    raw.done = Raw::List(steps.map(|step| Raw::Typed(step.into())).collect());
+    raw.done = Raw::Typed(asked.done.join(",").into());
     let language = Language::from(asked.lang);
     let plan = raw
         .plan()

@@ -201,7 +201,7 @@ fn headings_that_do_not_do() {
 fn bytes_of_no_encoding_and_csv_where_none_is_taken() {
     let utf8 = [
         b"facility,readers,cost,reader_applied_on,\xE3\x81\x82\n".as_slice(),
-        b"clinic,1,1,2021-04-01,\xFF\n",
+        b"clinic,1,1,2021-04-01\xFF,\n",
     ]
     .concat();
     let output = onshi(&["assess"], &utf8);

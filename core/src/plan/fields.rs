@@ -1,9 +1,9 @@
 //! The fields of a plan's question on the wire, in the order in which they are checked.
 
 use crate::Field;
-use crate::project::{FACILITY, GROUP_PRESCRIPTIONS};
+use crate::project::GROUP_PRESCRIPTIONS;
 
-pub(crate) use crate::project::{OPERATION_STARTS_ON, READER_APPLIED_ON};
+pub(crate) use crate::project::{FACILITY, OPERATION_STARTS_ON, READER_APPLIED_ON};
 
 pub(crate) const EQUIPMENT_SET_UP_ON: Field = Field::new(
     "equipment_set_up_on",

@@ -1,53 +1,88 @@
-//! Which column of a table holds which field of a project.
+//! Which column of a table holds which field.
 
-use super::{Raw, RawProject};
+use std::borrow::Cow;
+
+use super::heading::Heading;
+use super::{Raw, RawPlan, RawProject};
 use crate::problem::{Facts, Fault, english, shortened};
+use crate::signs::plain;
 use crate::{Code, Error, Field, Language, Project};
 
-/// The places of a project's columns among those of a table.
+/// The places of fields among the columns of a table.
 ///
 /// ```
-/// use onshi::wire::ProjectColumns;
+/// use onshi::Project;
+/// use onshi::wire::FieldColumns;
 ///
-/// let headings = ["No", "施設区分", "台数", "事業費", "申込日"].map(str::to_owned);
-/// let columns = ProjectColumns::typed(&headings)?;
+/// let headings = ["No", "施設区分", "台数", "事業費（円）", "申込日"].map(str::to_owned);
+/// let columns = FieldColumns::typed(&headings, Project::FIELDS, Project::NEEDED)?;
 /// assert_eq!(columns.place("cost"), Some(3));
 /// assert_eq!(columns.place("subsidy_paid"), None);
 /// # Ok::<(), onshi::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug)]
-pub struct ProjectColumns {
-    /// In the order of [`Project::FIELDS`].
-    places: [Option<usize>; Project::FIELDS.len()],
+#[derive(Clone, Debug)]
+pub struct FieldColumns {
+    fields: &'static [Field],
+    /// In the order of the fields.
+    places: Vec<Option<Place>>,
 }
 
-impl ProjectColumns {
-    /// Finds the columns by headings as a person writes them: the names on the wire, or the
-    /// Japanese headings.
+/// Where a field is.
+#[derive(Clone, Debug)]
+struct Place {
+    at: usize,
+    /// The unit that the heading gives for every cell, where it is not the field's own: `千円`.
+    unit: String,
+}
+
+impl FieldColumns {
+    /// Finds columns by headings as people write them: the names on the wire or the labels, in any
+    /// case and width, with spaces, and with a unit or a note in brackets (`事業費（千円）`).
     ///
     /// # Errors
     ///
     /// `duplicate_column` for a heading that appears twice and for two columns of one field;
-    /// `missing_column` where one of [`Project::NEEDED`] is not there.
-    pub fn typed(headings: &[String]) -> Result<Self, Error> {
+    /// `missing_column` where one of `needed` is not there.
+    pub fn typed(
+        headings: &[String],
+        fields: &'static [Field],
+        needed: &[Field],
+    ) -> Result<Self, Error> {
         for (i, heading) in headings.iter().enumerate() {
             let mut earlier = headings.iter().take(i);
-            let field = Self::field_of(heading);
-            let means = |other: &String| field.is_some() && Self::field_of(other) == field;
-            if !heading.is_empty() && earlier.clone().any(|other| other == heading) {
+            if !heading.is_empty() && earlier.any(|other| other == heading) {
                 return Err(ColumnFault::twice(heading, heading).error());
             }
-            if let (Some(field), true) = (field, earlier.any(means)) {
-                return Err(ColumnFault::twice(field.name, heading).error());
-            }
         }
-        Self::find(headings, headings, &[], |field, heading| {
-            Self::field_of(heading) == Some(field)
+        let meant: Vec<_> = headings
+            .iter()
+            .map(|heading| Heading::typed(heading, fields))
+            .collect();
+        let found = Self::find(
+            headings,
+            headings,
+            (fields, needed, &[]),
+            |field, at| matches!(meant.get(at), Some(Some(heading)) if heading.field == field),
+        )?;
+        let unit = |place: Place| Place {
+            unit: match meant.get(place.at) {
+                Some(Some(heading)) => heading.unit.clone(),
+                _ => place.unit,
+            },
+            ..place
+        };
+        Ok(Self {
+            places: found
+                .places
+                .into_iter()
+                .map(|place| place.map(unit))
+                .collect(),
+            ..found
         })
     }
 
-    /// Finds the columns by their exact names. `names`: for a field, the name of its column, where
-    /// that is another. `there`: the headings that an error shows.
+    /// Finds the columns of a project by their exact names. `names`: for a field, the name of its
+    /// column, where that is another. `there`: the headings that an error shows.
     ///
     /// # Errors
     ///
@@ -58,29 +93,35 @@ impl ProjectColumns {
         names: &[(String, String)],
         there: &[String],
     ) -> Result<Self, Error> {
-        Self::find(headings, there, names, |field, heading| {
-            column_of(field, names) == heading
+        let fields = (Project::FIELDS, Project::NEEDED, names);
+        Self::find(headings, there, fields, |field, at| {
+            headings
+                .get(at)
+                .is_some_and(|heading| column_of(field, names) == heading)
         })
     }
 
     fn find(
         headings: &[String],
         there: &[String],
-        names: &[(String, String)],
-        means: impl Fn(Field, &str) -> bool,
+        (fields, needed, names): (&'static [Field], &[Field], &[(String, String)]),
+        means: impl Fn(Field, usize) -> bool,
     ) -> Result<Self, Error> {
-        let mut places = [None; Project::FIELDS.len()];
-        for (place, field) in places.iter_mut().zip(Project::FIELDS) {
+        let mut places = Vec::with_capacity(fields.len());
+        for field in fields {
             let found = headings.iter().enumerate();
-            let mut found = found.filter(|(_, heading)| means(*field, heading));
-            *place = found.next().map(|(at, _)| at);
+            let mut found = found.filter(|(at, _)| means(*field, *at));
+            places.push(found.next().map(|(at, _)| Place {
+                at,
+                unit: String::new(),
+            }));
             if let Some((_, second)) = found.next() {
                 return Err(ColumnFault::twice(field.name, second).error());
             }
         }
-        for (place, field) in places.iter().zip(Project::FIELDS) {
+        for (place, field) in places.iter().zip(fields) {
             let is_named = names.iter().any(|(name, _)| name == field.name);
-            if place.is_none() && (is_named || Project::NEEDED.contains(field)) {
+            if place.is_none() && (is_named || needed.contains(field)) {
                 return Err(ColumnFault::Missing {
                     field: *field,
                     column: column_of(*field, names).to_owned(),
@@ -89,10 +130,11 @@ impl ProjectColumns {
                 .error());
             }
         }
-        Ok(Self { places })
+        Ok(Self { fields, places })
     }
 
-    /// Refuses a heading that has the name of a column which the answer adds.
+    /// Refuses a heading that has the name of a column which an answer computes: a value of
+    /// yesterday must not stand beside today's.
     ///
     /// # Errors
     ///
@@ -102,37 +144,59 @@ impl ProjectColumns {
         answers: &[&str],
     ) -> Result<(), Error> {
         let mut headings = headings.into_iter();
-        match headings.find(|heading| answers.contains(&heading.as_str())) {
+        let taken = |heading: &&String| answers.iter().any(|name| Heading::is_name(heading, name));
+        match headings.find(taken) {
             Some(heading) => Err(ColumnFault::OfAnswer(heading.clone()).error()),
             None => Ok(()),
         }
     }
 
-    /// Returns the field that a typed heading means.
-    pub fn field_of(heading: &str) -> Option<Field> {
-        let mut fields = Project::FIELDS.iter();
-        let found = fields.find(|field| field.name == heading || field.heading == Some(heading));
-        found.copied()
+    /// Returns whether a typed heading means one of the fields.
+    pub fn knows(heading: &str, fields: &[Field]) -> bool {
+        Heading::typed(heading, fields).is_some()
     }
 
     /// Returns the place of a field's column, by the field's name on the wire.
     pub fn place(&self, field: &str) -> Option<usize> {
-        let at = Project::FIELDS
-            .iter()
-            .position(|known| known.name == field)?;
-        *self.places.get(at)?
+        let at = self.fields.iter().position(|known| known.name == field)?;
+        let place = self.places.get(at)?.as_ref()?;
+        Some(place.at)
     }
 
     /// Returns a row's project; `cell`: the value at the place of a column.
-    pub fn project<'a>(&self, mut cell: impl FnMut(usize) -> Raw<'a>) -> RawProject<'a> {
+    pub fn project<'a>(&self, cell: impl FnMut(usize) -> Raw<'a>) -> RawProject<'a> {
         let mut raw = RawProject::default();
-        for (value, place) in raw.values_mut().zip(self.places) {
-            if let Some(place) = place {
-                *value = cell(place);
-            }
-        }
+        self.fill(raw.values_mut(), cell);
         raw
     }
+
+    /// Returns a row's plan; `cell`: the value at the place of a column.
+    pub fn plan<'a>(&self, cell: impl FnMut(usize) -> Raw<'a>) -> RawPlan<'a> {
+        let mut raw = RawPlan::default();
+        self.fill(raw.values_mut(), cell);
+        raw
+    }
+
+    fn fill<'a: 'r, 'r>(
+        &self,
+        values: impl Iterator<Item = &'r mut Raw<'a>>,
+        mut cell: impl FnMut(usize) -> Raw<'a>,
+    ) {
+        for (value, place) in values.zip(&self.places) {
+            let Some(place) = place else { continue };
+            *value = match cell(place.at) {
+                // A cell may have a unit of its own.
+                Raw::Typed(text) if !place.unit.is_empty() && ends_in_digit(&text) => {
+                    Raw::Typed(Cow::Owned(format!("{}{}", text.trim(), place.unit)))
+                }
+                raw => raw,
+            };
+        }
+    }
+}
+
+fn ends_in_digit(text: &str) -> bool {
+    plain(text).ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Returns the name of a field's column.
@@ -154,7 +218,7 @@ enum ColumnFault {
     },
     /// A heading appears twice, or two headings mean one field.
     Twice { field: String, heading: String },
-    /// A heading has the name of a column which the answer adds.
+    /// A heading has the name of a column of the answer.
     OfAnswer(String),
 }
 
@@ -212,10 +276,12 @@ impl Fault for ColumnFault {
             },
             Self::OfAnswer(_) => match language {
                 Language::Ja => {
-                    format!("列 `{given}` は答えに加える列と同じ名前です。見出しを変えてください")
+                    format!(
+                        "列 `{given}` は答えの列と同じ名前です。以前の答えが今回の答えと並ばないように、列を除くか、見出しを変えてください"
+                    )
                 }
                 Language::En => format!(
-                    "the column `{given}` has the same name as a column that the answer adds; rename it"
+                    "the column `{given}` has the name of a column of the answer, and an earlier answer must not stand beside the new one; remove or rename it"
                 ),
             },
         }

@@ -76,6 +76,10 @@ impl Fault for NotJson {
                 "1行が1 MiBを超えています。1行に1件ずつ書いてください",
                 "the line is longer than 1 MiB; write one object a line",
             ),
+            (JsonFault::NoObject, _) if self.text.trim_start().starts_with('[') => language.of(
+                "JSONの配列です。配列から出して、`{\"項目名\":値,…}` を1行に1件ずつ書いてください",
+                "a JSON array; take the objects out of it and write each as `{\"field\":value,…}` on a line of its own",
+            ),
             (JsonFault::NoObject, _) => language.of(
                 "JSONのオブジェクトではありません。`{\"項目名\":値,…}` のように書いてください",
                 "not a JSON object; write it as `{\"field\":value,…}`",

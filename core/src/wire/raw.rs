@@ -93,13 +93,19 @@ impl Raw<'_> {
         }
     }
 
-    /// Returns the items of a list; `None` for any other value.
+    /// Returns the items of a list; `None` for any other value. People type one as words with commas
+    /// between them.
     pub(crate) fn items(&self) -> Option<Vec<Raw<'_>>> {
         match self {
             Self::List(items) => Some(items.clone()),
             Self::Other(text) => {
                 let items: Vec<&RawValue> = serde_json::from_str(text).ok()?;
                 Some(items.into_iter().map(Raw::from_json).collect())
+            }
+            Self::Typed(text) => {
+                let words = text.split([',', '、', ';', '\n']).map(str::trim);
+                let words = words.filter(|word| !word.is_empty());
+                Some(words.map(|word| Raw::Typed(word.into())).collect())
             }
             _ => None,
         }

@@ -42,7 +42,6 @@ macro_rules! raw_values {
             }
 
             /// Returns the values, in the order of the fields.
-            #[allow(dead_code, reason = "a plan is not read from columns")]
             pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut Raw<'a>> {
                 [$(&mut self.$field),+].into_iter()
             }

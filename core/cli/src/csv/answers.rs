@@ -1,14 +1,33 @@
-//! Answers in CSV: the columns of the input, those of the answer that are not in it, `error`.
+//! The rows of answers in CSV.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use onshi::{Assessment, Decimal};
 
-use super::columns::{Columns, ERROR};
 use super::line::Line;
 use crate::fault::Fault;
+use crate::grid::Cell;
+
+/// The column that every answer adds.
+const ERROR: &str = "error";
+
+/// The columns of an answer that no input has: a value of yesterday must not stand beside today's.
+pub const COMPUTED: [&str; 13] = [
+    "edition",
+    "category",
+    "track",
+    "base",
+    "counted",
+    "ratio",
+    "exact",
+    "fraction_rule",
+    "basis",
+    "cut",
+    "subsidy",
+    "self_pay",
+    ERROR,
+];
 
 /// The columns of an answer, in the order of the wire.
 const ANSWER: [&str; 14] = [
@@ -29,6 +48,7 @@ const ANSWER: [&str; 14] = [
 ];
 
 /// Writes rows.
+#[derive(Default)]
 pub struct Answers {
     line: Line,
     cell: String,
@@ -37,21 +57,18 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Makes a writer for answers to an input with these columns.
-    pub fn new(columns: &Columns) -> Self {
+    /// Makes a writer for answers to an input; `has`: whether it has a column of that name.
+    pub fn new(has: impl Fn(&str) -> bool) -> Self {
         Self {
             line: Line::default(),
             cell: String::new(),
-            lacking: ANSWER.map(|name| !columns.has(name)),
+            lacking: ANSWER.map(|name| !has(name)),
         }
     }
 
     /// Writes the heading.
-    pub fn heading(&mut self, columns: &Columns, out: &mut impl Write) -> io::Result<()> {
-        columns
-            .headings
-            .iter()
-            .for_each(|heading| self.line.push(heading));
+    pub fn heading(&mut self, headings: &[String], out: &mut impl Write) -> io::Result<()> {
+        headings.iter().for_each(|heading| self.line.push(heading));
         for (name, lacks) in ANSWER.into_iter().zip(self.lacking) {
             if lacks {
                 self.line.push(name);
@@ -61,16 +78,19 @@ impl Answers {
         self.line.end(out)
     }
 
-    /// Writes a row: what was given, then the answer or the code of the error.
+    /// Writes a row of the input, `width` columns wide, then the answer or the code of the error.
     pub fn row(
         &mut self,
-        columns: &Columns,
-        given: &[Cow<'_, str>],
+        width: usize,
+        given: &[Cell<'_>],
         answer: Result<&Assessment<'_>, &Fault>,
         out: &mut impl Write,
     ) -> io::Result<()> {
-        for i in 0..columns.headings.len() {
-            self.line.push(given.get(i).map_or("", AsRef::as_ref));
+        for i in 0..width {
+            match given.get(i) {
+                Some(cell) => self.line.push(&cell.text()),
+                None => self.line.push(""),
+            }
         }
         match answer {
             Ok(answer) => self.answer(answer),

@@ -9,15 +9,12 @@ use crate::fault::{FileFault, LONGEST_LINE};
 use crate::input::{Input, is_blank};
 use crate::status::Failure;
 
-/// A record: its physical line from 1, and its cells as bytes.
-pub type Record<'a> = (u64, Result<Vec<&'a [u8]>, FileFault>);
-
 /// The lines that a row may have (count). A technical limit without a source: a cell of more is a
 /// quote that was not closed, and each line after it is read again.
 const MOST_LINES: usize = 100;
 
 /// A physical line and its number; the error where it is too long.
-type Line = (u64, Result<Vec<u8>, FileFault>);
+pub type Line = (u64, Result<Vec<u8>, FileFault>);
 
 /// Puts records together from physical lines: a cell in quotes may hold several, then joined by
 /// line feeds.
@@ -33,31 +30,34 @@ pub struct Records {
     spare: Vec<u8>,
 }
 
-impl Default for Records {
-    fn default() -> Self {
+impl Records {
+    /// Makes a reader of cells with a sign between them. `first`: lines that were read already.
+    pub fn new(separator: u8, first: VecDeque<Line>) -> Self {
         let mut builder = ReaderBuilder::new();
+        builder
+            .terminator(Terminator::Any(b'\n'))
+            .delimiter(separator);
         Self {
-            core: builder.terminator(Terminator::Any(b'\n')).build(),
+            core: builder.build(),
             cells: vec![0; 1 << 12],
             ends: vec![0; 64],
             filled: (0, 0),
-            again: VecDeque::new(),
+            again: first,
             spare: Vec::new(),
         }
     }
-}
 
-impl Records {
-    /// Returns the next record; `None` at the end. Blank lines between records are skipped.
-    pub fn next(
+    /// Reads the next record; returns its physical line, and the fault where it is none; `None` at
+    /// the end. Blank lines between records are skipped.
+    pub fn advance(
         &mut self,
         input: &mut Input,
         mut idle: impl FnMut() -> io::Result<()>,
-    ) -> Result<Option<Record<'_>>, Failure> {
+    ) -> Result<Option<(u64, Option<FileFault>)>, Failure> {
         let (start, first) = loop {
             match self.take(input, &mut idle)? {
                 None => return Ok(None),
-                Some((line, Err(error))) => return Ok(Some((line, Err(error)))),
+                Some((line, Err(error))) => return Ok(Some((line, Some(error)))),
                 Some((_, Ok(bytes))) if is_blank(&bytes) => {
                     self.spare = bytes;
                 }
@@ -84,11 +84,11 @@ impl Records {
                     held.into_iter()
                         .rev()
                         .for_each(|line| self.again.push_front(line));
-                    return Ok(Some((start, Err(FileFault::QuoteNotClosed))));
+                    return Ok(Some((start, Some(FileFault::QuoteNotClosed))));
                 }
             }
         }
-        Ok(Some((start, Ok(self.fields()))))
+        Ok(Some((start, None)))
     }
 
     fn take(
@@ -141,14 +141,19 @@ impl Records {
         false
     }
 
-    fn fields(&self) -> Vec<&[u8]> {
-        let ends = self.ends.iter().take(self.filled.1);
+    /// Returns the cells of the record that was read last.
+    pub fn cells(&self) -> impl Iterator<Item = &[u8]> {
         let mut from = 0;
-        ends.map(|end| {
+        self.ends.iter().take(self.filled.1).map(move |end| {
             let cell = self.cells.get(from..*end).unwrap_or_default();
             from = *end;
             cell
         })
-        .collect()
+    }
+
+    /// Returns whether that record is ASCII.
+    pub fn is_ascii(&self) -> bool {
+        let bytes = self.cells.get(..self.filled.0).unwrap_or_default();
+        bytes.is_ascii()
     }
 }

@@ -1,0 +1,105 @@
+//! UTF-8 or CP932: decided by a whole block, where the first line shows that holds more than ASCII.
+
+use std::borrow::Cow;
+use std::io::{self, IsTerminal, Write};
+
+use encoding_rs::SHIFT_JIS;
+
+use crate::fault::FileFault;
+use crate::input::Input;
+use crate::status::Failure;
+
+/// The encoding of a file, once it is known.
+#[derive(Default)]
+pub struct Encodings {
+    known: Option<Encoding>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Encoding {
+    Utf8,
+    /// What Windows calls Shift_JIS.
+    Cp932,
+}
+
+impl Encodings {
+    /// Takes UTF-8 and nothing else, as JSON does.
+    pub const fn utf_8() -> Self {
+        Self {
+            known: Some(Encoding::Utf8),
+        }
+    }
+
+    /// Returns whether an answer in CSV should begin with a byte order mark, by which
+    /// spreadsheets in Japan know UTF-8: where the input was CP932.
+    pub fn was_cp932(&self) -> bool {
+        self.known == Some(Encoding::Cp932)
+    }
+
+    /// Decides the encoding by bytes of the file and the block that follows them, unless it is
+    /// known or the bytes are ASCII.
+    pub fn decide(&mut self, bytes: &[&[u8]], input: &mut Input) -> Result<(), Failure> {
+        if self.known.is_some() || bytes.iter().all(|part| part.is_ascii()) {
+            return Ok(());
+        }
+        let mut count = Count::default();
+        bytes.iter().for_each(|part| count.add(part));
+        count.add(&input.ahead()?);
+        self.known = Some(count.encoding());
+        if self.was_cp932() && io::stderr().is_terminal() {
+            let text = "onshi: 文字コードはCP932（Shift_JIS）として読みます / reading the text as CP932 (Shift_JIS)\n";
+            // A remark that cannot be shown is not missed.
+            let _ = io::stderr().write_all(text.as_bytes());
+        }
+        Ok(())
+    }
+
+    /// Returns bytes as text; of what is not in the encoding, with the fault and a sign for what
+    /// is lost.
+    pub fn text<'c>(&self, bytes: &'c [u8]) -> (Cow<'c, str>, Option<FileFault>) {
+        match self.known.unwrap_or(Encoding::Utf8) {
+            Encoding::Utf8 => match std::str::from_utf8(bytes) {
+                Ok(text) => (Cow::Borrowed(text), None),
+                Err(error) => (String::from_utf8_lossy(bytes), Some(error.into())),
+            },
+            Encoding::Cp932 => {
+                let (text, has_errors) = SHIFT_JIS.decode_without_bom_handling(bytes);
+                (text, has_errors.then_some(FileFault::NotCp932))
+            }
+        }
+    }
+}
+
+/// Returns bytes as text, whatever their encoding, to look for headings.
+pub fn guessed(bytes: &[u8]) -> Cow<'_, str> {
+    let mut count = Count::default();
+    count.add(bytes);
+    match count.encoding() {
+        Encoding::Utf8 => String::from_utf8_lossy(bytes),
+        Encoding::Cp932 => SHIFT_JIS.decode_without_bom_handling(bytes).0,
+    }
+}
+
+/// How much of some bytes is UTF-8 beyond ASCII, and how much is not.
+#[derive(Default)]
+struct Count {
+    right: usize,
+    wrong: usize,
+}
+
+impl Count {
+    fn add(&mut self, bytes: &[u8]) {
+        for chunk in bytes.utf8_chunks() {
+            self.right += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+            self.wrong += usize::from(!chunk.invalid().is_empty());
+        }
+    }
+
+    /// A text of CP932 is seldom UTF-8 by chance; a text of UTF-8 may hold a spoilt byte.
+    fn encoding(&self) -> Encoding {
+        match self.wrong > self.right {
+            true => Encoding::Cp932,
+            false => Encoding::Utf8,
+        }
+    }
+}

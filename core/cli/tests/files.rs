@@ -1,0 +1,419 @@
+//! Files as people bring them: workbooks, other encodings and separators, titles, stale answers.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use common::{onshi, rows, status, text};
+use serde_json::Value;
+
+mod common;
+
+const HEADING: &str = "施設名,施設区分,台数,事業費,申込日";
+/// Worked out by hand: 3/4 of 300,000; all of 429,000.
+const ROWS: &str = "おんし医院,診療所,1,300000,2021-04-01\nオン資医院,診療所,1,429000,2021-03-31\n";
+const AMOUNTS: [i64; 2] = [225_000, 429_000];
+
+fn amounts(output: &std::process::Output) -> Vec<i64> {
+    let amount = |row: &Value| row["subsidy"].as_i64().unwrap_or(-1);
+    rows(output).iter().map(amount).collect()
+}
+
+/// The code and the line of each row that is refused.
+fn refused(output: &std::process::Output) -> Vec<(u64, String)> {
+    let found = |row: &Value| {
+        let code = row["error"]["code"].as_str()?;
+        Some((row["line"].as_u64()?, code.to_owned()))
+    };
+    rows(output).iter().filter_map(found).collect()
+}
+
+fn file(name: &str) -> String {
+    format!("{}/tests/files/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+fn cp932(text: &str) -> Vec<u8> {
+    encoding_rs::SHIFT_JIS.encode(text).0.into_owned()
+}
+
+#[test]
+fn workbooks_of_each_kind() {
+    // 429,000 in full; half of 1,903,000 and of 429,000, and 3/4 of 300,000, in thousands of yen;
+    // the third is paid already, so the start of operation changes nothing.
+    let expected = [429_000, 951_000, 214_000, 225_000];
+    for name in ["facilities.xls", "facilities.ods"] {
+        let output = onshi(&["assess", &file(name)], b"");
+        assert_eq!(
+            (status(&output), amounts(&output)),
+            (0, expected.to_vec()),
+            "{name}"
+        );
+    }
+    let output = onshi(&["assess", &file("facilities.xlsx")], b"");
+    assert_eq!(status(&output), 1);
+    // The formula's last value; an error of the spreadsheet; a number that is not shown as a day.
+    assert_eq!(
+        amounts(&output),
+        [429_000, 951_000, 214_000, 225_000, 225_000, -1, -1]
+    );
+    let codes = [
+        (10, "invalid_value".to_owned()),
+        (11, "invalid_date".to_owned()),
+    ];
+    assert_eq!(refused(&output), codes);
+    let words = rows(&output)[6]["error"]["message"]["en"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert!(words.contains("2021-03-31"), "{words}");
+    // Days are counted from 1904 there.
+    let output = onshi(&["assess", &file("of_1904.xlsx")], b"");
+    assert_eq!(amounts(&output), [429_000, 951_000]);
+    // From standard input, and by another sheet.
+    let bytes = std::fs::read(file("facilities.xlsx")).unwrap();
+    assert_eq!(amounts(&onshi(&["assess"], &bytes)).len(), 7);
+    let output = onshi(&["assess", "--sheet", "別", &file("facilities.xlsx")], b"");
+    assert_eq!((status(&output), amounts(&output)), (0, vec![429_000]));
+}
+
+#[test]
+fn answers_of_a_workbook_in_csv_keep_every_column() {
+    let output = onshi(&["assess", "--output", "csv", &file("facilities.xls")], b"");
+    let text = text(&output.stdout);
+    let mut lines = text.lines();
+    let heading = lines.next().unwrap();
+    assert!(heading.starts_with("\u{feff}施設名,施設区分,処方箋受付回数,台数,事業費（円）,申込日,運用開始日,支給済み,edition,"));
+    assert_eq!(
+        lines.next(),
+        Some(
+            "おんし医院,診療所,,1,429000,2021-03-31,,,2022-08,clinic_or_pharmacy,accelerated,429000,429000,1/1,429000,whole_yen,inferred,0,429000,0,"
+        )
+    );
+}
+
+#[test]
+fn workbooks_that_cannot_be_read_are_told_in_one_message() {
+    let told = |arguments: &[&str], input: &[u8], words: &[&str]| {
+        let output = onshi(arguments, input);
+        assert_eq!(
+            (status(&output), output.stdout.len()),
+            (2, 0),
+            "{arguments:?}"
+        );
+        let message = text(&output.stderr);
+        assert_eq!(message.lines().count(), 1, "{message}");
+        for word in words {
+            assert!(message.contains(word), "{message}");
+        }
+    };
+    told(
+        &["assess", &file("encrypted.xlsx")],
+        b"",
+        &["encrypted.xlsx", "パスワード", "password"],
+    );
+    told(
+        &["assess", "--sheet", "ない", &file("facilities.xlsx")],
+        b"",
+        &["施設一覧、別", "no sheet"],
+    );
+    told(
+        &["assess", "--sheet", "別"],
+        HEADING.as_bytes(),
+        &["--sheet"],
+    );
+    let whole = std::fs::read(file("facilities.xlsx")).unwrap();
+    told(
+        &["assess"],
+        &whole[..whole.len() / 2],
+        &["壊れ", "workbook"],
+    );
+    let old = std::fs::read(file("facilities.xls")).unwrap();
+    told(&["assess"], &old[..2000], &["壊れ", "workbook"]);
+    told(
+        &["assess"],
+        b"<html><table><tr><td>facility</td></tr></table></html>",
+        &["HTML"],
+    );
+    told(&["assess"], b"%PDF-1.7\n", &["PDF"]);
+    told(
+        &["assess"],
+        b"\x7fELF\x02\x01\x01\0\0\0",
+        &["neither text nor a workbook"],
+    );
+}
+
+#[test]
+fn encodings_and_separators_of_spreadsheets() {
+    let plain = format!("{HEADING}\n{ROWS}");
+    let tabs = plain.replace(',', "\t");
+    let semicolons = plain.replace(',', ";");
+    let utf_16 = |text: &str, big: bool| -> Vec<u8> {
+        let units = text.encode_utf16();
+        let bytes = |unit: u16| {
+            if big {
+                unit.to_be_bytes()
+            } else {
+                unit.to_le_bytes()
+            }
+        };
+        units.flat_map(bytes).collect()
+    };
+    let english = "facility\treaders\tcost\treader_applied_on\nclinic\t1\t300000\t2021-04-01\nclinic\t1\t429000\t2021-03-31\n";
+    for (what, input) in [
+        ("tabs", tabs.clone().into_bytes()),
+        ("semicolons", semicolons.clone().into_bytes()),
+        ("tabs in CP932", cp932(&tabs)),
+        (
+            "Unicode text",
+            utf_16(&format!("\u{feff}{}", tabs.replace('\n', "\r\n")), false),
+        ),
+        (
+            "UTF-16, big end first",
+            utf_16(&format!("\u{feff}{plain}"), true),
+        ),
+        ("UTF-16 without a mark", utf_16(english, false)),
+        ("sep=,", format!("sep=,\r\n{plain}").into_bytes()),
+        ("sep=;", format!("sep=;\n{semicolons}").into_bytes()),
+        (
+            "sep= in quotes",
+            format!("\u{feff}\"sep=;\"\n{semicolons}").into_bytes(),
+        ),
+        ("a title", format!("施設一覧\n\n{plain}").into_bytes()),
+        (
+            "a title of cells",
+            format!("施設一覧（令和3年度）,,,,\n作成,医療課,,,\n{plain}").into_bytes(),
+        ),
+        ("a title, in CP932", cp932(&format!("施設一覧\r\n{plain}"))),
+        (
+            "JSON's brace in a title",
+            format!("一覧 {{1}}\n{plain}").into_bytes(),
+        ),
+        (
+            "empty rows",
+            format!("{plain},,,,\n , ,\u{3000},,\n\n").into_bytes(),
+        ),
+    ] {
+        let output = onshi(&["assess"], &input);
+        assert_eq!(
+            (status(&output), amounts(&output)),
+            (0, AMOUNTS.to_vec()),
+            "{what}"
+        );
+    }
+    // A row is told by its physical line, below the title too.
+    let output = onshi(
+        &["assess"],
+        format!("施設一覧\n\n{HEADING}\nA,診療所,4,1,2021-04-01\n").as_bytes(),
+    );
+    assert_eq!(refused(&output), [(4, "readers_out_of_range".to_owned())]);
+}
+
+#[test]
+fn headings_as_people_write_them() {
+    for heading in [
+        "Facility,READERS,Cost,Reader_Applied_On",
+        " facility , readers , cost , reader applied on ",
+        "kind of facility,Readers,Project Cost (yen),reader-applied-on",
+        "施設 区分,台数（台）,事業費（円）,申込日（西暦）",
+        "施設区分※,台数*,事業費[単位：円],申込日:",
+        "ｆａｃｉｌｉｔｙ,ｒｅａｄｅｒｓ,ｃｏｓｔ,ｒｅａｄｅｒ＿ａｐｐｌｉｅｄ＿ｏｎ",
+        "\"施設\n区分\",台数,事業費,カードリーダーの申込日",
+    ] {
+        let input = format!("{heading}\nclinic,1,300000,2021-04-01\n");
+        assert_eq!(
+            amounts(&onshi(&["assess"], input.as_bytes())),
+            [225_000],
+            "{heading}"
+        );
+    }
+    // A unit of the heading counts for every cell without one of its own.
+    let input = "施設区分,台数,事業費（千円）,申込日\n診療所,1,300,2021-04-01\n診療所,1,42.9万円,2021-03-31\n診療所,1,,2021-03-31\n";
+    let output = onshi(&["assess"], input.as_bytes());
+    assert_eq!(amounts(&output), [225_000, 429_000, -1]);
+    assert_eq!(refused(&output), [(4, "missing_field".to_owned())]);
+    // A note that may mean something else is not passed over.
+    let input = "施設区分,台数,事業費（税抜）,申込日\n診療所,1,300000,2021-04-01\n";
+    assert_eq!(
+        refused(&onshi(&["assess"], input.as_bytes())),
+        [(1, "missing_column".to_owned())]
+    );
+}
+
+/// Somebody edits the cost in yesterday's answer.
+#[test]
+fn an_answer_of_yesterday_does_not_stand_beside_todays() {
+    let given = "facility,readers,cost,reader_applied_on";
+    for name in [
+        "edition",
+        "category",
+        "track",
+        "base",
+        "counted",
+        "ratio",
+        "exact",
+        "fraction_rule",
+        "basis",
+        "cut",
+        "subsidy",
+        "self_pay",
+        "error",
+        "Subsidy",
+        " self pay ",
+    ] {
+        let input = format!("{given},{name}\nclinic,1,400000,2021-04-01,225000\n");
+        let output = onshi(&["assess"], input.as_bytes());
+        assert_eq!(
+            refused(&output),
+            [(1, "duplicate_column".to_owned())],
+            "{name}"
+        );
+        let output = onshi(&["assess", "--output", "csv"], input.as_bytes());
+        assert_eq!((status(&output), output.stdout.len()), (1, 0), "{name}");
+        let message = text(&output.stderr);
+        assert!(
+            message.contains("duplicate_column") && message.contains(name.trim()),
+            "{message}"
+        );
+    }
+}
+
+/// English headings, and a first row that is UTF-8 by chance: `テ` and `ｩ` in half width.
+#[test]
+fn the_encoding_is_decided_by_a_block() {
+    let mut input =
+        b"facility,readers,cost,reader_applied_on,name\nclinic,1,300000,2021-04-01,\xC3\xA9\n"
+            .to_vec();
+    input.extend(cp932("clinic,1,429000,2021-03-31,北海道の医院\n"));
+    let output = onshi(&["assess", "--output", "csv"], &input);
+    assert_eq!(status(&output), 0);
+    let answers = text(&output.stdout);
+    assert!(
+        answers.contains(",ﾃｩ,") && answers.contains(",北海道の医院,"),
+        "{answers}"
+    );
+}
+
+#[test]
+fn a_bad_byte_costs_its_own_cell() {
+    let mut input = format!("{HEADING}\n{ROWS}").into_bytes();
+    input.extend(b"\xE3\x81,clinic,1,300000,2021-04-01\n");
+    input.extend("医院,診療所,1".as_bytes());
+    input.extend(b"\xFF,300000,2021-04-01\n");
+    let output = onshi(&["assess", "--output", "csv"], &input);
+    assert_eq!(status(&output), 1);
+    let answers = text(&output.stdout);
+    let lines: Vec<&str> = answers.lines().collect();
+    assert!(
+        lines[3].starts_with("\u{fffd},clinic,1,300000,2021-04-01,2022-08,"),
+        "{}",
+        lines[3]
+    );
+    assert!(lines[3].ends_with(",225000,75000,"));
+    assert!(
+        lines[4].starts_with("医院,診療所,1\u{fffd},300000,2021-04-01,,"),
+        "{}",
+        lines[4]
+    );
+    assert!(lines[4].ends_with(",invalid_encoding"));
+    assert!(text(&output.stderr).contains("1 cells hold bytes of another encoding"));
+}
+
+#[test]
+fn plans_and_codes_from_tables() {
+    let plan = "施設区分,運用開始日,機器受取・設定の日,カードリーダーの申込日,基準日,済んだ手順\nclinic,令和3年6月30日,2021/6/10,2021-02-20,2021-05-25,\"apply_for_reader、receive_reader\"\n病院,,,,,\n診療所,44286,,,,\n";
+    let output = onshi(&["plan"], plan.as_bytes());
+    assert_eq!(status(&output), 1);
+    let plans = rows(&output);
+    // The order is open: a month from 2021-05-25.
+    assert_eq!(plans[0]["earliest_operation_on"], "2021-06-25");
+    assert_eq!(plans[0]["steps"][0]["status"], "done");
+    // Five business days before 2021-06-10.
+    let usage = plans[0]["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|step| step["step"] == "apply_for_usage");
+    assert_eq!(usage.unwrap()["due_on"], "2021-06-03");
+    assert_eq!(plans[1]["earliest_operation_on"], Value::Null);
+    assert_eq!(refused(&output), [(4, "invalid_date".to_owned())]);
+
+    let codes = "名称,都道府県番号,点数表,医療機関コード\nA,01,1,0112489\nB,01,医科,\"01,1248,9\"\nC,01,1,0112480\nD,,,0110112489\n";
+    for input in [
+        codes.as_bytes().to_vec(),
+        cp932(codes),
+        cp932(&codes.replace("\"01,1248,9\"", "0112489").replace(',', "\t")),
+    ] {
+        let output = onshi(&["check", "institution_code"], &input);
+        assert_eq!(status(&output), 1);
+        let ok: Vec<bool> = rows(&output)
+            .iter()
+            .map(|report| report["ok"].as_bool().unwrap())
+            .collect();
+        assert_eq!(ok, [true, true, false, true]);
+    }
+    // A plain list, as an old program writes it.
+    let output = onshi(
+        &["check", "institution_code"],
+        &cp932("０１１０１１２４８９\n01・1・011248・9\n"),
+    );
+    assert_eq!(status(&output), 0);
+    // Forms that are no rows.
+    let folder = std::env::temp_dir().join(format!("onshi-files-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let table = folder.join("q.csv");
+    std::fs::write(&table, "date,total\n2021-03-31,1\n2021-03-31,1\n").unwrap();
+    for command in [
+        ["check", "receipt_breakdown"],
+        ["draft", "receipt_breakdown"],
+    ] {
+        let output = onshi(&[command[0], command[1], table.to_str().unwrap()], b"");
+        assert_eq!((status(&output), output.stdout.len()), (2, 0));
+        assert_eq!(text(&output.stderr).lines().count(), 1);
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_json_array_says_what_to_do() {
+    let output = onshi(&["assess"], br#"[{"facility":"clinic"}]"#);
+    let error = &rows(&output)[0]["error"];
+    assert_eq!(error["code"], "invalid_value");
+    assert!(
+        error["message"]["ja"]
+            .as_str()
+            .unwrap()
+            .contains("1行に1件")
+    );
+    assert!(
+        error["message"]["en"]
+            .as_str()
+            .unwrap()
+            .contains("a line of its own")
+    );
+    // Files of other names are read by what they hold.
+    let folder = std::env::temp_dir().join(format!("onshi-names-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, content) in [
+        (
+            "lines.csv",
+            r#"{"facility":"clinic","readers":1,"cost":300000,"reader_applied_on":"2021-04-01"}"#
+                .to_owned(),
+        ),
+        (
+            "table.json",
+            format!("{HEADING}\nA,診療所,1,300000,2021-04-01\n"),
+        ),
+        (
+            "table.txt",
+            format!("{HEADING}\nA,診療所,1,300000,2021-04-01\n").replace(',', "\t"),
+        ),
+        (
+            "table.tsv",
+            format!("{HEADING}\nA,診療所,1,300000,2021-04-01\n").replace(',', "\t"),
+        ),
+    ] {
+        let path = folder.join(name);
+        std::fs::write(&path, content).unwrap();
+        let output = onshi(&["assess", path.to_str().unwrap()], b"");
+        assert_eq!(amounts(&output), [225_000], "{name}");
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
