@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchIterator, RecordBatchReader};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use onshi::Project;
-use onshi::wire::FieldColumns;
+use onshi::wire::{COMPUTED, FieldColumns};
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
@@ -21,7 +21,7 @@ mod stream;
 
 use answered::{Answered, Output};
 use fault::{TableFault, WrongType};
-use source::{Column, Least, Source, days, facilities, flags, numbers};
+use source::{Column, Least, Source, days, facilities, flags, has_value, numbers};
 pub use stream::ArrowStream;
 use stream::reader;
 
@@ -51,7 +51,27 @@ pub fn assess_arrow(
     for (field, column) in columns {
         names.push((text(&field)?, text(&column)?));
     }
-    let assessor = Assessor::new(input, edition, &names, &outputs, &taken, keep);
+    // A frame that is there as a whole shows which of its columns have no value anywhere.
+    let (input, whole) = match lazy {
+        true => (input, None),
+        false => {
+            let schema = input.schema();
+            let batches: Result<Vec<RecordBatch>, ArrowError> = py.detach(|| input.collect());
+            let batches = batches.map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
+            let again = RecordBatchIterator::new(batches.clone().into_iter().map(Ok), schema);
+            let again: Box<dyn RecordBatchReader + Send> = Box::new(again);
+            (again, Some(batches))
+        }
+    };
+    let assessor = Assessor::new(
+        input,
+        whole.as_deref(),
+        edition,
+        &names,
+        &outputs,
+        &taken,
+        keep,
+    );
     let assessor = assessor.map_err(|fault| fault.raise(py))?;
     let reader: Box<dyn RecordBatchReader + Send> = match lazy {
         true => Box::new(assessor),
@@ -76,6 +96,10 @@ fn text(value: &Bound<'_, PyAny>) -> PyResult<String> {
 /// Answers batch after batch.
 struct Assessor {
     input: Box<dyn RecordBatchReader + Send>,
+    /// A batch that was read to see what is in it.
+    first: Option<Result<RecordBatch, ArrowError>>,
+    /// The columns that have no value in any row; `None` where batches come one by one.
+    blank: Option<Vec<bool>>,
     edition: Chosen,
     columns: FieldColumns,
     outputs: Vec<Output>,
@@ -84,8 +108,10 @@ struct Assessor {
 }
 
 impl Assessor {
+    /// `whole`: all batches, where they are there.
     fn new(
         input: Box<dyn RecordBatchReader + Send>,
+        whole: Option<&[RecordBatch]>,
         edition: Chosen,
         names: &[(String, String)],
         outputs: &[String],
@@ -106,8 +132,7 @@ impl Assessor {
             .filter_map(|name| Output::ALL.into_iter().find(|output| output.name() == name))
             .collect();
         let own = headings.iter().filter(|_| keep);
-        let answers: Vec<&str> = outputs.iter().map(|output| output.name()).collect();
-        FieldColumns::check_free(own.chain(taken), &answers)?;
+        FieldColumns::check_free(own.chain(taken), COMPUTED)?;
         let own = given
             .fields()
             .iter()
@@ -116,24 +141,67 @@ impl Assessor {
         let fields: Vec<Field> = own
             .chain(outputs.iter().map(|output| output.field()))
             .collect();
-        let assessor = Self {
+        let blank = whole.map(|batches| {
+            let is_blank = |place| {
+                let mut columns = batches
+                    .iter()
+                    .filter_map(|batch| batch.columns().get(place));
+                columns.all(|column| !has_value(column, true))
+            };
+            (0..headings.len()).map(is_blank).collect()
+        });
+        let mut assessor = Self {
             input,
+            first: None,
+            blank,
             edition,
             columns,
             outputs,
             keep,
             schema: Arc::new(Schema::new(fields)),
         };
-        // A wrong type shows before the first row.
-        assessor.sources(&RecordBatch::new_empty(given))?;
+        assessor.check_types(given)?;
         Ok(assessor)
     }
 
+    /// Refuses a wrong type before the first row is answered. A column of another type may be one
+    /// without a value, which the first batch shows.
+    fn check_types(&mut self, schema: SchemaRef) -> Result<(), TableFault> {
+        let empty = RecordBatch::new_empty(schema);
+        if self.blank.is_some() || self.sources_by(&empty, |_| false).is_ok() {
+            self.sources(&empty)?;
+            return Ok(());
+        }
+        self.first = self.input.next();
+        match &self.first {
+            Some(Ok(batch)) => self.sources(batch).map(|_| ()),
+            Some(Err(_)) | None => Ok(()),
+        }
+    }
+
     fn sources(&self, batch: &RecordBatch) -> Result<Sources, TableFault> {
-        let find = |field| Place {
-            batch,
-            field,
-            place: self.columns.place(field),
+        self.sources_by(batch, |place| match &self.blank {
+            Some(blank) => blank.get(place).copied().unwrap_or(false),
+            None => {
+                let column = batch.columns().get(place);
+                column.is_some_and(|column| !has_value(column, false))
+            }
+        })
+    }
+
+    /// Reads the columns of a batch; `is_blank`: whether the one at a place has no value.
+    fn sources_by(
+        &self,
+        batch: &RecordBatch,
+        is_blank: impl Fn(usize) -> bool,
+    ) -> Result<Sources, TableFault> {
+        let find = |field| {
+            let place = self.columns.place(field);
+            Place {
+                batch,
+                field,
+                place: place.filter(|place| !is_blank(*place)),
+            }
         };
         Ok(Sources {
             facility: find("facility").source(facilities, FACILITIES)?,
@@ -166,7 +234,8 @@ impl Iterator for Assessor {
     type Item = Result<RecordBatch, ArrowError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        Some(self.input.next()?.and_then(|batch| self.answer(&batch)))
+        let batch = self.first.take().or_else(|| self.input.next())?;
+        Some(batch.and_then(|batch| self.answer(&batch)))
     }
 }
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import decimal
 import gc
 import json
 import pathlib
 import pickle
 import resource
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -17,6 +19,7 @@ import onshi
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+import pyarrow.csv
 import pytest
 
 _VECTORS = pathlib.Path(__file__).parents[2] / "tests" / "vectors"
@@ -353,3 +356,77 @@ def test_arguments_and_cells_of_other_kinds_are_named() -> None:
         with pytest.raises(onshi.OnshiError) as caught:
             onshi.assess_table(mixed)
         assert caught.value.field == "reader_applied_on"
+
+
+def _clinics(**changed: Any) -> dict[str, Any]:
+    return {"facility": ["clinic"] * 3, "readers": [1] * 3, "cost": [300000] * 3, "reader_applied_on": ["2021-04-01"] * 3, **changed}
+
+
+@pytest.mark.parametrize("backend", [None, "numpy_nullable", "pyarrow"])
+def test_a_column_without_values_of_read_csv(backend: str | None, tmp_path: Path) -> None:
+    """Three quarters of 300,000 yen. The empty columns come as floats, integers, text or nulls."""
+    path = tmp_path / "projects.csv"
+    optional = ("vendor_contract_on", "operation_starts_on", "subsidy_paid", "group_prescriptions_per_month")
+    path.write_text("facility,readers,cost,reader_applied_on," + ",".join(optional) + "\n" + "clinic,1,300000,2021-04-01,,,,\n" * 3)
+    options: dict[str, Any] = {} if backend is None else {"dtype_backend": backend}
+    frames = [pd.read_csv(path, **options), pd.read_csv(path, keep_default_na=False, **options), pd.read_csv(path, dtype=dict.fromkeys(optional, "category"), **options), pd.read_csv(path, parse_dates=list(optional[:2]), **options)]
+    for frame in frames:
+        assert onshi.assess_table(frame)["subsidy"].tolist() == [225000] * 3
+    for frame in (pl.read_csv(path), pl.scan_csv(path)):
+        assert _lists(onshi.assess_table(frame))["subsidy"] == [225000] * 3
+    for text in (f"SELECT * FROM read_csv('{path}')", f"SELECT * FROM read_csv('{path}', all_varchar=false, nullstr='')"):
+        assert _lists(onshi.assess_table(duckdb.sql(text)))["subsidy"] == [225000] * 3
+    assert _lists(onshi.assess_table(pyarrow.csv.read_csv(path)))["subsidy"] == [225000] * 3
+    path.write_text("facility,readers,cost,reader_applied_on\n" + ",1,300000,2021-04-01\n" * 3)
+    for frame in (pd.read_csv(path, **options), pl.read_csv(path), duckdb.sql(f"SELECT * FROM read_csv('{path}')")):
+        assert _lists(onshi.assess_table(frame))["error"] == ["missing_field"] * 3
+
+
+def test_a_column_without_values_has_any_type() -> None:
+    kinds = [pa.null(), pa.string(), pa.large_string(), pa.string_view(), pa.int8(), pa.float32(), pa.float64(), pa.bool_(), pa.date32(), pa.date64(), pa.timestamp("ns"), pa.timestamp("us", "Asia/Tokyo"), pa.duration("s"), pa.time32("s"), pa.binary(), pa.list_(pa.int8()), pa.decimal128(12, 2), pa.dictionary(pa.int8(), pa.string()), pa.dictionary(pa.int32(), pa.int64())]
+    for kind in kinds:
+        for field in ("vendor_contract_on", "subsidy_paid", "group_prescriptions_per_month"):
+            table = pa.table(_clinics(**{field: pa.nulls(3, kind)}))
+            assert onshi.assess_table(table)["subsidy"].to_pylist() == [225000] * 3, (field, kind)
+            stream = onshi.assess_table(table.to_reader(max_chunksize=1))
+            assert stream.read_all()["subsidy"].to_pylist() == [225000] * 3
+        for field in ("facility", "cost"):
+            assert _codes(**{field: pa.nulls(2, kind)}) == ["missing_field"] * 2, (field, kind)
+    nan = float("nan")
+    assert _codes(vendor_contract_on=[nan] * 3, subsidy_paid=[nan] * 3, facility=[nan] * 3) == ["missing_field"] * 3
+    assert _codes(vendor_contract_on=["", " "], subsidy_paid=["", ""]) == [None] * 2
+    # One value anywhere, and the type counts.
+    assert _refused(pa.table(_clinics(vendor_contract_on=[nan, nan, 1.0]))).field == "vendor_contract_on"
+    assert _refused(pa.table(_clinics(subsidy_paid=["", "", "x"]))).field == "subsidy_paid"
+    parts = [pa.table(_clinics(subsidy_paid=pa.nulls(3, pa.string()))), pa.table(_clinics(subsidy_paid=pa.array(["yes"] * 3)))]
+    assert _refused(pa.concat_tables(parts)).field == "subsidy_paid"
+    reader = onshi.assess_table(pa.concat_tables(parts).to_reader())
+    with pytest.raises(pa.ArrowException, match="subsidy_paid"):
+        reader.read_all()
+    with pytest.raises(onshi.OnshiError):
+        onshi.assess_table(parts[1].to_reader())
+
+
+def test_decimals_hold_whole_numbers() -> None:
+    """Money of SQL: three quarters of 300,000 yen."""
+    D = decimal.Decimal
+    money = duckdb.sql("SELECT 'clinic' AS facility, 1.0::DECIMAL(3,1) AS readers, 300000.00::DECIMAL(12,2) AS cost, DATE '2021-04-01' AS reader_applied_on")
+    assert _lists(onshi.assess_table(money))["subsidy"] == [225000]
+    for kind in (pa.decimal32(9, 2), pa.decimal64(12, 2), pa.decimal128(12, 2), pa.decimal128(38, 10), pa.decimal256(50, 3), pa.decimal128(12, 0)):
+        assert _codes(cost=pa.array([D(300000), None], kind)) == [None, "missing_field"]
+    assert _codes(cost=pa.array([D("0.01"), D("-1.00"), D("10000000000000.00"), D("1000000000000.00")], pa.decimal128(20, 2))) == ["invalid_value", "cost_out_of_range", "cost_out_of_range", None]
+    frame = pd.DataFrame(_clinics(cost=[D("300000.00"), D("300000"), None]))
+    assert _lists(onshi.assess_table(frame))["error"] == [None, None, "missing_field"]
+    assert _lists(onshi.assess_table(pl.DataFrame(_clinics(cost=[D("300000.00")] * 3))))["subsidy"] == [225000] * 3
+
+
+def test_an_answer_of_yesterday_does_not_stand_beside_todays() -> None:
+    names = ["edition", "category", "track", "base", "counted", "ratio", "exact", "fraction_rule", "basis", "cut", "subsidy", "self_pay", "error"]
+    for name in names:
+        for make in (pa.table, pl.DataFrame, pd.DataFrame):
+            error = _refused(make(_clinics(**{name: [225000] * 3})), outputs=["counted"])
+            assert (error.code, error.field) == ("duplicate_column", name)
+        reader = pa.table(_clinics(**{name: [1] * 3})).to_reader()
+        assert _refused(reader).code == "duplicate_column"
+    # Columns that only look alike are the user's own.
+    assert onshi.assess_table(pd.DataFrame(_clinics(Category=["x"] * 3)))["subsidy"].tolist() == [225000] * 3

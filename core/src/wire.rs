@@ -40,7 +40,7 @@ mod raw_plan;
 mod raw_project;
 mod report;
 
-pub use answer::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, to_json};
+pub use answer::{AssessmentJson, COMPUTED, ComparisonJson, ErrorJson, OptionsJson, to_json};
 pub use columns::FieldColumns;
 pub use desk::{DeskJson, NoticesJson};
 pub(crate) use expected::Expected;

@@ -32,23 +32,13 @@ pub fn files() -> Vec<(String, String)> {
     files
 }
 
-/// Renders the names of a project's fields, and what a column without values may be.
+/// Renders the names of a project's fields.
 fn fields() -> String {
-    let mut out = format!(
-        "\"\"\"The fields of a project.\n\n{RENEW}\n\"\"\"\n\n\
-         # Each with the type, as polars calls it, of a column that holds nulls alone.\n\
-         FIELDS = {{\n"
-    );
-    for (name, held, _) in question(Project::FIELDS, "project") {
-        let empty = match held {
-            Held::Facility => "String",
-            Held::Whole | Held::Steps => "Int64",
-            Held::Day => "Date",
-            Held::Flag => "Boolean",
-        };
-        let _ = writeln!(out, "    \"{name}\": \"{empty}\",");
+    let mut out = format!("\"\"\"The fields of a project.\n\n{RENEW}\n\"\"\"\n\nFIELDS = (\n");
+    for field in Project::FIELDS {
+        let _ = writeln!(out, "    \"{}\",", field.name);
     }
-    out + "}\n"
+    out + ")\n"
 }
 
 /// Renders the typed dicts.

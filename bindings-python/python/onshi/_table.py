@@ -26,15 +26,17 @@ def assess_table(
       RecordBatchReader, a DuckDB relation, or anything with __arrow_c_stream__ or
       __arrow_c_array__ (the answer is then such a stream). One row a project; the columns are
       named as the arguments of assess. Facilities are text, a dictionary, a categorical or an
-      enum; numbers are whole (a float column may hold whole numbers and NaN); days are dates,
-      times at midnight, or text such as "2021-03-31". Null is missing.
+      enum; numbers are whole (a column of floats or decimals may hold whole numbers, NaN and
+      null); days are dates, times at midnight, or text such as "2021-03-31". Null is missing, and
+      so is a column without any value, whatever its type.
     * edition: the name of an edition, or an Edition; the newest when None.
     * columns: the names of columns that are named otherwise: {"cost": "事業費"}.
     * outputs: which columns to add: subsidy, self_pay, counted (yen, null where refused), error
       (the stable code, null where answered), category, track.
 
-    Raises OnshiError for a column that is missing, appears twice, or has a wrong type. A row that is
-    refused has its code in error and stops nothing.
+    Raises OnshiError for a column that is missing, appears twice, or has a wrong type, and for one
+    with the name of a column of an answer (subsidy, exact, ...): an earlier answer must not stand
+    beside the new one. A row that is refused has its code in error and stops nothing.
     """
     if columns is not None and not isinstance(columns, Mapping):
         raise TypeError('columns is a mapping of fields to names of columns, such as {"cost": "事業費"}')
@@ -116,19 +118,15 @@ def _pandas_column(column: Any) -> Any:
     try:
         return pyarrow.Array.from_pandas(column)
     except (pyarrow.ArrowException, OverflowError, TypeError, ValueError):
-        return pyarrow.nulls(len(column), pyarrow.struct([("mixed objects", pyarrow.null())]))
+        return pyarrow.StructArray.from_arrays([pyarrow.nulls(len(column))], names=["mixed objects"])
 
 
 def _polars(frame: Any, ask: _Ask) -> Any:
     import polars
 
     part = frame.select(ask.needed(frame.columns))
-    # A column of nulls alone has no type that Arrow's readers agree on.
-    empty = {column for column, kind in part.schema.items() if kind == polars.Null}
-    for field in FIELDS:
-        column = ask.names.get(field, field)
-        if column in empty:
-            part = part.with_columns(polars.lit(None, getattr(polars, FIELDS[field])).alias(column))
+    # A column of nulls alone has no type that Arrow's readers agree on; any other will do.
+    part = part.with_columns(polars.selectors.by_dtype(polars.Null).cast(polars.Boolean))
     return frame.hstack(polars.DataFrame(ask.stream(part, keep=False, lazy=False, taken=frame.columns)))
 
 

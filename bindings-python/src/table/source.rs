@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    ArrowDictionaryKeyType, ArrowPrimitiveType, Date32Type, Date64Type, Decimal128Type,
-    Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, TimestampMicrosecondType,
-    TimestampMillisecondType, TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type,
-    UInt32Type, UInt64Type,
+    ArrowDictionaryKeyType, ArrowPrimitiveType, Date32Type, Date64Type, Decimal32Type,
+    Decimal64Type, Decimal128Type, Decimal256Type, Float32Type, Float64Type, Int8Type, Int16Type,
+    Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType,
+    TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrayRef};
 use arrow_buffer::{ArrowNativeType, NullBuffer, ScalarBuffer};
@@ -117,15 +117,83 @@ pub fn numbers(array: &ArrayRef) -> Option<Source<i64>> {
         DataType::UInt32 => converted::<UInt32Type, _>(array, i64::from),
         DataType::UInt16 => converted::<UInt16Type, _>(array, i64::from),
         DataType::UInt8 => converted::<UInt8Type, _>(array, i64::from),
-        // DuckDB's sums are of 128 bits.
-        DataType::Decimal128(_, 0) => converted::<Decimal128Type, _>(array, |value| {
-            let beyond = if value > 0 { i64::MAX } else { i64::LEAST };
-            i64::try_from(value).map_or(beyond, Least::at_least)
-        }),
+        // DuckDB's sums are of 128 bits, and money in SQL has decimals.
+        DataType::Decimal32(_, scale) => {
+            let power = power(*scale)?;
+            converted::<Decimal32Type, _>(array, move |value| whole_of(value.into(), power))
+        }
+        DataType::Decimal64(_, scale) => {
+            let power = power(*scale)?;
+            converted::<Decimal64Type, _>(array, move |value| whole_of(value.into(), power))
+        }
+        DataType::Decimal128(_, scale) => {
+            let power = power(*scale)?;
+            converted::<Decimal128Type, _>(array, move |value| whole_of(value, power))
+        }
+        DataType::Decimal256(_, scale) => {
+            let power = power(*scale)?;
+            converted::<Decimal256Type, _>(array, move |value| match value.to_i128() {
+                Some(value) => whole_of(value, power),
+                None if value.is_negative() => i64::LEAST,
+                None => i64::MAX,
+            })
+        }
         DataType::Float64 => converted::<Float64Type, _>(array, whole),
         DataType::Float32 => converted::<Float32Type, _>(array, |value| whole(value.into())),
         _ => return None,
     })
+}
+
+/// Returns 10^`scale`; `None` for a scale that 128 bits do not hold, and for one below 0.
+fn power(scale: i8) -> Option<i128> {
+    10_i128.checked_pow(u32::try_from(scale).ok()?)
+}
+
+/// Returns `digits` ÷ `power` where that is whole.
+fn whole_of(digits: i128, power: i128) -> i64 {
+    if digits % power != 0 {
+        return i64::INVALID;
+    }
+    let beyond = if digits > 0 { i64::MAX } else { i64::LEAST };
+    i64::try_from(digits / power).map_or(beyond, Least::at_least)
+}
+
+/// Returns whether a column has a value in some row. NaN and NaT are none, and where
+/// `blank_is_none`, a text of white space is none either.
+pub fn has_value(array: &ArrayRef, blank_is_none: bool) -> bool {
+    macro_rules! any {
+        ($array:expr, $is:expr) => {
+            $array.iter().flatten().any($is)
+        };
+    }
+    let is_text = |text: &str| !blank_is_none || !text.trim().is_empty();
+    match array.data_type() {
+        DataType::Float64 => any!(array.as_primitive::<Float64Type>(), |value| !value.is_nan()),
+        DataType::Float32 => any!(array.as_primitive::<Float32Type>(), |value| !value.is_nan()),
+        DataType::Utf8 => any!(array.as_string::<i32>(), is_text),
+        DataType::LargeUtf8 => any!(array.as_string::<i64>(), is_text),
+        DataType::Utf8View => any!(array.as_string_view(), is_text),
+        DataType::Timestamp(TimeUnit::Second, _) => {
+            any!(array.as_primitive::<TimestampSecondType>(), is_time)
+        }
+        DataType::Timestamp(TimeUnit::Millisecond, _) => {
+            any!(array.as_primitive::<TimestampMillisecondType>(), is_time)
+        }
+        DataType::Timestamp(TimeUnit::Microsecond, _) => {
+            any!(array.as_primitive::<TimestampMicrosecondType>(), is_time)
+        }
+        DataType::Timestamp(TimeUnit::Nanosecond, _) => {
+            any!(array.as_primitive::<TimestampNanosecondType>(), is_time)
+        }
+        _ => array.logical_null_count() < array.len(),
+    }
+}
+
+/// NumPy's sign for no time.
+const NAT: i64 = i64::MIN;
+
+fn is_time(value: i64) -> bool {
+    value != NAT
 }
 
 /// Returns a number with decimals as a whole one: pandas makes such of integers with gaps.
@@ -179,8 +247,6 @@ pub fn days(array: &ArrayRef) -> Option<Source<i32>> {
 
 /// Returns the day of a time, where it is midnight. `DAY`: how much of its unit a day has.
 fn midnight<const DAY: i64>(time: i64) -> i32 {
-    // NumPy's sign for no time.
-    const NAT: i64 = i64::MIN;
     let day = time.div_euclid(DAY);
     let within = i32::try_from(day).map_or(i32::MAX, Least::at_least);
     let other = if time == NAT {

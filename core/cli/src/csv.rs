@@ -12,7 +12,6 @@ mod answers;
 pub mod line;
 
 use answers::Answers;
-pub use answers::COMPUTED;
 
 /// The CSV that a command writes, of one file or several.
 #[derive(Default)]

@@ -5,12 +5,12 @@ use std::io::{self, Write};
 
 use onshi::forms::{FormKind, InstitutionCode};
 use onshi::plan::Milestones;
-use onshi::wire::{AssessmentJson, FieldColumns, Raw};
+use onshi::wire::{AssessmentJson, COMPUTED, FieldColumns, Raw};
 use onshi::{Assessment, Edition, Error, Field, Project, Report};
 use serde::Serialize;
 
 use crate::args::{Ask, Format};
-use crate::csv::{COMPUTED, Csv};
+use crate::csv::Csv;
 use crate::fault::{Fault, FileFault};
 use crate::grid::{Cell, Grid, Wanted};
 use crate::json;
@@ -20,7 +20,7 @@ use crate::status::{Failure, Status};
 pub const PROJECT: Wanted = Wanted {
     fields: Project::FIELDS,
     needed: Project::NEEDED,
-    computed: &COMPUTED,
+    computed: COMPUTED,
 };
 /// The headings of plans.
 pub const PLAN: Wanted = Wanted {
@@ -260,7 +260,7 @@ impl Columns {
             return Err(FileFault::BareCarriageReturn.into());
         }
         let of_fields = FieldColumns::typed(&headings, wanted.fields, wanted.needed)?;
-        FieldColumns::check_free(&headings, wanted.computed)?;
+        FieldColumns::check_free_typed(&headings, wanted.computed)?;
         let places = wanted
             .fields
             .iter()

@@ -6,6 +6,24 @@ use crate::explain::{Assumption, Cited};
 use crate::rules::{Assessment, Comparison};
 use crate::{Citation, Error, Language, Text, Yen};
 
+/// The columns of an answered table that the answer computes, and `error`. A table that has one of
+/// them already holds an earlier answer.
+pub const COMPUTED: &[&str] = &[
+    "edition",
+    "category",
+    "track",
+    "base",
+    "counted",
+    "ratio",
+    "exact",
+    "fraction_rule",
+    "basis",
+    "cut",
+    "subsidy",
+    "self_pay",
+    "error",
+];
+
 /// An assessment as the wire carries it, with its working where that is asked for.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -141,11 +141,31 @@ impl FieldColumns {
     /// `duplicate_column`.
     pub fn check_free<'h>(
         headings: impl IntoIterator<Item = &'h String>,
-        answers: &[&str],
+        computed: &[&str],
+    ) -> Result<(), Error> {
+        Self::free(headings, |heading| computed.contains(&heading))
+    }
+
+    /// Does the same by headings as people write them, in any case and with spaces.
+    ///
+    /// # Errors
+    ///
+    /// `duplicate_column`.
+    pub fn check_free_typed<'h>(
+        headings: impl IntoIterator<Item = &'h String>,
+        computed: &[&str],
+    ) -> Result<(), Error> {
+        Self::free(headings, |heading| {
+            computed.iter().any(|name| Heading::is_name(heading, name))
+        })
+    }
+
+    fn free<'h>(
+        headings: impl IntoIterator<Item = &'h String>,
+        is_taken: impl Fn(&str) -> bool,
     ) -> Result<(), Error> {
         let mut headings = headings.into_iter();
-        let taken = |heading: &&String| answers.iter().any(|name| Heading::is_name(heading, name));
-        match headings.find(taken) {
+        match headings.find(|heading| is_taken(heading)) {
             Some(heading) => Err(ColumnFault::OfAnswer(heading.clone()).error()),
             None => Ok(()),
         }

@@ -12,23 +12,6 @@ use crate::grid::Cell;
 /// The column that every answer adds.
 const ERROR: &str = "error";
 
-/// The columns of an answer that no input has: a value of yesterday must not stand beside today's.
-pub const COMPUTED: [&str; 13] = [
-    "edition",
-    "category",
-    "track",
-    "base",
-    "counted",
-    "ratio",
-    "exact",
-    "fraction_rule",
-    "basis",
-    "cut",
-    "subsidy",
-    "self_pay",
-    ERROR,
-];
-
 /// The columns of an answer, in the order of the wire.
 const ANSWER: [&str; 14] = [
     "edition",
