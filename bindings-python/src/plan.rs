@@ -54,14 +54,14 @@ pub fn plan_json(milestones: &Bound<'_, PyString>) -> PyResult<String> {
 /// Returns a plan as a calendar file (RFC 5545): one all-day event a due day or limit.
 ///
 /// stamp: when the file is made, a datetime with a time zone. language: "ja" or "en". id: what
-/// tells this plan from others in the same calendar, such as the institution code. The rest as
-/// for plan.
+/// tells this plan from others in the same calendar, such as the institution code; derived from
+/// the facility and its days when empty. The rest as for plan.
 ///
 /// Raises OnshiError with one of the contract's codes.
 #[pyfunction]
 #[pyo3(
-    signature = (*, stamp, language="ja", id="plan", **milestones),
-    text_signature = "(*, stamp, language='ja', id='plan', facility=None, group_prescriptions_per_month=None, operation_starts_on=None, equipment_set_up_on=None, reader_applied_on=None, as_of=None, done=None, deferral=None)"
+    signature = (*, stamp, language="ja", id="", **milestones),
+    text_signature = "(*, stamp, language='ja', id='', facility=None, group_prescriptions_per_month=None, operation_starts_on=None, equipment_set_up_on=None, reader_applied_on=None, as_of=None, done=None, deferral=None)"
 )]
 pub fn to_ics(
     py: Python<'_>,

@@ -62,16 +62,17 @@ def test_calendar_file_in_another_reader() -> None:
     assert len(events) == 16
     by_uid = {str(event["UID"]): event for event in events}
     assert len(by_uid) == 16
-    usage = by_uid["apply_for_usage.plan@onshi"]
+    usage = by_uid["apply_for_usage.clinic_20210630_20210610@onshi"]
     assert usage.decoded("DTSTART") == datetime.date(2021, 6, 3)
     assert usage.decoded("DTEND") == datetime.date(2021, 6, 4)
     assert usage.decoded("DTSTAMP") == _STAMP
     assert "オンライン資格確認利用申請" in str(usage["SUMMARY"])
     assert "□ 用意するもの：お客さまID（IP-VPN接続方式でNTT回線を利用する場合。CAFまたはCOPで始まる）" in str(usage["DESCRIPTION"])
     alarms = [alarm.decoded("TRIGGER") for alarm in usage.walk("VALARM")]
-    assert alarms == [-7 * _DAY, -_DAY]
-    assert by_uid["place_order.plan@onshi"].walk("VALARM") == []
-    assert by_uid["apply_for_reader.accelerated_track.plan@onshi"].decoded("DTSTART") == datetime.date(2021, 3, 31)
+    nine = datetime.timedelta(hours=9)
+    assert alarms == [nine - 7 * _DAY, nine - _DAY]
+    assert by_uid["place_order.clinic_20210630_20210610@onshi"].walk("VALARM") == []
+    assert by_uid["apply_for_reader.accelerated_track.clinic_20210630_20210610@onshi"].decoded("DTSTART") == datetime.date(2021, 3, 31)
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
 
 

@@ -151,11 +151,11 @@ export function formFields(form) {
 }
 
 export function toIcs(milestones, options) {
-  const { stamp, language = "ja", id = "plan" } = checked(options, ["stamp", "language", "id"]);
+  const { stamp, language = "ja", id = "" } = checked(options, ["stamp", "language", "id"]);
   const year = stamp instanceof Date ? stamp.getUTCFullYear() : NaN;
   if (!(year >= 1970 && year <= 9999)) throw new TypeError("stamp is a Date from 1970 to 9999");
   const seconds = Math.floor(stamp.getTime() / 1000);
-  return answered(icsText(wellFormed(wire(milestones)), isEnglish(language), BigInt(seconds), wellFormed(String(id ?? "plan"))));
+  return answered(icsText(wellFormed(wire(milestones)), isEnglish(language), BigInt(seconds), wellFormed(String(id ?? ""))));
 }
 
 function isEnglish(language) {

@@ -200,6 +200,12 @@ onPage("the calendar file", { acceptDownloads: true }, async (page) => {
   assert.ok(event.includes("DTSTART;VALUE=DATE:20210603"), event.join("\n"));
   assert.ok(event.includes("SUMMARY:期限: オンライン資格確認利用申請"), event.join("\n"));
   assert.equal(lines[0], "BEGIN:VCALENDAR");
+  // Two facilities have events of their own, and alarms ring at nine, not at midnight.
+  assert.equal(lines[at], "UID:apply_for_usage.clinic_20210630_20210610_20210220@onshi");
+  assert.ok(event.includes("TRIGGER:-PT54000S"), event.join("\n"));
+  await page.locator("#calendar-id").fill("01-1-011248-9");
+  const [named] = await Promise.all([page.waitForEvent("download"), page.locator("#calendar").click()]);
+  assert.ok(readFileSync(await named.path(), "utf8").includes("UID:apply_for_usage.01-1-011248-9@onshi\r\n"));
 });
 
 onPage("a link brings the answer, in its language", {}, async (page) => {

@@ -107,6 +107,7 @@ document.querySelector(".skip").addEventListener("click", (event) => {
 });
 byId("clear").addEventListener("click", () => {
   form.reset();
+  byId("calendar-id").value = "";
   history.replaceState(null, "", location.pathname + location.search);
   open();
   form.elements.facility[0].focus();

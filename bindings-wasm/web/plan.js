@@ -116,7 +116,7 @@ function stageName({ stage, number }) {
 
 /** Hands the calendar file over; `now` is its stamp. */
 export function saveCalendar(known, now) {
-  const text = toIcs(known, { stamp: now, language: current() });
+  const text = toIcs(known, { stamp: now, language: current(), id: byId("calendar-id").value });
   const address = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
   const link = element("a", { href: address, download: "onshi.ics" });
   link.click();

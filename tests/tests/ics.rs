@@ -23,10 +23,10 @@ fn the_same_plan_makes_the_same_file() {
             .clone()
             .all(|line| line == "DTSTAMP:20210520T000000Z")
     );
-    // A week (7 × 86,400 seconds) and a day before, never after.
+    // At nine in the morning: 15 hours before the day begins, and 6 × 24 hours before that.
     let alarms = file.matches("BEGIN:VALARM").count();
     assert!(alarms > 0);
-    for trigger in ["TRIGGER:-PT604800S\r\n", "TRIGGER:-PT86400S\r\n"] {
+    for trigger in ["TRIGGER:-PT54000S\r\n", "TRIGGER:-PT572400S\r\n"] {
         assert_eq!(file.matches(trigger).count() * 2, alarms, "{trigger}");
     }
     // 12 steps have a day, and there are 4 limits.
@@ -40,6 +40,53 @@ fn the_same_plan_makes_the_same_file() {
     uids.dedup();
     assert_eq!(uids.len(), all);
     assert!(file.lines().all(|line| line.len() <= 75));
+}
+
+/// Without an id, plans that differ have events of their own, and the same plan as it goes on keeps
+/// its events.
+#[test]
+fn events_of_two_plans_differ_without_an_id() {
+    let uids = |known: &Milestones, id: &str| {
+        let file = Plan::new(known.clone()).unwrap().to_ics(
+            Language::Ja,
+            chrono::DateTime::UNIX_EPOCH,
+            id,
+        );
+        let file = file.replace("\r\n ", "");
+        // An alarm's begins with its number of days.
+        let is_event = |line: &&str| {
+            line.starts_with("UID:") && !line.contains(":1.") && !line.contains(":7.")
+        };
+        let uids = file.lines().filter(is_event);
+        uids.map(str::to_owned)
+            .collect::<std::collections::BTreeSet<_>>()
+    };
+    let day = |text: &str| Some(parse_date(text).unwrap());
+    let mut known = Milestones::new(FacilityKind::Pharmacy);
+    known.operation_starts_on = day("2021-06-30");
+    known.equipment_set_up_on = day("2021-06-10");
+    let first = uids(&known, "");
+    assert!(first.contains("UID:place_order.pharmacy_20210630_20210610@onshi"));
+    let mut later = known.clone();
+    later.as_of = day("2021-06-01");
+    later.done = [Step::PlaceOrder].into();
+    for id in ["", " ", "\n"] {
+        assert_eq!(uids(&later, id), first);
+    }
+    let changes: [fn(&mut Milestones); 6] = [
+        |known| known.facility = FacilityKind::Clinic,
+        |known| known.operation_starts_on = Some(parse_date("2021-07-01").unwrap()),
+        |known| known.equipment_set_up_on = None,
+        |known| known.reader_applied_on = Some(parse_date("2021-02-20").unwrap()),
+        |known| known.group_prescriptions_per_month = Some(1),
+        |known| known.deferral = onshi::plan::Deferral::new(1),
+    ];
+    for change in changes {
+        let mut other = known.clone();
+        change(&mut other);
+        assert!(uids(&other, "").is_disjoint(&first));
+        assert!(!uids(&other, "x").is_disjoint(&uids(&known, "x")));
+    }
 }
 
 /// RFC 5545, 3.1: no line is longer than 75 octets; what was folded reads as before.

@@ -250,7 +250,7 @@ def to_ics(
     *,
     stamp: datetime,
     language: str = "ja",
-    id: str = "plan",
+    id: str = "",
     facility: _Facility | None = None,
     group_prescriptions_per_month: SupportsIndex | None = None,
     operation_starts_on: date | str | None = None,

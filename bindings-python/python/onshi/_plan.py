@@ -107,7 +107,7 @@ class Plan(NamedTuple):
 
         return json.dumps(self.to_dict(), ensure_ascii=False)
 
-    def to_ics(self, *, stamp: datetime.datetime, language: str = "ja", id: str = "plan") -> str:
+    def to_ics(self, *, stamp: datetime.datetime, language: str = "ja", id: str = "") -> str:
         """Returns the plan as a calendar file (RFC 5545), as onshi.to_ics does.
 
         stamp: when the file is made, a datetime with a time zone. id: what tells this plan from

@@ -211,9 +211,10 @@ pub struct PlanAsk {
     #[arg(long, help_heading = PLAN, value_name = "FILE")]
     pub ics: Option<PathBuf>,
 
-    /// カレンダーの中でこの計画を見分ける名前（医療機関コードなど） / Name that distinguishes this plan from others
-    /// in a calendar, such as the institution code
-    #[arg(long, help_heading = PLAN, value_name = "ID", default_value = "plan")]
+    /// カレンダーの中でこの計画を見分ける名前（医療機関コードなど。既定は施設区分と日付から） / Name that distinguishes this
+    /// plan from others in a calendar, such as the institution code; derived from the facility and
+    /// its days by default
+    #[arg(long, help_heading = PLAN, value_name = "ID", default_value = "", hide_default_value = true)]
     pub id: String,
 
     /// 言語 / The language of a plan for people

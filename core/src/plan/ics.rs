@@ -3,19 +3,25 @@
 use chrono::{DateTime, Duration, Utc};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus};
 
-use super::{DueKind, Limit, LimitStatus, Plan, PlannedStep, Status};
+use super::{DueKind, Limit, LimitStatus, Milestones, Plan, PlannedStep, Status};
 use crate::{Language, NaiveDate};
 
 impl Plan {
-    /// Returns the plan as a calendar file. Deadlines and limits that are still open have alarms a
-    /// week and a day before; limits that do not apply are left out.
+    /// Returns the plan as a calendar file. Deadlines and limits that are still open have alarms at
+    /// nine in the morning of the day a week before and of the day before; limits that do not apply
+    /// are left out.
     ///
     /// `stamp`: when the file is made; the core reads no clock. `id`: distinguishes this plan from
     /// others in the same calendar, such as the institution code; importing a file with the
-    /// same `id` again updates its events.
+    /// same `id` again updates its events. A blank one is replaced by the facility, its group, the
+    /// days and the deferral, so that plans which differ in one of these have events of their own;
+    /// `as_of` and `done`, which change as the plan goes on, are left out.
     pub fn to_ics(&self, language: Language, stamp: DateTime<Utc>, id: &str) -> String {
         // A lenient reader takes a bare carriage return for the end of a line.
-        let id: String = id.chars().filter(|letter| !letter.is_control()).collect();
+        let mut id: String = id.chars().filter(|letter| !letter.is_control()).collect();
+        if id.trim().is_empty() {
+            id = self.milestones.id();
+        }
         let mut calendar = Calendar::empty();
         calendar.append_property(("VERSION", "2.0"));
         calendar.append_property(("PRODID", "-//onshi//onshi//JA"));
@@ -34,6 +40,29 @@ impl Plan {
             }
         }
         within_75_octets(&calendar.to_string())
+    }
+}
+
+impl Milestones {
+    /// Returns what tells these milestones from others: `clinic_20210630_20210610`, with nothing
+    /// between two lines for what is not known.
+    fn id(&self) -> String {
+        let day = |day: Option<NaiveDate>| {
+            let day = day.map(|day| day.to_string().replace('-', ""));
+            day.unwrap_or_default()
+        };
+        let count = self.group_prescriptions_per_month;
+        let count = count.map(|count| count.to_string());
+        let deferral = self.deferral.map(|deferral| deferral.number().to_string());
+        let parts = [
+            self.facility.code().to_owned(),
+            day(self.operation_starts_on),
+            day(self.equipment_set_up_on),
+            day(self.reader_applied_on),
+            count.unwrap_or_default(),
+            deferral.unwrap_or_default(),
+        ];
+        parts.join("_").trim_end_matches('_').to_owned()
     }
 }
 
@@ -123,11 +152,12 @@ fn event(uid: &str, day: NaiveDate, stamp: DateTime<Utc>) -> Event {
     event
 }
 
-/// Adds alarms a week and a day before.
+/// Adds alarms at nine in the morning, local time, a week and a day before: an all-day event begins
+/// at midnight, when nobody wants to be called.
 fn add_alarms(event: &mut Event, summary: &str, stamp: DateTime<Utc>) {
     let uid = event.get_uid().unwrap_or_default().to_owned();
     for days in [7, 1] {
-        let mut alarm = Alarm::display(summary, -Duration::days(days));
+        let mut alarm = Alarm::display(summary, Duration::hours(9) - Duration::days(days));
         // Without these, the library asks the clock and chance.
         alarm.uid(&format!("{days}.{uid}")).timestamp(stamp);
         event.alarm(alarm);

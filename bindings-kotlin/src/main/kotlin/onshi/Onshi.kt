@@ -167,7 +167,8 @@ public object Onshi {
      *
      * @param stamp when the file is made, in the years 1 to 9999: the format has four digits.
      * @param language the language of its texts.
-     * @param id what tells this plan from others in the same calendar, such as the institution code.
+     * @param id what tells this plan from others in the same calendar, such as the institution code;
+     *   derived from the facility and its days when blank.
      * @throws OnshiException with one of the contract's codes.
      * @throws IllegalArgumentException for another [stamp].
      */
@@ -177,7 +178,7 @@ public object Onshi {
         milestones: Milestones,
         stamp: Instant,
         language: Language = Language.JA,
-        id: String = "plan",
+        id: String = "",
     ): String {
         require(stamp in FIRST_STAMP..LAST_STAMP) { "the stamp must be from $FIRST_STAMP to $LAST_STAMP: $stamp" }
         return ask { toIcsNative(milestones, language == Language.EN, stamp.epochSecond, id.wellFormed()) }
