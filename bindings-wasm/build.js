@@ -1,22 +1,46 @@
-// Puts the package together in dist/: the module and its glue, the JavaScript in front, and
-// types made from the JSON Schemas.
+// Puts the package together: in wasm/ the module and its glue, in dist/ what is published: one file of
+// JavaScript for each way to import it, and types made from the JSON Schemas.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { compile } from "json-schema-to-typescript";
+import { packed } from "./js/packed.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const cargo = (...args) =>
   execFileSync("cargo", args, { cwd: here, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 
 const target = JSON.parse(cargo("metadata", "--locked", "--format-version=1", "--no-deps")).target_directory;
-rmSync(`${here}dist`, { recursive: true, force: true });
-mkdirSync(`${here}dist/wasm`, { recursive: true });
+for (const folder of ["wasm", "dist"]) {
+  rmSync(here + folder, { recursive: true, force: true });
+  mkdirSync(here + folder);
+}
 cargo(
   "run", "--quiet", "--locked", "-p", "onshi-wasm-bindgen", "--",
-  `${target}/wasm32-unknown-unknown/wasm/onshi_wasm.wasm`, `${here}dist/wasm`,
+  `${target}/wasm32-unknown-unknown/wasm/onshi_wasm.wasm`, `${here}wasm`,
 );
-cpSync(`${here}js`, `${here}dist`, { recursive: true });
+const bytes = readFileSync(`${here}wasm/onshi_wasm_bg.wasm`);
+const { text, order } = packed(bytes);
+writeFileSync(
+  `${here}wasm/packed.js`,
+  `export const text = "${text}";\nexport const order = [${order}];\nexport const length = ${bytes.length};\n`,
+);
+for (const [format, file] of [["esm", "onshi.js"], ["cjs", "onshi.cjs"]]) {
+  await build({
+    entryPoints: [`${here}js/onshi.js`],
+    outfile: `${here}dist/${file}`,
+    bundle: true,
+    format,
+    platform: "neutral",
+    target: "es2022",
+    inject: [`${here}js/coders.js`],
+    // The glue would find the module by it; it is not asked to.
+    logOverride: { "empty-import-meta": "silent" },
+    logLevel: "warning",
+  });
+}
+cpSync(`${here}js/onshi.d.ts`, `${here}dist/onshi.d.ts`);
 for (const licence of ["LICENSE-APACHE", "LICENSE-MIT"]) cpSync(`${here}../${licence}`, `${here}dist/${licence}`);
 
 // One schema with every definition once: what several schemas define, they define alike.
@@ -40,3 +64,9 @@ const types = await compile({ $defs: definitions, title: "Wire", type: "object",
 const byName = Object.entries(forms).map(([name, title]) => `  ${name}: ${title};\n`);
 const interfaces = `\n/** The forms by their names. */\nexport interface Forms {\n${byName.join("")}}\n`;
 writeFileSync(`${here}dist/wire.d.ts`, types + interfaces);
+
+// The same types for `require`.
+for (const name of ["onshi", "wire"]) {
+  const types = readFileSync(`${here}dist/${name}.d.ts`, "utf8").replaceAll("./wire.js", "./wire.cjs");
+  writeFileSync(`${here}dist/${name}.d.cts`, types);
+}

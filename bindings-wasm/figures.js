@@ -1,7 +1,7 @@
 // Prints the time of one call beside an empty one and beside plain JavaScript of the same rule, the
 // sizes of package and page, and the time to the page's first answer with a slowed processor.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { assess, assessAll, latestEdition } from "onshi";
 import { assess as plain } from "./plain.js";
@@ -42,10 +42,8 @@ function size(name, path) {
   const bytes = readFileSync(at(path));
   line(name, `${bytes.length} bytes, gzip ${gzipSync(bytes, { level: 9 }).length}`);
 }
-for (const folder of ["./dist/", "./dist/wasm/"]) {
-  const code = readdirSync(at(folder)).filter((file) => /\.(js|wasm)$/.test(file));
-  for (const file of code) size(file, folder + file);
-}
+size("the module", "./wasm/onshi_wasm_bg.wasm");
+size("the package as loaded", "./dist/onshi.js");
 size("the page", "./dist-page/index.html");
 
 const browser = await launch();

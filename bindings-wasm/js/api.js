@@ -17,9 +17,9 @@ import {
   parseYen as yenText,
   plan as planText,
   toIcs as icsText,
-} from "./wasm/onshi_wasm.js";
+} from "../wasm/onshi_wasm.js";
 
-export { editionNames, latestEdition } from "./wasm/onshi_wasm.js";
+export { editionNames, latestEdition } from "../wasm/onshi_wasm.js";
 
 /** Why there is no answer. */
 export class OnshiError extends Error {

@@ -1,32 +1,44 @@
-// The package as others get it: packed, installed elsewhere, bundled by Vite and by esbuild.
+// The package as others get it: packed, installed elsewhere, imported, required, bundled by Vite and by
+// esbuild. The slower ones are in bundlers.test.js.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { build as esbuild } from "esbuild";
 import { build as vite } from "vite";
+import { bytesOf, packed } from "../js/packed.js";
+import { unpacked } from "../js/unpacked.js";
 import { launch } from "./browser.js";
+import { install, titleOf } from "./installed.js";
 
-const here = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "onshi-package-"));
 const PROGRAM = `import { assess } from "onshi";
 const { subsidy } = assess({ facility: "clinic", readers: 1, cost: 300000, reader_applied_on: "2021-04-01" });
-document.title = String(subsidy);
 `;
+const PAGE_PROGRAM = `${PROGRAM}document.title = String(subsidy);\n`;
+const NODE_PROGRAM = `${PROGRAM}console.log(subsidy);\n`;
 const HTML = '<!doctype html><title>none</title><script type="module" src="./main.js"></script>';
 
 let browser;
 before(async () => {
-  const [{ filename, files }] = JSON.parse(execFileSync("npm", ["pack", "--json", "--pack-destination", folder], { cwd: here, encoding: "utf8" }));
-  assert.deepEqual(files.map(({ path }) => path).filter((path) => !path.startsWith("dist/")).sort(), ["README.md", "package.json"]);
-  mkdirSync(join(folder, "node_modules/onshi"), { recursive: true });
-  execFileSync("tar", ["xzf", join(folder, filename), "--strip-components=1", "-C", join(folder, "node_modules/onshi")]);
+  const files = install(folder);
+  assert.deepEqual(files, [
+    "README.md",
+    "dist/LICENSE-APACHE",
+    "dist/LICENSE-MIT",
+    "dist/onshi.cjs",
+    "dist/onshi.d.cts",
+    "dist/onshi.d.ts",
+    "dist/onshi.js",
+    "dist/wire.d.cts",
+    "dist/wire.d.ts",
+    "package.json",
+  ]);
   writeFileSync(join(folder, "package.json"), '{"name":"user","version":"1.0.0","type":"module"}');
-  writeFileSync(join(folder, "main.js"), PROGRAM);
+  writeFileSync(join(folder, "main.js"), PAGE_PROGRAM);
+  writeFileSync(join(folder, "server.js"), NODE_PROGRAM);
   writeFileSync(join(folder, "index.html"), HTML);
   browser = await launch();
 });
@@ -35,44 +47,50 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What a page in a folder says in its title. */
-async function titleOf(root) {
-  const kinds = { ".js": "text/javascript", ".html": "text/html", ".wasm": "application/wasm" };
-  const server = createServer(({ url }, response) => {
-    try {
-      const path = url === "/" ? "/index.html" : url;
-      response.setHeader("content-type", kinds[extname(path)] ?? "text/plain").end(readFileSync(join(root, path)));
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const page = await browser.newPage();
-  try {
-    await page.goto(`http://127.0.0.1:${server.address().port}/`);
-    await page.waitForFunction(() => document.title !== "none", null, { timeout: 10_000 });
-    return await page.title();
-  } finally {
-    await page.close();
-    server.close();
+const node = (...args) => execFileSync("node", args, { cwd: folder, encoding: "utf8" });
+
+test("nothing in it looks for a file, and what is packed is the module", async () => {
+  for (const file of ["onshi.js", "onshi.cjs"]) {
+    const text = readFileSync(join(folder, "node_modules/onshi/dist", file), "utf8");
+    assert.doesNotMatch(text, /import\.meta|new URL|fetch\(|await |[^\x00-\x7F]{40}/);
   }
-}
-
-test("Node finds it in an empty project", () => {
-  const program = PROGRAM.replace("document.title = String(subsidy)", "console.log(subsidy)");
-  assert.equal(execFileSync("node", ["--input-type=module", "--eval", program], { cwd: folder, encoding: "utf8" }), "225000\n");
+  const module = readFileSync(new URL("../wasm/onshi_wasm_bg.wasm", import.meta.url));
+  assert.ok(module.equals(unpacked()));
+  // Every byte, each as rare as another.
+  const bytes = Uint8Array.from({ length: 1024 }, (_, i) => (i * 7) % 256);
+  const { text, order } = packed(bytes);
+  assert.deepEqual(bytesOf(text, order, bytes.length), bytes);
 });
 
-test("Vite bundles it, the module included", async () => {
-  await vite({ root: folder, logLevel: "error", build: { target: "esnext" } });
-  assert.equal(await titleOf(join(folder, "dist")), "225000");
+test("Node imports it in an empty project, and requires it", () => {
+  assert.equal(node("server.js"), "225000\n");
+  const required = NODE_PROGRAM.replace('import { assess } from "onshi"', 'const { assess } = require("onshi")');
+  assert.equal(node("--input-type=commonjs", "--eval", required), "225000\n");
 });
 
-test("esbuild bundles it; the module stands beside", async () => {
-  const out = join(folder, "bundled");
-  await esbuild({ entryPoints: [join(folder, "main.js")], bundle: true, format: "esm", outdir: out, logLevel: "error" });
-  cpSync(join(folder, "node_modules/onshi/dist/wasm/onshi_wasm_bg.wasm"), join(out, "onshi_wasm_bg.wasm"));
-  writeFileSync(join(out, "index.html"), HTML);
-  assert.deepEqual(readdirSync(out).sort(), ["index.html", "main.js", "onshi_wasm_bg.wasm"]);
-  assert.equal(await titleOf(out), "225000");
+test("Vite bundles it for browsers and for servers", async () => {
+  await vite({ root: folder, logLevel: "error", build: { target: "esnext", chunkSizeWarningLimit: 1000 } });
+  assert.equal(await titleOf(browser, join(folder, "dist")), "225000");
+  await vite({ root: folder, logLevel: "error", ssr: { noExternal: true }, build: { ssr: "server.js", outDir: "dist-ssr" } });
+  assert.equal(node("dist-ssr/server.js"), "225000\n");
+});
+
+test("esbuild bundles it for browsers and for Node, in each format", async () => {
+  for (const format of ["esm", "iife"]) {
+    const out = join(folder, `bundled-${format}`);
+    await esbuild({ entryPoints: [join(folder, "main.js")], bundle: true, format, outdir: out, logLevel: "error" });
+    writeFileSync(join(out, "index.html"), HTML);
+    assert.equal(await titleOf(browser, out), "225000");
+  }
+  for (const [format, file] of [["esm", "bundle.mjs"], ["cjs", "bundle.cjs"]]) {
+    await esbuild({ entryPoints: [join(folder, "server.js")], bundle: true, platform: "node", format, outfile: join(folder, file), logLevel: "error" });
+    assert.equal(node(file), "225000\n");
+  }
+});
+
+// What a page must allow, and what it gets otherwise.
+test("a Content-Security-Policy needs wasm-unsafe-eval", async () => {
+  const out = join(folder, "bundled-esm");
+  assert.equal(await titleOf(browser, out, "script-src 'self' 'wasm-unsafe-eval'"), "225000");
+  assert.equal(await titleOf(browser, out, "script-src 'self'"), "none");
 });

@@ -7,7 +7,7 @@ import { launch } from "./browser.js";
 
 const top = fileURLToPath(new URL("../..", import.meta.url));
 const kinds = { ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json", ".html": "text/html" };
-const page = `<!doctype html><script type="importmap">{"imports":{"onshi":"/bindings-wasm/dist/browser.js"}}</script>`;
+const page = `<!doctype html><script type="importmap">{"imports":{"onshi":"/bindings-wasm/dist/onshi.js"}}</script>`;
 
 export async function served(use) {
   const server = createServer((request, response) => {

@@ -1,5 +1,5 @@
 // The answer: amount, before and after, readers side by side, working, or what is still needed.
-import { assess, compare, desk, formatDate, notices, options } from "../dist/api.js";
+import { assess, compare, desk, formatDate, notices, options } from "../js/api.js";
 import { byId, element, problemList } from "./element.js";
 import { current, day, of, plain, say, yen } from "./language.js";
 import { draw } from "./picture.js";

@@ -12,7 +12,7 @@ const built = async (entry) => {
 };
 const script = await built("start.js");
 const style = await built("style.css");
-const wasm = gzipSync(readFileSync(at("../dist/wasm/onshi_wasm_bg.wasm")), { level: 9 }).toString("base64");
+const wasm = gzipSync(readFileSync(at("../wasm/onshi_wasm_bg.wasm")), { level: 9 }).toString("base64");
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const policy = [
   "default-src 'none'",

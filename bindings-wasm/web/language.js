@@ -1,5 +1,5 @@
 // The language of the page, and how it writes amounts and days.
-import { formatDate } from "../dist/api.js";
+import { formatDate } from "../js/api.js";
 
 let language = "ja";
 

@@ -1,5 +1,5 @@
 // The page: what is typed goes through one reading to everything that is shown.
-import { plan } from "../dist/api.js";
+import { plan } from "../js/api.js";
 import { showAbout, showAnswer } from "./answer.js";
 import { byId, element, showProblem, whenReleased } from "./element.js";
 import { current, day, number, say, speak, yen } from "./language.js";

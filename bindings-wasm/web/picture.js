@@ -1,5 +1,5 @@
 // Subsidy and self-pay against cost, with one's own cost marked.
-import { assessAll } from "../dist/api.js";
+import { assessAll } from "../js/api.js";
 import { element, svg } from "./element.js";
 import { number, say, yen } from "./language.js";
 

@@ -1,5 +1,5 @@
 // The plan by stage: boxes to tick, due days, limits, what is late, the calendar file.
-import { toIcs } from "../dist/api.js";
+import { toIcs } from "../js/api.js";
 import { byId, element, showProblem } from "./element.js";
 import { current, day, of, plain, say } from "./language.js";
 import { planned } from "./question.js";

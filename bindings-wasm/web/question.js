@@ -1,5 +1,5 @@
 // What was typed, read: the fields that are asked, the project, the milestones, what is wrong.
-import { edition, errors, latestEdition, parseDate, parseYen, plan } from "../dist/api.js";
+import { edition, errors, latestEdition, parseDate, parseYen, plan } from "../js/api.js";
 import { byId } from "./element.js";
 import { plain, say } from "./language.js";
 

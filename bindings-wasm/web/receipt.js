@@ -1,5 +1,5 @@
 // 領収書内訳書 (別紙様式2): rows, sums, findings beside their fields, the paper.
-import { check, draft, formFields, parseDate, parseYen } from "../dist/api.js";
+import { check, draft, formFields, parseDate, parseYen } from "../js/api.js";
 import { byId, element, problemList, showProblem, whenReleased } from "./element.js";
 import { day, number, of, plain, say, yen } from "./language.js";
 

@@ -30,10 +30,10 @@ impl Misread {
         let wanted = DAY.get(language);
         match (self, language) {
             (Self::Unreadable, Language::Ja) => {
-                format!("{subject} は日付として読めません。{wanted}にしてください")
+                format!("{subject} は読めません。{wanted}にしてください")
             }
             (Self::Unreadable, Language::En) => {
-                format!("{subject} cannot be read as a day; write {wanted}")
+                format!("cannot read {subject}; write {wanted}")
             }
             (Self::Serial(day), Language::Ja) => format!(
                 "{subject} は日付ではなく、Excelの日付の通し番号です（{}に当たります）。セルの表示形式を日付にするか、`{day}` の形で書いてください",
