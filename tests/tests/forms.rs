@@ -313,3 +313,39 @@ fn items_of_a_list_are_shown_as_they_were_given() {
         }
     }
 }
+
+/// Web forms send an empty text for every field that was left empty, whatever it holds.
+#[test]
+fn an_empty_text_is_missing_whatever_the_field_holds() {
+    for &form in FormKind::ALL {
+        for field in form.fields() {
+            let holds_parts = matches!(
+                field.kind,
+                FieldKind::Lines(_) | FieldKind::Words(_) | FieldKind::Project | FieldKind::Form(_)
+            );
+            if holds_parts {
+                continue;
+            }
+            let name = field.field.name;
+            let found = |filled: Option<&str>| {
+                let mut value = right(form);
+                let members = value.as_object_mut().unwrap();
+                match filled {
+                    Some(text) => members.insert(name.to_owned(), text.into()),
+                    None => members.remove(name),
+                };
+                check(form, &value).map(|report| {
+                    let findings = report.findings.into_iter();
+                    findings
+                        .map(|found| (found.code, found.path))
+                        .collect::<Vec<_>>()
+                })
+            };
+            let missing = found(None);
+            assert!(missing.is_ok());
+            for text in ["", " ", "\u{3000}"] {
+                assert_eq!(found(Some(text)), missing, "{} {name}", form.code());
+            }
+        }
+    }
+}

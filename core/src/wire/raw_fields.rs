@@ -72,6 +72,15 @@ impl<'a> RawFields<'a> {
         self.value(field).map_or(Raw::Missing, Raw::from_json)
     }
 
+    /// Returns a value other than a text: web forms send an empty text for a field that was left
+    /// empty.
+    fn filled(&self, field: &impl Named) -> Raw<'a> {
+        match self.raw(field) {
+            Raw::Text(text) if text.trim().is_empty() => Raw::Missing,
+            raw => raw,
+        }
+    }
+
     fn refused(&self, field: &impl Named, raw: &Raw<'_>, expected: Expected) -> Error {
         raw.invalid(field.field(), expected).inside(&self.part)
     }
@@ -85,7 +94,7 @@ impl<'a> RawFields<'a> {
     }
 
     pub(crate) fn flag(&self, field: &impl Named) -> Result<Option<bool>, Error> {
-        let flag = self.raw(field).flag(field.field());
+        let flag = self.filled(field).flag(field.field());
         flag.map_err(|error| error.inside(&self.part))
     }
 
@@ -113,10 +122,8 @@ impl<'a> RawFields<'a> {
         expected: Expected,
         from_text: fn(&str) -> Option<T>,
     ) -> Result<Entry<T>, Error> {
-        match self.raw(field) {
+        match self.filled(field) {
             Raw::Missing => Ok(Entry::Empty),
-            // Web forms send an empty text for a field that was left empty.
-            Raw::Text(text) if text.trim().is_empty() => Ok(Entry::Empty),
             Raw::Text(text) => Ok(entry(&text, from_text)),
             raw => Err(self.refused(field, &raw, expected)),
         }
@@ -135,10 +142,7 @@ impl<'a> RawFields<'a> {
     }
 
     fn whole(&self, field: &impl Named, expected: Expected) -> Result<Entry<i64>, Error> {
-        let raw = match self.raw(field) {
-            Raw::Text(text) if text.trim().is_empty() => Raw::Missing,
-            raw => raw,
-        };
+        let raw = self.filled(field);
         let whole = raw.whole(field.field(), expected, "");
         Ok(match whole.map_err(|error| error.inside(&self.part))? {
             None => Entry::Empty,
