@@ -24,8 +24,9 @@ const UNITS: [(&str, i128); 6] = [
 /// Reads what a person types. `counter` is the word that may follow the number: 円, 回, 台.
 pub(crate) fn read_typed(text: &str, counter: &str) -> Result<i64, Unread> {
     // Plain digits need no reading of signs.
-    if text.len() < 19 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return text.parse().map_err(|_| Unread::Unreadable);
+    let digits = text.strip_suffix(counter).unwrap_or(text);
+    if digits.len() < 19 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return digits.parse().map_err(|_| Unread::Unreadable);
     }
     let plain = without_gaps(&plain(text));
     let (negative, number) = bare(&plain, counter);

@@ -5,6 +5,8 @@
 //! more than double the package for browsers. Raised and encircled digits are left out: behind an
 //! amount they are the number of a note.
 
+use std::borrow::Cow;
+
 /// Returns the plain sign for a full-width one.
 pub(crate) fn narrow(c: char) -> char {
     match c {
@@ -69,20 +71,27 @@ const ALIKE: [(char, &str); 46] = [
 
 /// Returns what a person typed with plain signs: without white space and invisible marks around
 /// it, and without the signs by which a spreadsheet keeps a number as text (`="1"`, `'1`).
-pub(crate) fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for c in text.trim().chars() {
-        push_plain(c, &mut plain);
+pub(crate) fn plain(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    if text.is_ascii() {
+        return Cow::Borrowed(unquoted(text));
     }
-    let bare = plain.trim();
-    let quoted = bare
+    let mut plain = String::with_capacity(text.len());
+    text.chars().for_each(|c| push_plain(c, &mut plain));
+    let bare = unquoted(plain.trim());
+    match bare.len() == plain.len() {
+        true => Cow::Owned(plain),
+        false => Cow::Owned(bare.to_owned()),
+    }
+}
+
+/// Returns a text without the signs by which a spreadsheet keeps a number as text.
+fn unquoted(text: &str) -> &str {
+    let quoted = text
         .strip_prefix("=\"")
         .and_then(|rest| rest.strip_suffix('"'));
-    match quoted.or_else(|| bare.strip_prefix('\'')) {
-        Some(bare) => bare.trim().to_owned(),
-        None if bare.len() == plain.len() => plain,
-        None => bare.to_owned(),
-    }
+    let bare = quoted.or_else(|| text.strip_prefix('\''));
+    bare.map_or(text, str::trim)
 }
 
 fn push_plain(c: char, plain: &mut String) {

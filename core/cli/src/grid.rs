@@ -248,7 +248,7 @@ impl Grid {
                 break line;
             }
         };
-        if !records.is_ascii() {
+        if !encodings.is_known() && !records.is_ascii() {
             let cells: Vec<&[u8]> = records.cells().collect();
             encodings.decide(&cells, input)?;
         }

@@ -284,7 +284,7 @@ fn typed_flag(text: &str) -> Option<bool> {
     // 支給済み, 受給済: the heading once more.
     let bare = ["補助金", "支給", "受給", "交付"]
         .iter()
-        .fold(word.as_str(), |word, heading| {
+        .fold(&*word, |word, heading| {
             word.strip_prefix(heading).unwrap_or(word)
         });
     let is = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(bare));

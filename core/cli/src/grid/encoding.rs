@@ -36,6 +36,11 @@ impl Encodings {
         self.known == Some(Encoding::Cp932)
     }
 
+    /// Returns whether the encoding is decided.
+    pub const fn is_known(&self) -> bool {
+        self.known.is_some()
+    }
+
     /// Decides the encoding by bytes of the file and the block that follows them, unless it is
     /// known or the bytes are ASCII.
     pub fn decide(&mut self, bytes: &[&[u8]], input: &mut Input) -> Result<(), Failure> {
