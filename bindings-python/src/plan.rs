@@ -55,7 +55,8 @@ pub fn plan_json(milestones: &Bound<'_, PyString>) -> PyResult<String> {
 ///
 /// stamp: when the file is made, a datetime with a time zone. language: "ja" or "en". id: what
 /// tells this plan from others in the same calendar, such as the institution code; derived from
-/// the facility and its days when empty. The rest as for plan.
+/// the facility, its group and its days when empty: after a change of these, events are added and not
+/// updated. The rest as for plan.
 ///
 /// Raises OnshiError with one of the contract's codes.
 #[pyfunction]

@@ -132,7 +132,7 @@ impl Assessor {
             .filter_map(|name| Output::ALL.into_iter().find(|output| output.name() == name))
             .collect();
         let own = headings.iter().filter(|_| keep);
-        FieldColumns::check_free(own.chain(taken), COMPUTED)?;
+        FieldColumns::refuse_computed(own.chain(taken), COMPUTED)?;
         let own = given
             .fields()
             .iter()

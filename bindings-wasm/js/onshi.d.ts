@@ -211,7 +211,8 @@ export declare function formFields(form: keyof Forms): FormField[];
  * @param options.stamp when the file is made.
  * @param options.language the language of its texts; Japanese when missing.
  * @param options.id what tells this plan from others in the same calendar, such as the institution
- * code; derived from the facility and its days when missing.
+ * code; derived from the facility, its group and its days when missing: after a change of these, events
+ * are added and not updated.
  * @throws {OnshiError} with one of the contract's codes.
  */
 export declare function toIcs(

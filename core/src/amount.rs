@@ -54,41 +54,77 @@ fn without_gaps(text: &str) -> String {
     joined
 }
 
+/// Returns an amount as typed in a unit that stands elsewhere, in a heading: `300` in 千円 is `300千円`.
+/// `None` for a text that has a unit of its own, or is not a number.
+pub(crate) fn in_unit(text: &str, unit: &str) -> Option<String> {
+    let plain = without_gaps(&plain(text));
+    let counter = if unit.ends_with('円') { "円" } else { "" };
+    let (negative, number) = bare(&plain, counter);
+    let number = without_empty_decimals(number, "");
+    let sign = if negative { "-" } else { "" };
+    let is_number = number.ends_with(|c: char| c.is_ascii_digit());
+    is_number.then(|| format!("{sign}{number}{unit}"))
+}
+
 /// Returns whether an amount is marked as negative, and its number without what a receipt prints
 /// around it: a currency sign, 金 and 也, a closing dash, a note that tax is included.
 fn bare<'t>(text: &'t str, counter: &str) -> (bool, &'t str) {
     if counter != "円" {
         return (false, text);
     }
-    let mut number = text;
-    for heading in ["合計", "計", "税込"] {
-        if let Some(rest) = number.strip_prefix(heading) {
-            number = rest.strip_prefix(':').unwrap_or(rest);
+    let mut number = without_words(text);
+    let (mut is_negative, mut is_marked) = (false, false);
+    loop {
+        let in_brackets = number
+            .strip_prefix('(')
+            .and_then(|rest| rest.strip_suffix(')'));
+        let signed = || number.strip_prefix(['△', '▲', '-', 'ー', '―', '─']);
+        if let Some(rest) = in_brackets.or_else(signed) {
+            if is_negative {
+                // Two signs have no reading.
+                return (false, text);
+            }
+            (number, is_negative) = (rest, true);
+            continue;
+        }
+        // On a Japanese keyboard the backslash is the yen sign.
+        match number.strip_prefix(['¥', '\\', '金']) {
+            Some(rest) if !is_marked => (number, is_marked) = (rest, true),
+            _ => break,
         }
     }
-    for note in ["(税込)", "(税込み)", "税込"] {
-        number = number.strip_suffix(note).unwrap_or(number);
-    }
-    let in_brackets = number
-        .strip_prefix('(')
-        .and_then(|rest| rest.strip_suffix(')'));
-    let signed = in_brackets.or_else(|| number.strip_prefix(['△', '▲']));
-    number = signed.unwrap_or(number);
-    // On a Japanese keyboard the backslash is the yen sign.
-    let currency = |text: &'t str| text.strip_prefix(['¥', '\\', '金']);
-    let minus = number.strip_prefix('-').and_then(currency);
-    let marked = minus.or_else(|| currency(number));
-    number = marked.unwrap_or(number);
     number = number.strip_suffix(['也', '整']).unwrap_or(number);
     // A dash behind an amount keeps digits from being added; alone, it may be a minus.
-    if marked.is_some() || number.trim_end_matches(is_hyphen).ends_with('円') {
+    if is_marked || number.trim_end_matches(is_hyphen).ends_with('円') {
         let closed = number.trim_end_matches(is_hyphen);
         number = match closed.strip_suffix('.') {
             Some(whole) if closed.len() < number.len() => whole,
             _ => closed,
         };
     }
-    (signed.is_some() || minus.is_some(), number)
+    (is_negative, number)
+}
+
+/// Returns an amount without a word for a sum before it, and without a note on tax that is included.
+fn without_words(text: &str) -> &str {
+    const SUMS: [&str; 10] = [
+        "合計金額",
+        "合計",
+        "総額",
+        "計",
+        "ご請求額",
+        "御請求額",
+        "請求額",
+        "領収金額",
+        "金額",
+        "一",
+    ];
+    const NOTES: [&str; 6] = ["(税込み)", "(税込)", "(内税)", "税込み", "税込", "内税"];
+    let sum = SUMS.iter().find_map(|word| text.strip_prefix(word));
+    let text = sum.map_or(text, |rest| rest.strip_prefix(':').unwrap_or(rest));
+    let before = NOTES.iter().find_map(|note| text.strip_prefix(note));
+    let behind = || NOTES.iter().find_map(|note| text.strip_suffix(note));
+    before.or_else(behind).unwrap_or(text)
 }
 
 /// Returns a number without decimals of 0, as programs write a whole number: `300000.0`. Three

@@ -107,11 +107,17 @@ fn push_plain(c: char, plain: &mut String) {
         '\u{1CCF0}'..='\u{1CCF9}' => plain.extend(char::from_digit(from('\u{1CCF0}', 0), 10)),
         '🯰'..='🯹' => plain.extend(char::from_digit(from('🯰', 0), 10)),
         c if is_invisible(c) => {}
-        c => match ALIKE.binary_search_by_key(&c, |(sign, _)| *sign) {
-            Ok(at) => plain.push_str(ALIKE.get(at).map_or("", |(_, stands_for)| stands_for)),
-            Err(_) => plain.push(narrow(c)),
+        c => match stands_for(c) {
+            Some(word) => plain.push_str(word),
+            None => plain.push(narrow(c)),
         },
     }
+}
+
+/// Returns what a sign of the compatibility blocks stands for.
+fn stands_for(c: char) -> Option<&'static str> {
+    let at = ALIKE.binary_search_by_key(&c, |(sign, _)| *sign).ok()?;
+    ALIKE.get(at).map(|(_, word)| *word)
 }
 
 /// Returns whether a sign is a mark without a shape of its own, which a copied text may carry.
@@ -125,24 +131,42 @@ const fn is_invisible(c: char) -> bool {
 /// Returns whether a typed text says that there is nothing: blank, a dash, a word for it.
 pub(crate) fn says_nothing(text: &str) -> bool {
     // Most texts show with their first sign that they are something.
+    if text
+        .bytes()
+        .next()
+        .is_some_and(|byte| byte.is_ascii_digit())
+    {
+        return false;
+    }
     let shown = |c: &char| !c.is_whitespace() && !is_invisible(*c);
-    let Some(first) = text.chars().find(shown).map(narrow) else {
+    let Some(shown) = text.chars().find(shown) else {
         return true;
     };
+    let word = if shown.is_ascii() {
+        None
+    } else {
+        stands_for(shown)
+    };
+    let first = word.and_then(|word| word.chars().next());
+    let first = first.unwrap_or(narrow(shown));
     let begins = |word: &&str| word.starts_with(first.to_ascii_uppercase());
-    if !is_hyphen(first) && (first.is_ascii_digit() || !NOTHING.iter().any(begins)) {
+    let may_be_quoted = matches!(first, '=' | '\'' | '(');
+    if first.is_ascii_digit() || !(is_hyphen(first) || may_be_quoted || NOTHING.iter().any(begins))
+    {
         return false;
     }
     let plain = plain(text);
-    plain.chars().all(is_hyphen) || NOTHING.iter().any(|word| word.eq_ignore_ascii_case(&plain))
+    let bare = plain.trim_matches(['(', ')']);
+    bare.chars().all(is_hyphen) && bare.len() == plain.len()
+        || NOTHING.iter().any(|word| word.eq_ignore_ascii_case(bare))
 }
 
 /// Words for nothing, as people and programs write them.
 const NOTHING: [&str; 15] = [
+    "該当無",
     "なし",
     "無し",
     "無",
-    "未定",
     "該当なし",
     "該当無し",
     "非該当",

@@ -19,8 +19,9 @@ fuzz_target!(|bytes: &[u8]| {
     assert!(widths.iter().all(|found| *found == width));
     let answered = lines.iter().filter(|byte| **byte == b'\n').count();
     assert_eq!(widths.len(), answered);
-    // Without quotes, a row is a line.
-    if !bytes.contains(&b'"') {
-        assert_eq!(answered + 1, filled_lines(bytes));
+    // Without quotes, a row is a line below the headings; titles and empty rows have no answer. (In
+    // UTF-16 other bytes look like the end of a line.)
+    if !bytes.contains(&b'"') && !bytes.contains(&0) {
+        assert!(answered < filled_lines(bytes));
     }
 });

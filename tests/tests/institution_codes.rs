@@ -109,7 +109,14 @@ fn codes_as_lists_and_spreadsheets_print_them() {
         };
         assert_eq!(form.check().findings, [], "{code}");
     }
-    for code in ["1.10E+08", "1.10112E+08", "１．１Ｅ＋０８", "1e9"] {
+    for code in [
+        "1.10E+08",
+        "1.10112E+08",
+        "１．１Ｅ＋０８",
+        "1e9",
+        "112489.0",
+        "110112489.0",
+    ] {
         let report = InstitutionCode::new(code).check();
         let [finding] = report.findings.as_slice() else {
             panic!("{code}: {report:?}");
@@ -126,4 +133,26 @@ fn codes_as_lists_and_spreadsheets_print_them() {
             finding.message.en
         );
     }
+}
+
+/// A cell of a table: its words, its widths, its gaps.
+#[test]
+fn codes_as_cells_of_a_table() {
+    let codes = |prefecture, score_table, code| -> Vec<&str> {
+        let report = InstitutionCode::typed(prefecture, score_table, code).check();
+        report
+            .findings
+            .iter()
+            .map(|found| found.code.code())
+            .collect()
+    };
+    for table in ["1", "１", "1.0", "=\"1\"", "医科"] {
+        assert_eq!(codes("01", table, "0112489"), [""; 0], "{table}");
+    }
+    assert_eq!(codes("－", "なし", "0110112489"), [""; 0]);
+    assert_eq!(codes("01", "－", "0112489"), ["score_table_unknown"]);
+    assert_eq!(codes("01", "内科", "0112489"), ["unknown_score_table"]);
+    // Digits are lost: 112489.0 was 0112489, and is not 1124890.
+    assert_eq!(codes("01", "1", "112489.0"), ["not_digits"]);
+    assert_eq!(codes("1.0", "1", "0112489"), ["not_digits"]);
 }

@@ -40,6 +40,11 @@ fn days_as_spreadsheets_and_people_write_them() {
         "2021年3月31日 0:00",
         "2021年3月31日0:00",
         "2021/3/31 午前 0:00",
+        "2021-03-31T00:00:00",
+        "2021-03-31 23:30:00+09:00",
+        "20210331.0",
+        "2021/3/31(水・祝)",
+        "2021/3/31【水】",
         // The day of the week.
         "2021/3/31(水)",
         "2021/3/31（水）",
@@ -99,73 +104,88 @@ fn a_day_that_cannot_be_read_says_why() {
         // 2021-03-31 is the 44,286th day from 1899-12-31 on, counting a 1900-02-29 as Excel does.
         (
             "44286",
-            "通し番号です（令和3年3月31日",
+            "シリアル値です（令和3年3月31日",
             "serial number of Excel, which would be 2021-03-31",
         ),
         (
             "44286.5",
-            "通し番号です（令和3年3月31日",
+            "シリアル値です（令和3年3月31日",
             "which would be 2021-03-31",
         ),
         (
             "４４２８６",
-            "通し番号です（令和3年3月31日",
+            "シリアル値です（令和3年3月31日",
             "which would be 2021-03-31",
         ),
         (
             "平成33年3月31日",
-            "令和3年3月31日（`2021-03-31`）",
+            "令和3年3月31日、`2021-03-31`",
             "令和3年3月31日 (`2021-03-31`)",
         ),
         (
             "H33.3.31",
-            "令和3年3月31日（`2021-03-31`）",
+            "令和3年3月31日、`2021-03-31`",
             "令和3年3月31日 (`2021-03-31`)",
         ),
         (
             "平成31年5月1日",
-            "令和元年5月1日（`2019-05-01`）",
+            "令和元年5月1日、`2019-05-01`",
             "令和元年5月1日 (`2019-05-01`)",
         ),
         (
             "令和元年4月30日",
-            "平成31年4月30日（`2019-04-30`）",
+            "平成31年4月30日、`2019-04-30`",
             "平成31年4月30日 (`2019-04-30`)",
         ),
         (
             "昭和64年1月8日",
-            "平成元年1月8日（`1989-01-08`）",
+            "平成元年1月8日、`1989-01-08`",
             "平成元年1月8日 (`1989-01-08`)",
         ),
         (
             "昭和100年1月1日",
-            "令和7年1月1日（`2025-01-01`）",
+            "令和7年1月1日、`2025-01-01`",
             "令和7年1月1日 (`2025-01-01`)",
         ),
-        ("2021年3月", "月だけ", "a month without a day"),
-        ("令和3年3月", "月だけ", "a month without a day"),
-        ("R3.3", "月だけ", "a month without a day"),
-        ("2021-03", "月だけ", "a month without a day"),
-        ("2021/2/30", "暦にありません", "not a day of the calendar"),
+        ("2021年3月", "には日がありません", "a month without a day"),
+        ("令和3年3月", "には日がありません", "a month without a day"),
+        ("R3.3", "には日がありません", "a month without a day"),
+        ("2021-03", "には日がありません", "a month without a day"),
+        (
+            "2021/2/30",
+            "暦にない日付です",
+            "does not exist in the calendar",
+        ),
         (
             "令和3年2月29日",
-            "暦にありません",
-            "not a day of the calendar",
+            "暦にない日付です",
+            "does not exist in the calendar",
         ),
         (
             "平成33年2月30日",
-            "暦にありません",
-            "not a day of the calendar",
+            "暦にない日付です",
+            "does not exist in the calendar",
         ),
-        ("20210231", "暦にありません", "not a day of the calendar"),
-        ("2021/3/31(木)", "水曜日です", "which is a Wednesday"),
-        ("3/31/2021", "読めません", "cannot read"),
-        ("R123.1.1", "読めません", "cannot read"),
-        ("2021/3/31 25:00", "読めません", "cannot read"),
-        ("2021/3/310:00", "読めません", "cannot read"),
-        ("2021-03-31T00:00:00Z", "読めません", "cannot read"),
-        ("20210331.5", "読めません", "cannot read"),
-        ("yesterday", "読めません", "cannot read"),
+        (
+            "20210231",
+            "暦にない日付です",
+            "does not exist in the calendar",
+        ),
+        ("2021/3/31(木)", "水曜日です", "is a Wednesday"),
+        ("3/31/2021", "読めません", "cannot be read"),
+        ("R123.1.1", "読めません", "cannot be read"),
+        ("2021/3/31 25:00", "読めません", "cannot be read"),
+        ("2021/3/310:00", "読めません", "cannot be read"),
+        // In another zone; in Japan it is the next day.
+        ("2021-03-31 15:00:00 UTC", "読めません", "cannot be read"),
+        ("2021-03-31 15:00:00Z", "読めません", "cannot be read"),
+        ("2021/3/31 0:00 foo", "読めません", "cannot be read"),
+        ("2021/3/31 13:00 PM", "読めません", "cannot be read"),
+        // Before 2000 a number of five digits is hardly a day of this programme.
+        ("30331", "読めません", "cannot be read"),
+        ("2021-03-31T00:00:00Z", "読めません", "cannot be read"),
+        ("20210331.5", "読めません", "cannot be read"),
+        ("yesterday", "読めません", "cannot be read"),
     ] {
         let alone = parse_date(typed).expect_err(typed);
         let of_field = project("vendor_contract_on", typed).expect_err(typed);
@@ -195,6 +215,10 @@ fn amounts_as_receipts_and_exports_print_them() {
         "429,000円整",
         "429,000円（税込）",
         "税込429,000円",
+        "（税込）¥429,000",
+        "429,000円（税込み）",
+        "一金429,000円也",
+        "ご請求額 ¥429,000-",
         "合計：429,000円",
         "=\"429000\"",
         "'429000",
@@ -215,6 +239,8 @@ fn amounts_as_receipts_and_exports_print_them() {
         "-¥429,000",
         "¥-429,000",
         "△42.9万円",
+        "¥△429,000",
+        "ー429,000",
     ] {
         assert_eq!(typed.parse(), Ok(Yen(-429_000)), "{typed}");
         assert_eq!(code("cost", typed), "cost_out_of_range", "{typed}");
@@ -228,6 +254,8 @@ fn amounts_as_receipts_and_exports_print_them() {
         "42²",
         "-△1",
         "(-1)",
+        "合計計1",
+        "△▲1",
         "¥",
         "金",
         "()",
@@ -294,6 +322,12 @@ fn ticks() {
     ] {
         assert_eq!(paid(typed), Ok(false), "{typed}");
     }
+    // The heading once more says neither, and what is undecided is not known.
+    for typed in ["支給", "受給", "補助金", "未定", "対象外"] {
+        assert_eq!(code("subsidy_paid", typed), "invalid_value", "{typed}");
+    }
+    let start = project("operation_starts_on", "未定").map(|project| project.operation_starts_on);
+    assert_eq!(start, Ok(None));
     assert_eq!(code("subsidy_paid", "2"), "invalid_value");
     assert_eq!(code("subsidy_paid", "不明"), "invalid_value");
 }
@@ -315,6 +349,10 @@ fn a_dash_and_words_for_nothing_are_missing() {
         "<NA>",
         " ",
         "\u{200B}",
+        "=\"\"",
+        "（なし）",
+        "⾮該当",
+        "🈚",
     ] {
         assert!(
             project("group_prescriptions_per_month", typed).is_ok(),

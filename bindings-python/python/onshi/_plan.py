@@ -111,7 +111,8 @@ class Plan(NamedTuple):
         """Returns the plan as a calendar file (RFC 5545), as onshi.to_ics does.
 
         stamp: when the file is made, a datetime with a time zone. id: what tells this plan from
-        others in the same calendar, such as the institution code.
+        others in the same calendar, such as the institution code; derived from the facility, its
+        group and its days when empty.
         """
         return to_ics(stamp=stamp, language=language, id=id, **self.milestones._asdict())
 

@@ -28,15 +28,16 @@ def assess_table(
       named as the arguments of assess. Facilities are text, a dictionary, a categorical or an
       enum; numbers are whole (a column of floats or decimals may hold whole numbers, NaN and
       null); days are dates, times at midnight, or text such as "2021-03-31". Null is missing, and
-      so is a column without any value, whatever its type.
+      so is a column without any value, whatever its type (of a stream, each batch by itself).
     * edition: the name of an edition, or an Edition; the newest when None.
     * columns: the names of columns that are named otherwise: {"cost": "事業費"}.
     * outputs: which columns to add: subsidy, self_pay, counted (yen, null where refused), error
       (the stable code, null where answered), category, track.
 
-    Raises OnshiError for a column that is missing, appears twice, or has a wrong type, and for one
-    with the name of a column of an answer (subsidy, exact, ...): an earlier answer must not stand
-    beside the new one. A row that is refused has its code in error and stops nothing.
+    Raises OnshiError for a column that is missing, appears twice, has a wrong type, or has the name of
+    a computed column (subsidy, exact, ...), so that an earlier answer is not taken for the new one.
+    A wrong type that shows in a later batch of a stream is an ArrowException of that batch. A row that
+    is refused has its code in error and stops nothing.
     """
     if columns is not None and not isinstance(columns, Mapping):
         raise TypeError('columns is a mapping of fields to names of columns, such as {"cost": "事業費"}')

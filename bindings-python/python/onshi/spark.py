@@ -27,8 +27,8 @@ def assess(
     The arguments are those of onshi.assess_table; error, category and track are strings. The
     executors need onshi and pyarrow.
 
-    Raises OnshiError for a column that is missing, appears twice, or has a wrong type, before any row
-    is read.
+    Raises OnshiError for a column that is missing, appears twice, or has the name of a computed column,
+    before any row is read. A column of a wrong type fails the batch in which it has a value.
     """
     from pyspark.sql.pandas.types import to_arrow_schema
     from pyspark.sql.types import LongType, StringType, StructField, StructType

@@ -211,9 +211,10 @@ pub struct PlanAsk {
     #[arg(long, help_heading = PLAN, value_name = "FILE")]
     pub ics: Option<PathBuf>,
 
-    /// カレンダーの中でこの計画を見分ける名前（医療機関コードなど。既定は施設区分と日付から） / Name that distinguishes this
-    /// plan from others in a calendar, such as the institution code; derived from the facility and
-    /// its days by default
+    /// カレンダーの中でこの計画を見分ける名前（医療機関コードなど。既定は施設区分と日付から作り、
+    /// 日付が変わると別の予定になります） / Name that distinguishes this plan from others in a calendar, such as
+    /// the institution code; by default derived from the facility and its days, so that after a change
+    /// of a day events are added and not updated
     #[arg(long, help_heading = PLAN, value_name = "ID", default_value = "", hide_default_value = true)]
     pub id: String,
 
@@ -317,7 +318,7 @@ pub enum Format {
 
 /// A project by flags: one answer for people.
 #[derive(Args)]
-#[group(multiple = true, conflicts_with_all = ["files", "input", "output"])]
+#[group(multiple = true, conflicts_with_all = ["files", "input", "output", "sheet"])]
 pub struct ProjectFlags {
     /// 施設区分 / hospital 病院, clinic 診療所, pharmacy 薬局
     #[arg(long, help_heading = PROJECT, allow_negative_numbers = true)]

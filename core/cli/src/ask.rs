@@ -38,7 +38,7 @@ pub fn run(
     check_files(&asked.files)?;
     let no_csv = || {
         Failure::Told(
-            "onshi: CSVは assess だけで、--output csv はCSVの入力だけで使えます / CSV works only with assess, and --output csv only with CSV input".to_owned(),
+            "onshi: CSVとExcelブックは assess だけで、--output csv はその入力だけで使えます / CSV and workbooks work only with assess, and --output csv only with such input".to_owned(),
         )
     };
     // What the endings tell is told before anything is answered.
@@ -57,7 +57,7 @@ pub fn run(
             asked.input,
             asked.sheet.as_deref(),
             tabular::PROJECT,
-            wanted.is_some(),
+            (wanted.is_some(), false),
         )? {
             Shape::Lines if asked.output == Format::Csv => Err(no_csv()),
             Shape::Lines => lines(input, out, status, Encodings::utf_8(), |line, out| {
@@ -82,36 +82,46 @@ enum Shape {
 }
 
 /// Finds how an input is laid out: by its first bytes, by what the command says, by its content, by
-/// its file's ending. `is_likely`: whether text that is not JSON is a table.
+/// its file's ending. `is_likely`: whether
+/// text that is not JSON is a table; `has_plain_lines`: whether it may be lines of a code each.
 fn shape(
     input: &mut Input,
     format: Option<Format>,
     sheet: Option<&str>,
     wanted: Wanted,
-    is_likely: bool,
+    (is_likely, has_plain_lines): (bool, bool),
 ) -> Result<Shape, Failure> {
     let kind = input.kind()?;
     if let Kind::Workbook(_) = kind {
+        if format == Some(Format::Jsonl) {
+            let file = input.shown_name();
+            return Err(Failure::Told(format!(
+                "onshi: `{file}` はExcelブックで、--input jsonl では読めません / it is a workbook, which --input jsonl does not read"
+            )));
+        }
         return Ok(Shape::Table(kind));
     }
     if sheet.is_some() {
         let file = input.shown_name();
         return Err(Failure::Told(format!(
-            "onshi: --sheet はExcelブックに使います（`{file}` はブックではありません） / --sheet goes with a workbook, which the input is not"
+            "onshi: --sheet はExcelブックに使います（`{file}` はブックではありません） / --sheet goes with a workbook, which `{file}` is not"
         )));
     }
     let first = input.peek()?;
     let text = guessed(&first);
     let text = text.trim();
-    let is_json =
-        text.starts_with(['{', '[']) || serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+    let is_json = text.starts_with(['{', '['])
+        || (!text.starts_with('"') && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok());
+    let has_headings = wanted.are_in(&first) || wanted.are_above(&input.ahead()?);
     let is_table = match format {
         Some(format) => format == Format::Csv,
         None if text.starts_with('{') => false,
-        None if wanted.are_in(&first) => true,
+        None if has_headings => true,
+        None if text.starts_with('[') => false,
         None => match input.format() {
-            Some(format) => format == Format::Csv,
-            // A title may stand above the headings; an input without any line is CSV without a row.
+            // A list of plain lines may have any name.
+            Some(format) => format == Format::Csv && !has_plain_lines,
+            // An input without any line is CSV without a row.
             None => is_likely && (text.is_empty() || !is_json),
         },
     };
@@ -135,9 +145,10 @@ pub fn each_row<W: Write>(
     check_files(files)?;
     each_input(files, |mut input| {
         let wanted = table.as_ref().map_or(tabular::NONE, |table| table.wanted);
-        match shape(&mut input, None, sheet, wanted, false)? {
+        let has_plain_lines = table.as_ref().is_some_and(|table| table.has_plain_lines);
+        match shape(&mut input, None, sheet, wanted, (false, has_plain_lines))? {
             Shape::Lines => {
-                let encodings = match table.as_ref().is_some_and(|table| table.has_plain_lines) {
+                let encodings = match has_plain_lines {
                     true => Encodings::default(),
                     false => Encodings::utf_8(),
                 };
@@ -147,7 +158,7 @@ pub fn each_row<W: Write>(
                 let Some(table) = &mut table else {
                     let file = input.shown_name();
                     return Err(Failure::Told(format!(
-                        "onshi: `{file}` は表（CSVまたはExcelブック）です。ここではJSON Lines（1行に1件のJSON）を使います / the input is a table (CSV or a workbook); give JSON Lines here, one object a line"
+                        "onshi: `{file}` は表（CSVまたはExcelブック）です。ここではJSON Lines（1行に1件のJSON）を使います / `{file}` is a table (CSV or a workbook); give JSON Lines here, one object a line"
                     )));
                 };
                 let grid = Grid::open(input, kind, sheet, wanted, || out.flush())?;

@@ -64,6 +64,8 @@ pub enum FileFault {
     NotUtf8 { byte: usize },
     /// Not CP932.
     NotCp932,
+    /// A cell of a field's column with bytes that are not in the encoding of the file.
+    SpoiltCell { field: &'static str },
     /// A line above 1 MiB, of which this is the beginning.
     LineTooLong { start: String },
     /// A row that has not as many cells as the heading.
@@ -85,7 +87,9 @@ impl From<std::str::Utf8Error> for FileFault {
 impl FileFault {
     const fn code(&self) -> Code {
         match self {
-            Self::NotUtf8 { .. } | Self::NotCp932 => Code::InvalidEncoding,
+            Self::NotUtf8 { .. } | Self::NotCp932 | Self::SpoiltCell { .. } => {
+                Code::InvalidEncoding
+            }
             Self::LineTooLong { .. } => Code::InvalidJson,
             Self::RowLength { .. } | Self::QuoteNotClosed | Self::BareCarriageReturn => {
                 Code::InvalidRow
@@ -125,16 +129,24 @@ impl FileFault {
                 "CP932（Shift_JIS）として正しくありません。UTF-8かCP932で保存し直してください",
                 "not valid CP932 (Shift_JIS); save the text as UTF-8 or CP932",
             ),
+            Self::SpoiltCell { field } => (
+                &*format!(
+                    "`{field}` のセルに、ファイルの文字コードに合わないバイトがあります。入力し直してください"
+                ),
+                &*format!(
+                    "the cell of `{field}` holds bytes that are not in the encoding of the file; enter it again"
+                ),
+            ),
             Self::LineTooLong { .. } => (
                 "1行が1 MiBを超えています。1行に1件ずつ書いてください",
                 "the line is longer than 1 MiB; write one object a line",
             ),
             Self::RowLength { cells, headings } => (
                 &*format!(
-                    "この行は{cells}列ですが、見出しは{headings}列です。引用符とコンマを確認してください"
+                    "この行は{cells}列ですが、見出しは{headings}列です。引用符と区切り文字を確認してください"
                 ),
                 &*format!(
-                    "the row has {cells} cells, the heading {headings}; check quotes and commas"
+                    "the row has {cells} cells, the heading {headings}; check quotes and separators"
                 ),
             ),
             Self::QuoteNotClosed => (
@@ -154,7 +166,7 @@ impl FileFault {
 }
 
 impl Serialize for FileFault {
-    /// Writes the contract's error object. No field of a project is wrong: `field` is null.
+    /// Writes the contract's error object. Where no field of a project is wrong, `field` is null.
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
         struct Object {
@@ -166,7 +178,10 @@ impl Serialize for FileFault {
         }
         let object = Object {
             code: self.code(),
-            field: None,
+            field: match self {
+                Self::SpoiltCell { field } => Some(*field),
+                _ => None,
+            },
             given: self.given(),
             allowed: self.allowed(),
             message: Text::new(|language| self.message(language)),

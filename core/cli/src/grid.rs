@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::io;
 
+use chrono::NaiveTime;
 use onshi::wire::{FieldColumns, Raw};
-use onshi::{Field, NaiveDate};
+use onshi::{Field, NaiveDateTime};
 
 use crate::fault::FileFault;
 use crate::input::{Container, Input, Kind, is_blank};
@@ -17,7 +18,7 @@ mod separator;
 mod workbook;
 
 use encoding::{Encodings, guessed};
-use records::Records;
+use records::{Line, Records};
 use workbook::Sheet;
 
 /// How many lines may stand above the headings (count): a title, a date, an empty line.
@@ -35,12 +36,18 @@ pub struct Wanted {
 impl Wanted {
     /// Returns whether a heading means one of the fields.
     pub fn knows(self, heading: &str) -> bool {
-        FieldColumns::knows(heading, self.fields)
+        FieldColumns::is_field(heading, self.fields)
     }
 
     /// Returns how many known headings make a line one of headings.
     fn least(self) -> usize {
         self.needed.len().min(2)
+    }
+
+    /// Returns whether one of the first lines of a block holds headings.
+    pub fn are_above(self, block: &[u8]) -> bool {
+        let mut lines = block.split(|byte| *byte == b'\n').take(MOST_ABOVE);
+        lines.any(|line| self.are_in(line))
     }
 
     /// Returns whether a line of text holds headings, or names their separator.
@@ -55,9 +62,9 @@ impl Wanted {
 /// A cell of a row.
 pub enum Cell<'c> {
     Text(Cow<'c, str>),
-    /// A text with bytes that are not in the encoding: what can be read of it, and the fault.
-    Spoilt(Cow<'c, str>, FileFault),
-    Day(NaiveDate),
+    /// A text with bytes that are not in the encoding: what can be read of it.
+    Spoilt(Cow<'c, str>),
+    Time(NaiveDateTime),
     Flag(bool),
 }
 
@@ -65,8 +72,11 @@ impl Cell<'_> {
     /// Returns the cell as text.
     pub fn text(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) | Self::Spoilt(text, _) => Cow::Borrowed(text),
-            Self::Day(day) => Cow::Owned(day.to_string()),
+            Self::Text(text) | Self::Spoilt(text) => Cow::Borrowed(text),
+            Self::Time(time) => Cow::Owned(match time.time() {
+                NaiveTime::MIN => time.date().to_string(),
+                _ => time.to_string(),
+            }),
             Self::Flag(flag) => Cow::Borrowed(if *flag { "TRUE" } else { "FALSE" }),
         }
     }
@@ -74,30 +84,17 @@ impl Cell<'_> {
     /// Returns the cell as an input of the library.
     pub fn raw(&self) -> Raw<'_> {
         match self {
-            Self::Text(text) if is_error(text) => Raw::Other(Cow::Borrowed(text)),
-            Self::Text(text) | Self::Spoilt(text, _) => Raw::Typed(Cow::Borrowed(text)),
-            Self::Day(day) => Raw::Day(*day),
+            Self::Text(text) | Self::Spoilt(text) => Raw::of_cell(text.as_ref()),
+            Self::Time(time) => Raw::Day(time.date()),
             Self::Flag(flag) => Raw::Flag(*flag),
         }
     }
 }
 
-/// Returns whether a text is an error of a spreadsheet: `#N/A`, `#DIV/0!`.
-fn is_error(text: &str) -> bool {
-    text.starts_with('#')
-        && matches!(
-            text.trim_end(),
-            "#N/A"
-                | "#DIV/0!"
-                | "#NAME?"
-                | "#NULL!"
-                | "#NUM!"
-                | "#REF!"
-                | "#VALUE!"
-                | "#SPILL!"
-                | "#CALC!"
-                | "#GETTING_DATA"
-        )
+fn quotes(line: &Line) -> usize {
+    line.1.as_ref().map_or(0, |bytes| {
+        bytes.iter().filter(|byte| **byte == b'"').count()
+    })
 }
 
 /// A row: its physical line, or its number in the sheet, from 1; and its cells.
@@ -107,6 +104,8 @@ pub type Row<'r> = (u64, Result<Vec<Cell<'r>>, FileFault>);
 pub struct Grid {
     /// The name for errors; `None` where there is just one input.
     pub name: Option<String>,
+    /// The texts above the headings: a title, a unit.
+    pub above: Vec<String>,
     source: Source,
 }
 
@@ -144,45 +143,42 @@ impl Grid {
         mut idle: impl FnMut() -> io::Result<()>,
     ) -> Result<Self, Failure> {
         let mut named = None;
-        let mut above = VecDeque::new();
+        let mut lines: VecDeque<Line> = VecDeque::new();
         let mut found = None;
-        let mut quote = None;
-        while found.is_none() && above.len() < MOST_ABOVE {
+        while found.is_none() && lines.len() < MOST_ABOVE {
             let Some((number, bytes)) = input.next_bytes(&mut idle)? else {
                 break;
             };
-            let line = bytes
-                .as_ref()
-                .map(|bytes| guessed(bytes))
-                .unwrap_or_default();
-            if above.is_empty() && named.is_none() {
+            let line = bytes.as_ref().map(|bytes| guessed(bytes));
+            let line = line.unwrap_or_default();
+            if lines.is_empty() && named.is_none() {
                 named = separator::directive(&line);
                 if named.is_some() {
                     continue;
                 }
             }
-            found = separator::of_headings(&line, wanted.least(), |cell| wanted.knows(cell));
-            let has_open_quote = line.matches('"').count() % 2 == 1;
+            let is_known = |cell: &str| wanted.knows(cell);
+            found = separator::of_headings(&line, wanted.least(), is_known);
             let bytes = bytes.map(|bytes| bytes.strip_suffix(b"\r").unwrap_or(bytes).to_vec());
-            if found.is_some() {
-                // A heading may hold line breaks: then the row begins above.
-                above.drain(..quote.unwrap_or(above.len()));
-            }
-            quote = match quote {
-                None if has_open_quote => Some(above.len()),
-                Some(_) if has_open_quote => None,
-                quote => quote,
-            };
-            above.push_back((number, bytes));
+            lines.push_back((number, bytes));
         }
-        let first = above.iter().find_map(|(_, line)| line.as_ref().ok());
+        let mut start = lines.len().saturating_sub(usize::from(found.is_some()));
+        // Headings with line breaks are a row of several lines.
+        let is_closed = |line: &Line| quotes(line).is_multiple_of(2);
+        if found.is_none() || !lines.get(start).is_none_or(is_closed) {
+            (start, found) = separator::of_records(&lines, wanted).unwrap_or((0, None));
+        }
+        let first = lines.iter().find_map(|(_, line)| line.as_ref().ok());
         let likely = || first.map_or(b',', |line| separator::likely(&guessed(line)));
-        let separator = named.or(found).unwrap_or_else(likely);
+        let separator = found.or(named).unwrap_or_else(likely);
+        let above = lines.drain(..start).filter_map(|(_, line)| line.ok());
+        let above = above.map(|line| guessed(&line).into_owned()).collect();
         Ok(Self {
             name: input.name.clone(),
+            above,
             source: Source::Text(Box::new(TextRows {
                 input,
-                records: Records::new(separator, above),
+                records: Records::new(separator, lines),
                 encodings: Encodings::default(),
             })),
         })
@@ -198,19 +194,35 @@ impl Grid {
         let name = input.name.clone();
         let mut sheet = Sheet::open(input, container, sheet)?;
         let is_known = |cell: &Cell<'_>| wanted.knows(&cell.text());
-        let is_headings = |cells: &[Cell<'_>]| {
-            cells.iter().filter(|cell| is_known(cell)).count() >= wanted.least()
-        };
-        let found =
-            (0..MOST_ABOVE).any(|_| sheet.next().is_some_and(|(_, cells)| is_headings(&cells)));
+        let mut above = Vec::new();
+        let mut found = false;
+        while !found && above.len() < MOST_ABOVE {
+            let Some((_, cells)) = sheet.next() else {
+                break;
+            };
+            let count = cells.iter().filter(|cell| is_known(cell)).count();
+            found = count >= wanted.least();
+            let texts = cells.iter().map(|cell| cell.text().into_owned());
+            above.push(texts.filter(|text| !text.is_empty()).collect::<Vec<_>>());
+        }
+        above.pop();
         match found {
             true => sheet.back(),
             false => sheet.rewind(),
         }
         Ok(Self {
             name,
+            above: above.concat(),
             source: Source::Sheet(sheet),
         })
+    }
+
+    /// Decides the encoding by what follows, where that shows it.
+    pub fn look_ahead(&mut self) -> Result<(), Failure> {
+        match &mut self.source {
+            Source::Text(text) => text.encodings.decide(&[], &mut text.input),
+            Source::Sheet(_) => Ok(()),
+        }
     }
 
     /// Returns whether an answer in CSV should begin with a byte order mark, by which spreadsheets
@@ -252,9 +264,11 @@ impl Grid {
             let cells: Vec<&[u8]> = records.cells().collect();
             encodings.decide(&cells, input)?;
         }
+        let was_utf_16 = input.was_utf_16;
         let cell = |bytes| match encodings.text(bytes) {
+            (text, None) if was_utf_16 && text.contains('\u{FFFD}') => Cell::Spoilt(text),
             (text, None) => Cell::Text(text),
-            (text, Some(fault)) => Cell::Spoilt(text, fault),
+            (text, Some(_)) => Cell::Spoilt(text),
         };
         Ok(Some((line, Ok(records.cells().map(cell).collect()))))
     }

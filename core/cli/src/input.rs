@@ -33,6 +33,8 @@ pub struct Input {
     buffer: Vec<u8>,
     /// Whether the input began with a byte order mark.
     pub had_mark: bool,
+    /// Whether the input was UTF-16.
+    pub was_utf_16: bool,
 }
 
 /// A plain file as it was when it was opened.
@@ -63,9 +65,16 @@ impl Opened {
 /// The byte order mark of UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Returns whether a line holds nothing but white space; such a line is not a row.
+/// Returns whether a line holds nothing but white space, or the mark that old programs end a file
+/// with; such a line is not a row.
 pub fn is_blank(line: &[u8]) -> bool {
-    std::str::from_utf8(line).is_ok_and(|line| line.trim().is_empty())
+    /// A full-width space in CP932.
+    const WIDE: &[u8] = b"\x81\x40";
+    let mut rest = line;
+    while let Some(after) = rest.strip_prefix(WIDE) {
+        rest = after.trim_ascii_start();
+    }
+    rest == b"\x1A" || std::str::from_utf8(rest).is_ok_and(|line| line.trim().is_empty())
 }
 
 /// How much of a plain file shows its encoding (bytes).
@@ -151,6 +160,7 @@ impl Input {
             line: 0,
             buffer: Vec::new(),
             had_mark: false,
+            was_utf_16: false,
         }
     }
 
@@ -235,7 +245,7 @@ impl Input {
     /// Returns the file's name, for a message.
     pub fn shown_name(&self) -> String {
         match self.path.to_string_lossy() {
-            Cow::Borrowed("-") => "標準入力 / standard input".to_owned(),
+            Cow::Borrowed("-") => "stdin".to_owned(),
             name => name.into_owned(),
         }
     }
@@ -244,6 +254,8 @@ impl Input {
         let rest = mem::replace(&mut self.lines, BufReader::new(Box::new(io::empty())));
         let again = io::Cursor::new(bytes).chain(rest);
         self.lines = BufReader::with_capacity(BLOCK, Box::new(again));
+        // What was put back shows at once; a cursor has no errors.
+        let _ = self.lines.fill_buf();
     }
 
     /// Returns the first line that is not blank, without a byte order mark, or what of it fits;
@@ -266,6 +278,10 @@ impl Input {
             }
             from = read.len();
         };
+        // What has come behind it shows more of the file.
+        let behind = self.lines.buffer().to_vec();
+        self.lines.consume(behind.len());
+        read.extend(behind);
         self.put_back(read);
         Ok(line)
     }

@@ -16,6 +16,10 @@ use crate::{json, tabular};
 /// Makes plans of rows, or one plan by flags.
 pub fn run(asked: &PlanAsk, out: &mut impl Write, status: &mut Ended) -> Result<(), Failure> {
     if asked.any() {
+        if asked.sheet.is_some() {
+            let text = "onshi: --sheet はExcelブックに使います / --sheet goes with a workbook";
+            return Err(Failure::Told(text.to_owned()));
+        }
         return by_flags(asked, out);
     }
     if asked.ics.is_some() {

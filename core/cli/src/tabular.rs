@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use onshi::forms::{FormKind, InstitutionCode};
+use onshi::forms::InstitutionCode;
 use onshi::plan::Milestones;
 use onshi::wire::{AssessmentJson, COMPUTED, FieldColumns, Raw};
 use onshi::{Assessment, Edition, Error, Field, Project, Report};
@@ -62,6 +62,7 @@ pub fn assess(
         return Ok(());
     };
     if asked.output == Format::Csv {
+        grid.look_ahead()?;
         let has = |name: &str| {
             let is_there = columns.headings.iter().any(|heading| heading == name);
             is_there || columns.of_fields.place(name).is_some()
@@ -71,6 +72,9 @@ pub fn assess(
     let name = grid.name.clone();
     while let Some((line, row)) = grid.next(|| out.flush())? {
         let (cells, fault) = columns.checked(line, row);
+        if columns.takes_units(&cells) {
+            continue;
+        }
         let read = |place: usize| cells.get(place).map_or(Raw::Missing, Cell::raw);
         let answer = match fault {
             Some(fault) => Err(fault.into()),
@@ -122,35 +126,14 @@ pub fn check_codes(
     mut count: impl FnMut(Result<&Report, &Error>),
 ) -> Result<(), Failure> {
     each(grid, CODES, out, status, |columns, cells| {
-        let text = |field: &Field| {
-            let cell = cells.get(columns.place(field.name)?)?;
-            let text = cell.text().trim().to_owned();
-            (!text.is_empty()).then_some((field.name, text))
-        };
-        let form: serde_json::Map<_, _> = CODES
-            .fields
-            .iter()
-            .filter_map(text)
-            .map(json_member)
-            .collect();
-        let report =
-            FormKind::InstitutionCode.check_text(&serde_json::Value::from(form).to_string());
-        count(report.as_ref());
-        report
+        let [prefecture, score_table, code] = CODE_FIELDS.map(|field| {
+            let cell = columns.place(field.name).and_then(|place| cells.get(place));
+            cell.map(Cell::text).unwrap_or_default()
+        });
+        let report = InstitutionCode::typed(&prefecture, &score_table, &code).check();
+        count(Ok(&report));
+        Ok(report)
     })
-}
-
-/// Returns a cell as a member of a form: a number where it is one and the form wants one.
-fn json_member((name, text): (&str, String)) -> (String, serde_json::Value) {
-    let number = match text.as_str() {
-        _ if name != "score_table" => None,
-        "医科" => Some(1),
-        "歯科" => Some(3),
-        "調剤" | "薬局" => Some(4),
-        text => text.parse::<i64>().ok(),
-    };
-    let value = number.map_or_else(|| text.into(), serde_json::Value::from);
-    (name.to_owned(), value)
 }
 
 /// Answers every row of a grid as JSON Lines.
@@ -167,6 +150,9 @@ fn each<T: Serialize>(
     let name = grid.name.clone();
     while let Some((line, row)) = grid.next(|| out.flush())? {
         let (cells, fault) = columns.checked(line, row);
+        if columns.takes_units(&cells) {
+            continue;
+        }
         let answered = match fault {
             Some(fault) => Err(Fault::from(fault)),
             None => answer(&columns.of_fields, &cells).map_err(Fault::from),
@@ -188,9 +174,11 @@ struct Columns {
     /// The headings, without space around them.
     headings: Vec<String>,
     of_fields: FieldColumns,
-    /// The places of the fields' columns.
-    read: Vec<usize>,
+    /// The places of the fields' columns, with the fields' names.
+    read: Vec<(usize, &'static str)>,
     spoilt: Spoilt,
+    /// Whether a row below the headings was read.
+    is_begun: bool,
 }
 
 /// Cells with bytes of no encoding in columns that are only kept: they cost no answer.
@@ -213,7 +201,7 @@ impl Spoilt {
         let Self { count, first_line } = self;
         if *count > 0 {
             let text = format!(
-                "onshi: 文字コードの合わないセルが{count}個あり、読めない文字を � にしました（最初は{first_line}行目） / {count} cells hold bytes of another encoding, shown as � (the first on line {first_line})\n"
+                "onshi: 文字コードに合わないバイトのあるセルが{count}個あります。読めない文字は � に置き換えました（最初：{first_line}行目） / cells with bytes outside the encoding: {count}; those bytes are shown as � (first on line {first_line})\n"
             );
             // A remark that cannot be shown is not missed.
             let _ = io::stderr().write_all(text.as_bytes());
@@ -236,7 +224,11 @@ fn columns(
     };
     let found = heading.map_err(Fault::from);
     match found.and_then(|cells| Columns::of(&cells, wanted)) {
-        Ok(columns) => Ok(Some(columns)),
+        Ok(mut columns) => {
+            let above = grid.above.iter();
+            above.for_each(|title| columns.of_fields.take_unit(title));
+            Ok(Some(columns))
+        }
         Err(fault) => {
             *status = Status::SomeRefused;
             let error = fault.on_line(line, name.as_deref());
@@ -260,17 +252,25 @@ impl Columns {
             return Err(FileFault::BareCarriageReturn.into());
         }
         let of_fields = FieldColumns::typed(&headings, wanted.fields, wanted.needed)?;
-        FieldColumns::check_free_typed(&headings, wanted.computed)?;
-        let places = wanted
-            .fields
-            .iter()
-            .filter_map(|field| of_fields.place(field.name));
+        FieldColumns::refuse_computed_typed(&headings, wanted.computed)?;
+        let place = |field: &Field| Some((of_fields.place(field.name)?, field.name));
+        let places = wanted.fields.iter().filter_map(place);
         Ok(Self {
             read: places.collect(),
             headings,
             of_fields,
             spoilt: Spoilt::default(),
+            is_begun: false,
         })
+    }
+
+    /// Returns whether a row is one of units, right below the headings, and takes them.
+    fn takes_units(&mut self, cells: &[Cell<'_>]) -> bool {
+        if std::mem::replace(&mut self.is_begun, true) {
+            return false;
+        }
+        let texts: Vec<String> = cells.iter().map(|cell| cell.text().into_owned()).collect();
+        self.of_fields.take_units(&texts)
     }
 
     /// Returns the cells of a row, and what is wrong with it: another length than the heading, or a
@@ -292,21 +292,18 @@ impl Columns {
             };
             return (cells, Some(fault));
         }
-        let mut spoilt = cells
-            .iter()
-            .enumerate()
-            .filter_map(|(place, cell)| match cell {
-                Cell::Spoilt(_, fault) => Some((place, fault)),
-                _ => None,
-            });
-        let Some(first) = spoilt.next() else {
+        let is_spoilt = |cell: &&Cell<'_>| matches!(cell, Cell::Spoilt(_));
+        let count = cells.iter().filter(is_spoilt).count();
+        if count == 0 {
             return (cells, None);
-        };
-        let all: Vec<_> = std::iter::once(first).chain(spoilt).collect();
-        let read = all.iter().find(|(place, _)| self.read.contains(place));
-        let fault = read.map(|(_, fault)| (*fault).clone());
+        }
+        let read = self
+            .read
+            .iter()
+            .find(|(place, _)| cells.get(*place).as_ref().is_some_and(is_spoilt));
+        let fault = read.map(|(_, field)| FileFault::SpoiltCell { field });
         if fault.is_none() {
-            self.spoilt.add(line, u64::try_from(all.len()).unwrap_or(0));
+            self.spoilt.add(line, u64::try_from(count).unwrap_or(0));
         }
         (cells, fault)
     }

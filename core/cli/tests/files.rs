@@ -313,7 +313,117 @@ fn a_bad_byte_costs_its_own_cell() {
         lines[4]
     );
     assert!(lines[4].ends_with(",invalid_encoding"));
-    assert!(text(&output.stderr).contains("1 cells hold bytes of another encoding"));
+    assert!(text(&output.stderr).contains("cells with bytes outside the encoding: 1;"));
+}
+
+/// A unit may stand above the headings, in them, or in a row of its own; a cell may have its own.
+#[test]
+fn units_of_a_table() {
+    let row = "診療所,1,429,2021-03-31\n";
+    for table in [
+        format!("（単位：千円）\n施設区分,台数,事業費,申込日\n{row}"),
+        format!("補助金一覧,,,\n,,,(単位:千円)\n施設区分,台数,事業費,申込日\n{row}"),
+        format!("\"一覧（単位：千円）\"\n施設区分,台数,事業費,申込日\n{row}"),
+        format!("施設区分,台数,事業費（税込・千円）,申込日\n{row}"),
+        format!("施設区分,台数,事業費【千円】※1,申込日\n{row}"),
+        format!("施設区分,台数,事業費,申込日\n,（台）,（千円）,\n{row}"),
+    ] {
+        assert_eq!(
+            amounts(&onshi(&["assess"], table.as_bytes())),
+            [429_000],
+            "{table}"
+        );
+    }
+    for cell in ["¥429-", "429（税込）", "429也", "429.0"] {
+        let table = format!("施設区分,台数,事業費（千円）,申込日\n診療所,1,{cell},2021-03-31\n");
+        let found = amounts(&onshi(&["assess"], table.as_bytes()));
+        assert!(found == [429_000] || found == [-1], "{cell}: {found:?}");
+    }
+    let table = "施設区分,台数,事業費（千円）,申込日\n診療所,1,429000円,2021-03-31\n診療所,1,△429,2021-03-31\n";
+    let output = onshi(&["assess"], table.as_bytes());
+    assert_eq!(amounts(&output), [429_000, -1]);
+    assert_eq!(refused(&output), [(3, "cost_out_of_range".to_owned())]);
+    // A note that may mean something else is refused, for a field that may be missing, too.
+    for heading in [
+        "支給済み（見込）",
+        "運用開始日（2台目）",
+        "契約日（変更後）",
+    ] {
+        let table = format!("施設区分,台数,事業費,申込日,{heading}\n{row}");
+        let output = onshi(&["assess"], table.as_bytes());
+        assert_eq!(
+            refused(&output),
+            [(1, "missing_column".to_owned())],
+            "{heading}"
+        );
+    }
+    // Paid already: the start of operation does not move it to the mandate track.
+    let table = "施設区分,台数,事業費,申込日,運用開始日（予定）,支給済み（○×）\n診療所,1,429000,2021-04-01,2022-07-01,○\n";
+    assert_eq!(amounts(&onshi(&["assess"], table.as_bytes())), [321_000]);
+}
+
+/// Titles with quotes, headings of several lines, and rows that are too long.
+#[test]
+fn quotes_and_lines_in_titles_headings_and_rows() {
+    let plain = format!("{HEADING}\n{ROWS}");
+    for title in [
+        "\"補助金一覧,,,,\n",
+        "15\"モニタ込み 一覧,,,,\n",
+        "\"単位：円\"\n",
+    ] {
+        let output = onshi(&["assess"], format!("{title}{plain}").as_bytes());
+        assert_eq!(
+            (status(&output), amounts(&output)),
+            (0, AMOUNTS.to_vec()),
+            "{title}"
+        );
+    }
+    let folded =
+        "一覧\n\"施設\n区分\",\"台\n数\",\"事業\n費\",\"申込\n日\"\n診療所,1,429000,2021-03-31\n";
+    assert_eq!(amounts(&onshi(&["assess"], folded.as_bytes())), [429_000]);
+    let long = format!("{HEADING}\n佐藤医院,診療所,1,300,000,2021-04-01\n");
+    let answers = text(&onshi(&["assess", "--output", "csv"], long.as_bytes()).stdout);
+    assert!(
+        answers.contains("佐藤医院,診療所,1,300,000;2021-04-01,,"),
+        "{answers}"
+    );
+}
+
+/// Half-width kana of CP932 may be UTF-8 by chance; spaces of CP932 are blank; UTF-16 has no mark.
+#[test]
+fn encodings_that_nothing_names() {
+    let heading = "facility,readers,cost,reader_applied_on,name\n";
+    for name in ["ﾀﾅｶ", "ﾀﾅｶ ﾊﾔｼ", "ﾐﾂｲ", "ﾐｸﾓ", "ﾃﾞｨ"] {
+        let input = cp932(&format!("{heading}clinic,1,300000,2021-04-01,{name}\n"));
+        let output = onshi(&["assess", "--output", "csv"], &input);
+        assert!(
+            text(&output.stdout).contains(&format!(",{name},2022-08")),
+            "{name}"
+        );
+    }
+    let blank = format!("{HEADING}\n{ROWS}\u{3000},\u{3000},,,\n\u{3000}\u{3000},,,,\n\u{1a}");
+    let output = onshi(&["assess"], &cp932(&blank));
+    assert_eq!((status(&output), amounts(&output)), (0, AMOUNTS.to_vec()));
+    let utf_16: Vec<u8> = format!("{HEADING}\n{ROWS}")
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    assert_eq!(amounts(&onshi(&["assess"], &utf_16)), AMOUNTS);
+    // The mark by which spreadsheets know UTF-8 is written where the names are CP932.
+    let mixed = cp932(&format!("{heading}clinic,1,300000,2021-04-01,佐藤医院\n"));
+    let output = onshi(&["assess", "--output", "csv"], &mixed);
+    assert!(output.stdout.starts_with(b"\xEF\xBB\xBF"));
+}
+
+/// The columns that an answer adds are those that no input may have.
+#[test]
+fn the_computed_columns_are_those_that_are_added() {
+    let input = format!("{HEADING}\n")
+        .replace("台数", "readers")
+        .replace("事業費", "cost");
+    let answers = text(&onshi(&["assess", "--output", "csv"], input.as_bytes()).stdout);
+    let added = answers.trim_end().rsplit_once("申込日,").unwrap().1;
+    assert_eq!(added, onshi::wire::COMPUTED.join(","));
 }
 
 #[test]
@@ -349,6 +459,19 @@ fn plans_and_codes_from_tables() {
             .collect();
         assert_eq!(ok, [true, true, false, true]);
     }
+    // Below a title, and without a heading whatever the name.
+    let titled = "計画\n施設区分,運用開始日\nclinic,2021-06-30\n";
+    assert_eq!(rows(&onshi(&["plan"], titled.as_bytes())).len(), 1);
+    let list = std::env::temp_dir().join(format!("onshi-list-{}.csv", std::process::id()));
+    std::fs::write(&list, "0110112489\n").unwrap();
+    assert_eq!(
+        status(&onshi(
+            &["check", "institution_code", list.to_str().unwrap()],
+            b""
+        )),
+        0
+    );
+    std::fs::remove_file(list).unwrap();
     // A plain list, as an old program writes it.
     let output = onshi(
         &["check", "institution_code"],

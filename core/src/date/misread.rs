@@ -33,21 +33,21 @@ impl Misread {
                 format!("{subject} は読めません。{wanted}にしてください")
             }
             (Self::Unreadable, Language::En) => {
-                format!("cannot read {subject}; write {wanted}")
+                format!("{subject} cannot be read; write {wanted}")
             }
             (Self::Serial(day), Language::Ja) => format!(
-                "{subject} は日付ではなく、Excelの日付の通し番号です（{}に当たります）。セルの表示形式を日付にするか、`{day}` の形で書いてください",
+                "{subject} は、Excelの日付のシリアル値です（{}に当たります）。セルの表示形式を日付に変更するか、`{day}` の形式で入力してください",
                 format_date(day, language)
             ),
             (Self::Serial(day), Language::En) => format!(
                 "{subject} is a serial number of Excel, which would be {day}; format the cell as a date, or write the day in the form `{day}`"
             ),
             (Self::OutsideEra(day), Language::Ja) => format!(
-                "{subject} は元号の期間にない日です。暦の上では{}（`{day}`）に当たります。確認して書き直してください",
+                "{subject} は、その元号の期間外の日付です（{}、`{day}` に当たります）。確認のうえ、入力し直してください",
                 format_date(day, language)
             ),
             (Self::OutsideEra(day), Language::En) => format!(
-                "{subject} is outside its era; that day would be {} (`{day}`): check it, and write it so",
+                "{subject} is outside its era; the calendar has that day as {} (`{day}`): check it, and write it in one of these forms",
                 format_date(day, Language::Ja)
             ),
             (Self::Weekday(day), Language::Ja) => format!(
@@ -56,20 +56,20 @@ impl Misread {
                 weekday_text(day.weekday(), language)
             ),
             (Self::Weekday(day), Language::En) => format!(
-                "{subject} has another day of the week than {day}, which is a {}; correct one of them",
+                "{subject} has the wrong day of the week: {day} is a {}; correct the day or the weekday",
                 weekday_text(day.weekday(), language)
             ),
             (Self::MonthAlone, Language::Ja) => format!(
-                "{subject} は月だけで、日がありません。日まで書いてください（例：`2021-03-31`、`令和3年3月31日`）"
+                "{subject} には日がありません。年月日を入力してください（例：`2021-03-31`、`令和3年3月31日`）"
             ),
             (Self::MonthAlone, Language::En) => format!(
                 "{subject} is a month without a day; write the day too, as in `2021-03-31` or `令和3年3月31日`"
             ),
             (Self::NoSuchDay, Language::Ja) => {
-                format!("{subject} という日は暦にありません。年・月・日を確認してください")
+                format!("{subject} は暦にない日付です。年月日を確認してください")
             }
             (Self::NoSuchDay, Language::En) => {
-                format!("{subject} is not a day of the calendar; check year, month and day")
+                format!("{subject} does not exist in the calendar; check the year, month and day")
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Reads a day as people type it, and says why where it is none.
+//! Reads a day as people type it, and says why a text is not a day.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use icu_calendar::Date;
@@ -25,8 +25,7 @@ pub(crate) fn typed_day(text: &str) -> Result<NaiveDate, Misread> {
         tail,
     } = written(&plain).ok_or(Misread::Unreadable)?;
     let Some(month) = month else {
-        // Five digits alone, which are days of 1927 to 2173.
-        let is_serial = era.is_none() && (10_000..100_000).contains(&year) && is_part_of_day(tail);
+        let is_serial = era.is_none() && SERIALS.contains(&year) && is_part_of_day(tail);
         return Err(match serial_day(year).filter(|_| is_serial) {
             Some(day) => Misread::Serial(day),
             None => Misread::Unreadable,
@@ -68,7 +67,7 @@ fn written(text: &str) -> Option<Written<'_>> {
         Some(rest) if era.is_some() => ("1", rest),
         _ => digits(rest),
     };
-    let (years, serial) = if era.is_some() {
+    let (years, compact) = if era.is_some() {
         (1..=3, 6)
     } else {
         (4..=4, 8)
@@ -80,10 +79,12 @@ fn written(text: &str) -> Option<Written<'_>> {
         day: None,
         tail: rest,
     };
-    if digits.len() == serial {
+    if digits.len() == compact {
         // `20210331`, with an era `030331`.
         (found.month, found.day) = (Some(found.year / 100 % 100), Some(found.year % 100));
         found.year /= 10_000;
+        // pandas makes numbers with decimals of a column with gaps.
+        found.tail = rest.strip_prefix(".0").unwrap_or(rest);
         return Some(found);
     }
     let mut signs = rest.trim_start().chars();
@@ -121,6 +122,10 @@ fn written(text: &str) -> Option<Written<'_>> {
 
 /// Returns the era that a text begins with, and the rest: `R3`, `R.3`, `令和 3年`.
 fn era_of(text: &str) -> (Option<&'static str>, &str) {
+    // Most days begin with a year.
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return (None, text);
+    }
     let found = ERAS.iter().find_map(|(word, era)| {
         let rest = text.strip_prefix(word)?;
         Some((
@@ -130,6 +135,9 @@ fn era_of(text: &str) -> (Option<&'static str>, &str) {
     });
     found.unwrap_or((None, text))
 }
+
+/// The serial numbers that are taken for days: those of 2000 to 2099.
+const SERIALS: std::ops::RangeInclusive<u32> = 36_526..=73_050;
 
 /// Returns the day that a serial number of Excel stands for, counted from 1899-12-30.
 fn serial_day(days: u32) -> Option<NaiveDate> {
@@ -147,8 +155,14 @@ fn is_part_of_day(text: &str) -> bool {
 fn weekday_of(tail: &str) -> Option<Option<Weekday>> {
     let mut rest = tail.trim_start();
     let mut found = None;
-    if let Some(inside) = rest.strip_prefix('(') {
-        let (word, after) = inside.split_once(')')?;
+    if let Some(time) = rest.strip_prefix(['T', 't']) {
+        // The form of programs, which has seconds.
+        return (time.matches(':').count() >= 2 && is_time(time)).then_some(None);
+    }
+    if let Some(inside) = rest.strip_prefix(['(', '[', '【', '〔']) {
+        let (word, after) = inside.split_once([')', ']', '】', '〕'])?;
+        // 水・祝
+        let word = word.split(['・', '/']).next()?;
         (found, rest) = (Some(weekday(word.trim())?), after);
     } else {
         let end = rest.find(|c: char| c.is_whitespace() || c.is_ascii_digit() || c == '午');
@@ -160,20 +174,30 @@ fn weekday_of(tail: &str) -> Option<Option<Weekday>> {
     is_time(rest.trim_start()).then_some(found)
 }
 
-/// Returns whether a text is a time of day, or nothing.
+/// Returns whether a text is a time of day in Japan, or nothing. Of a time in another zone, the day
+/// in Japan may be the next one.
 fn is_time(text: &str) -> bool {
-    let time = text
-        .strip_prefix("午前")
-        .or_else(|| text.strip_prefix("午後"));
-    let time = time.unwrap_or(text).trim_start();
-    let time = time.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == ' ');
+    let text = text.strip_suffix("+09:00").unwrap_or(text);
+    let half = ["午前", "午後"]
+        .iter()
+        .find_map(|half| text.strip_prefix(half));
+    let upper = text.to_ascii_uppercase();
+    let english = ["AM", "PM"]
+        .iter()
+        .find_map(|half| upper.strip_suffix(half));
+    let (time, hours) = match (half, english) {
+        (Some(time), None) => (time, 13),
+        (None, Some(time)) => (time, 13),
+        _ => (text, 24),
+    };
     let within = |part: Option<&str>, end: u32| {
         let part = part.map(number);
         matches!(part, Some(Some((number, ""))) if number < end)
     };
+    let time = time.trim();
     let (whole, part) = time.split_at(time.find('.').unwrap_or(time.len()));
     let mut parts = whole.split(':');
-    let is_clock = within(parts.next(), 24) && within(parts.next(), 60);
+    let is_clock = within(parts.next(), hours) && within(parts.next(), 60);
     let second = parts.next();
     let is_whole = second.is_none() || within(second, 60);
     text.is_empty() || (is_clock && is_whole && parts.next().is_none() && is_part_of_day(part))

@@ -11,8 +11,8 @@ use crate::signs::{is_hyphen, is_printable, plain};
 pub(super) enum Fault {
     Blank,
     NotDigit(char),
-    /// A spreadsheet made a number of it and shortened that: digits are lost.
-    Scientific,
+    /// A spreadsheet made a number of it: digits are lost.
+    Number,
     Length(usize),
 }
 
@@ -45,15 +45,15 @@ impl Fault {
                     }
                 });
             }
-            Self::Scientific => {
+            Self::Number => {
                 checker.error(Code::NotDigits, field.name(), None, |language| {
                     let name = field.field.named(language);
                     match language {
                         Language::Ja => format!(
-                            "{name}の `{given}` は、表計算ソフトが数値として縮めた形です。桁が失われています。列の表示形式を文字列にして、{expected}桁を入力し直してください（先頭の0も消えていないか確認してください）"
+                            "{name}の `{given}` は、表計算ソフトなどが数値として扱った形で、桁が失われています。列の表示形式を文字列に変更し、{expected}桁を入力し直してください（先頭の0も確認してください）"
                         ),
                         Language::En => format!(
-                            "{name} is `{given}`, a number as a spreadsheet shortens it: digits are lost; format the column as text and enter the {expected} digits again, leading zeros too"
+                            "{name} is `{given}`, which a spreadsheet took for a number: digits are lost; format the column as text and enter the {expected} digits again, leading zeros too"
                         ),
                     }
                 });
@@ -88,8 +88,15 @@ const fn is_separator(c: char) -> bool {
     is_hyphen(c) || matches!(c, ',' | '.' | '・' | '･' | '/' | ':')
 }
 
-/// Returns whether a text is a number as a spreadsheet shortens it: `1.10E+08`.
-fn is_scientific(text: &str) -> bool {
+/// Returns whether a text is a number as a spreadsheet shortens it, `1.10E+08`, or as a program keeps
+/// it, `112489.0`.
+fn is_a_number(text: &str) -> bool {
+    if let Some((digits, zeros)) = text.split_once('.') {
+        let are = |text: &str, all: fn(char) -> bool| !text.is_empty() && text.chars().all(all);
+        if are(digits, |c| c.is_ascii_digit()) && are(zeros, |c| c == '0') {
+            return true;
+        }
+    }
     let Some((number, power)) = text.split_once(['e', 'E']) else {
         return false;
     };
@@ -105,8 +112,8 @@ pub(super) fn digits<const N: usize>(text: &str) -> Result<[u8; N], Fault> {
     let mut found = 0;
     let mut any = false;
     let plain = plain(text);
-    if is_scientific(&plain) {
-        return Err(Fault::Scientific);
+    if is_a_number(&plain) {
+        return Err(Fault::Number);
     }
     for c in plain.chars() {
         let digit = match c {

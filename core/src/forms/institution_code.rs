@@ -5,9 +5,11 @@ use super::digits::digits;
 use super::field::{FieldKind, FormField};
 use super::heading::{self, SCORE_TABLE};
 use super::prefecture::Prefecture;
+use crate::amount::read_typed;
 use crate::entry::Entry;
 use crate::problem::shortened;
 use crate::problem::{Code, Report};
+use crate::signs::{plain, says_nothing};
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Language};
 
@@ -54,6 +56,30 @@ impl InstitutionCode {
         Self {
             code: code.into(),
             ..Self::default()
+        }
+    }
+
+    /// Makes a code of cells as people type them: the score table by its number or its name (医科,
+    /// 歯科, 調剤), a dash or a word for nothing as empty.
+    pub fn typed(prefecture: &str, score_table: &str, code: &str) -> Self {
+        let text = |cell: &str| match says_nothing(cell) {
+            true => String::new(),
+            false => cell.to_owned(),
+        };
+        let word = plain(score_table);
+        let named = SCORE_TABLES.into_iter().find(|table| {
+            let name = score_table_label(*table, Language::Ja);
+            word == name || (*table == PHARMACY && word == "薬局")
+        });
+        let number = named.map(i64::from).or_else(|| read_typed(&word, "").ok());
+        Self {
+            prefecture: text(prefecture),
+            score_table: match number {
+                _ if says_nothing(score_table) => Entry::Empty,
+                Some(number) => Entry::Value(number),
+                None => Entry::Unreadable(score_table.to_owned()),
+            },
+            code: text(code),
         }
     }
 
@@ -105,7 +131,8 @@ const fn doubled(digit: u8) -> u8 {
 }
 
 /// The score tables: medical, dental, pharmacy.
-const SCORE_TABLES: [u8; 3] = [1, 3, 4];
+const SCORE_TABLES: [u8; 3] = [1, 3, PHARMACY];
+const PHARMACY: u8 = 4;
 
 fn score_table_label(table: u8, language: Language) -> &'static str {
     match table {

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::heading::Heading;
 use super::{Raw, RawPlan, RawProject};
+use crate::amount::in_unit;
 use crate::problem::{Facts, Fault, english, shortened};
-use crate::signs::plain;
 use crate::{Code, Error, Field, Language, Project};
 
 /// The places of fields among the columns of a table.
@@ -31,8 +31,8 @@ pub struct FieldColumns {
 #[derive(Clone, Debug)]
 struct Place {
     at: usize,
-    /// The unit that the heading gives for every cell, where it is not the field's own: `千円`.
-    unit: String,
+    /// The unit that the table gives for every cell, where it gives one: `千円`.
+    unit: Option<&'static str>,
 }
 
 impl FieldColumns {
@@ -42,7 +42,8 @@ impl FieldColumns {
     /// # Errors
     ///
     /// `duplicate_column` for a heading that appears twice and for two columns of one field;
-    /// `missing_column` where one of `needed` is not there.
+    /// `missing_column` where one of `needed` is not there, and for a field with a note that may mean
+    /// something else (`事業費（税抜）`).
     pub fn typed(
         headings: &[String],
         fields: &'static [Field],
@@ -54,22 +55,26 @@ impl FieldColumns {
                 return Err(ColumnFault::twice(heading, heading).error());
             }
         }
-        let meant: Vec<_> = headings
-            .iter()
-            .map(|heading| Heading::typed(heading, fields))
-            .collect();
+        let mut meant = Vec::with_capacity(headings.len());
+        for heading in headings {
+            meant.push(match Heading::typed(heading, fields) {
+                Some(Err(field)) => {
+                    let heading = heading.clone();
+                    return Err(ColumnFault::Note { field, heading }.error());
+                }
+                other => other.and_then(Result::ok),
+            });
+        }
         let found = Self::find(
             headings,
             headings,
             (fields, needed, &[]),
             |field, at| matches!(meant.get(at), Some(Some(heading)) if heading.field == field),
         )?;
-        let unit = |place: Place| Place {
-            unit: match meant.get(place.at) {
-                Some(Some(heading)) => heading.unit.clone(),
-                _ => place.unit,
-            },
-            ..place
+        let unit = |place: Place| {
+            let heading = meant.get(place.at).and_then(Option::as_ref);
+            let unit = heading.and_then(|heading| heading.unit);
+            Place { unit, ..place }
         };
         Ok(Self {
             places: found
@@ -79,6 +84,39 @@ impl FieldColumns {
                 .collect(),
             ..found
         })
+    }
+
+    /// Takes a unit from a text above the headings, `（単位：千円）`, for columns without one.
+    pub fn take_unit(&mut self, title: &str) {
+        for (place, field) in self.places.iter_mut().zip(self.fields) {
+            if let Some(place) = place {
+                let unit = || Heading::unit_in(title, field.name);
+                place.unit = place.unit.or_else(unit);
+            }
+        }
+    }
+
+    /// Takes units from a row below the headings that holds nothing else, `（千円）`; returns whether
+    /// it is one.
+    pub fn take_units(&mut self, cells: &[String]) -> bool {
+        let mut units = Vec::with_capacity(self.places.len());
+        for (place, field) in self.places.iter().zip(self.fields) {
+            let cell = place.as_ref().and_then(|place| cells.get(place.at));
+            units.push(match cell.map(|cell| cell.trim()) {
+                None | Some("") => None,
+                Some(cell) => match Heading::unit_in(cell, field.name) {
+                    Some(unit) => Some(unit),
+                    None => return false,
+                },
+            });
+        }
+        let any = units.iter().any(Option::is_some);
+        for (place, unit) in self.places.iter_mut().zip(units) {
+            if let Some(place) = place {
+                place.unit = unit.or(place.unit);
+            }
+        }
+        any
     }
 
     /// Finds the columns of a project by their exact names. `names`: for a field, the name of its
@@ -111,10 +149,7 @@ impl FieldColumns {
         for field in fields {
             let found = headings.iter().enumerate();
             let mut found = found.filter(|(at, _)| means(*field, *at));
-            places.push(found.next().map(|(at, _)| Place {
-                at,
-                unit: String::new(),
-            }));
+            places.push(found.next().map(|(at, _)| Place { at, unit: None }));
             if let Some((_, second)) = found.next() {
                 return Err(ColumnFault::twice(field.name, second).error());
             }
@@ -133,25 +168,25 @@ impl FieldColumns {
         Ok(Self { fields, places })
     }
 
-    /// Refuses a heading that has the name of a column which an answer computes: a value of
-    /// yesterday must not stand beside today's.
+    /// Refuses a heading that has the name of a computed column, so that an earlier answer is not
+    /// taken for the new one.
     ///
     /// # Errors
     ///
-    /// `duplicate_column`.
-    pub fn check_free<'h>(
+    /// `duplicate_column` for a heading that is one of `computed`.
+    pub fn refuse_computed<'h>(
         headings: impl IntoIterator<Item = &'h String>,
         computed: &[&str],
     ) -> Result<(), Error> {
         Self::free(headings, |heading| computed.contains(&heading))
     }
 
-    /// Does the same by headings as people write them, in any case and with spaces.
+    /// Like [`refuse_computed`](Self::refuse_computed), ignoring case, width, spaces, `_` and `-`.
     ///
     /// # Errors
     ///
-    /// `duplicate_column`.
-    pub fn check_free_typed<'h>(
+    /// `duplicate_column` for a heading that is one of `computed`.
+    pub fn refuse_computed_typed<'h>(
         headings: impl IntoIterator<Item = &'h String>,
         computed: &[&str],
     ) -> Result<(), Error> {
@@ -172,8 +207,8 @@ impl FieldColumns {
     }
 
     /// Returns whether a typed heading means one of the fields.
-    pub fn knows(heading: &str, fields: &[Field]) -> bool {
-        Heading::typed(heading, fields).is_some()
+    pub fn is_field(heading: &str, fields: &[Field]) -> bool {
+        Heading::typed(heading, fields).is_some_and(|meant| meant.is_ok())
     }
 
     /// Returns the place of a field's column, by the field's name on the wire.
@@ -204,19 +239,16 @@ impl FieldColumns {
     ) {
         for (value, place) in values.zip(&self.places) {
             let Some(place) = place else { continue };
-            *value = match cell(place.at) {
+            *value = match (cell(place.at), place.unit) {
                 // A cell may have a unit of its own.
-                Raw::Typed(text) if !place.unit.is_empty() && ends_in_digit(&text) => {
-                    Raw::Typed(Cow::Owned(format!("{}{}", text.trim(), place.unit)))
-                }
-                raw => raw,
+                (Raw::Typed(text), Some(unit)) => match in_unit(&text, unit) {
+                    Some(amount) => Raw::Typed(Cow::Owned(amount)),
+                    None => Raw::Typed(text),
+                },
+                (raw, _) => raw,
             };
         }
     }
-}
-
-fn ends_in_digit(text: &str) -> bool {
-    plain(text).ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Returns the name of a field's column.
@@ -236,6 +268,8 @@ enum ColumnFault {
         /// The headings that are.
         there: String,
     },
+    /// A heading has a field's name and a note that may mean something else.
+    Note { field: Field, heading: String },
     /// A heading appears twice, or two headings mean one field.
     Twice { field: String, heading: String },
     /// A heading has the name of a column of the answer.
@@ -257,6 +291,9 @@ impl Fault for ColumnFault {
             Self::Missing { field, there, .. } => Facts::new(Code::MissingColumn)
                 .field(field.name)
                 .given(there.as_str()),
+            Self::Note { field, heading } => Facts::new(Code::MissingColumn)
+                .field(field.name)
+                .given(heading.as_str()),
             Self::Twice { field, heading } => Facts::new(Code::DuplicateColumn)
                 .field(field.clone())
                 .given(heading.as_str()),
@@ -286,6 +323,17 @@ impl Fault for ColumnFault {
                     ),
                 }
             }
+            Self::Note { field, .. } => {
+                let name = field.named(language);
+                match language {
+                    Language::Ja => format!(
+                        "見出し `{given}` は{name}の列のようですが、かっこ内の注記の意味を判断できません。注記を除くか、別の見出しにしてください"
+                    ),
+                    Language::En => format!(
+                        "the heading `{given}` looks like {name}, but its note may mean something else; remove the note, or use another heading"
+                    ),
+                }
+            }
             Self::Twice { field, .. } => match language {
                 Language::Ja => {
                     format!("`{field}` の列が二つあります（見出し：`{given}`）。一つにしてください")
@@ -297,11 +345,11 @@ impl Fault for ColumnFault {
             Self::OfAnswer(_) => match language {
                 Language::Ja => {
                     format!(
-                        "列 `{given}` は答えの列と同じ名前です。以前の答えが今回の答えと並ばないように、列を除くか、見出しを変えてください"
+                        "列 `{given}` は計算結果の列と同じ名前です。以前の結果と取り違えないよう、列を削除するか、見出しを変更してください"
                     )
                 }
                 Language::En => format!(
-                    "the column `{given}` has the name of a column of the answer, and an earlier answer must not stand beside the new one; remove or rename it"
+                    "the column `{given}` has the name of a computed column; remove or rename it, so that an earlier answer is not taken for the new one"
                 ),
             },
         }

@@ -46,6 +46,8 @@ pub(crate) enum Written {
     Typed,
     /// A text of the wire, in quotes.
     Text,
+    /// The error of a spreadsheet.
+    Failed,
     /// Any other value.
     Value,
 }

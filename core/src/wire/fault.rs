@@ -64,6 +64,14 @@ impl Fault for NotJson {
             (JsonFault::DuplicateKey(key), Language::En) => {
                 return format!("the key `{key}` appears twice; keep one");
             }
+            (JsonFault::NoObject | JsonFault::Cut, _)
+                if self.text.trim_start().starts_with('[') =>
+            {
+                language.of(
+                    "JSONの配列は読めません。配列の要素（`{…}`）を1行に1件ずつ書いてください",
+                    "a JSON array is not read; write each object on a line of its own",
+                )
+            }
             (JsonFault::Cut, _) => language.of(
                 "JSONが途中で切れています。1件を1行に、閉じかっこまで書いてください",
                 "the JSON ends too early; write each object on one line, with its closing bracket",
@@ -75,10 +83,6 @@ impl Fault for NotJson {
             (JsonFault::TooLong, _) => language.of(
                 "1行が1 MiBを超えています。1行に1件ずつ書いてください",
                 "the line is longer than 1 MiB; write one object a line",
-            ),
-            (JsonFault::NoObject, _) if self.text.trim_start().starts_with('[') => language.of(
-                "JSONの配列です。配列から出して、`{\"項目名\":値,…}` を1行に1件ずつ書いてください",
-                "a JSON array; take the objects out of it and write each as `{\"field\":value,…}` on a line of its own",
             ),
             (JsonFault::NoObject, _) => language.of(
                 "JSONのオブジェクトではありません。`{\"項目名\":値,…}` のように書いてください",
@@ -162,9 +166,19 @@ impl Fault for FieldFault {
         if let Why::Misread { why, .. } = self.why {
             let subject = match language {
                 Language::Ja => format!("{name}の `{given}`"),
-                Language::En => format!("{name}: `{given}`"),
+                Language::En => format!("{name}, `{given}`,"),
             };
             return why.sentence(&subject, language);
+        }
+        if self.form == Written::Failed {
+            return match language {
+                Language::Ja => format!(
+                    "{name}の `{given}` は表計算ソフトのエラー値です。セルの数式を修正してください"
+                ),
+                Language::En => format!(
+                    "{name} is `{given}`, an error value of a spreadsheet; correct the formula of the cell"
+                ),
+            };
         }
         let wanted = self.expected.text(language, self.form);
         if let Why::Missing = self.why {

@@ -6,54 +6,78 @@ use crate::signs::{plain, unified};
 /// A heading that means a field.
 pub(super) struct Heading {
     pub(super) field: Field,
-    /// The unit that it gives for every cell, where it is not the field's own: `千円`.
-    pub(super) unit: String,
+    /// The unit that it gives for every cell, where it gives one: `千円`, `円`.
+    pub(super) unit: Option<&'static str>,
 }
 
-/// Notes that a heading may have without meaning anything else.
-const NOTES: [&str; 15] = [
-    "円",
-    "yen",
-    "jpy",
-    "税込",
-    "台",
-    "枚",
-    "回",
-    "日付",
-    "年月日",
-    "西暦",
-    "和暦",
-    "必須",
-    "任意",
-    "有無",
-    "yyyymmdd",
+/// Notes that change nothing, with the fields that may have them; none: every field.
+const NOTES: [(&str, &[&str]); 25] = [
+    ("予定", DAYS),
+    ("予定日", DAYS),
+    ("見込み", DAYS),
+    ("○×", &["subsidy_paid"]),
+    ("○/×", &["subsidy_paid"]),
+    ("済", &["subsidy_paid"]),
+    ("未", &["subsidy_paid"]),
+    ("有", &["subsidy_paid"]),
+    ("無", &["subsidy_paid"]),
+    ("はい/いいえ", &["subsidy_paid"]),
+    ("月", &[GROUP]),
+    ("月間", &[GROUP]),
+    ("税込", &["cost"]),
+    ("税込み", &["cost"]),
+    ("日付", DAYS),
+    ("年月日", DAYS),
+    ("西暦", DAYS),
+    ("和暦", DAYS),
+    ("yyyymmdd", DAYS),
+    ("yyyy/mm/dd", DAYS),
+    ("有無", &["subsidy_paid"]),
+    ("必須", &[]),
+    ("任意", &[]),
+    ("required", &[]),
+    ("optional", &[]),
+];
+const DAYS: &[&str] = &[
+    "reader_applied_on",
+    "vendor_contract_on",
+    "operation_starts_on",
+    "equipment_set_up_on",
+    "as_of",
 ];
 
-/// Units that make every cell larger.
-const UNITS: [&str; 6] = ["千円", "万円", "百万円", "千回", "万回", "百万回"];
+/// Units, with the field that may have them and what each is behind a number.
+const UNITS: [(&str, &str, &str); 15] = [
+    ("万枚", GROUP, "万回"),
+    ("円", "cost", "円"),
+    ("yen", "cost", "円"),
+    ("jpy", "cost", "円"),
+    ("千円", "cost", "千円"),
+    ("万円", "cost", "万円"),
+    ("百万円", "cost", "百万円"),
+    ("台", "readers", "台"),
+    ("枚", GROUP, "回"),
+    ("件", GROUP, "回"),
+    ("回", GROUP, "回"),
+    ("回/月", GROUP, "回"),
+    ("千回", GROUP, "千回"),
+    ("万回", GROUP, "万回"),
+    ("百万回", GROUP, "百万回"),
+];
+const GROUP: &str = "group_prescriptions_per_month";
 
 impl Heading {
-    /// Returns what a heading means.
-    pub(super) fn typed(heading: &str, fields: &[Field]) -> Option<Self> {
+    /// Returns what a heading means; the field alone, as an error, where it has a note that may mean
+    /// something else.
+    pub(super) fn typed(heading: &str, fields: &[Field]) -> Option<Result<Self, Field>> {
         // The names on the wire need no reading of signs.
         let exact = fields.iter().find(|field| field.name == heading);
         if let Some(field) = exact {
-            return Some(Self {
-                field: *field,
-                unit: String::new(),
-            });
+            let (field, unit) = (*field, None);
+            return Some(Ok(Self { field, unit }));
         }
         let letters = letters(heading);
-        let mut name = letters.trim_end_matches(['*', '※', ':']);
-        let mut unit = "";
-        while let Some((before, note)) = note(name) {
-            match UNITS.contains(&note) {
-                true if unit.is_empty() => unit = note,
-                false if NOTES.contains(&note) => {}
-                _ => return None,
-            }
-            name = before.trim_end_matches(['*', '※', ':']);
-        }
+        let (name, notes) = name_and_notes(&letters);
         let names = |field: &&Field| {
             let names = [
                 Some(field.name),
@@ -61,32 +85,110 @@ impl Heading {
                 Some(field.ja),
                 Some(field.en),
             ];
-            names
-                .into_iter()
-                .flatten()
-                .any(|known| self::letters(known) == name)
+            let mut names = names.into_iter().flatten();
+            names.any(|known| self::letters(known) == name)
+                || OTHER_NAMES.contains(&(name, field.name))
         };
-        let field = fields.iter().find(names)?;
-        Some(Self {
-            field: *field,
-            unit: unit.to_owned(),
-        })
+        let field = *fields.iter().find(names)?;
+        let mut unit = None;
+        for note in notes.into_iter().flat_map(parts) {
+            match unit_of(note, field.name) {
+                Some(found) if unit.is_none() => unit = Some(found),
+                None if is_note(note, field.name) => {}
+                _ => return Some(Err(field)),
+            }
+        }
+        Some(Ok(Self { field, unit }))
     }
 
-    /// Returns whether a heading is a name, whatever its case and its gaps.
+    /// Returns the unit that a note gives for a field: `(千円)`, `単位:千円`. A note may stand above the
+    /// headings, or in a row of its own below them.
+    pub(super) fn unit_in(note: &str, field: &str) -> Option<&'static str> {
+        let letters = letters(note);
+        let note = match letters.split_once("単位") {
+            // Anywhere in a title, in brackets or quotes.
+            Some((_, after)) => {
+                let after = after.trim_start_matches(':');
+                after.split([')', ']', '"']).next()?
+            }
+            None => {
+                let (before, note) = bracketed(&letters)?;
+                Some(note).filter(|_| before.is_empty())?
+            }
+        };
+        parts(note).find_map(|part| unit_of(part, field))
+    }
+
+    /// Returns whether a heading is a name, whatever its case, its gaps and its notes.
     pub(super) fn is_name(heading: &str, name: &str) -> bool {
-        heading == name || letters(heading) == letters(name)
+        heading == name || name_and_notes(&letters(heading)).0 == letters(name)
+    }
+}
+
+/// Names that people give a field besides its own, without the marks of [`letters`].
+const OTHER_NAMES: [(&str, &str); 8] = [
+    ("支給済", "subsidy_paid"),
+    ("補助金支給済み", "subsidy_paid"),
+    ("補助金支給済", "subsidy_paid"),
+    ("運用開始予定日", "operation_starts_on"),
+    ("ベンダー契約日", "vendor_contract_on"),
+    ("カードリーダー台数", "readers"),
+    ("カードリーダー申込日", "reader_applied_on"),
+    ("月間処方箋受付回数", GROUP),
+];
+
+/// Cuts a heading into its name and its notes.
+fn name_and_notes(letters: &str) -> (&str, Vec<&str>) {
+    let mut name = without_marks(letters);
+    let mut notes = Vec::new();
+    while let Some((before, note)) = bracketed(name) {
+        notes.push(note);
+        name = without_marks(before);
+    }
+    (name, notes)
+}
+
+/// Returns a heading without marks behind it: `*`, and the number of a footnote, `※1`.
+fn without_marks(name: &str) -> &str {
+    const MARKS: [char; 3] = ['*', '※', ':'];
+    let number = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    match number.strip_suffix(['*', '※']) {
+        Some(name) => name.trim_end_matches(MARKS),
+        None => name.trim_end_matches(MARKS),
     }
 }
 
 /// Cuts a note in brackets from the end of a heading: `事業費(単位:円)`.
-fn note(name: &str) -> Option<(&str, &str)> {
+fn bracketed(name: &str) -> Option<(&str, &str)> {
     let (before, note) = match name.strip_suffix(')') {
         Some(inside) => inside.rsplit_once('(')?,
         None => name.strip_suffix(']')?.rsplit_once('[')?,
     };
-    let note = note.strip_prefix("単位").unwrap_or(note);
-    Some((before, note.trim_start_matches(':')))
+    Some((before, without_word(note).unwrap_or(note)))
+}
+
+/// Returns a note without the word for a unit, where it has that.
+fn without_word(note: &str) -> Option<&str> {
+    let note = note
+        .strip_prefix("単位")
+        .or_else(|| note.strip_prefix("unit"))?;
+    Some(note.trim_start_matches(':'))
+}
+
+/// Returns the parts of a note: `税込・千円`.
+fn parts(note: &str) -> impl Iterator<Item = &str> {
+    note.split(['・', ',']).filter(|part| !part.is_empty())
+}
+
+fn unit_of(note: &str, field: &str) -> Option<&'static str> {
+    let mut units = UNITS.into_iter();
+    let found = units.find(|(unit, of, _)| *unit == note && *of == field);
+    found.map(|(_, _, means)| means)
+}
+
+fn is_note(note: &str, field: &str) -> bool {
+    let mut notes = NOTES.iter();
+    notes.any(|(known, of)| *known == note && (of.is_empty() || of.contains(&field)))
 }
 
 /// Returns the letters and signs of a heading in one width and case, without gaps.
@@ -94,4 +196,6 @@ fn letters(heading: &str) -> String {
     let mut letters = unified(&plain(heading)).to_lowercase();
     letters.retain(|c| !c.is_whitespace() && !matches!(c, '_' | '-'));
     letters
+        .replace(['【', '〔'], "(")
+        .replace(['】', '〕'], ")")
 }

@@ -33,6 +33,8 @@ pub enum Raw<'a> {
     /// What a person typed: amounts, dates and names are read as people write them. Blank, a dash
     /// and words such as 該当なし are missing.
     Typed(Cow<'a, str>),
+    /// What a cell shows where its formula fails: `#N/A`.
+    Failed(Cow<'a, str>),
     /// A list, from a language that has a type for it.
     List(Vec<Raw<'a>>),
     /// Anything else, as written: a list or an object of JSON.
@@ -47,7 +49,7 @@ impl Serialize for Raw<'_> {
             Self::Whole(number) => to.serialize_i64(*number),
             Self::Flag(flag) => to.serialize_bool(*flag),
             Self::Day(day) => to.collect_str(day),
-            Self::Text(text) | Self::Typed(text) => to.serialize_str(text),
+            Self::Text(text) | Self::Typed(text) | Self::Failed(text) => to.serialize_str(text),
             Self::List(items) => to.collect_seq(items),
             Self::Number(text) | Self::Other(text) => {
                 match RawValue::from_string(text.clone().into_owned()) {
@@ -78,6 +80,34 @@ impl Whole {
     }
 }
 
+/// What a cell shows where its formula fails.
+const FAILURES: [&str; 13] = [
+    "#N/A",
+    "#DIV/0!",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#REF!",
+    "#VALUE!",
+    "#SPILL!",
+    "#CALC!",
+    "#FIELD!",
+    "#BLOCKED!",
+    "#UNKNOWN!",
+    "#GETTING_DATA",
+];
+
+impl<'a> Raw<'a> {
+    /// Makes the value of a cell of a table: what a person typed, or the error of a spreadsheet.
+    pub fn of_cell(text: impl Into<Cow<'a, str>>) -> Self {
+        let text = text.into();
+        match text.starts_with('#') && FAILURES.contains(&text.trim_end()) {
+            true => Self::Failed(text),
+            false => Self::Typed(text),
+        }
+    }
+}
+
 impl Raw<'_> {
     /// Returns the value as written, for the error that refuses it.
     pub(crate) fn given(&self) -> Cow<'_, str> {
@@ -87,9 +117,11 @@ impl Raw<'_> {
             Self::Flag(flag) => Cow::Owned(flag.to_string()),
             Self::Day(day) => Cow::Owned(day.to_string()),
             Self::List(_) => Cow::Borrowed("[…]"),
-            Self::Number(text) | Self::Text(text) | Self::Typed(text) | Self::Other(text) => {
-                Cow::Borrowed(text)
-            }
+            Self::Number(text)
+            | Self::Text(text)
+            | Self::Typed(text)
+            | Self::Failed(text)
+            | Self::Other(text) => Cow::Borrowed(text),
         }
     }
 
@@ -103,7 +135,9 @@ impl Raw<'_> {
                 Some(items.into_iter().map(Raw::from_json).collect())
             }
             Self::Typed(text) => {
-                let words = text.split([',', '、', ';', '\n']).map(str::trim);
+                let words = text
+                    .split([',', '、', '，', ';', '；', '\n'])
+                    .map(str::trim);
                 let words = words.filter(|word| !word.is_empty());
                 Some(words.map(|word| Raw::Typed(word.into())).collect())
             }
@@ -121,6 +155,7 @@ impl Raw<'_> {
             | Self::Day(_)
             | Self::Text(_)
             | Self::List(_)
+            | Self::Failed(_)
             | Self::Other(_) => false,
         }
     }
@@ -130,6 +165,7 @@ impl Raw<'_> {
         match self {
             Self::Typed(_) => Written::Typed,
             Self::Text(_) => Written::Text,
+            Self::Failed(_) => Written::Failed,
             Self::Missing
             | Self::Whole(_)
             | Self::Number(_)
@@ -248,18 +284,29 @@ impl Raw<'_> {
                 let why = Why::NoSuchDay { given: given() };
                 self.fault(field, Expected::Date, why)
             }),
-            Self::Typed(text) => typed_day(text).map(Some).map_err(|why| {
-                let given = given();
-                self.fault(field, Expected::Date, Why::Misread { given, why })
-            }),
+            Self::Typed(text) => match typed_day(text) {
+                Ok(day) => Ok(Some(day)),
+                // A day that is not settled yet is not known.
+                Err(_) if plain(text) == "未定" => Ok(None),
+                Err(why) => {
+                    let given = given();
+                    Err(self.fault(field, Expected::Date, Why::Misread { given, why }))
+                }
+            },
             _ => Err(self.invalid(field, Expected::Date)),
         }
     }
 
     /// Reads true or false; `None` where it is missing.
     pub(crate) fn flag(&self, field: Field) -> Result<Option<bool>, Error> {
-        if self.is_missing() {
-            return Ok(None);
+        match self {
+            // Neither says that it is not so.
+            Self::Typed(text) if !text.is_ascii() && matches!(&*plain(text), "未定" | "対象外") =>
+            {
+                return Err(self.invalid(field, Expected::Flag));
+            }
+            _ if self.is_missing() => return Ok(None),
+            _ => {}
         }
         match self {
             Self::Flag(flag) => Ok(Some(*flag)),
@@ -281,25 +328,27 @@ fn typed_flag(text: &str) -> Option<bool> {
         _ => {}
     }
     let word = plain(text);
-    // 支給済み, 受給済: the heading once more.
-    let bare = ["補助金", "支給", "受給", "交付"]
-        .iter()
-        .fold(&*word, |word, heading| {
-            word.strip_prefix(heading).unwrap_or(word)
-        });
+    // 支給済み, 受給なし: the heading once more. Alone it says neither.
+    let headings = ["補助金", "支給", "受給", "交付"].iter();
+    let bare = headings.fold(&*word, |word, heading| {
+        word.strip_prefix(heading).unwrap_or(word)
+    });
     let is = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(bare));
-    match (is(&YES), is(&NO) || says_nothing(bare)) {
+    match (is(&YES), is(&NO)) {
         (true, _) => Some(true),
         (_, true) => Some(false),
         _ => None,
     }
 }
 
-const YES: [&str; 22] = [
+const YES: [&str; 25] = [
     "true", "yes", "y", "t", "on", "1", "1.0", "はい", "有", "有り", "あり", "済", "済み", "○",
-    "〇", "◯", "⭕", "●", "◎", "✓", "✔", "☑",
+    "〇", "◯", "⭕", "●", "◎", "✓", "✔", "☑", "✅", "レ", "1.00",
 ];
-const NO: [&str; 19] = [
+const NO: [&str; 24] = [
+    "なし",
+    "無し",
+    "無",
     "false",
     "no",
     "n",
@@ -319,4 +368,6 @@ const NO: [&str; 19] = [
     "✗",
     "❌",
     "☐",
+    "□",
+    "0.00",
 ];

@@ -69,8 +69,16 @@ impl Answers {
         answer: Result<&Assessment<'_>, &Fault>,
         out: &mut impl Write,
     ) -> io::Result<()> {
+        let last = width.saturating_sub(1);
         for i in 0..width {
             match given.get(i) {
+                // Of a row that is longer than the heading, the last column keeps what is too much,
+                // with semicolons between, which need no quotes.
+                Some(_) if i == last && given.len() > width => {
+                    let rest = given.get(last..).unwrap_or_default();
+                    let rest: Vec<_> = rest.iter().map(Cell::text).collect();
+                    self.line.push(&rest.join(";"));
+                }
                 Some(cell) => self.line.push(&cell.text()),
                 None => self.line.push(""),
             }

@@ -41,16 +41,15 @@ impl Encodings {
         self.known.is_some()
     }
 
-    /// Decides the encoding by bytes of the file and the block that follows them, unless it is
-    /// known or the bytes are ASCII.
+    /// Decides the encoding by bytes of the file and the block that follows them, where these show it.
     pub fn decide(&mut self, bytes: &[&[u8]], input: &mut Input) -> Result<(), Failure> {
-        if self.known.is_some() || bytes.iter().all(|part| part.is_ascii()) {
+        if self.known.is_some() {
             return Ok(());
         }
         let mut count = Count::default();
         bytes.iter().for_each(|part| count.add(part));
         count.add(&input.ahead()?);
-        self.known = Some(count.encoding());
+        self.known = count.encoding();
         if self.was_cp932() && io::stderr().is_terminal() {
             let text = "onshi: 文字コードはCP932（Shift_JIS）として読みます / reading the text as CP932 (Shift_JIS)\n";
             // A remark that cannot be shown is not missed.
@@ -80,12 +79,12 @@ pub fn guessed(bytes: &[u8]) -> Cow<'_, str> {
     let mut count = Count::default();
     count.add(bytes);
     match count.encoding() {
-        Encoding::Utf8 => String::from_utf8_lossy(bytes),
-        Encoding::Cp932 => SHIFT_JIS.decode_without_bom_handling(bytes).0,
+        Some(Encoding::Cp932) => SHIFT_JIS.decode_without_bom_handling(bytes).0,
+        Some(Encoding::Utf8) | None => String::from_utf8_lossy(bytes),
     }
 }
 
-/// How much of some bytes is UTF-8 beyond ASCII, and how much is not.
+/// How much of some bytes is UTF-8 as Japanese text is, and how much is not UTF-8.
 #[derive(Default)]
 struct Count {
     right: usize,
@@ -95,16 +94,20 @@ struct Count {
 impl Count {
     fn add(&mut self, bytes: &[u8]) {
         for chunk in bytes.utf8_chunks() {
-            self.right += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+            // Characters of two bytes are as often half-width kana of CP932, side by side.
+            let japanese = chunk.valid().chars().filter(|c| c.len_utf8() > 2);
+            self.right += japanese.count();
             self.wrong += usize::from(!chunk.invalid().is_empty());
         }
     }
 
-    /// A text of CP932 is seldom UTF-8 by chance; a text of UTF-8 may hold a spoilt byte.
-    fn encoding(&self) -> Encoding {
-        match self.wrong > self.right {
-            true => Encoding::Cp932,
-            false => Encoding::Utf8,
+    /// Returns the encoding, where the bytes show it. A text of CP932 is seldom UTF-8 by chance; a
+    /// text of UTF-8 may hold a spoilt byte.
+    fn encoding(&self) -> Option<Encoding> {
+        match (self.right, self.wrong) {
+            (0, 0) => None,
+            (right, wrong) if wrong > right => Some(Encoding::Cp932),
+            _ => Some(Encoding::Utf8),
         }
     }
 }

@@ -1,5 +1,13 @@
 //! Which line of a text holds the headings, and which sign stands between its cells.
 
+use std::collections::VecDeque;
+
+use csv_core::{ReadRecordResult, ReaderBuilder, Terminator};
+
+use super::Wanted;
+use super::encoding::guessed;
+use super::records::Line;
+
 /// The signs that may stand between cells.
 const SEPARATORS: [u8; 3] = [b',', b'\t', b';'];
 
@@ -31,6 +39,51 @@ pub fn of_headings(line: &str, needed: usize, is_known: impl Fn(&str) -> bool) -
     let best = counts.into_iter().rev().max_by_key(|(count, _)| *count);
     best.filter(|(count, _)| *count >= needed.max(1))
         .map(|(_, separator)| separator)
+}
+
+/// Returns the place of the line on which a row of headings begins that may hold line breaks, and its
+/// separator.
+pub fn of_records(lines: &VecDeque<Line>, wanted: Wanted) -> Option<(usize, Option<u8>)> {
+    let texts = lines
+        .iter()
+        .map(|(_, line)| line.as_deref().unwrap_or_default());
+    let texts: Vec<&[u8]> = texts.collect();
+    (0..texts.len()).find_map(|start| {
+        let rest = texts.get(start..)?.join(&b"\n"[..]);
+        let known = |separator: u8| {
+            let cells = first_record(&rest, separator)?;
+            let count = cells.iter().filter(|cell| wanted.knows(cell)).count();
+            (count >= wanted.least().max(1)).then_some((count, separator))
+        };
+        let best = SEPARATORS
+            .into_iter()
+            .rev()
+            .filter_map(known)
+            .max_by_key(|(count, _)| *count);
+        best.map(|(_, separator)| (start, Some(separator)))
+    })
+}
+
+/// Returns the cells of the first record of a text; `None` where it has no end.
+fn first_record(text: &[u8], separator: u8) -> Option<Vec<String>> {
+    let mut builder = ReaderBuilder::new();
+    let mut core = builder
+        .terminator(Terminator::Any(b'\n'))
+        .delimiter(separator)
+        .build();
+    let (mut cells, mut ends) = (vec![0; text.len() + 1], vec![0; text.len() + 2]);
+    let whole = [text, b"\n"].concat();
+    let (result, _, _, count) = core.read_record(&whole, &mut cells, &mut ends);
+    if !matches!(result, ReadRecordResult::Record) {
+        return None;
+    }
+    let mut from = 0;
+    let cell = |end: &usize| {
+        let cell = cells.get(from..*end).unwrap_or_default();
+        from = *end;
+        guessed(cell).into_owned()
+    };
+    Some(ends.iter().take(count).map(cell).collect())
 }
 
 /// Returns the separator of a line whose headings are not known: a comma where it has one.

@@ -1,6 +1,7 @@
 //! The rows of a workbook's sheet: `.xlsx`, `.xlsb`, `.xls`, `.ods`.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{
@@ -12,10 +13,16 @@ use super::Cell;
 use crate::input::{Container, Input};
 use crate::status::Failure;
 
+/// The cells of a sheet that are not empty, by row and column from 0: a stray cell far away takes no
+/// memory for those between.
+type Cells = BTreeMap<u32, Vec<(u32, Data)>>;
+
 /// The rows of a sheet.
 pub struct Sheet {
-    range: Range<Data>,
-    /// The place of the next row in the range.
+    rows: Vec<(u32, Vec<(u32, Data)>)>,
+    /// How many columns there are.
+    width: u32,
+    /// The place of the next row.
     next: usize,
 }
 
@@ -23,75 +30,30 @@ impl Sheet {
     /// Reads a sheet of a workbook: the one of that name, or the first that is shown.
     pub fn open(input: Input, container: Container, name: Option<&str>) -> Result<Self, Failure> {
         let file = input.shown_name();
-        let bytes = Cursor::new(input.into_bytes()?);
-        let told = |fault: BookFault| Failure::Told(fault.message(&file));
-        let range = match container {
-            Container::Zip => {
-                let mut faults = Vec::new();
-                let mut keep = |fault: BookFault| faults.push(fault);
-                let found = match Xlsx::new(bytes.clone()) {
-                    Ok(book) => Some(sheet(book, name)),
-                    Err(error) => {
-                        keep(error.into());
-                        None
-                    }
-                };
-                let found = found.or_else(|| match Xlsb::new(bytes.clone()) {
-                    Ok(book) => Some(sheet(book, name)),
-                    Err(error) => {
-                        keep(error.into());
-                        None
-                    }
-                });
-                let found = found.or_else(|| match Ods::new(bytes) {
-                    Ok(book) => Some(sheet(book, name)),
-                    Err(error) => {
-                        keep(error.into());
-                        None
-                    }
-                });
-                let encrypted = faults
-                    .iter()
-                    .any(|fault| matches!(fault, BookFault::Encrypted));
-                found.unwrap_or(Err(match encrypted {
-                    true => BookFault::Encrypted,
-                    false => BookFault::Broken,
-                }))
-            }
-            // An encrypted `.xlsx` is such a container, too.
-            Container::Compound => match Xls::new(bytes.clone()) {
-                Ok(book) => sheet(book, name),
-                Err(error) => Err(match Xlsx::new(bytes) {
-                    Err(XlsxError::Password) => BookFault::Encrypted,
-                    _ => error.into(),
-                }),
-            },
-        };
+        let bytes = input.into_bytes()?;
+        let cells = read(&bytes, container, name);
+        let cells = cells.map_err(|fault| Failure::Told(fault.message(&file)))?;
+        let columns = cells.values().flatten().map(|(column, _)| column + 1);
         Ok(Self {
-            range: range.map_err(told)?,
+            width: columns.max().unwrap_or(0),
+            rows: cells.into_iter().collect(),
             next: 0,
         })
     }
 
-    /// Returns the next row that is not empty, with its number in the sheet from 1.
-    #[expect(clippy::indexing_slicing, reason = "a row below the height is there")]
+    /// Returns the next row, with its number in the sheet from 1.
     pub fn next(&mut self) -> Option<(u64, Vec<Cell<'_>>)> {
-        let (top, left) = self.range.start()?;
-        loop {
-            let at = self.next;
-            if at >= self.range.height() {
-                return None;
-            }
-            let row = &self.range[at];
-            self.next += 1;
-            if row.iter().all(is_blank) {
-                continue;
-            }
-            let line = u64::from(top) + u64::try_from(at).ok()? + 1;
-            // Columns are counted from the sheet's first.
-            let before = (0..left).map(|_| Cell::Text(Cow::Borrowed("")));
-            return Some((line, before.chain(row.iter().map(cell)).collect()));
+        let (number, cells) = self.rows.get(self.next)?;
+        self.next += 1;
+        let mut row: Vec<Cell<'_>> = Vec::with_capacity(cells.len());
+        for (column, data) in cells {
+            let before = usize::try_from(*column).ok()?;
+            row.resize_with(before, || Cell::Text(Cow::Borrowed("")));
+            row.push(cell(data));
         }
+        let width = usize::try_from(self.width).ok()?;
+        row.resize_with(width, || Cell::Text(Cow::Borrowed("")));
+        Some((u64::from(*number) + 1, row))
     }
 
     /// Reads the row before once more.
@@ -99,46 +61,140 @@ impl Sheet {
         self.next = self.next.saturating_sub(1);
     }
 
-    /// Begins anew.
+    /// Starts again from the first row.
     pub fn rewind(&mut self) {
         self.next = 0;
     }
 }
 
-/// Reads one sheet.
-fn sheet<B>(mut book: B, name: Option<&str>) -> Result<Range<Data>, BookFault>
-where
-    B: Reader<Cursor<Vec<u8>>>,
-    BookFault: From<B::Error>,
-{
-    let sheets = book.sheets_metadata().iter();
-    let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let shown: Vec<_> = sheets
-        .map(|sheet| (sheet.name.clone(), sheet.visible))
-        .collect();
-    let found = match name {
-        Some(name) => shown.iter().find(|(known, _)| known == name),
-        None => {
-            let first = shown
-                .iter()
-                .find(|(_, visible)| *visible == SheetVisible::Visible);
-            first.or(shown.first())
+/// Reads one sheet of a file.
+fn read(bytes: &[u8], container: Container, name: Option<&str>) -> Result<Cells, BookFault> {
+    let file = || Cursor::new(bytes);
+    match container {
+        Container::Zip => {
+            let mut is_encrypted = false;
+            let mut keep = |fault: BookFault| is_encrypted |= matches!(fault, BookFault::Encrypted);
+            match Xlsx::new(file()) {
+                Ok(book) => return xlsx(book, name),
+                Err(fault) => keep(fault.into()),
+            }
+            match Xlsb::new(file()) {
+                Ok(book) => return xlsb(book, name),
+                Err(fault) => keep(fault.into()),
+            }
+            match Ods::new(file()) {
+                Ok(book) => return ranged(book, name),
+                Err(fault) => keep(fault.into()),
+            }
+            Err(match is_encrypted {
+                true => BookFault::Encrypted,
+                false => BookFault::Broken,
+            })
         }
-    };
-    let Some((found, _)) = found else {
-        return Err(BookFault::NoSuchSheet {
-            name: name.unwrap_or_default().to_owned(),
-            there: shown.into_iter().map(|(name, _)| name).collect(),
-        });
-    };
-    Ok(book.worksheet_range(found)?)
+        // An encrypted `.xlsx` is such a container, too.
+        Container::Compound => match Xls::new(file()) {
+            Ok(book) => ranged(book, name),
+            Err(fault) => Err(match Xlsx::new(file()) {
+                Err(XlsxError::Password) => BookFault::Encrypted,
+                _ => fault.into(),
+            }),
+        },
+    }
 }
 
-fn is_blank(data: &Data) -> bool {
-    match data {
+fn xlsx(mut book: Xlsx<Cursor<&[u8]>>, name: Option<&str>) -> Result<Cells, BookFault> {
+    let (sheet, others) = chosen(&book, name)?;
+    let mut cells = Cells::new();
+    let mut reader = book.worksheet_cells_reader(&sheet)?;
+    while let Some(cell) = reader.next_cell()? {
+        let (row, column) = cell.get_position();
+        add(&mut cells, row, column, cell.get_value().clone().into());
+    }
+    not_empty(cells, &sheet, others)
+}
+
+fn xlsb(mut book: Xlsb<Cursor<&[u8]>>, name: Option<&str>) -> Result<Cells, BookFault> {
+    let (sheet, others) = chosen(&book, name)?;
+    let mut cells = Cells::new();
+    let mut reader = book.worksheet_cells_reader(&sheet)?;
+    while let Some(cell) = reader.next_cell()? {
+        let (row, column) = cell.get_position();
+        add(&mut cells, row, column, cell.get_value().clone().into());
+    }
+    not_empty(cells, &sheet, others)
+}
+
+/// Reads a sheet of a format that is small or written row by row.
+fn ranged<'b, B>(mut book: B, name: Option<&str>) -> Result<Cells, BookFault>
+where
+    B: Reader<Cursor<&'b [u8]>>,
+    BookFault: From<B::Error>,
+{
+    let (sheet, others) = chosen(&book, name)?;
+    let range: Range<Data> = book.worksheet_range(&sheet)?;
+    let (top, left) = range.start().unwrap_or_default();
+    let mut cells = Cells::new();
+    for (row, column, data) in range.used_cells() {
+        let row = u32::try_from(row).unwrap_or(u32::MAX);
+        let column = u32::try_from(column).unwrap_or(u32::MAX);
+        add(
+            &mut cells,
+            top.saturating_add(row),
+            left.saturating_add(column),
+            data.clone(),
+        );
+    }
+    not_empty(cells, &sheet, others)
+}
+
+fn add(cells: &mut Cells, row: u32, column: u32, data: Data) {
+    let is_blank = match &data {
         Data::Empty => true,
         Data::String(text) => text.trim().is_empty(),
         _ => false,
+    };
+    if !is_blank {
+        cells.entry(row).or_default().push((column, data));
+    }
+}
+
+/// Returns the name of the sheet that is read, and those of the others.
+fn chosen<'b, B>(book: &B, name: Option<&str>) -> Result<(String, Vec<String>), BookFault>
+where
+    B: Reader<Cursor<&'b [u8]>>,
+{
+    let sheets = book.sheets_metadata().iter();
+    let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let sheets: Vec<_> = sheets.collect();
+    let found = match name {
+        Some(name) => sheets.iter().find(|sheet| sheet.name == name),
+        None => {
+            let mut shown = sheets.iter();
+            let first = shown.find(|sheet| sheet.visible == SheetVisible::Visible);
+            first.or(sheets.first())
+        }
+    };
+    let found = found.map(|sheet| sheet.name.clone());
+    let mut there: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    match found {
+        Some(found) => {
+            there.retain(|other| *other != found);
+            Ok((found, there))
+        }
+        None => Err(BookFault::NoSuchSheet {
+            name: name.unwrap_or_default().to_owned(),
+            there,
+        }),
+    }
+}
+
+fn not_empty(cells: Cells, sheet: &str, others: Vec<String>) -> Result<Cells, BookFault> {
+    match cells.is_empty() && !others.is_empty() {
+        true => Err(BookFault::Empty {
+            name: sheet.to_owned(),
+            others,
+        }),
+        false => Ok(cells),
     }
 }
 
@@ -151,12 +207,27 @@ fn cell(data: &Data) -> Cell<'_> {
         Data::Int(number) => Cell::Text(Cow::Owned(number.to_string())),
         Data::Float(number) => Cell::Text(Cow::Owned(number_text(*number))),
         Data::Error(error) => Cell::Text(Cow::Borrowed(error_text(error))),
+        // A time of day, and a length of time, are no days.
+        Data::DateTime(time) if time.is_duration() || time.as_f64() < 1.0 => {
+            Cell::Text(Cow::Owned(clock_text(time.as_f64())))
+        }
         Data::DateTime(_) | Data::DateTimeIso(_) => match data.as_datetime() {
-            Some(time) => Cell::Day(time.date()),
+            Some(time) => Cell::Time(time),
             None => Cell::Text(Cow::Owned(data.to_string())),
         },
         Data::DurationIso(text) => Cell::Text(Cow::Borrowed(text)),
     }
+}
+
+/// Writes days as hours, minutes and seconds: `36:00:00`.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "seconds of a spreadsheet's days"
+)]
+fn clock_text(days: f64) -> String {
+    let seconds = (days * 86_400.0).round() as i64;
+    let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60);
+    format!("{hours}:{minutes:02}:{:02}", seconds % 60)
 }
 
 /// Writes a number with the fifteen digits that a spreadsheet keeps, so that what it shows as a
@@ -183,20 +254,33 @@ fn error_text(error: &CellErrorType) -> &'static str {
 enum BookFault {
     Encrypted,
     Broken,
-    NoSuchSheet { name: String, there: Vec<String> },
+    NoSuchSheet {
+        name: String,
+        there: Vec<String>,
+    },
+    /// The sheet holds nothing, and there are others.
+    Empty {
+        name: String,
+        others: Vec<String>,
+    },
 }
 
 impl BookFault {
     fn message(&self, file: &str) -> String {
         match self {
             Self::Encrypted => format!(
-                "onshi: `{file}` はパスワードで保護されています。Excelで開き、パスワードを外して保存し直してください / the workbook is protected by a password; open it in Excel and save it without one"
+                "onshi: `{file}` はパスワードで保護されています。Excelで開き、パスワードを外して保存し直してください / `{file}` is protected by a password; open it in Excel and save it without one"
             ),
             Self::Broken => format!(
-                "onshi: `{file}` はExcelブック（xlsx、xls、ods）として読めません。壊れていないか確認し、Excelで保存し直してください / it cannot be read as a workbook (xlsx, xls, ods); check that it is whole, and save it again"
+                "onshi: `{file}` はExcelブック（xlsx、xls、ods）として読めません。壊れていないか確認し、Excelで保存し直してください / `{file}` cannot be read as a workbook (xlsx, xls, ods); check that the file is complete, and save it again"
+            ),
+            Self::Empty { name, others } => format!(
+                "onshi: `{file}` のシート `{name}` は空です。ほかのシートは --sheet で指定してください（シート：{}） / the sheet `{name}` of `{file}` is empty; name another with --sheet: {}",
+                others.join("、"),
+                others.join(", ")
             ),
             Self::NoSuchSheet { name, there } => format!(
-                "onshi: `{file}` にシート `{name}` はありません（シート：{}） / there is no sheet `{name}`; the sheets are {}",
+                "onshi: `{file}` にシート `{name}` はありません（シート：{}） / `{file}` has no sheet `{name}`; its sheets are {}",
                 there.join("、"),
                 there.join(", ")
             ),

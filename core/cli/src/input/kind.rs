@@ -34,7 +34,7 @@ impl Input {
         let told = |ja: &str, en: &str| {
             let file = self.shown_name();
             Failure::Told(format!(
-                "onshi: `{file}` は{ja}です。CSV、JSON Lines、Excelブック（xlsx、xls、ods）のいずれかにしてください / the input is {en}; give CSV, JSON Lines or a workbook (xlsx, xls, ods)"
+                "onshi: `{file}` は{ja}です。CSV、JSON Lines、Excelブック（xlsx、xls、ods）のいずれかにしてください / `{file}` is {en}; give CSV, JSON Lines or a workbook (xlsx, xls, ods)"
             ))
         };
         if first.starts_with(b"PK\x03\x04") {
@@ -72,16 +72,24 @@ impl Input {
             .build(bytes);
         self.lines = BufReader::with_capacity(BLOCK, Box::new(text));
         self.had_mark = true;
+        self.was_utf_16 = true;
     }
 }
 
-/// Returns the encoding of bytes that begin with a mark of UTF-16, or with its ASCII.
+/// Returns the encoding of a line that begins with a mark of UTF-16, or whose bytes of 0 stand as those
+/// of its ASCII do.
 fn utf_16(first: &[u8]) -> Option<&'static Encoding> {
     match first {
-        [0xFF, 0xFE, ..] => Some(UTF_16LE),
-        [0xFE, 0xFF, ..] => Some(UTF_16BE),
-        [1..=0x7F, 0, 1..=0x7F, 0, ..] => Some(UTF_16LE),
-        [0, 1..=0x7F, 0, 1..=0x7F, ..] => Some(UTF_16BE),
+        [0xFF, 0xFE, ..] => return Some(UTF_16LE),
+        [0xFE, 0xFF, ..] => return Some(UTF_16BE),
+        _ => {}
+    }
+    let zeros = first.iter().enumerate().filter(|(_, byte)| **byte == 0);
+    let (mut even, mut odd) = (0, 0);
+    zeros.for_each(|(at, _)| *(if at % 2 == 0 { &mut even } else { &mut odd }) += 1);
+    match (even, odd) {
+        (0, 1..) => Some(UTF_16LE),
+        (1.., 0) => Some(UTF_16BE),
         _ => None,
     }
 }

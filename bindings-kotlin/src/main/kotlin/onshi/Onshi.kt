@@ -168,7 +168,8 @@ public object Onshi {
      * @param stamp when the file is made, in the years 1 to 9999: the format has four digits.
      * @param language the language of its texts.
      * @param id what tells this plan from others in the same calendar, such as the institution code;
-     *   derived from the facility and its days when blank.
+     *   derived from the facility, its group and its days when blank: after a change of these, events are
+     *   added and not updated.
      * @throws OnshiException with one of the contract's codes.
      * @throws IllegalArgumentException for another [stamp].
      */
