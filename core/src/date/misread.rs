@@ -43,7 +43,7 @@ impl Misread {
                 "{subject} is a serial number of Excel, which would be {day}; format the cell as a date, or write the day in the form `{day}`"
             ),
             (Self::OutsideEra(day), Language::Ja) => format!(
-                "{subject} は、その元号の期間外の日付です（{}、`{day}` に当たります）。確認のうえ、入力し直してください",
+                "{subject} は元号の期間にない日付です（{}、`{day}` に当たります）。確認のうえ、入力し直してください",
                 format_date(day, language)
             ),
             (Self::OutsideEra(day), Language::En) => format!(
@@ -66,7 +66,7 @@ impl Misread {
                 "{subject} is a month without a day; write the day too, as in `2021-03-31` or `令和3年3月31日`"
             ),
             (Self::NoSuchDay, Language::Ja) => {
-                format!("{subject} は暦にない日付です。年月日を確認してください")
+                format!("{subject} は読めません。暦にない日付です。年月日を確認してください")
             }
             (Self::NoSuchDay, Language::En) => {
                 format!("{subject} does not exist in the calendar; check the year, month and day")
