@@ -140,6 +140,39 @@ fn workbooks_that_cannot_be_read_are_told_in_one_message() {
     );
 }
 
+/// Bytes changed here and there: the answers of what can be read, or one message; never a panic, and
+/// never the memory of a rectangle between two cells far apart.
+#[test]
+fn broken_workbooks_end_with_one_message() {
+    for name in [
+        "facilities.xls",
+        "facilities.xlsx",
+        "facilities.ods",
+        "encrypted.xlsx",
+    ] {
+        let whole = std::fs::read(file(name)).unwrap();
+        let mut seed = 7_u64;
+        let mut next = |below: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            usize::try_from(seed >> 33).unwrap() % below
+        };
+        for round in 0..60 {
+            let mut broken = whole.clone();
+            for _ in 0..=next(5) {
+                let at = next(broken.len());
+                broken[at] = u8::try_from(next(256)).unwrap();
+            }
+            let output = onshi(&["assess", "--output", "csv"], &broken);
+            let message = text(&output.stderr);
+            match status(&output) {
+                0 | 1 => {}
+                2 => assert_eq!(message.lines().count(), 1, "{name} {round}: {message}"),
+                other => panic!("{name} {round}: {other}, {message}"),
+            }
+        }
+    }
+}
+
 #[test]
 fn encodings_and_separators_of_spreadsheets() {
     let plain = format!("{HEADING}\n{ROWS}");

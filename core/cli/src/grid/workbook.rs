@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::Cursor;
+use std::io::{Cursor, Read};
+use std::panic::{self, AssertUnwindSafe};
 
 use calamine::{
     CellErrorType, Data, DataType, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls,
@@ -31,8 +32,10 @@ impl Sheet {
     pub fn open(input: Input, container: Container, name: Option<&str>) -> Result<Self, Failure> {
         let file = input.shown_name();
         let bytes = input.into_bytes()?;
-        let cells = read(&bytes, container, name);
-        let cells = cells.map_err(|fault| Failure::Told(fault.message(&file)))?;
+        let cells = without_panic(|| read(&bytes, container, name));
+        let cells = cells
+            .unwrap_or(Err(BookFault::Broken))
+            .map_err(|fault| Failure::Told(fault.message(&file)))?;
         let columns = cells.values().flatten().map(|(column, _)| column + 1);
         Ok(Self {
             width: columns.max().unwrap_or(0),
@@ -67,6 +70,15 @@ impl Sheet {
     }
 }
 
+/// Returns what a function returns; `None` where it panics, as the library does on some broken files.
+fn without_panic<T>(read: impl FnOnce() -> T) -> Option<T> {
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let found = panic::catch_unwind(AssertUnwindSafe(read));
+    panic::set_hook(hook);
+    found.ok()
+}
+
 /// Reads one sheet of a file.
 fn read(bytes: &[u8], container: Container, name: Option<&str>) -> Result<Cells, BookFault> {
     let file = || Cursor::new(bytes);
@@ -91,6 +103,7 @@ fn read(bytes: &[u8], container: Container, name: Option<&str>) -> Result<Cells,
                 false => BookFault::Broken,
             })
         }
+        Container::Compound if !has_columns(bytes) => Err(BookFault::Broken),
         // An encrypted `.xlsx` is such a container, too.
         Container::Compound => match Xls::new(file()) {
             Ok(book) => ranged(book, name),
@@ -100,6 +113,45 @@ fn read(bytes: &[u8], container: Container, name: Option<&str>) -> Result<Cells,
             }),
         },
     }
+}
+
+/// Returns whether the cells of an `.xls` are within its 256 columns: of a broken one, the library
+/// would make room for the rectangle around them, whatever its size.
+fn has_columns(bytes: &[u8]) -> bool {
+    /// The records that begin with a row and a column: formula, numbers, texts, blanks, errors.
+    const CELLS: [u16; 10] = [
+        0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E,
+    ];
+    let Ok(mut file) = cfb::CompoundFile::open(Cursor::new(bytes)) else {
+        return false;
+    };
+    let mut names = ["/Workbook", "/Book"].into_iter();
+    let Some(name) = names.find(|name| file.exists(name)) else {
+        // Another kind of file, which has its own words.
+        return true;
+    };
+    let mut stream = Vec::new();
+    let read = file
+        .open_stream(name)
+        .and_then(|mut book| book.read_to_end(&mut stream));
+    if read.is_err() {
+        return false;
+    }
+    let mut rest = stream.as_slice();
+    while let [k1, k2, l1, l2, after @ ..] = rest {
+        let (kind, length) = (
+            u16::from_le_bytes([*k1, *k2]),
+            u16::from_le_bytes([*l1, *l2]),
+        );
+        if let [_, _, _, high, ..] = after
+            && *high > 0
+            && CELLS.contains(&kind)
+        {
+            return false;
+        }
+        rest = after.get(usize::from(length)..).unwrap_or_default();
+    }
+    true
 }
 
 fn xlsx(mut book: Xlsx<Cursor<&[u8]>>, name: Option<&str>) -> Result<Cells, BookFault> {
