@@ -54,16 +54,42 @@ fn without_gaps(text: &str) -> String {
     joined
 }
 
-/// Returns an amount as typed in a unit that stands elsewhere, in a heading: `300` in 千円 is `300千円`.
-/// `None` for a text that has a unit of its own, or is not a number.
-pub(crate) fn in_unit(text: &str, unit: &str) -> Option<String> {
+/// An amount typed where a unit stands elsewhere, in a heading.
+pub(crate) enum InUnit {
+    /// It has a unit of its own.
+    Own,
+    /// It is a number in that unit: `300` in 千円 is `300千円`.
+    Amount(String),
+    /// It may be one or the other: `¥300`, `1千`, `300.000`.
+    Unclear,
+}
+
+/// Reads an amount where a unit stands elsewhere.
+pub(crate) fn in_unit(text: &str, unit: &str) -> InUnit {
     let plain = without_gaps(&plain(text));
+    let is_plain_unit = matches!(unit, "円" | "台" | "回");
     let counter = if unit.ends_with('円') { "円" } else { "" };
     let (negative, number) = bare(&plain, counter);
-    let number = without_empty_decimals(number, "");
-    let sign = if negative { "-" } else { "" };
-    let is_number = number.ends_with(|c: char| c.is_ascii_digit());
-    is_number.then(|| format!("{sign}{number}{unit}"))
+    let is_number = !number.is_empty()
+        && number
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    let has_currency = plain.contains(['¥', '\\', '金']);
+    let three_decimals = number
+        .rsplit_once('.')
+        .is_some_and(|(_, part)| part.len() == 3);
+    match is_number {
+        true if is_plain_unit => InUnit::Own,
+        true if has_currency || three_decimals => InUnit::Unclear,
+        true => {
+            let number = without_empty_decimals(number, "");
+            let sign = if negative { "-" } else { "" };
+            InUnit::Amount(format!("{sign}{number}{unit}"))
+        }
+        false if is_plain_unit || number.ends_with(['円', '回', '台']) => InUnit::Own,
+        false if number.chars().any(|c| c.is_ascii_digit()) => InUnit::Unclear,
+        false => InUnit::Own,
+    }
 }
 
 /// Returns whether an amount is marked as negative, and its number without what a receipt prints

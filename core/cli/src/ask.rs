@@ -73,6 +73,10 @@ pub fn run(
     })
 }
 
+fn is_json_text(text: &str) -> bool {
+    serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+}
+
 /// How an input is laid out.
 enum Shape {
     /// An object, or a code, a line.
@@ -110,12 +114,14 @@ fn shape(
     let first = input.peek()?;
     let text = guessed(&first);
     let text = text.trim();
-    let is_json = text.starts_with(['{', '['])
-        || (!text.starts_with('"') && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok());
-    let has_headings = wanted.are_in(&first) || wanted.are_above(&input.ahead()?);
+    let is_json = text.starts_with(['{', '[']) || (!text.starts_with('"') && is_json_text(text));
+    let is_code = has_plain_lines && text.chars().filter(char::is_ascii_digit).count() >= 7;
+    let is_array = text.starts_with('[') && is_json_text(text);
+    let has_headings =
+        wanted.are_in(&first) || (!is_json && !is_code && wanted.are_above(&input.ahead()?));
     let is_table = match format {
         Some(format) => format == Format::Csv,
-        None if text.starts_with('{') => false,
+        None if text.starts_with('{') || is_array => false,
         None if has_headings => true,
         None if text.starts_with('[') => false,
         None => match input.format() {

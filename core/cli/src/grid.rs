@@ -104,7 +104,7 @@ pub type Row<'r> = (u64, Result<Vec<Cell<'r>>, FileFault>);
 pub struct Grid {
     /// The name for errors; `None` where there is just one input.
     pub name: Option<String>,
-    /// The texts above the headings: a title, a unit.
+    /// The cells above the headings: a title, a unit.
     pub above: Vec<String>,
     source: Source,
 }
@@ -172,7 +172,13 @@ impl Grid {
         let likely = || first.map_or(b',', |line| separator::likely(&guessed(line)));
         let separator = found.or(named).unwrap_or_else(likely);
         let above = lines.drain(..start).filter_map(|(_, line)| line.ok());
-        let above = above.map(|line| guessed(&line).into_owned()).collect();
+        let cells = |line: Vec<u8>| {
+            let line = guessed(&line).into_owned();
+            let cells = line.split(char::from(separator));
+            let cells = cells.map(|cell| cell.trim_matches(['"', ' ']).to_owned());
+            cells.collect::<Vec<_>>()
+        };
+        let above = above.flat_map(cells).collect();
         Ok(Self {
             name: input.name.clone(),
             above,

@@ -72,8 +72,12 @@ pub fn assess(
     let name = grid.name.clone();
     while let Some((line, row)) = grid.next(|| out.flush())? {
         let (cells, fault) = columns.checked(line, row);
-        if columns.takes_units(&cells) {
-            continue;
+        match columns.takes_units(&cells) {
+            Ok(false) => {}
+            Ok(true) => continue,
+            Err(fault) => {
+                return refused_table(&fault, line, name.as_deref(), asked.output, out, status);
+            }
         }
         let read = |place: usize| cells.get(place).map_or(Raw::Missing, Cell::raw);
         let answer = match fault {
@@ -150,8 +154,12 @@ fn each<T: Serialize>(
     let name = grid.name.clone();
     while let Some((line, row)) = grid.next(|| out.flush())? {
         let (cells, fault) = columns.checked(line, row);
-        if columns.takes_units(&cells) {
-            continue;
+        match columns.takes_units(&cells) {
+            Ok(false) => {}
+            Ok(true) => continue,
+            Err(fault) => {
+                return refused_table(&fault, line, name.as_deref(), Format::Jsonl, out, status);
+            }
         }
         let answered = match fault {
             Some(fault) => Err(Fault::from(fault)),
@@ -223,23 +231,37 @@ fn columns(
         return Ok(None);
     };
     let found = heading.map_err(Fault::from);
-    match found.and_then(|cells| Columns::of(&cells, wanted)) {
-        Ok(mut columns) => {
-            let above = grid.above.iter();
-            above.for_each(|title| columns.of_fields.take_unit(title));
-            Ok(Some(columns))
-        }
+    let columns = found.and_then(|cells| Columns::of(&cells, wanted));
+    let columns = columns.and_then(|mut columns| {
+        columns.of_fields.take_units_above(&grid.above)?;
+        Ok(columns)
+    });
+    match columns {
+        Ok(columns) => Ok(Some(columns)),
         Err(fault) => {
-            *status = Status::SomeRefused;
-            let error = fault.on_line(line, name.as_deref());
-            // A file of CSV holds no JSON.
-            match output {
-                Format::Jsonl => json::line(&error, out)?,
-                Format::Csv => json::line(&error, &mut io::stderr())?,
-            }
+            refused_table(&fault, line, name.as_deref(), output, out, status)?;
             Ok(None)
         }
     }
+}
+
+/// Says what is wrong with a table as a whole.
+fn refused_table(
+    fault: &Fault,
+    line: u64,
+    name: Option<&str>,
+    output: Format,
+    out: &mut impl Write,
+    status: &mut Status,
+) -> Result<(), Failure> {
+    *status = Status::SomeRefused;
+    let error = fault.on_line(line, name);
+    // A file of CSV holds no JSON.
+    match output {
+        Format::Jsonl => json::line(&error, out)?,
+        Format::Csv => json::line(&error, &mut io::stderr())?,
+    }
+    Ok(())
 }
 
 impl Columns {
@@ -264,13 +286,18 @@ impl Columns {
         })
     }
 
-    /// Returns whether a row is one of units, right below the headings, and takes them.
-    fn takes_units(&mut self, cells: &[Cell<'_>]) -> bool {
-        if std::mem::replace(&mut self.is_begun, true) {
-            return false;
+    /// Returns whether a row is one of units, below the headings, and takes them.
+    fn takes_units(&mut self, cells: &[Cell<'_>]) -> Result<bool, Fault> {
+        if self.is_begun {
+            return Ok(false);
         }
         let texts: Vec<String> = cells.iter().map(|cell| cell.text().into_owned()).collect();
-        self.of_fields.take_units(&texts)
+        let is_one = self.of_fields.take_units_below(&texts)?;
+        self.is_begun = !is_one
+            && texts
+                .iter()
+                .any(|text| text.contains(|c: char| c.is_numeric()));
+        Ok(is_one)
     }
 
     /// Returns the cells of a row, and what is wrong with it: another length than the heading, or a

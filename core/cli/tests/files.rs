@@ -356,7 +356,11 @@ fn units_of_a_table() {
     for table in [
         format!("（単位：千円）\n施設区分,台数,事業費,申込日\n{row}"),
         format!("補助金一覧,,,\n,,,(単位:千円)\n施設区分,台数,事業費,申込日\n{row}"),
-        format!("\"一覧（単位：千円）\"\n施設区分,台数,事業費,申込日\n{row}"),
+        format!("\"（単位：千円）\"\n施設区分,台数,事業費,申込日\n{row}"),
+        format!(",（台）,（千円）,（年月日）\n施設区分,台数,事業費,申込日\n{row}"),
+        format!("施設区分,台数,事業費,申込日\n,台,千円,\n{row}"),
+        format!("施設区分,台数,事業費,申込日\n,（台）,（千円）,（年月日）\n{row}"),
+        format!("施設区分,台数,事業費,申込日\n単位：千円,,,\n{row}"),
         format!("施設区分,台数,事業費（税込・千円）,申込日\n{row}"),
         format!("施設区分,台数,事業費【千円】※1,申込日\n{row}"),
         format!("施設区分,台数,事業費,申込日\n,（台）,（千円）,\n{row}"),
@@ -367,10 +371,42 @@ fn units_of_a_table() {
             "{table}"
         );
     }
-    for cell in ["¥429-", "429（税込）", "429也", "429.0"] {
+    // Which unit such a cell has, nobody can say.
+    for cell in ["¥429-", "金429也", "42万9", "1千", "429.000"] {
         let table = format!("施設区分,台数,事業費（千円）,申込日\n診療所,1,{cell},2021-03-31\n");
+        let output = onshi(&["assess"], table.as_bytes());
+        assert_eq!(
+            refused(&output),
+            [(2, "invalid_value".to_owned())],
+            "{cell}"
+        );
+        assert_eq!(rows(&output)[0]["error"]["given"], cell);
+    }
+    // Nor whether these are the unit of the column.
+    for table in [
+        format!("補助金一覧（単位：千円）\n施設区分,台数,事業費,申込日\n{row}"),
+        format!("（単位：千円）\n（単位：円）\n施設区分,台数,事業費,申込日\n{row}"),
+        format!("※昨年度（単位：千円）から円に変更\n施設区分,台数,事業費,申込日\n{row}"),
+        format!("施設区分,台数,事業費,申込日\n※千円単位で記入,,,\n{row}"),
+    ] {
+        let output = onshi(&["assess"], table.as_bytes());
+        assert_eq!(
+            rows(&output)[0]["error"]["code"],
+            "missing_column",
+            "{table}"
+        );
+        assert_eq!(rows(&output)[0]["error"]["field"], "cost", "{table}");
+        assert_eq!(rows(&output).len(), 1, "{table}");
+    }
+    // With its own unit the column is clear.
+    let table = format!("補助上限（単位：千円）\n施設区分,台数,事業費（円）,申込日\n{row}");
+    assert_eq!(amounts(&onshi(&["assess"], table.as_bytes())), [429]);
+    for heading in ["支給済み？", "⑦支給済み", "支給済み：○×"] {
+        let table = format!(
+            "施設区分,台数,事業費,申込日,{heading},運用開始日\n診療所,1,300000,2021-04-01,○,2022-12-01\n"
+        );
         let found = amounts(&onshi(&["assess"], table.as_bytes()));
-        assert!(found == [429_000] || found == [-1], "{cell}: {found:?}");
+        assert!(found == [225_000] || found == [-1], "{heading}: {found:?}");
     }
     let table = "施設区分,台数,事業費（千円）,申込日\n診療所,1,429000円,2021-03-31\n診療所,1,△429,2021-03-31\n";
     let output = onshi(&["assess"], table.as_bytes());

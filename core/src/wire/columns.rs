@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::heading::Heading;
 use super::{Raw, RawPlan, RawProject};
-use crate::amount::in_unit;
+use crate::amount::{InUnit, in_unit};
 use crate::problem::{Facts, Fault, english, shortened};
 use crate::{Code, Error, Field, Language, Project};
 
@@ -65,6 +65,18 @@ impl FieldColumns {
                 other => other.and_then(Result::ok),
             });
         }
+        let meant_fields = meant.iter().flatten().map(|heading| heading.field.name);
+        let meant_fields: Vec<&str> = meant_fields.collect();
+        for (heading, meant) in headings.iter().zip(&meant) {
+            let mut fields = fields.iter();
+            let hidden = fields.find(|field| Heading::hides(heading, **field));
+            if let (None, Some(field)) = (meant, hidden)
+                && !meant_fields.contains(&field.name)
+            {
+                let (field, heading) = (*field, heading.clone());
+                return Err(ColumnFault::Note { field, heading }.error());
+            }
+        }
         let found = Self::find(
             headings,
             headings,
@@ -86,37 +98,58 @@ impl FieldColumns {
         })
     }
 
-    /// Takes a unit from a text above the headings, `（単位：千円）`, for columns without one.
-    pub fn take_unit(&mut self, title: &str) {
+    /// Takes units from cells above the headings, `（単位：千円）`, for columns without one.
+    ///
+    /// # Errors
+    ///
+    /// `missing_column` for a column whose unit these cells may give, and do not give clearly.
+    pub fn take_units_above(&mut self, cells: &[String]) -> Result<(), Error> {
         for (place, field) in self.places.iter_mut().zip(self.fields) {
-            if let Some(place) = place {
-                let unit = || Heading::unit_in(title, field.name);
-                place.unit = place.unit.or_else(unit);
+            let Some(place) = place.as_mut().filter(|place| place.unit.is_none()) else {
+                continue;
+            };
+            for cell in cells {
+                let found = Heading::unit_in(cell, field.name);
+                let is_clear = match found {
+                    Ok(unit) => unit.is_none() || place.unit.is_none() || place.unit == unit,
+                    Err(()) => false,
+                };
+                if !is_clear {
+                    let (field, text) = (*field, cell.clone());
+                    return Err(ColumnFault::Unit { field, text }.error());
+                }
+                place.unit = place.unit.or(found.unwrap_or(None));
             }
         }
+        Ok(())
     }
 
-    /// Takes units from a row below the headings that holds nothing else, `（千円）`; returns whether
-    /// it is one.
-    pub fn take_units(&mut self, cells: &[String]) -> bool {
-        let mut units = Vec::with_capacity(self.places.len());
-        for (place, field) in self.places.iter().zip(self.fields) {
-            let cell = place.as_ref().and_then(|place| cells.get(place.at));
-            units.push(match cell.map(|cell| cell.trim()) {
-                None | Some("") => None,
-                Some(cell) => match Heading::unit_in(cell, field.name) {
-                    Some(unit) => Some(unit),
-                    None => return false,
-                },
-            });
+    /// Takes units from a row below the headings, `（千円）`; returns whether it is one: its cells hold
+    /// no number.
+    ///
+    /// # Errors
+    ///
+    /// As for [`take_units_above`](Self::take_units_above).
+    pub fn take_units_below(&mut self, cells: &[String]) -> Result<bool, Error> {
+        let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+        let units = ["円", "単位", "台", "回"];
+        let is_unit = |cell: &String| units.iter().any(|unit| cell.contains(unit));
+        if cells.iter().any(|cell| cell.contains(is_digit)) || !cells.iter().any(is_unit) {
+            return Ok(false);
         }
-        let any = units.iter().any(Option::is_some);
-        for (place, unit) in self.places.iter_mut().zip(units) {
-            if let Some(place) = place {
-                place.unit = unit.or(place.unit);
+        for (place, field) in self.places.iter_mut().zip(self.fields) {
+            let Some(place) = place else { continue };
+            let own = cells.get(place.at).into_iter();
+            let anywhere = cells.iter().filter(|cell| cell.contains("単位"));
+            for cell in own.chain(anywhere) {
+                let Ok(found) = Heading::unit_in(cell, field.name) else {
+                    let (field, text) = (*field, cell.clone());
+                    return Err(ColumnFault::Unit { field, text }.error());
+                };
+                place.unit = found.or(place.unit);
             }
         }
-        any
+        Ok(true)
     }
 
     /// Finds the columns of a project by their exact names. `names`: for a field, the name of its
@@ -242,8 +275,9 @@ impl FieldColumns {
             *value = match (cell(place.at), place.unit) {
                 // A cell may have a unit of its own.
                 (Raw::Typed(text), Some(unit)) => match in_unit(&text, unit) {
-                    Some(amount) => Raw::Typed(Cow::Owned(amount)),
-                    None => Raw::Typed(text),
+                    InUnit::Own => Raw::Typed(text),
+                    InUnit::Amount(amount) => Raw::Typed(Cow::Owned(amount)),
+                    InUnit::Unclear => Raw::Number(text),
                 },
                 (raw, _) => raw,
             };
@@ -270,6 +304,8 @@ enum ColumnFault {
     },
     /// A heading has a field's name and a note that may mean something else.
     Note { field: Field, heading: String },
+    /// A text near the headings may give the unit of a column, and does not give it clearly.
+    Unit { field: Field, text: String },
     /// A heading appears twice, or two headings mean one field.
     Twice { field: String, heading: String },
     /// A heading has the name of a column of the answer.
@@ -291,6 +327,9 @@ impl Fault for ColumnFault {
             Self::Missing { field, there, .. } => Facts::new(Code::MissingColumn)
                 .field(field.name)
                 .given(there.as_str()),
+            Self::Unit { field, text } => Facts::new(Code::MissingColumn)
+                .field(field.name)
+                .given(text.as_str()),
             Self::Note { field, heading } => Facts::new(Code::MissingColumn)
                 .field(field.name)
                 .given(heading.as_str()),
@@ -320,6 +359,17 @@ impl Fault for ColumnFault {
                     ),
                     (Language::En, true) => format!(
                         "there is no column `{column}`, which was named for {name}, the headings are `{given}`; add it, or correct a heading"
+                    ),
+                }
+            }
+            Self::Unit { field, .. } => {
+                let name = field.named(language);
+                match language {
+                    Language::Ja => format!(
+                        "`{given}` が{name}の列の単位かどうか判断できません。その列の見出しに単位を書いてください（例：`事業費（千円）`、`事業費（円）`）"
+                    ),
+                    Language::En => format!(
+                        "`{given}` may be the unit of {name}, or may not; write the unit into the heading of that column, as in `事業費（千円）` or `cost (yen)`"
                     ),
                 }
             }

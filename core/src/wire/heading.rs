@@ -11,17 +11,24 @@ pub(super) struct Heading {
 }
 
 /// Notes that change nothing, with the fields that may have them; none: every field.
-const NOTES: [(&str, &[&str]); 25] = [
+const NOTES: [(&str, &[&str]); 34] = [
     ("予定", DAYS),
     ("予定日", DAYS),
     ("見込み", DAYS),
-    ("○×", &["subsidy_paid"]),
-    ("○/×", &["subsidy_paid"]),
-    ("済", &["subsidy_paid"]),
-    ("未", &["subsidy_paid"]),
-    ("有", &["subsidy_paid"]),
-    ("無", &["subsidy_paid"]),
-    ("はい/いいえ", &["subsidy_paid"]),
+    ("○×", TICKS),
+    ("○", TICKS),
+    ("×", TICKS),
+    ("済", TICKS),
+    ("未", TICKS),
+    ("有", TICKS),
+    ("無", TICKS),
+    ("はい", TICKS),
+    ("いいえ", TICKS),
+    ("y", TICKS),
+    ("n", TICKS),
+    ("1", TICKS),
+    ("0", TICKS),
+    ("該当に○", TICKS),
     ("月", &[GROUP]),
     ("月間", &[GROUP]),
     ("税込", &["cost"]),
@@ -31,13 +38,16 @@ const NOTES: [(&str, &[&str]); 25] = [
     ("西暦", DAYS),
     ("和暦", DAYS),
     ("yyyymmdd", DAYS),
-    ("yyyy/mm/dd", DAYS),
-    ("有無", &["subsidy_paid"]),
+    ("yyyy", DAYS),
+    ("mm", DAYS),
+    ("dd", DAYS),
+    ("有無", TICKS),
     ("必須", &[]),
     ("任意", &[]),
     ("required", &[]),
     ("optional", &[]),
 ];
+const TICKS: &[&str] = &["subsidy_paid"];
 const DAYS: &[&str] = &[
     "reader_applied_on",
     "vendor_contract_on",
@@ -47,7 +57,7 @@ const DAYS: &[&str] = &[
 ];
 
 /// Units, with the field that may have them and what each is behind a number.
-const UNITS: [(&str, &str, &str); 15] = [
+const UNITS: [(&str, &str, &str); 14] = [
     ("万枚", GROUP, "万回"),
     ("円", "cost", "円"),
     ("yen", "cost", "円"),
@@ -59,7 +69,6 @@ const UNITS: [(&str, &str, &str); 15] = [
     ("枚", GROUP, "回"),
     ("件", GROUP, "回"),
     ("回", GROUP, "回"),
-    ("回/月", GROUP, "回"),
     ("千回", GROUP, "千回"),
     ("万回", GROUP, "万回"),
     ("百万回", GROUP, "百万回"),
@@ -101,22 +110,55 @@ impl Heading {
         Some(Ok(Self { field, unit }))
     }
 
-    /// Returns the unit that a note gives for a field: `(千円)`, `単位:千円`. A note may stand above the
-    /// headings, or in a row of its own below them.
-    pub(super) fn unit_in(note: &str, field: &str) -> Option<&'static str> {
-        let letters = letters(note);
-        let note = match letters.split_once("単位") {
-            // Anywhere in a title, in brackets or quotes.
-            Some((_, after)) => {
-                let after = after.trim_start_matches(':');
-                after.split([')', ']', '"']).next()?
-            }
-            None => {
-                let (before, note) = bracketed(&letters)?;
-                Some(note).filter(|_| before.is_empty())?
-            }
+    /// Returns the unit that a cell near the headings gives for a field: `(千円)`, `単位:千円`; an error
+    /// where it speaks of a unit of that field among other things.
+    pub(super) fn unit_in(cell: &str, field: &str) -> Result<Option<&'static str>, ()> {
+        let letters = letters(cell);
+        let of_field = |(unit, of, means): &(&str, &str, &'static str)| {
+            (*of == field && letters.contains(*unit)).then_some(*means)
         };
-        parts(note).find_map(|part| unit_of(part, field))
+        if !UNITS.iter().any(|unit| of_field(unit).is_some()) {
+            return Ok(None);
+        }
+        // The unit and nothing else, in brackets or without.
+        let mut note = letters.trim_start_matches('※');
+        while let Some(inside) =
+            ["()", "[]", "「」", "〈〉", "≪≫", "\"\""]
+                .iter()
+                .find_map(|pair| {
+                    let mut pair = pair.chars();
+                    note.strip_prefix(pair.next()?)?.strip_suffix(pair.next()?)
+                })
+        {
+            note = inside;
+        }
+        let note = without_word(note).unwrap_or(note);
+        let mut unit = None;
+        for part in parts(note) {
+            match unit_of(part, field) {
+                Some(found) if unit.is_none_or(|unit| unit == found) => unit = Some(found),
+                None if is_note(part, field) || is_other_unit(part) => {}
+                _ => return Err(()),
+            }
+        }
+        // `円` alone is in many a title, and changes nothing.
+        match unit {
+            Some(unit) => Ok(Some(unit)),
+            None => Err(()),
+        }
+    }
+
+    /// Returns whether a heading that means no field holds the name of one that may be missing, and that
+    /// would pay more where it is not read.
+    pub(super) fn hides(heading: &str, field: Field) -> bool {
+        const NAMES: [(&str, &str); 3] = [
+            ("支給済", "subsidy_paid"),
+            ("運用開始日", "operation_starts_on"),
+            ("処方箋受付回数", GROUP),
+        ];
+        let letters = letters(heading);
+        let mut names = NAMES.iter();
+        names.any(|(name, of)| *of == field.name && letters.contains(name))
     }
 
     /// Returns whether a heading is a name, whatever its case, its gaps and its notes.
@@ -150,7 +192,7 @@ fn name_and_notes(letters: &str) -> (&str, Vec<&str>) {
 
 /// Returns a heading without marks behind it: `*`, and the number of a footnote, `※1`.
 fn without_marks(name: &str) -> &str {
-    const MARKS: [char; 3] = ['*', '※', ':'];
+    const MARKS: [char; 6] = ['*', '※', ':', '?', '!', '。'];
     let number = name.trim_end_matches(|c: char| c.is_ascii_digit());
     match number.strip_suffix(['*', '※']) {
         Some(name) => name.trim_end_matches(MARKS),
@@ -172,18 +214,23 @@ fn without_word(note: &str) -> Option<&str> {
     let note = note
         .strip_prefix("単位")
         .or_else(|| note.strip_prefix("unit"))?;
-    Some(note.trim_start_matches(':'))
+    Some(note.trim_start_matches([':', '=', 'は']))
 }
 
 /// Returns the parts of a note: `税込・千円`.
 fn parts(note: &str) -> impl Iterator<Item = &str> {
-    note.split(['・', ',']).filter(|part| !part.is_empty())
+    note.split(['・', ',', '/', '、'])
+        .filter(|part| !part.is_empty())
 }
 
 fn unit_of(note: &str, field: &str) -> Option<&'static str> {
     let mut units = UNITS.into_iter();
     let found = units.find(|(unit, of, _)| *unit == note && *of == field);
     found.map(|(_, _, means)| means)
+}
+
+fn is_other_unit(note: &str) -> bool {
+    UNITS.iter().any(|(unit, _, _)| *unit == note)
 }
 
 fn is_note(note: &str, field: &str) -> bool {

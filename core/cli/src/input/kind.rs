@@ -31,6 +31,7 @@ impl Input {
     /// Says what the input is, and makes UTF-8 of UTF-16.
     pub fn kind(&mut self) -> Result<Kind, Failure> {
         let first = self.peek()?;
+        let block = self.ahead()?;
         let told = |ja: &str, en: &str| {
             let file = self.shown_name();
             Failure::Told(format!(
@@ -43,7 +44,7 @@ impl Input {
         if first.starts_with(b"\xD0\xCF\x11\xE0") {
             return Ok(Kind::Workbook(Container::Compound));
         }
-        if let Some(encoding) = utf_16(&first) {
+        if let Some(encoding) = utf_16(&block) {
             self.decode(encoding);
             return Ok(Kind::Text);
         }
@@ -76,8 +77,8 @@ impl Input {
     }
 }
 
-/// Returns the encoding of a line that begins with a mark of UTF-16, or whose bytes of 0 stand as those
-/// of its ASCII do.
+/// Returns the encoding of a block that begins with a mark of UTF-16, or whose bytes of 0 stand as those
+/// of its ASCII do: every second one, and not a few.
 fn utf_16(first: &[u8]) -> Option<&'static Encoding> {
     match first {
         [0xFF, 0xFE, ..] => return Some(UTF_16LE),
@@ -87,6 +88,9 @@ fn utf_16(first: &[u8]) -> Option<&'static Encoding> {
     let zeros = first.iter().enumerate().filter(|(_, byte)| **byte == 0);
     let (mut even, mut odd) = (0, 0);
     zeros.for_each(|(at, _)| *(if at % 2 == 0 { &mut even } else { &mut odd }) += 1);
+    if (even + odd) * 20 < first.len() || even + odd < 2 {
+        return None;
+    }
     match (even, odd) {
         (0, 1..) => Some(UTF_16LE),
         (1.., 0) => Some(UTF_16BE),
