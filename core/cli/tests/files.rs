@@ -473,7 +473,7 @@ fn encodings_that_nothing_names() {
     let blank = format!("{HEADING}\n{ROWS}\u{3000},\u{3000},,,\n\u{3000}\u{3000},,,,\n\u{1a}");
     let output = onshi(&["assess"], &cp932(&blank));
     assert_eq!((status(&output), amounts(&output)), (0, AMOUNTS.to_vec()));
-    let utf_16: Vec<u8> = format!("{HEADING}\n{ROWS}")
+    let utf_16: Vec<u8> = format!("一覧\n{HEADING}\n{ROWS}")
         .encode_utf16()
         .flat_map(u16::to_le_bytes)
         .collect();

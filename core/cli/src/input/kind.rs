@@ -91,9 +91,10 @@ fn utf_16(first: &[u8]) -> Option<&'static Encoding> {
     if (even + odd) * 20 < first.len() || even + odd < 2 {
         return None;
     }
+    // `一` and the full-width space have a byte of 0 on the other side.
     match (even, odd) {
-        (0, 1..) => Some(UTF_16LE),
-        (1.., 0) => Some(UTF_16BE),
+        (even, odd) if odd > 4 * even => Some(UTF_16LE),
+        (even, odd) if even > 4 * odd => Some(UTF_16BE),
         _ => None,
     }
 }
