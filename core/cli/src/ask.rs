@@ -95,7 +95,7 @@ fn shape(
     wanted: Wanted,
     (is_likely, has_plain_lines): (bool, bool),
 ) -> Result<Shape, Failure> {
-    let kind = input.kind()?;
+    let kind = input.kind(format.is_some())?;
     if let Kind::Workbook(_) = kind {
         if format == Some(Format::Jsonl) {
             let file = input.shown_name();

@@ -133,6 +133,11 @@ fn workbooks_that_cannot_be_read_are_told_in_one_message() {
         &["HTML"],
     );
     told(&["assess"], b"%PDF-1.7\n", &["PDF"]);
+    // A line with a byte of 0 is a line where the command, or the line itself, says that it is text.
+    let lines = onshi(&["assess", "--input", "jsonl"], b"r\0\n");
+    assert_eq!(refused(&lines), [(1, "invalid_json".to_owned())]);
+    let lines = onshi(&["assess"], b"{\0}\n{}\n");
+    assert_eq!(refused(&lines).len(), 2);
     told(
         &["assess"],
         b"\x7fELF\x02\x01\x01\0\0\0",

@@ -28,8 +28,9 @@ pub enum Container {
 }
 
 impl Input {
-    /// Says what the input is, and makes UTF-8 of UTF-16.
-    pub fn kind(&mut self) -> Result<Kind, Failure> {
+    /// Says what the input is, and makes UTF-8 of UTF-16. `is_told`: whether the command says that it
+    /// is text, which is then believed.
+    pub fn kind(&mut self, is_told: bool) -> Result<Kind, Failure> {
         let first = self.peek()?;
         let block = self.ahead()?;
         let told = |ja: &str, en: &str| {
@@ -46,6 +47,9 @@ impl Input {
         }
         if let Some(encoding) = utf_16(&block) {
             self.decode(encoding);
+            return Ok(Kind::Text);
+        }
+        if is_told || first.trim_ascii_start().starts_with(b"{") {
             return Ok(Kind::Text);
         }
         let lower = first.trim_ascii_start().to_ascii_lowercase();
