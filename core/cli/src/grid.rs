@@ -29,6 +29,8 @@ const MOST_ABOVE: usize = 30;
 pub struct Wanted {
     pub fields: &'static [Field],
     pub needed: &'static [Field],
+    /// How many known headings make a line one of headings (count).
+    pub least: usize,
     /// The columns of the answer that no input may have.
     pub computed: &'static [&'static str],
 }
@@ -37,11 +39,6 @@ impl Wanted {
     /// Returns whether a heading means one of the fields.
     pub fn knows(self, heading: &str) -> bool {
         FieldColumns::is_field(heading, self.fields)
-    }
-
-    /// Returns how many known headings make a line one of headings.
-    fn least(self) -> usize {
-        self.needed.len().min(2)
     }
 
     /// Returns whether one of the first lines of a block holds headings.
@@ -54,7 +51,7 @@ impl Wanted {
     pub fn are_in(self, line: &[u8]) -> bool {
         let line = guessed(line);
         let named = separator::directive(line.trim());
-        let found = || separator::of_headings(&line, self.least(), |cell| self.knows(cell));
+        let found = || separator::of_headings(&line, self.least, |cell| self.knows(cell));
         !self.fields.is_empty() && named.or_else(found).is_some()
     }
 }
@@ -158,7 +155,7 @@ impl Grid {
                 }
             }
             let is_known = |cell: &str| wanted.knows(cell);
-            found = separator::of_headings(&line, wanted.least(), is_known);
+            found = separator::of_headings(&line, wanted.least, is_known);
             let bytes = bytes.map(|bytes| bytes.strip_suffix(b"\r").unwrap_or(bytes).to_vec());
             lines.push_back((number, bytes));
         }
@@ -207,7 +204,7 @@ impl Grid {
                 break;
             };
             let count = cells.iter().filter(|cell| is_known(cell)).count();
-            found = count >= wanted.least();
+            found = count >= wanted.least;
             let texts = cells.iter().map(|cell| cell.text().into_owned());
             above.push(texts.filter(|text| !text.is_empty()).collect::<Vec<_>>());
         }

@@ -20,12 +20,14 @@ use crate::status::{Failure, Status};
 pub const PROJECT: Wanted = Wanted {
     fields: Project::FIELDS,
     needed: Project::NEEDED,
+    least: 2,
     computed: COMPUTED,
 };
 /// The headings of plans.
 pub const PLAN: Wanted = Wanted {
     fields: Milestones::FIELDS,
     needed: Milestones::NEEDED,
+    least: 2,
     computed: &[],
 };
 
@@ -36,6 +38,7 @@ pub const CODES: Wanted = Wanted {
         let [_, _, code] = &CODE_FIELDS;
         std::slice::from_ref(code)
     },
+    least: 1,
     computed: &[],
 };
 const CODE_FIELDS: [Field; 3] = match InstitutionCode::FIELDS {
@@ -46,6 +49,7 @@ const CODE_FIELDS: [Field; 3] = match InstitutionCode::FIELDS {
 pub const NONE: Wanted = Wanted {
     fields: &[],
     needed: &[],
+    least: 1,
     computed: &[],
 };
 

@@ -53,7 +53,7 @@ pub fn of_records(lines: &VecDeque<Line>, wanted: Wanted) -> Option<(usize, Opti
         let known = |separator: u8| {
             let cells = first_record(&rest, separator)?;
             let count = cells.iter().filter(|cell| wanted.knows(cell)).count();
-            (count >= wanted.least().max(1)).then_some((count, separator))
+            (count >= wanted.least.max(1)).then_some((count, separator))
         };
         let best = SEPARATORS
             .into_iter()
