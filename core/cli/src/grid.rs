@@ -163,7 +163,9 @@ impl Grid {
         // Headings with line breaks are a row of several lines.
         let is_closed = |line: &Line| quotes(line).is_multiple_of(2);
         if found.is_none() || !lines.get(start).is_none_or(is_closed) {
-            (start, found) = separator::of_records(&lines, wanted).unwrap_or((0, None));
+            let record = separator::of_records(&lines, wanted);
+            (start, found) =
+                record.map_or((0, None), |(start, separator)| (start, Some(separator)));
         }
         let first = lines.iter().find_map(|(_, line)| line.as_ref().ok());
         let likely = || first.map_or(b',', |line| separator::likely(&guessed(line)));

@@ -403,6 +403,20 @@ fn units_of_a_table() {
         assert_eq!(rows(&output)[0]["error"]["field"], "cost", "{table}");
         assert_eq!(rows(&output).len(), 1, "{table}");
     }
+    // Words that hold 円, 台 or 回 are no units, and a row without a number is no row of units.
+    for title in ["施設台帳", "第二回調査", "一円未満切り捨て"] {
+        let table = format!("{title}\n施設区分,台数,事業費,申込日\n{row}");
+        assert_eq!(
+            amounts(&onshi(&["assess"], table.as_bytes())),
+            [429],
+            "{title}"
+        );
+    }
+    let table = format!("名称,施設区分,台数,事業費,申込日\n台帳医院,診療所,,,\nA,{row}");
+    assert_eq!(
+        refused(&onshi(&["assess"], table.as_bytes())),
+        [(2, "missing_field".to_owned())]
+    );
     // With its own unit the column is clear.
     let table = format!("補助上限（単位：千円）\n施設区分,台数,事業費（円）,申込日\n{row}");
     assert_eq!(amounts(&onshi(&["assess"], table.as_bytes())), [429]);

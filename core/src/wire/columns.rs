@@ -137,6 +137,7 @@ impl FieldColumns {
         if cells.iter().any(|cell| cell.contains(is_digit)) || !cells.iter().any(is_unit) {
             return Ok(false);
         }
+        let mut any = false;
         for (place, field) in self.places.iter_mut().zip(self.fields) {
             let Some(place) = place else { continue };
             let own = cells.get(place.at).into_iter();
@@ -146,10 +147,11 @@ impl FieldColumns {
                     let (field, text) = (*field, cell.clone());
                     return Err(ColumnFault::Unit { field, text }.error());
                 };
+                any |= found.is_some();
                 place.unit = found.or(place.unit);
             }
         }
-        Ok(true)
+        Ok(any)
     }
 
     /// Finds the columns of a project by their exact names. `names`: for a field, the name of its

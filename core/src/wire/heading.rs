@@ -111,41 +111,44 @@ impl Heading {
     }
 
     /// Returns the unit that a cell near the headings gives for a field: `(千円)`, `単位:千円`; an error
-    /// where it speaks of a unit of that field among other things.
+    /// where it speaks of one that makes amounts larger, or of 単位, among other things.
     pub(super) fn unit_in(cell: &str, field: &str) -> Result<Option<&'static str>, ()> {
         let letters = letters(cell);
-        let of_field = |(unit, of, means): &(&str, &str, &'static str)| {
-            (*of == field && letters.contains(*unit)).then_some(*means)
-        };
-        if !UNITS.iter().any(|unit| of_field(unit).is_some()) {
+        let mut units = UNITS.iter().filter(|(_, of, _)| *of == field);
+        let is_in = |(unit, _, _): &(&str, &str, &str)| letters.contains(unit);
+        if !units.clone().any(is_in) {
             return Ok(None);
         }
-        // The unit and nothing else, in brackets or without.
+        if let Some(unit) = Self::unit_alone(&letters, field) {
+            return Ok(Some(unit));
+        }
+        // 円, 台 and 回 are in many a title: 施設台帳.
+        let is_larger = |unit: &(&str, &str, &str)| unit.0.contains(['千', '万']) && is_in(unit);
+        match letters.contains("単位") || units.any(is_larger) {
+            true => Err(()),
+            false => Ok(None),
+        }
+    }
+
+    /// Returns the unit of a note that holds it and nothing else, in brackets or without.
+    fn unit_alone(letters: &str, field: &str) -> Option<&'static str> {
         let mut note = letters.trim_start_matches('※');
-        while let Some(inside) =
-            ["()", "[]", "「」", "〈〉", "≪≫", "\"\""]
-                .iter()
-                .find_map(|pair| {
-                    let mut pair = pair.chars();
-                    note.strip_prefix(pair.next()?)?.strip_suffix(pair.next()?)
-                })
-        {
+        let pairs = ["()", "[]", "「」", "〈〉", "≪≫", "\"\""];
+        while let Some(inside) = pairs.iter().find_map(|pair| {
+            let mut pair = pair.chars();
+            note.strip_prefix(pair.next()?)?.strip_suffix(pair.next()?)
+        }) {
             note = inside;
         }
-        let note = without_word(note).unwrap_or(note);
         let mut unit = None;
-        for part in parts(note) {
+        for part in parts(without_word(note).unwrap_or(note)) {
             match unit_of(part, field) {
                 Some(found) if unit.is_none_or(|unit| unit == found) => unit = Some(found),
                 None if is_note(part, field) || is_other_unit(part) => {}
-                _ => return Err(()),
+                _ => return None,
             }
         }
-        // `円` alone is in many a title, and changes nothing.
-        match unit {
-            Some(unit) => Ok(Some(unit)),
-            None => Err(()),
-        }
+        unit
     }
 
     /// Returns whether a heading that means no field holds the name of one that may be missing, and that

@@ -43,7 +43,7 @@ pub fn of_headings(line: &str, needed: usize, is_known: impl Fn(&str) -> bool) -
 
 /// Returns the place of the line on which a row of headings begins that may hold line breaks, and its
 /// separator.
-pub fn of_records(lines: &VecDeque<Line>, wanted: Wanted) -> Option<(usize, Option<u8>)> {
+pub fn of_records(lines: &VecDeque<Line>, wanted: Wanted) -> Option<(usize, u8)> {
     let texts = lines
         .iter()
         .map(|(_, line)| line.as_deref().unwrap_or_default());
@@ -60,7 +60,7 @@ pub fn of_records(lines: &VecDeque<Line>, wanted: Wanted) -> Option<(usize, Opti
             .rev()
             .filter_map(known)
             .max_by_key(|(count, _)| *count);
-        best.map(|(_, separator)| (start, Some(separator)))
+        best.map(|(_, separator)| (start, separator))
     })
 }
 
