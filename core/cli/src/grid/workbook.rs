@@ -6,8 +6,8 @@ use std::io::{Cursor, Read};
 use std::panic::{self, AssertUnwindSafe};
 
 use calamine::{
-    CellErrorType, Data, DataType, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls,
-    XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+    CellErrorType, Data, DataRef, DataType, Ods, OdsError, Range, Reader, SheetType, SheetVisible,
+    Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 
 use super::Cell;
@@ -156,24 +156,29 @@ fn has_columns(bytes: &[u8]) -> bool {
 
 fn xlsx(mut book: Xlsx<Cursor<&[u8]>>, name: Option<&str>) -> Result<Cells, BookFault> {
     let (sheet, others) = chosen(&book, name)?;
-    let mut cells = Cells::new();
     let mut reader = book.worksheet_cells_reader(&sheet)?;
-    while let Some(cell) = reader.next_cell()? {
-        let (row, column) = cell.get_position();
-        add(&mut cells, row, column, cell.get_value().clone().into());
-    }
-    not_empty(cells, &sheet, others)
+    not_empty(all(|| reader.next_cell())?, &sheet, others)
 }
 
 fn xlsb(mut book: Xlsb<Cursor<&[u8]>>, name: Option<&str>) -> Result<Cells, BookFault> {
     let (sheet, others) = chosen(&book, name)?;
-    let mut cells = Cells::new();
     let mut reader = book.worksheet_cells_reader(&sheet)?;
-    while let Some(cell) = reader.next_cell()? {
+    not_empty(all(|| reader.next_cell())?, &sheet, others)
+}
+
+/// Reads cell after cell.
+fn all<'s, E>(
+    mut next: impl FnMut() -> Result<Option<calamine::Cell<DataRef<'s>>>, E>,
+) -> Result<Cells, BookFault>
+where
+    BookFault: From<E>,
+{
+    let mut cells = Cells::new();
+    while let Some(cell) = next()? {
         let (row, column) = cell.get_position();
         add(&mut cells, row, column, cell.get_value().clone().into());
     }
-    not_empty(cells, &sheet, others)
+    Ok(cells)
 }
 
 /// Reads a sheet of a format that is small or written row by row.
