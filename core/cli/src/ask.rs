@@ -86,8 +86,8 @@ enum Shape {
 }
 
 /// Finds how an input is laid out: by its first bytes, by what the command says, by its content, by
-/// its file's ending. `is_likely`: whether
-/// text that is not JSON is a table; `has_plain_lines`: whether it may be lines of a code each.
+/// its file's ending. `is_likely`: whether text that is not JSON is a table; `has_plain_lines`:
+/// whether it may be lines of a code each.
 fn shape(
     input: &mut Input,
     format: Option<Format>,

@@ -1,4 +1,4 @@
-//! UTF-8 or CP932: decided by a whole block, where the first line shows that holds more than ASCII.
+//! UTF-8 or CP932, decided by a whole block: from the first line on that holds more than ASCII.
 
 use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};

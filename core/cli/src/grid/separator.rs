@@ -1,4 +1,4 @@
-//! Which line of a text holds the headings, and which sign stands between its cells.
+//! The line of a text that holds the headings, and the separator of its cells.
 
 use std::collections::VecDeque;
 
