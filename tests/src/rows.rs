@@ -93,6 +93,13 @@ pub fn refused(code: &'static str) -> Answered {
 
 /// What the batch answers.
 pub fn by_batch(rows: &[Row], edition: &Edition) -> Vec<Answered> {
+    by_columns(rows, edition, [true; 4])
+}
+
+/// What the batch answers where the columns of prescriptions, contract, start and paid are there
+/// or not.
+pub fn by_columns(rows: &[Row], edition: &Edition, there: [bool; 4]) -> Vec<Answered> {
+    let [has_group, has_contract, has_start, has_paid] = there;
     let column = |of: fn(&Row) -> i64| rows.iter().map(of).collect::<Vec<_>>();
     let days = |of: fn(&Row) -> i32| rows.iter().map(of).collect::<Vec<_>>();
     let bytes = |of: fn(&Row) -> u8| rows.iter().map(of).collect::<Vec<_>>();
@@ -109,13 +116,13 @@ pub fn by_batch(rows: &[Row], edition: &Edition) -> Vec<Answered> {
     );
     let columns = Columns {
         facility: &facility,
-        group_prescriptions_per_month: Some(&group),
+        group_prescriptions_per_month: has_group.then_some(&group[..]),
         readers: &readers,
         cost: &cost,
         reader_applied_on: &applied,
-        vendor_contract_on: Some(&contract),
-        operation_starts_on: Some(&start),
-        subsidy_paid: Some(&paid),
+        vendor_contract_on: has_contract.then_some(&contract[..]),
+        operation_starts_on: has_start.then_some(&start[..]),
+        subsidy_paid: has_paid.then_some(&paid[..]),
     };
     let count = rows.len();
     let (mut subsidy, mut self_pay, mut counted) = (vec![7; count], vec![7; count], vec![7; count]);
@@ -149,6 +156,31 @@ pub fn by_batch(rows: &[Row], edition: &Edition) -> Vec<Answered> {
 pub fn agree(rows: &[Row], edition: &Edition) {
     for (row, answered) in rows.iter().zip(by_batch(rows, edition)) {
         assert_eq!(answered, by_wire(row, edition), "{row:?}");
+    }
+}
+
+/// Compares the two for every set of optional columns: one that is not there is missing in every
+/// row.
+///
+/// # Panics
+///
+/// Where they differ.
+pub fn agree_without(rows: &[Row], edition: &Edition) {
+    for set in 0..16 {
+        let there = [0, 1, 2, 3].map(|column| set >> column & 1 == 1);
+        for (row, answered) in rows.iter().zip(by_columns(rows, edition, there)) {
+            let mut row = *row;
+            let [has_group, has_contract, has_start, has_paid] = there;
+            row.group = if has_group { row.group } else { i64::MISSING };
+            row.contract = if has_contract {
+                row.contract
+            } else {
+                i32::MISSING
+            };
+            row.start = if has_start { row.start } else { i32::MISSING };
+            row.paid = if has_paid { row.paid } else { u8::MISSING };
+            assert_eq!(answered, by_wire(&row, edition), "{row:?} {there:?}");
+        }
     }
 }
 

@@ -26,6 +26,8 @@ pub fn surface() -> String {
 struct Crate {
     /// Exported names, and the public module that exports each first.
     exported: BTreeMap<String, String>,
+    /// Names that a module passes on which is not public itself, and that module.
+    passed_on: BTreeMap<String, String>,
     /// Modules that are public, whatever exports their items.
     open: BTreeSet<String>,
     /// Declarations by module: name, kind and signature.
@@ -58,9 +60,11 @@ impl Crate {
                 }
                 Item::Use(inner) if is_public(&inner.vis) => {
                     for name in names(&inner.tree) {
-                        if is_open {
-                            self.exported.insert(name, module.to_owned());
-                        }
+                        let by = match is_open {
+                            true => &mut self.exported,
+                            false => &mut self.passed_on,
+                        };
+                        by.insert(name, module.to_owned());
                     }
                 }
                 item => self.declare(module, &item),
@@ -204,6 +208,7 @@ impl Crate {
     fn lines(&self) -> String {
         let mut lines = BTreeSet::new();
         for (module, name, line) in &self.items {
+            let module = self.passed_on.get(name).unwrap_or(module);
             let at = match self.exported.get(name) {
                 Some(at) => at,
                 None if self.open.contains(module) => module,

@@ -2,7 +2,7 @@
 
 use onshi::Edition;
 use onshi::batch::{Answers, Columns, Sentinel};
-use onshi_tests::rows::{Row, agree, by_batch, day, editions, refused};
+use onshi_tests::rows::{Row, agree, agree_without, by_batch, day, editions, refused};
 use onshi_tests::vectors::read;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -32,6 +32,8 @@ fn every_edge_agrees() {
         428_999,
         429_001,
         4_202_001,
+        996_432_412_671,
+        996_432_412_672,
         1_000_000_000_000,
         1_000_000_000_001,
     ];
@@ -191,6 +193,45 @@ proptest! {
     fn random_rows_agree(rows in prop::collection::vec(any_row(), 0..1_100), which in 0..editions().len()) {
         agree(&rows, &editions()[which]);
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+    #[test]
+    fn random_rows_agree_whichever_columns_are_there(rows in prop::collection::vec(any_row(), 0..700), which in 0..editions().len()) {
+        agree_without(&rows, &editions()[which]);
+    }
+}
+
+/// Columns are answered part by part as they are as a whole.
+#[test]
+fn parts_are_answered_as_the_whole() {
+    let days = [day("2021-04-01"); 5];
+    let columns = Columns {
+        facility: &[1, 0, 1, 2, 1],
+        readers: &[1, 4, 1, 1, 0],
+        cost: &[300_000, 1, 429_001, 1, 1],
+        reader_applied_on: &days,
+        ..Columns::default()
+    };
+    let (mut subsidy, mut self_pay, mut error) = ([7; 5], [7; 5], [7; 5]);
+    let answers = Answers {
+        subsidy: &mut subsidy,
+        self_pay: &mut self_pay,
+        error: &mut error,
+        ..Answers::default()
+    };
+    let (mut first, rest) = answers.split_at(2);
+    let (mut second, mut none) = rest.split_at(9);
+    let table = Edition::latest().compile();
+    table.assess(&columns.part(0..2), &mut first).unwrap();
+    table.assess(&columns.part(2..5), &mut second).unwrap();
+    table.assess(&columns.part(5..5), &mut none).unwrap();
+    assert_eq!(subsidy, [225_000, 0, 321_000, 0, 0]);
+    assert_eq!(self_pay, [75_000, 0, 108_001, 0, 0]);
+    // Readers out of range, and a pharmacy without a number of prescriptions.
+    assert_eq!(error, [0, 5, 0, 1, 5]);
+    assert!(columns.part(3..6).facility.is_empty(), "beyond the rows");
 }
 
 /// The vectors, as rows.

@@ -26,27 +26,29 @@
 //!
 //! [`Edition::compile`] makes a small table of an edition once; [`Table::assess`] walks the
 //! columns. The answer for a row is the answer of [`Edition::assess`] for the project, and
-//! a refused row has the code of the error that the wire would give. One loop works all rows out
-//! without a branch; those that it must refuse are looked at again, one by one.
+//! a refused row has the code of the error that the wire would give. A row is worked out without a
+//! branch, from the columns that are there; the few whose error depends on more than the table knows
+//! are looked at again, one by one. [`Columns::part`] and [`Answers::split_at`] cut rows for several
+//! threads.
+
+use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::date::iso_date;
 use crate::edition::Edition;
 use crate::{Category, Code, Error, Track};
 
+mod facilities;
 mod fast;
 mod lengths;
+mod passes;
 mod row;
+
+pub use facilities::{CLINIC, HOSPITAL, PHARMACY, facility_number};
 
 use fast::Fast;
 use lengths::check_lengths;
 use row::ColumnRow;
-
-/// A hospital in a column of facilities.
-pub const HOSPITAL: u8 = 0;
-/// A clinic in a column of facilities.
-pub const CLINIC: u8 = 1;
-/// A pharmacy in a column of facilities.
-pub const PHARMACY: u8 = 2;
 
 /// Sentinels for missing and invalid values.
 pub trait Sentinel: Copy + PartialEq {
@@ -110,23 +112,94 @@ pub struct Answers<'a> {
     pub counted: Option<&'a mut [i64]>,
 }
 
+impl<'a> Columns<'a> {
+    /// Returns the rows of a range; none where it is not within the columns.
+    pub fn part(&self, rows: Range<usize>) -> Columns<'a> {
+        Columns {
+            facility: cut(self.facility, &rows),
+            group_prescriptions_per_month: self
+                .group_prescriptions_per_month
+                .map(|column| cut(column, &rows)),
+            readers: cut(self.readers, &rows),
+            cost: cut(self.cost, &rows),
+            reader_applied_on: cut(self.reader_applied_on, &rows),
+            vendor_contract_on: self.vendor_contract_on.map(|column| cut(column, &rows)),
+            operation_starts_on: self.operation_starts_on.map(|column| cut(column, &rows)),
+            subsidy_paid: self.subsidy_paid.map(|column| cut(column, &rows)),
+        }
+    }
+}
+
+impl<'a> Answers<'a> {
+    /// Returns the first rows, so many or all, and the rest.
+    pub fn split_at(self, rows: usize) -> (Self, Self) {
+        let (subsidy, later_subsidy) = halves(self.subsidy, rows);
+        let (self_pay, later_self_pay) = halves(self.self_pay, rows);
+        let (error, later_error) = halves(self.error, rows);
+        let (category, later_category) = self.category.map(|column| halves(column, rows)).unzip();
+        let (track, later_track) = self.track.map(|column| halves(column, rows)).unzip();
+        let (counted, later_counted) = self.counted.map(|column| halves(column, rows)).unzip();
+        let first = Self {
+            subsidy,
+            self_pay,
+            error,
+            category,
+            track,
+            counted,
+        };
+        let rest = Self {
+            subsidy: later_subsidy,
+            self_pay: later_self_pay,
+            error: later_error,
+            category: later_category,
+            track: later_track,
+            counted: later_counted,
+        };
+        (first, rest)
+    }
+
+    /// Returns the same columns, to be given away for a while.
+    fn lent(&mut self) -> Answers<'_> {
+        Answers {
+            subsidy: self.subsidy,
+            self_pay: self.self_pay,
+            error: self.error,
+            category: self.category.as_deref_mut(),
+            track: self.track.as_deref_mut(),
+            counted: self.counted.as_deref_mut(),
+        }
+    }
+
+    fn put(&mut self, i: usize, answer: Answer) {
+        fn set<T>(column: Option<&mut [T]>, i: usize, value: T) {
+            if let Some(place) = column.and_then(|values| values.get_mut(i)) {
+                *place = value;
+            }
+        }
+        set(Some(self.subsidy), i, answer.subsidy);
+        set(Some(self.self_pay), i, answer.self_pay);
+        set(Some(self.error), i, answer.error);
+        set(self.category.as_deref_mut(), i, answer.category);
+        set(self.track.as_deref_mut(), i, answer.track);
+        set(self.counted.as_deref_mut(), i, answer.counted);
+    }
+}
+
+fn cut<'a, T>(column: &'a [T], rows: &Range<usize>) -> &'a [T] {
+    column.get(rows.clone()).unwrap_or_default()
+}
+
+fn halves<T>(column: &mut [T], rows: usize) -> (&mut [T], &mut [T]) {
+    let rows = rows.min(column.len());
+    column.split_at_mut(rows)
+}
+
 /// The codes of refused rows, numbered from 1 on.
 pub const CODES: &[Code] = Code::OF_VALUES;
 
 /// Returns the code for a number of the column `error`; `None` for 0, an answered row.
 pub fn error_code(number: u8) -> Option<Code> {
     CODES.get(usize::from(number).checked_sub(1)?).copied()
-}
-
-/// Returns the number for a word of the wire in a column of facilities; `None`: missing.
-pub fn facility_number(word: Option<&str>) -> u8 {
-    match word {
-        None => Sentinel::MISSING,
-        Some("hospital") => HOSPITAL,
-        Some("clinic") => CLINIC,
-        Some("pharmacy") => PHARMACY,
-        Some(_) => Sentinel::INVALID,
-    }
 }
 
 /// Returns what a column of days holds for a day in the wire's form, `YYYY-MM-DD`; `None`:
@@ -147,7 +220,7 @@ const fn error_number(code: Code) -> u8 {
 /// An edition made ready for columns.
 #[derive(Clone, Debug)]
 pub struct Table<'e> {
-    edition: &'e Edition,
+    edition: Cow<'e, Edition>,
     /// `None` for an edition whose numbers are too large for it: it is asked row by row.
     fast: Option<Fast>,
 }
@@ -156,7 +229,7 @@ impl Edition {
     /// Makes the edition ready for columns.
     pub fn compile(&self) -> Table<'_> {
         Table {
-            edition: self,
+            edition: Cow::Borrowed(self),
             fast: Fast::of(self),
         }
     }
@@ -187,6 +260,14 @@ impl Answer {
 }
 
 impl Table<'_> {
+    /// Returns the table with an edition of its own.
+    pub fn into_owned(self) -> Table<'static> {
+        Table {
+            edition: Cow::Owned(self.edition.into_owned()),
+            fast: self.fast,
+        }
+    }
+
     /// Answers every row.
     ///
     /// # Errors
@@ -195,7 +276,7 @@ impl Table<'_> {
     pub fn assess(&self, columns: &Columns<'_>, answers: &mut Answers<'_>) -> Result<(), Error> {
         check_lengths(columns, answers)?;
         match &self.fast {
-            Some(fast) => fast.assess(columns, answers, |row| self.answer(row).error),
+            Some(fast) => fast.assess(columns, answers, |row| self.answer(row)),
             None => each_row(columns, answers, |row| self.answer(row)),
         }
         Ok(())
@@ -241,20 +322,6 @@ fn each_row(
     answer: impl Fn(ColumnRow<'_>) -> Answer,
 ) {
     for i in 0..columns.facility.len() {
-        put(answers, i, answer(ColumnRow::new(columns, i)));
+        answers.put(i, answer(ColumnRow::new(columns, i)));
     }
-}
-
-fn put(answers: &mut Answers<'_>, i: usize, answer: Answer) {
-    fn set<T>(column: Option<&mut [T]>, i: usize, value: T) {
-        if let Some(place) = column.and_then(|values| values.get_mut(i)) {
-            *place = value;
-        }
-    }
-    set(Some(answers.subsidy), i, answer.subsidy);
-    set(Some(answers.self_pay), i, answer.self_pay);
-    set(Some(answers.error), i, answer.error);
-    set(answers.category.as_deref_mut(), i, answer.category);
-    set(answers.track.as_deref_mut(), i, answer.track);
-    set(answers.counted.as_deref_mut(), i, answer.counted);
 }
