@@ -430,3 +430,102 @@ def test_an_answer_of_yesterday_does_not_stand_beside_todays() -> None:
         assert _refused(reader).code == "duplicate_column"
     # Columns that only look alike are the user's own.
     assert onshi.assess_table(pd.DataFrame(_clinics(Category=["x"] * 3)))["subsidy"].tolist() == [225000] * 3
+
+
+def _many(rows: int) -> pa.Table:
+    """Rows of every kind, right and wrong, with gaps in each column."""
+    random = np.random.default_rng(5)
+    day = np.datetime64("2020-07-01")
+
+    def gaps(values: Any, share: float = 0.05) -> pa.Array:
+        return pa.array(values, mask=random.random(rows) < share)
+
+    facility = random.choice(["hospital", "clinic", "pharmacy", "school"], rows, p=[0.3, 0.3, 0.39, 0.01])
+    group = np.where(facility == "pharmacy", random.integers(0, 80_000, rows), 0)
+    return pa.table(
+        {
+            "facility": gaps(facility, 0.01),
+            "group_prescriptions_per_month": gaps(group),
+            "readers": gaps(random.integers(0, 5, rows), 0.01),
+            "cost": gaps(random.integers(-10, 3_000_000, rows), 0.01),
+            "reader_applied_on": gaps(day + random.integers(0, 920, rows), 0.01),
+            "vendor_contract_on": gaps(day + random.integers(500, 1_000, rows)),
+            "operation_starts_on": gaps(day + random.integers(0, 1_000, rows), 0.5),
+            "subsidy_paid": gaps(random.random(rows) < 0.5),
+        }
+    )
+
+
+def _plain(column: Any) -> pa.Array:
+    """One array of numbers or text, whatever the column is encoded as."""
+    column = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    return column if pa.types.is_integer(column.type) else column.cast(pa.string())
+
+
+def test_the_number_of_threads_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = _many(300_000)
+    outputs = ["subsidy", "self_pay", "error", "category", "track", "counted"]
+    frames: list[Any] = [
+        table,
+        pa.Table.from_batches(table.to_batches(max_chunksize=7_001)),
+        pa.concat_tables([table.slice(0, 100), table.slice(0, 0), table.slice(100)]),
+        _categorical(table),
+        pl.DataFrame(table),
+        table.to_pandas(),
+    ]
+    alone = onshi.assess_table(table, outputs=outputs, threads=1)
+    buffers = [buffer and buffer.to_pybytes() for name in outputs for buffer in alone[name].chunk(0).buffers()]
+    for threads in (1, 2, 3, 8):
+        again = onshi.assess_table(table, outputs=outputs, threads=threads)
+        assert [b and b.to_pybytes() for name in outputs for b in again[name].chunk(0).buffers()] == buffers
+        for frame in frames:
+            answered = onshi.assess_table(frame, outputs=outputs, threads=threads)
+            if isinstance(answered, pl.DataFrame):
+                assert answered.n_chunks("all") == [1] * 14
+                assert answered["error"].dtype == pl.Categorical
+                answered = answered.with_columns(pl.col(pl.Categorical).cast(pl.String))
+            for name in outputs:
+                column = pa.array(answered[name]) if isinstance(answered, pd.DataFrame) else pa.table(answered)[name]
+                assert _plain(column).equals(_plain(alone[name])), (type(frame), name, threads)
+    monkeypatch.setenv("ONSHI_MAX_THREADS", "3")
+    assert onshi.assess_table(table, outputs=outputs).equals(alone)
+
+    # A sample is what one question answers.
+    rows = alone.take(list(range(0, 300_000, 601))).to_pylist()
+    for row in rows:
+        project = {name: value for name, value in row.items() if name not in outputs and value is not None}
+        try:
+            answer = onshi.assess(**project)
+        except onshi.OnshiError as error:
+            assert (row["error"], row["subsidy"], row["category"]) == (error.code, None, None), row
+        else:
+            assert (row["subsidy"], row["self_pay"], row["counted"]) == (answer.subsidy, answer.self_pay, answer.counted)
+            assert (row["category"], row["track"], row["error"]) == (answer.category, answer.track, None)
+
+
+def test_a_number_of_threads_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    for wrong in ("2", 1.0, True):
+        with pytest.raises(TypeError, match="threads is a whole number"):
+            onshi.assess_table(pa.table(ROWS), threads=wrong)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="threads is 1 or more, got 0"):
+        onshi.assess_table(pa.table(ROWS), threads=0)
+    for limit in ("0", "many", "-1", "２"):
+        monkeypatch.setenv("ONSHI_MAX_THREADS", limit)
+        with pytest.raises(ValueError, match="ONSHI_MAX_THREADS is a number of threads"):
+            onshi.assess_table(pa.table(ROWS))
+        assert onshi.assess_table(pa.table(ROWS), threads=2).num_rows == 10
+    monkeypatch.setenv("ONSHI_MAX_THREADS", "")
+    assert onshi.assess_table(pa.table(ROWS)).num_rows == 10
+
+
+def test_memory_that_is_used_again_holds_no_other_answers() -> None:
+    """Large columns take the memory of earlier ones: an answer that is kept stays as it is."""
+    table = _many(600_000)
+    kept = onshi.assess_table(table)
+    before = pa.array(kept["subsidy"].to_pylist())
+    for start, rows in ((1, 599_999), (7, 590_000), (0, 600_000)):
+        answered = onshi.assess_table(table.slice(start, rows))
+        assert answered["subsidy"].combine_chunks().equals(before.slice(start, rows))
+        del answered
+        gc.collect()
+    assert kept["subsidy"].combine_chunks().equals(before)

@@ -170,6 +170,8 @@ class Edition:
 @final
 class ArrowStream:
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+    def select(self, columns: Sequence[str]) -> ArrowStream: ...
+    def parts(self) -> list[ArrowStream]: ...
 
 def assess_arrow(
     frame: object,
@@ -180,6 +182,8 @@ def assess_arrow(
     taken: Sequence[str],
     keep: bool,
     lazy: bool,
+    threads: int | None,
+    null_word: bool,
 ) -> ArrowStream: ...
 def assess(
     project: Project | None = None,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from onshi._fields import FIELDS
@@ -10,6 +13,7 @@ from onshi._onshi import ArrowStream, Edition, assess_arrow
 
 _Frame = TypeVar("_Frame")
 
+_AMOUNTS = ("subsidy", "self_pay", "counted")
 _OUTPUTS = ("subsidy", "self_pay", "error", "category", "track", "counted")
 
 
@@ -19,6 +23,7 @@ def assess_table(
     edition: str | Edition | None = None,
     columns: Mapping[str, str] | None = None,
     outputs: Sequence[str] = ("subsidy", "self_pay", "error"),
+    threads: int | None = None,
 ) -> _Frame:
     """Returns the frame with the answers to its rows added.
 
@@ -33,6 +38,8 @@ def assess_table(
     * columns: the names of columns that are named otherwise: {"cost": "事業費"}.
     * outputs: which columns to add: subsidy, self_pay, counted (yen, null where refused), error
       (the stable code, null where answered), category, track.
+    * threads: at most so many threads work, 1 or more; None: as many as ONSHI_MAX_THREADS says, or one for
+      each core that the process may use. A small frame takes one. The answer does not depend on it.
 
     Raises OnshiError for a column that is missing, appears twice, has a wrong type, or has the name of
     a computed column (subsidy, exact, ...), so that an earlier answer is not taken for the new one.
@@ -57,7 +64,7 @@ def assess_table(
     for name, column in names.items():
         if columns_of.count(column) > 1:
             raise TypeError(f"columns gives {name!r} the column {column!r}, which another field has")
-    ask = _Ask(edition, names, wanted)
+    ask = _Ask(edition, names, wanted, _threads(threads))
     kinds = type(frame).__mro__
     for kind in kinds:
         add = _KINDS.get((kind.__module__.partition(".")[0], kind.__name__))
@@ -66,16 +73,44 @@ def assess_table(
     return ask.stream(frame, keep=True, lazy=True)  # type: ignore[return-value]
 
 
+def _threads(given: int | None) -> int | None:
+    if given is not None:
+        if isinstance(given, bool) or not isinstance(given, int):
+            raise TypeError("threads is a whole number, or None")
+        if given < 1:
+            raise ValueError(f"threads is 1 or more, got {given}")
+        return given
+    limit = os.environ.get("ONSHI_MAX_THREADS", "")
+    if not limit:
+        return None
+    if not (limit.isascii() and limit.isdigit()) or int(limit) < 1:
+        raise ValueError(f"ONSHI_MAX_THREADS is a number of threads, 1 or more, got {limit[:20]!r}")
+    return int(limit)
+
+
+@dataclass(frozen=True)
 class _Ask:
     """What is asked of a frame."""
 
-    def __init__(self, edition: str | Edition | None, names: dict[str, str], outputs: list[str]) -> None:
-        self.edition = edition
-        self.names = names
-        self.outputs = outputs
+    edition: str | Edition | None
+    names: dict[str, str]
+    outputs: list[str]
+    threads: int | None
 
-    def stream(self, frame: Any, *, keep: bool, lazy: bool, taken: Sequence[str] = ()) -> ArrowStream:
-        return assess_arrow(frame, self.edition, self.names, self.outputs, taken=taken, keep=keep, lazy=lazy)
+    def stream(
+        self, frame: Any, *, keep: bool, lazy: bool, taken: Sequence[str] = (), null_word: bool = False
+    ) -> ArrowStream:
+        return assess_arrow(
+            frame,
+            self.edition,
+            self.names,
+            self.outputs,
+            taken=taken,
+            keep=keep,
+            lazy=lazy,
+            threads=self.threads,
+            null_word=null_word,
+        )
 
     def needed(self, present: Sequence[str]) -> list[str]:
         """Returns the columns of the frame that are read."""
@@ -128,7 +163,23 @@ def _polars(frame: Any, ask: _Ask) -> Any:
     part = frame.select(ask.needed(frame.columns))
     # A column of nulls alone has no type that Arrow's readers agree on; any other will do.
     part = part.with_columns(polars.selectors.by_dtype(polars.Null).cast(polars.Boolean))
-    return frame.hstack(polars.DataFrame(ask.stream(part, keep=False, lazy=False, taken=frame.columns)))
+    # polars reads a key that is null several times slower than the key of a null.
+    answers = ask.stream(part, keep=False, lazy=False, taken=frame.columns, null_word=True)
+    amounts = [name for name in ask.outputs if name in _AMOUNTS]
+    words = [name for name in ask.outputs if name not in _AMOUNTS]
+    read = polars.DataFrame(answers.select(amounts)), _in_parts(polars.DataFrame, polars.concat, answers.select(words))
+    added = {column.name: column for part in read for column in part.get_columns()}
+    return frame.hstack([added[name] for name in ask.outputs])
+
+
+def _in_parts(read: Any, concat: Any, words: ArrowStream) -> Any:
+    """Reads columns of words, through which polars goes one by one, on as many threads as they are worth."""
+    first, *others = words.parts()
+    if not others:
+        return read(first)
+    with ThreadPoolExecutor(len(others)) as threads:
+        rest = threads.map(read, others)
+        return concat([read(first), *rest], rechunk=True)
 
 
 def _polars_lazy(frame: Any, ask: _Ask) -> Any:

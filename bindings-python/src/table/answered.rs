@@ -5,12 +5,13 @@ use std::sync::Arc;
 use arrow_array::types::UInt8Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int64Array, StringArray, UInt8Array};
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, ScalarBuffer};
-use arrow_schema::{ArrowError, DataType, Field};
-use onshi::batch::{self, Answers, Columns, Sentinel};
-use onshi::{Category, Edition, Error, Track};
+use arrow_schema::{DataType, Field};
+use onshi::batch::{self, Answers, Table};
+use onshi::{Category, Error, Track};
 
-use super::Sources;
 use super::fresh::Fresh;
+use super::sources::{Room, Sources};
+use super::threads;
 
 /// A column of the answer.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub enum Output {
 }
 
 impl Output {
-    pub const ALL: [Self; 6] = [
+    const ALL: [Self; 6] = [
         Self::Subsidy,
         Self::SelfPay,
         Self::Error,
@@ -33,7 +34,11 @@ impl Output {
         Self::Counted,
     ];
 
-    pub const fn name(self) -> &'static str {
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|output| output.name() == name)
+    }
+
+    const fn name(self) -> &'static str {
         match self {
             Self::Subsidy => "subsidy",
             Self::SelfPay => "self_pay",
@@ -57,148 +62,158 @@ impl Output {
 
 /// The answers of a batch.
 pub struct Answered {
+    rows: usize,
     subsidy: Fresh<i64>,
     self_pay: Fresh<i64>,
     error: Fresh<u8>,
     category: Fresh<u8>,
     track: Fresh<u8>,
     counted: Fresh<i64>,
+    /// A bit a row: whether it was answered.
+    answered: Vec<u64>,
 }
 
-/// Rows that are converted and answered together: they stay in a near cache.
-const BLOCK: usize = 1 << 14;
+/// Rows that are converted and answered together: they stay in a near cache. A whole number of
+/// words of `answered`.
+const BLOCK: usize = 1 << 13;
 
 impl Answered {
+    /// Answers the rows of batches, each by itself.
     pub fn of(
-        mut sources: Sources,
-        rows: usize,
-        edition: &Edition,
+        batches: &[(Sources, usize)],
+        table: &Table<'_>,
         outputs: &[Output],
-    ) -> Result<Self, Error> {
+        threads: usize,
+        null_word: bool,
+    ) -> Result<Vec<Self>, Error> {
+        let all = batches.iter().map(|(_, rows)| Self::new(*rows, outputs));
+        let mut all: Vec<Self> = all.collect();
+        let mut work = Vec::new();
+        for ((sources, rows), answers) in batches.iter().zip(&mut all) {
+            let (mut answers, words) = answers.places();
+            let blocks = (0..*rows).step_by(BLOCK);
+            for (from, answered) in blocks.zip(words.chunks_mut(BLOCK / 64)) {
+                let (first, rest) = answers.split_at(BLOCK);
+                work.push((sources, from..*rows.min(&(from + BLOCK)), first, answered));
+                answers = rest;
+            }
+        }
+        let rows: usize = batches.iter().map(|(_, rows)| rows).sum();
+        threads::each(work, threads::worth(rows, threads), || {
+            let mut room = Room::default();
+            move |(sources, rows, mut answers, answered)| {
+                table.assess(&sources.columns(rows, &mut room), &mut answers)?;
+                finish(answers, answered, null_word);
+                Ok(())
+            }
+        })?;
+        Ok(all)
+    }
+
+    /// Makes room for the answers of so many rows.
+    fn new(rows: usize, outputs: &[Output]) -> Self {
         let wanted = |output| if outputs.contains(&output) { rows } else { 0 };
-        let mut all = Self {
+        Self {
+            rows,
             subsidy: Fresh::new(rows),
             self_pay: Fresh::new(rows),
             error: Fresh::new(rows),
             category: Fresh::new(wanted(Output::Category)),
             track: Fresh::new(wanted(Output::Track)),
             counted: Fresh::new(wanted(Output::Counted)),
-        };
-        let table = edition.compile();
-        let gaps = (
-            vec![u8::MISSING; BLOCK],
-            vec![i64::MISSING; BLOCK],
-            vec![i32::MISSING; BLOCK],
-        );
-        for from in (0..rows).step_by(BLOCK) {
-            let range = from..rows.min(from + BLOCK);
-            let count = range.len();
-            let columns = Columns {
-                facility: sources
-                    .facility
-                    .rows(range.clone())
-                    .or(gaps.0.get(..count))
-                    .unwrap_or_default(),
-                group_prescriptions_per_month: sources.group.rows(range.clone()),
-                readers: sources
-                    .readers
-                    .rows(range.clone())
-                    .or(gaps.1.get(..count))
-                    .unwrap_or_default(),
-                cost: sources
-                    .cost
-                    .rows(range.clone())
-                    .or(gaps.1.get(..count))
-                    .unwrap_or_default(),
-                reader_applied_on: sources
-                    .applied
-                    .rows(range.clone())
-                    .or(gaps.2.get(..count))
-                    .unwrap_or_default(),
-                vendor_contract_on: sources.contract.rows(range.clone()),
-                operation_starts_on: sources.start.rows(range.clone()),
-                subsidy_paid: sources.paid.rows(range.clone()),
-            };
-            let mut answers = Answers {
-                subsidy: all
-                    .subsidy
-                    .rows()
-                    .get_mut(range.clone())
-                    .unwrap_or_default(),
-                self_pay: all
-                    .self_pay
-                    .rows()
-                    .get_mut(range.clone())
-                    .unwrap_or_default(),
-                error: all.error.rows().get_mut(range.clone()).unwrap_or_default(),
-                category: all.category.rows().get_mut(range.clone()),
-                track: all.track.rows().get_mut(range.clone()),
-                counted: all.counted.rows().get_mut(range.clone()),
-            };
-            table.assess(&columns, &mut answers)?;
+            answered: vec![0; rows.div_ceil(64)],
         }
-        Ok(all)
     }
 
-    pub fn columns(mut self, rows: usize, outputs: &[Output]) -> Result<Vec<ArrayRef>, ArrowError> {
-        let answered = answered(self.error.rows());
-        let refused = NullBuffer::new(!answered.inner());
+    /// Returns where the answers go.
+    fn places(&mut self) -> (Answers<'_>, &mut [u64]) {
+        fn wanted<T>(column: &mut [T]) -> Option<&mut [T]> {
+            (!column.is_empty()).then_some(column)
+        }
+        let answers = Answers {
+            subsidy: self.subsidy.rows(),
+            self_pay: self.self_pay.rows(),
+            error: self.error.rows(),
+            category: wanted(self.category.rows()),
+            track: wanted(self.track.rows()),
+            counted: wanted(self.counted.rows()),
+        };
+        (answers, &mut self.answered)
+    }
+
+    /// Returns the columns that are wanted. `null_word`: whether a null among words is a key of
+    /// a null word, not a null key.
+    pub fn columns(mut self, outputs: &[Output], null_word: bool) -> Vec<ArrayRef> {
+        let answered = Buffer::from_vec(std::mem::take(&mut self.answered));
+        let answered = BooleanBuffer::new(answered, 0, self.rows);
+        let refused = NullBuffer::new(!&answered);
+        let answered = NullBuffer::new(answered);
         let some = |nulls: &NullBuffer| (nulls.null_count() > 0).then(|| nulls.clone());
         let amounts = |amounts: &mut Fresh<i64>| -> ArrayRef {
-            let amounts = std::mem::replace(amounts, Fresh::new(0)).into_buffer();
-            let amounts = ScalarBuffer::new(amounts, 0, rows);
+            let amounts = std::mem::take(amounts).into_buffer();
+            let amounts = ScalarBuffer::new(amounts, 0, self.rows);
             Arc::new(Int64Array::new(amounts, some(&answered)))
         };
-        let column = |output: &Output| {
-            Ok(match output {
-                Output::Subsidy => amounts(&mut self.subsidy),
-                Output::SelfPay => amounts(&mut self.self_pay),
-                Output::Counted => amounts(&mut self.counted),
-                Output::Error => {
-                    let codes: Vec<_> = batch::CODES.iter().map(|code| code.code()).collect();
-                    words(&mut self.error, 1, some(&refused), &codes)?
-                }
-                Output::Category => words(&mut self.category, 0, some(&answered), Category::CODES)?,
-                Output::Track => words(&mut self.track, 0, some(&answered), Track::CODES)?,
-            })
+        let words = |keys: &mut Fresh<u8>, nulls: &NullBuffer, words: &[&str]| -> ArrayRef {
+            let keys = ScalarBuffer::new(std::mem::take(keys).into_buffer(), 0, self.rows);
+            let nulls = if null_word { None } else { some(nulls) };
+            let keys = UInt8Array::new(keys, nulls);
+            let first = null_word.then_some(None);
+            let words = first.into_iter().chain(words.iter().copied().map(Some));
+            let words: ArrayRef = Arc::new(words.collect::<StringArray>());
+            // SAFETY: `finish` made every number a key of these words.
+            let column = unsafe { DictionaryArray::<UInt8Type>::new_unchecked(keys, words) };
+            Arc::new(column)
+        };
+        let column = |output: &Output| match output {
+            Output::Subsidy => amounts(&mut self.subsidy),
+            Output::SelfPay => amounts(&mut self.self_pay),
+            Output::Counted => amounts(&mut self.counted),
+            Output::Error => {
+                let codes: Vec<_> = batch::CODES.iter().map(|code| code.code()).collect();
+                words(&mut self.error, &refused, &codes)
+            }
+            Output::Category => words(&mut self.category, &answered, Category::CODES),
+            Output::Track => words(&mut self.track, &answered, Track::CODES),
         };
         outputs.iter().map(column).collect()
     }
 }
 
-/// Returns a bit a row: whether it was answered.
-fn answered(error: &[u8]) -> NullBuffer {
-    let words = error.chunks(64).map(|rows| {
-        let rows = rows.iter().enumerate();
-        rows.fold(0_u64, |word, (i, error)| {
-            word | (u64::from(*error == 0) << i)
-        })
-    });
-    let words: Vec<u64> = words.collect();
-    NullBuffer::new(BooleanBuffer::new(Buffer::from_vec(words), 0, error.len()))
-}
-
-/// Makes a dictionary of words from their numbers, of which the first is `first`. A number
-/// without a word stands in a row that is null.
-fn words(
-    numbers: &mut Fresh<u8>,
-    first: u8,
-    nulls: Option<NullBuffer>,
-    words: &[&str],
-) -> Result<ArrayRef, ArrowError> {
-    let mut numbers = std::mem::replace(numbers, Fresh::new(0));
-    let rows = numbers.rows().len();
-    for number in numbers.rows() {
-        let place = number.saturating_sub(first);
-        *number = if usize::from(place) < words.len() {
-            place
-        } else {
-            0
+/// Notes which rows were answered, a bit a row, and makes the numbers of words keys: 0 for none
+/// where that is a null word, else those of a null key are any.
+fn finish(answers: Answers<'_>, answered: &mut [u64], null_word: bool) {
+    for (rows, word) in answers.error.chunks(64).zip(answered) {
+        let eights = rows.chunks(8).enumerate();
+        *word = eights.fold(0, |word, (i, rows)| word | (zeros(rows) << (8 * i)));
+    }
+    let (error, others) = (answers.error, [answers.category, answers.track]);
+    for number in others.into_iter().flatten().flatten() {
+        // The number for none is the last.
+        *number = match null_word {
+            true => number.wrapping_add(1),
+            false => number.wrapping_add(1).saturating_sub(1),
         };
     }
-    let keys = UInt8Array::new(ScalarBuffer::new(numbers.into_buffer(), 0, rows), nulls);
-    let words = Arc::new(StringArray::from(words.to_vec()));
-    Ok(Arc::new(DictionaryArray::<UInt8Type>::try_new(
-        keys, words,
-    )?))
+    if !null_word {
+        for error in error {
+            *error = error.saturating_sub(1);
+        }
+    }
+}
+
+/// Returns a bit for each of up to eight bytes below 128: whether it is 0.
+fn zeros(bytes: &[u8]) -> u64 {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    let eight = bytes.first_chunk().copied().unwrap_or_else(|| {
+        let mut last = [1; 8];
+        last.iter_mut()
+            .zip(bytes)
+            .for_each(|(to, from)| *to = *from);
+        last
+    });
+    // The carry into the highest bit of each byte tells whether it is 0; the product moves these
+    // bits side by side.
+    let others = ((u64::from_le_bytes(eight) + 0x7f * ONES) >> 7) & ONES;
+    (others ^ ONES).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }

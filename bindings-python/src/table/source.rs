@@ -16,7 +16,7 @@ use arrow_schema::{DataType, TimeUnit};
 use onshi::batch::{Sentinel, day_number, facility_number};
 
 /// Converts the rows of a range.
-type Fill<T> = Box<dyn Fn(Range<usize>, &mut Vec<T>) + Send>;
+type Fill<T> = Box<dyn Fn(Range<usize>, &mut Vec<T>) + Send + Sync>;
 
 /// A column of the batch.
 pub enum Source<T: Least> {
@@ -28,40 +28,15 @@ pub enum Source<T: Least> {
     Converted(Fill<T>),
 }
 
-/// A column of the batch, with room for the rows that are converted.
-pub struct Column<T: Least> {
-    source: Source<T>,
-    room: Vec<T>,
-}
-
-impl<T: Least> From<Source<T>> for Column<T> {
-    fn from(source: Source<T>) -> Self {
-        let room = Vec::new();
-        Self { source, room }
-    }
-}
-
-impl<T: Least> Column<T> {
-    /// Returns the rows of a range; `None`: missing in every row.
-    pub fn rows(&mut self, range: Range<usize>) -> Option<&[T]> {
-        self.source.rows(range, &mut self.room)
-    }
-}
-
 impl<T: Least> Source<T> {
     /// Returns the rows of a range; `into` is room for what is converted.
-    fn rows<'a>(&'a self, range: Range<usize>, into: &'a mut Vec<T>) -> Option<&'a [T]> {
+    pub fn rows<'a>(&'a self, range: Range<usize>, into: &'a mut Vec<T>) -> Option<&'a [T]> {
         into.clear();
         match self {
             Self::Missing => return None,
             Self::Borrowed(values) => {
                 let values = values.get(range)?;
-                // Numbers that are sentinels are rare, and none of them is in range. All are looked
-                // at, several at once: to stop at the first would be slower.
-                if values
-                    .iter()
-                    .fold(true, |all, value| all & (*value >= T::LEAST))
-                {
+                if !may_hold_sentinels(values) {
                     return Some(values);
                 }
                 into.extend(values.iter().map(|value| value.at_least()));
@@ -70,12 +45,36 @@ impl<T: Least> Source<T> {
         }
         Some(into)
     }
+
+    /// Returns the rows of a range, with the sentinel where the column is missing.
+    pub fn all_rows<'a>(&'a self, range: Range<usize>, into: &'a mut Vec<T>) -> &'a [T] {
+        if matches!(self, Self::Missing) {
+            into.clear();
+            into.resize(range.len(), T::MISSING);
+            return into;
+        }
+        self.rows(range, into).unwrap_or_default()
+    }
+}
+
+/// Returns whether any number may be a sentinel. Such are rare, and none of them is in range. All
+/// are looked at, several at once: to stop at the first would be slower.
+fn may_hold_sentinels<T: Least>(values: &[T]) -> bool {
+    let any = values
+        .iter()
+        .fold(0, |any, value| any | u32::from(value.is_low()));
+    any != 0
 }
 
 /// Valid numbers: above the sentinels.
 pub trait Least: Sentinel + PartialOrd + ArrowNativeType {
     /// The least number that is not a sentinel.
     const LEAST: Self;
+
+    /// Returns whether the number may be a sentinel, by what is compared quickly.
+    fn is_low(self) -> bool {
+        self < Self::LEAST
+    }
 
     /// Returns the number, or the least in place of a sentinel: both are out of
     /// every range.
@@ -93,6 +92,11 @@ impl Least for i32 {
 
 impl Least for i64 {
     const LEAST: Self = Self::MIN + 2;
+
+    /// By the upper half: the widest instructions that every processor has compare 32 bits.
+    fn is_low(self) -> bool {
+        self >> 32 == Self::MIN >> 32
+    }
 }
 
 impl Least for u8 {
@@ -106,7 +110,7 @@ pub fn numbers(array: &ArrayRef) -> Option<Source<i64>> {
         DataType::Int64 if array.null_count() == 0 => {
             Source::Borrowed(array.as_primitive::<Int64Type>().values().clone())
         }
-        DataType::Int64 => converted::<Int64Type, _>(array, |value| value.max(i64::LEAST)),
+        DataType::Int64 => same::<Int64Type>(array),
         DataType::Int32 => converted::<Int32Type, _>(array, i64::from),
         DataType::Int16 => converted::<Int16Type, _>(array, i64::from),
         DataType::Int8 => converted::<Int8Type, _>(array, i64::from),
@@ -227,7 +231,7 @@ pub fn days(array: &ArrayRef) -> Option<Source<i32>> {
         DataType::Date32 if array.null_count() == 0 => {
             Source::Borrowed(array.as_primitive::<Date32Type>().values().clone())
         }
-        DataType::Date32 => converted::<Date32Type, _>(array, Least::at_least),
+        DataType::Date32 => same::<Date32Type>(array),
         DataType::Date64 => converted::<Date64Type, _>(array, midnight::<MILLI>),
         DataType::Timestamp(unit, None) => match unit {
             TimeUnit::Second => converted::<TimestampSecondType, _>(array, midnight::<SECOND>),
@@ -302,13 +306,30 @@ pub fn flags(array: &ArrayRef) -> Option<Source<u8>> {
 
 fn converted<A: ArrowPrimitiveType, T: Least>(
     array: &ArrayRef,
-    convert: impl Fn(A::Native) -> T + Send + 'static,
+    convert: impl Fn(A::Native) -> T + Send + Sync + 'static,
 ) -> Source<T> {
     let array = array.as_primitive::<A>();
     let (values, nulls) = (array.values().clone(), array.nulls().cloned());
     Source::Converted(Box::new(move |range, into| {
         let part = values.get(range.clone()).unwrap_or_default();
         into.extend(part.iter().map(|value| convert(*value)));
+        mark_nulls(nulls.as_ref(), range, into);
+    }))
+}
+
+/// Returns a column of the same numbers with gaps.
+fn same<A: ArrowPrimitiveType>(array: &ArrayRef) -> Source<A::Native>
+where
+    A::Native: Least,
+{
+    let array = array.as_primitive::<A>();
+    let (values, nulls) = (array.values().clone(), array.nulls().cloned());
+    Source::Converted(Box::new(move |range, into| {
+        let part = values.get(range.clone()).unwrap_or_default();
+        into.extend_from_slice(part);
+        if may_hold_sentinels(part) {
+            into.iter_mut().for_each(|value| *value = value.at_least());
+        }
         mark_nulls(nulls.as_ref(), range, into);
     }))
 }

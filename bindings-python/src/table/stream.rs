@@ -1,22 +1,44 @@
 //! Batches of Arrow in and out of Python, by the C interface.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi};
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
 use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader, StructArray};
-use arrow_schema::{ArrowError, DataType};
+use arrow_schema::{ArrowError, DataType, SchemaRef};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 
-/// Batches of Arrow, to be read once by whoever takes the capsule.
+/// Batches of Arrow, for whoever takes the capsule.
 #[pyclass(frozen, module = "onshi")]
-pub struct ArrowStream(Mutex<Option<FFI_ArrowArrayStream>>);
+pub struct ArrowStream(Given);
 
-impl From<Box<dyn RecordBatchReader + Send>> for ArrowStream {
-    fn from(reader: Box<dyn RecordBatchReader + Send>) -> Self {
-        Self(Mutex::new(Some(FFI_ArrowArrayStream::new(reader))))
+enum Given {
+    /// Read once.
+    Stream(Mutex<Option<FFI_ArrowArrayStream>>),
+    /// There as a whole; `threads`: how many are worth their start for so many rows.
+    Answers {
+        schema: SchemaRef,
+        batches: Vec<RecordBatch>,
+        threads: usize,
+    },
+}
+
+impl ArrowStream {
+    /// Makes a stream that is read once.
+    pub fn once(reader: Box<dyn RecordBatchReader + Send>) -> Self {
+        let stream = FFI_ArrowArrayStream::new(reader);
+        Self(Given::Stream(Mutex::new(Some(stream))))
+    }
+
+    /// Makes a stream that can be read again and in parts.
+    pub fn answers(schema: SchemaRef, batches: Vec<RecordBatch>, threads: usize) -> Self {
+        Self(Given::Answers {
+            schema,
+            batches,
+            threads,
+        })
     }
 }
 
@@ -30,11 +52,75 @@ impl ArrowStream {
     ) -> PyResult<Bound<'py, PyCapsule>> {
         // The protocol lets a producer ignore what it cannot do.
         let _ = requested_schema;
-        let stream = self.0.lock().ok().and_then(|mut stream| stream.take());
-        let stream =
-            stream.ok_or_else(|| PyRuntimeError::new_err("the stream was read already"))?;
+        let stream = match &self.0 {
+            Given::Stream(stream) => {
+                let stream = stream.lock().ok().and_then(|mut stream| stream.take());
+                stream.ok_or_else(|| PyRuntimeError::new_err("the stream was read already"))?
+            }
+            Given::Answers {
+                schema, batches, ..
+            } => {
+                let batches = batches.clone().into_iter().map(Ok);
+                let reader = RecordBatchIterator::new(batches, Arc::clone(schema));
+                FFI_ArrowArrayStream::new(Box::new(reader))
+            }
+        };
         PyCapsule::new_with_value(py, stream, c"arrow_array_stream")
     }
+
+    /// Returns columns by their names.
+    fn select(&self, columns: Vec<String>) -> PyResult<Self> {
+        let (schema, batches, threads) = self.whole()?;
+        let select = || -> Result<_, ArrowError> {
+            let places = columns.iter().map(|name| schema.index_of(name));
+            let places: Vec<usize> = places.collect::<Result<_, _>>()?;
+            let batches = batches.iter().map(|batch| batch.project(&places));
+            Ok((schema.project(&places)?, batches.collect::<Result<_, _>>()?))
+        };
+        let (schema, batches) =
+            select().map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
+        Ok(Self::answers(Arc::new(schema), batches, threads))
+    }
+
+    /// Returns the rows in parts of which each is worth a thread.
+    fn parts(&self) -> PyResult<Vec<Self>> {
+        let (schema, batches, threads) = self.whole()?;
+        let rows: usize = batches.iter().map(RecordBatch::num_rows).sum();
+        let most = rows.div_ceil(threads).max(1);
+        let part = |start| Self::answers(Arc::clone(schema), cut(batches, start, most), 1);
+        Ok((0..rows.max(1)).step_by(most).map(part).collect())
+    }
+}
+
+impl ArrowStream {
+    fn whole(&self) -> PyResult<(&SchemaRef, &[RecordBatch], usize)> {
+        match &self.0 {
+            Given::Answers {
+                schema,
+                batches,
+                threads,
+            } => Ok((schema, batches, *threads)),
+            Given::Stream(_) => Err(PyRuntimeError::new_err(
+                "the stream is read once, as a whole",
+            )),
+        }
+    }
+}
+
+/// Returns at most so many rows from a place on.
+fn cut(batches: &[RecordBatch], start: usize, most: usize) -> Vec<RecordBatch> {
+    let (mut skipped, mut left) = (start, most);
+    let mut part = Vec::new();
+    for batch in batches {
+        let from = skipped.min(batch.num_rows());
+        let rows = left.min(batch.num_rows() - from);
+        if rows > 0 {
+            part.push(batch.slice(from, rows));
+        }
+        skipped -= from;
+        left -= rows;
+    }
+    part
 }
 
 /// Opens what a frame exports: a stream, or one array.

@@ -1,0 +1,137 @@
+//! The columns of a batch of Arrow, by the fields of a project.
+
+use std::ops::Range;
+
+use arrow_array::{ArrayRef, RecordBatch};
+use arrow_schema::DataType;
+use onshi::Project;
+use onshi::batch::Columns;
+use onshi::wire::FieldColumns;
+
+use super::fault::{TableFault, WrongType};
+use super::source::{Least, Source, days, facilities, flags, numbers};
+
+/// The columns of a batch.
+pub struct Sources {
+    facility: Source<u8>,
+    group: Source<i64>,
+    readers: Source<i64>,
+    cost: Source<i64>,
+    applied: Source<i32>,
+    contract: Source<i32>,
+    start: Source<i32>,
+    paid: Source<u8>,
+}
+
+/// Room for the rows that are converted.
+#[derive(Default)]
+pub struct Room {
+    facility: Vec<u8>,
+    group: Vec<i64>,
+    readers: Vec<i64>,
+    cost: Vec<i64>,
+    applied: Vec<i32>,
+    contract: Vec<i32>,
+    start: Vec<i32>,
+    paid: Vec<u8>,
+}
+
+impl Sources {
+    /// Finds the columns of a batch; `is_blank`: whether the one at a place has no value.
+    pub fn of(
+        batch: &RecordBatch,
+        columns: &FieldColumns,
+        is_blank: impl Fn(usize) -> bool,
+    ) -> Result<Self, TableFault> {
+        let find = |field| {
+            let place = columns.place(field);
+            Place {
+                batch,
+                field,
+                place: place.filter(|place| !is_blank(*place)),
+            }
+        };
+        Ok(Self {
+            facility: find("facility").source(facilities, FACILITIES)?,
+            group: find("group_prescriptions_per_month").source(numbers, NUMBERS)?,
+            readers: find("readers").source(numbers, NUMBERS)?,
+            cost: find("cost").source(numbers, NUMBERS)?,
+            applied: find("reader_applied_on").source(days, DAYS)?,
+            contract: find("vendor_contract_on").source(days, DAYS)?,
+            start: find("operation_starts_on").source(days, DAYS)?,
+            paid: find("subsidy_paid").source(flags, FLAGS)?,
+        })
+    }
+
+    /// Returns the rows of a range as columns of the core.
+    pub fn columns<'a>(&'a self, rows: Range<usize>, room: &'a mut Room) -> Columns<'a> {
+        Columns {
+            facility: self.facility.all_rows(rows.clone(), &mut room.facility),
+            group_prescriptions_per_month: self.group.rows(rows.clone(), &mut room.group),
+            readers: self.readers.all_rows(rows.clone(), &mut room.readers),
+            cost: self.cost.all_rows(rows.clone(), &mut room.cost),
+            reader_applied_on: self.applied.all_rows(rows.clone(), &mut room.applied),
+            vendor_contract_on: self.contract.rows(rows.clone(), &mut room.contract),
+            operation_starts_on: self.start.rows(rows.clone(), &mut room.start),
+            subsidy_paid: self.paid.rows(rows, &mut room.paid),
+        }
+    }
+}
+
+/// What each kind of column takes, for the error of a wrong type.
+const FACILITIES: (&str, &str) = (
+    "文字列（`hospital`、`clinic`、`pharmacy`）、その辞書またはカテゴリ",
+    "text, a dictionary or a categorical of `hospital`, `clinic` and `pharmacy`",
+);
+const NUMBERS: (&str, &str) = ("整数", "whole numbers");
+const DAYS: (&str, &str) = (
+    "日付、時刻帯のない0時の日時、または `2021-03-31` の形の文字列",
+    "dates, times at midnight without a zone, or text such as `2021-03-31`",
+);
+const FLAGS: (&str, &str) = ("真偽値", "true and false");
+
+/// The place of a field's column in a batch.
+struct Place<'b> {
+    batch: &'b RecordBatch,
+    /// The field's name on the wire.
+    field: &'static str,
+    place: Option<usize>,
+}
+
+impl Place<'_> {
+    /// Reads the column; `should`: what it takes.
+    fn source<T: Least>(
+        &self,
+        read: fn(&ArrayRef) -> Option<Source<T>>,
+        should: (&'static str, &'static str),
+    ) -> Result<Source<T>, TableFault> {
+        let schema = self.batch.schema();
+        let found = self.place.and_then(|place| {
+            Some((
+                self.batch.columns().get(place)?,
+                schema.fields().get(place)?,
+            ))
+        });
+        let field = Project::FIELDS
+            .iter()
+            .find(|field| field.name == self.field);
+        let (Some((array, column)), Some(field)) = (found, field) else {
+            return Ok(Source::Missing);
+        };
+        let wrong = || WrongType {
+            field: *field,
+            column: column.name().clone(),
+            is: match array.data_type() {
+                // Placeholder for a column of pandas that Arrow has no type for.
+                DataType::Struct(fields)
+                    if fields.iter().any(|field| field.name() == "mixed objects") =>
+                {
+                    "mixed objects".to_owned()
+                }
+                kind => kind.to_string(),
+            },
+            should,
+        };
+        read(array).ok_or_else(|| TableFault::Type(Box::new(wrong())))
+    }
+}
