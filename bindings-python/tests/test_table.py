@@ -6,6 +6,7 @@ import datetime as dt
 import decimal
 import gc
 import json
+import multiprocessing
 import pathlib
 import pickle
 import resource
@@ -19,6 +20,7 @@ import onshi
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute
 import pyarrow.csv
 import pytest
 
@@ -529,3 +531,48 @@ def test_memory_that_is_used_again_holds_no_other_answers() -> None:
         del answered
         gc.collect()
     assert kept["subsidy"].combine_chunks().equals(before)
+
+
+def test_a_lazy_frame_stays_lazy(tmp_path: Path) -> None:
+    table = pl.DataFrame(_many(30_000))
+    eager = onshi.assess_table(table, outputs=["subsidy", "track", "error"])
+    path = tmp_path / "in.parquet"
+    table.write_parquet(path)
+    lazy = onshi.assess_table(pl.scan_parquet(path), outputs=["subsidy", "track", "error"])
+    assert lazy.collect_schema() == eager.schema
+    assert lazy.collect().equals(eager)
+    assert lazy.collect(engine="streaming").equals(eager)
+    lazy.sink_parquet(tmp_path / "out.parquet")
+    assert pl.read_parquet(tmp_path / "out.parquet")["subsidy"].equals(eager["subsidy"])
+
+    # Columns and rows that nobody asks for are not read.
+    few = pl.scan_parquet(path).with_columns(note=pl.lit("x"))
+    plan = onshi.assess_table(few).filter(pl.col("facility") == "clinic").select("cost", "subsidy").explain()
+    assert 'SELECTION: col("facility") == "clinic"' in plan and "note" not in plan
+    clinics = onshi.assess_table(few).filter(pl.col("facility") == "clinic").select(pl.col("subsidy").sum()).collect()
+    assert clinics.item() == eager.filter(pl.col("facility") == "clinic")["subsidy"].sum()
+
+    # What the schema shows is refused at once, a wrong type when rows are read.
+    with pytest.raises(onshi.OnshiError) as missing:
+        onshi.assess_table(pl.scan_parquet(path).drop("cost"))
+    assert (missing.value.code, missing.value.field) == ("missing_column", "cost")
+    with pytest.raises(onshi.OnshiError, match="subsidy"):
+        onshi.assess_table(lazy)
+    wrong = onshi.assess_table(pl.scan_parquet(path).with_columns(cost=pl.lit("429,000")))
+    with pytest.raises(pl.exceptions.ComputeError, match="must be whole numbers"):
+        wrong.collect()
+    blank = onshi.assess_table(pl.scan_parquet(path).with_columns(vendor_contract_on=pl.lit(None, pl.Boolean)))
+    assert blank.collect()["error"].equals(onshi.assess_table(table.drop("vendor_contract_on"))["error"])
+    assert onshi.assess_table(few, outputs=[]).collect().equals(few.collect())
+
+
+def test_a_fork_finds_no_broken_pool() -> None:
+    """A child of a program whose threads have answered answers with threads of its own."""
+    table = _many(200_000)
+    expected = pa.compute.sum(onshi.assess_table(table, threads=2)["subsidy"]).as_py()
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        assert pool.map(_sum, [table, table], chunksize=1) == [expected, expected]
+
+
+def _sum(table: pa.Table) -> int:
+    return pa.compute.sum(onshi.assess_table(table, threads=2)["subsidy"]).as_py()  # type: ignore[no-any-return]

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from onshi._error import OnshiError
 from onshi._fields import FIELDS
 from onshi._onshi import ArrowStream, Edition, assess_arrow
 
@@ -43,8 +44,13 @@ def assess_table(
 
     Raises OnshiError for a column that is missing, appears twice, has a wrong type, or has the name of
     a computed column (subsidy, exact, ...), so that an earlier answer is not taken for the new one.
-    A wrong type that shows in a later batch of a stream is an ArrowException of that batch. A row that
-    is refused has its code in error and stops nothing.
+    A wrong type that shows only in the rows of a LazyFrame or a stream is a polars ComputeError or an ArrowException
+    when they are read. A row that is refused has its code in error and stops nothing.
+
+    A LazyFrame stays lazy: nothing is read before it is collected or sunk, columns and rows that nobody asks for are
+    not, and scan_parquet(...) to sink_parquet(...) takes little memory. A stream is answered batch by batch as it is
+    read. The answers to a DuckDB relation are held in memory, as no query of DuckDB reads from another of its own
+    connection: for more rows than that, hand over relation.to_arrow_reader().
     """
     if columns is not None and not isinstance(columns, Mapping):
         raise TypeError('columns is a mapping of fields to names of columns, such as {"cost": "事業費"}')
@@ -158,18 +164,22 @@ def _pandas_column(column: Any) -> Any:
 
 
 def _polars(frame: Any, ask: _Ask) -> Any:
+    return frame.hstack(_polars_answers(frame.select(ask.needed(frame.columns)), ask, frame.columns))
+
+
+def _polars_answers(part: Any, ask: _Ask, taken: Sequence[str]) -> list[Any]:
+    """Returns the columns of the answer to columns of a frame with the columns `taken`."""
     import polars
 
-    part = frame.select(ask.needed(frame.columns))
     # A column of nulls alone has no type that Arrow's readers agree on; any other will do.
     part = part.with_columns(polars.selectors.by_dtype(polars.Null).cast(polars.Boolean))
     # polars reads a key that is null several times slower than the key of a null.
-    answers = ask.stream(part, keep=False, lazy=False, taken=frame.columns, null_word=True)
+    answers = ask.stream(part, keep=False, lazy=False, taken=taken, null_word=True)
     amounts = [name for name in ask.outputs if name in _AMOUNTS]
     words = [name for name in ask.outputs if name not in _AMOUNTS]
     read = polars.DataFrame(answers.select(amounts)), _in_parts(polars.DataFrame, polars.concat, answers.select(words))
     added = {column.name: column for part in read for column in part.get_columns()}
-    return frame.hstack([added[name] for name in ask.outputs])
+    return [added[name] for name in ask.outputs]
 
 
 def _in_parts(read: Any, concat: Any, words: ArrowStream) -> Any:
@@ -183,7 +193,27 @@ def _in_parts(read: Any, concat: Any, words: ArrowStream) -> Any:
 
 
 def _polars_lazy(frame: Any, ask: _Ask) -> Any:
-    return _polars(frame.collect(), ask).lazy()
+    """Adds an expression that asks for the rows as they come: nothing is read before, or all at once."""
+    import polars
+
+    schema = frame.collect_schema()
+    needed = ask.needed(schema.names())
+    # Refuses now what no row can mend.
+    _polars_answers(polars.DataFrame(schema={name: schema[name] for name in needed}), ask, schema.names())
+    if not ask.outputs:
+        return frame
+
+    def answer(rows: Any) -> Any:
+        try:
+            answers = _polars_answers(rows.struct.unnest(), ask, schema.names())
+        except OnshiError as error:
+            # polars makes an error again from its text alone.
+            raise polars.exceptions.ComputeError(str(error)) from error
+        return polars.DataFrame(answers).to_struct(rows.name)
+
+    fields = {name: polars.Int64 if name in _AMOUNTS else polars.Categorical for name in ask.outputs}
+    rows = polars.struct(needed).map_batches(answer, return_dtype=polars.Struct(fields), is_elementwise=True)
+    return frame.with_columns(rows.struct.unnest())
 
 
 def _table(frame: Any, ask: _Ask) -> Any:

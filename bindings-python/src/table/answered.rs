@@ -75,7 +75,7 @@ pub struct Answered {
 
 /// Rows that are converted and answered together: they stay in a near cache. A whole number of
 /// words of `answered`.
-const BLOCK: usize = 1 << 13;
+const BLOCK: usize = 1 << 11;
 
 impl Answered {
     /// Answers the rows of batches, each by itself.

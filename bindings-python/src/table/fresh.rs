@@ -2,7 +2,7 @@
 //! ask for large pages, and memory that was given back is used again.
 
 use std::marker::PhantomData;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use arrow_buffer::{ArrowNativeType, Buffer};
 use bytemuck::Pod;
@@ -54,6 +54,7 @@ impl<T: Pod + ArrowNativeType> Fresh<T> {
 }
 
 /// Memory that is given back, the last at the end. The system may take its pages at any time.
+/// Nobody waits for the lock: it may be held for ever in the child of a fork.
 static GIVEN_BACK: Mutex<Vec<MmapMut>> = Mutex::new(Vec::new());
 
 /// Pages, of which the first bytes are used.
@@ -67,12 +68,10 @@ impl Pages {
     /// Returns room for so many bytes; `None` where the system has none.
     fn new(used: usize) -> Option<Self> {
         let fits = |pages: &MmapMut| (used..=used.saturating_mul(2)).contains(&pages.len());
-        let mut given_back = GIVEN_BACK.lock().unwrap_or_else(PoisonError::into_inner);
-        let again = given_back
-            .iter()
-            .rposition(fits)
-            .map(|at| given_back.remove(at));
-        drop(given_back);
+        let again = GIVEN_BACK.try_lock().ok().and_then(|mut given_back| {
+            let at = given_back.iter().rposition(fits)?;
+            Some(given_back.remove(at))
+        });
         let pages = again.or_else(|| {
             let pages = MmapMut::map_anon(used).ok()?;
             // Advice that is not taken costs time alone.
@@ -119,7 +118,9 @@ fn give_back(pages: MmapMut) {
     if unsafe { pages.unchecked_advise(memmap2::UncheckedAdvice::Free) }.is_err() {
         return;
     }
-    let mut given_back = GIVEN_BACK.lock().unwrap_or_else(PoisonError::into_inner);
+    let Ok(mut given_back) = GIVEN_BACK.try_lock() else {
+        return;
+    };
     given_back.push(pages);
     let mut kept: usize = given_back.iter().map(|pages| pages.len()).sum();
     let mut spare = 0;

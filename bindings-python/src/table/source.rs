@@ -76,6 +76,10 @@ pub trait Least: Sentinel + PartialOrd + ArrowNativeType {
         self < Self::LEAST
     }
 
+    /// Returns the number, or the sentinel where it is missing, without a branch: gaps of random
+    /// rows would mispredict it.
+    fn unless(self, is_missing: bool) -> Self;
+
     /// Returns the number, or the least in place of a sentinel: both are out of
     /// every range.
     fn at_least(self) -> Self {
@@ -88,10 +92,22 @@ pub trait Least: Sentinel + PartialOrd + ArrowNativeType {
 
 impl Least for i32 {
     const LEAST: Self = Self::MIN + 2;
+
+    #[inline(always)]
+    fn unless(self, is_missing: bool) -> Self {
+        let mask = -Self::from(is_missing);
+        (self & !mask) | (Self::MISSING & mask)
+    }
 }
 
 impl Least for i64 {
     const LEAST: Self = Self::MIN + 2;
+
+    #[inline(always)]
+    fn unless(self, is_missing: bool) -> Self {
+        let mask = -Self::from(is_missing);
+        (self & !mask) | (Self::MISSING & mask)
+    }
 
     /// By the upper half: the widest instructions that every processor has compare 32 bits.
     fn is_low(self) -> bool {
@@ -101,6 +117,12 @@ impl Least for i64 {
 
 impl Least for u8 {
     const LEAST: Self = 0;
+
+    #[inline(always)]
+    fn unless(self, is_missing: bool) -> Self {
+        // All of its bits are set.
+        self | Self::from(is_missing).wrapping_neg()
+    }
 }
 
 /// Returns a column of whole numbers; `None` for another type.
@@ -334,7 +356,7 @@ where
     }))
 }
 
-/// Puts the sign for a gap where a value is null: 64 rows a word, most of them without any.
+/// Puts the sentinel where a value is null: eight rows a byte, of which many have no gap.
 fn mark_nulls<T: Least>(nulls: Option<&NullBuffer>, range: Range<usize>, values: &mut [T]) {
     let Some(nulls) = nulls else {
         return;
@@ -342,15 +364,23 @@ fn mark_nulls<T: Least>(nulls: Option<&NullBuffer>, range: Range<usize>, values:
     let valid = nulls.inner().slice(range.start, range.len());
     let words = valid.bit_chunks();
     for (word, rows) in words.iter_padded().zip(values.chunks_mut(64)) {
-        if word != u64::MAX {
-            for (bit, value) in rows.iter_mut().enumerate() {
-                *value = if word >> bit & 1 == 1 {
-                    *value
-                } else {
-                    T::MISSING
-                };
-            }
+        if word == u64::MAX {
+            continue;
         }
+        let mut bytes = word.to_le_bytes().into_iter();
+        let (eights, last) = rows.as_chunks_mut::<8>();
+        for (eight, byte) in eights.iter_mut().zip(&mut bytes) {
+            mark(eight, byte);
+        }
+        mark(last, bytes.next().unwrap_or_default());
+    }
+}
+
+/// Puts the sentinel where a bit is not set.
+#[inline(always)]
+fn mark<T: Least>(rows: &mut [T], valid: u8) {
+    for (bit, value) in rows.iter_mut().enumerate() {
+        *value = value.unless(valid & (1 << bit) == 0);
     }
 }
 
