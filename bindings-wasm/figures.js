@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { assess, assessAll, latestEdition } from "onshi";
+import { assess, assessAll, assessColumns, latestEdition } from "onshi";
 import { assess as plain } from "./plain.js";
 import { PAGE, launch } from "./tests/browser.js";
 
@@ -35,6 +35,16 @@ const line = (name, value) => console.log(`${name.padEnd(32)} ${value}`);
 line("empty call", `${median(latestEdition).toFixed(0)} ns`);
 line("assess", `${median(() => assess(project)).toFixed(0)} ns`);
 line("assessAll, a project", `${(median(() => assessAll(many), 20) / many.length).toFixed(0)} ns`);
+const rows = 1_000_000;
+const typed = {
+  facility: Uint8Array.from({ length: rows }, (_, i) => i % 2),
+  readers: new Float64Array(rows).fill(1),
+  cost: Float64Array.from({ length: rows }, (_, i) => i),
+  reader_applied_on: new Int32Array(rows).fill(18_718), // 2021-04-01
+};
+const words = { ...typed, facility: Array.from(typed.facility, (number) => ["hospital", "clinic"][number]), reader_applied_on: Array(rows).fill("2021-04-01") };
+line("assessColumns, typed, a row", `${(median(() => assessColumns(typed), 1) / rows).toFixed(1)} ns`);
+line("assessColumns, words, a row", `${(median(() => assessColumns(words), 1) / rows).toFixed(1)} ns`);
 line("plain JavaScript", `${median(() => plain(project)).toFixed(0)} ns`);
 
 const at = (path) => new URL(path, import.meta.url);

@@ -55,7 +55,7 @@ export function assess(project) {
     ratio,
     exact: String(exact),
     fraction_rule: full ? "whole_yen" : "thousand_yen",
-    basis: track === "accelerated" ? "stated" : "inferred",
+    basis: "inferred",
     cut: String(exact - subsidy),
     subsidy,
     self_pay: cost - subsidy,

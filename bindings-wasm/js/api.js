@@ -2,6 +2,7 @@
 import {
   assess as assessText,
   assessAll as allText,
+  assessColumns as answeredColumns,
   check as checkText,
   checkEdition as checkEditionText,
   compare as compareText,
@@ -19,6 +20,8 @@ import {
   toIcs as icsText,
 } from "../wasm/onshi_wasm.js";
 
+import { amounts, answerWordLists, assessed, days, facilities, flags } from "./numbers.js";
+
 export { editionNames, latestEdition } from "../wasm/onshi_wasm.js";
 
 /** Why there is no answer. */
@@ -35,10 +38,10 @@ export class OnshiError extends Error {
 }
 
 /** Refuses options that there are not: a misspelt one would be answered otherwise than asked. */
-function checked(options, names) {
+function checked(options, names, what = "option") {
   if (options == null) return {};
   const unknown = typeof options === "object" ? Object.keys(options).find((name) => !names.includes(name)) : options;
-  if (unknown !== undefined) throw new TypeError(`no option ${JSON.stringify(String(unknown))}; there are: ${names.join(", ")}`);
+  if (unknown !== undefined) throw new TypeError(`no ${what} ${JSON.stringify(String(unknown))}; there are: ${names.join(", ")}`);
   return options;
 }
 
@@ -57,7 +60,7 @@ function asked(options) {
 }
 
 export function assess(project, options) {
-  return JSON.parse(assessJson(wire(project), options));
+  return (options == null ? assessed(project) : undefined) ?? JSON.parse(assessJson(wire(project), options));
 }
 
 export function assessJson(project, options) {
@@ -68,6 +71,60 @@ export function assessAll(projects, options) {
   const texts = [...projects].map((project) => wellFormed(wire(project)));
   const answers = JSON.parse(answered(allText(texts, ...asked(options))));
   return answers.map((answer) => (answer.error ? new OnshiError(answer.error) : answer));
+}
+
+/** What makes each column, and whether it must be there. */
+const COLUMNS = {
+  facility: [facilities, true],
+  group_prescriptions_per_month: [amounts, false],
+  readers: [amounts, true],
+  cost: [amounts, true],
+  reader_applied_on: [days, true],
+  vendor_contract_on: [days, false],
+  operation_starts_on: [days, false],
+  subsidy_paid: [flags, false],
+};
+/** What makes each column of the answer, and how the wasm calls it. */
+const OUTPUTS = {
+  subsidy: [Float64Array, "subsidy"],
+  self_pay: [Float64Array, "selfPay"],
+  error: [Uint8Array, "error"],
+  category: [Uint8Array, "category"],
+  track: [Uint8Array, "track"],
+  counted: [Float64Array, "counted"],
+};
+/** Rows that cross together: memory does not grow with their number. */
+const ROWS = 1 << 16;
+
+export function assessColumns(columns, options) {
+  const given = checked(columns, Object.keys(COLUMNS), "column");
+  const { outputs = ["subsidy", "self_pay", "error"], ...others } = checked(options, ["edition", "fractionRule", "outputs"]);
+  const [edition, own, rule] = asked(others);
+  const unknown = Array.isArray(outputs) ? outputs.find((name) => !Object.hasOwn(OUTPUTS, name)) : outputs;
+  if (unknown !== undefined) throw new TypeError(`outputs are a list of: ${Object.keys(OUTPUTS).join(", ")}`);
+  const made = Object.entries(COLUMNS).map(([name, [make, needed]]) => {
+    const column = given[name];
+    if (column != null && typeof column !== "string" && typeof column[Symbol.iterator] === "function") return make(column);
+    if (column != null || needed) throw new TypeError(`${name} is a typed array, an array or an iterable`);
+    return undefined;
+  });
+  const rows = made[0].length;
+  const other = made.findIndex((column) => column !== undefined && column.length !== rows);
+  if (other >= 0) throw new RangeError(`${Object.keys(COLUMNS)[other]} has ${made[other].length} rows, facility has ${rows}`);
+  const answers = Object.fromEntries(outputs.map((name) => [name, new OUTPUTS[name][0](rows)]));
+  for (let start = 0; start === 0 || start < rows; start += ROWS) {
+    const part = made.map((column) => column?.subarray(start, start + ROWS));
+    let answered;
+    try {
+      answered = answeredColumns(...part, edition, own, rule, outputs.join());
+    } catch (error) {
+      throw typeof error === "string" ? new OnshiError(JSON.parse(error).error) : error;
+    }
+    for (const name of outputs) answers[name].set(answered[OUTPUTS[name][1]](), start);
+    answered.free();
+  }
+  const { category, track, error } = answerWordLists();
+  return { ...answers, words: { error: [null, ...error], category: [null, ...category], track: [null, ...track] } };
 }
 
 export function errors(project, options) {

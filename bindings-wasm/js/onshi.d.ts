@@ -82,6 +82,68 @@ export declare function assess(project: Project, options?: Options): Assessment;
  */
 export declare function assessAll(projects: Iterable<Project>, options?: Options): (Assessment | OnshiError)[];
 
+/** Projects as columns of the same length, one row each. */
+export interface ProjectColumns {
+  /** Words of the wire, or 0 for a hospital, 1 for a clinic, 2 for a pharmacy and 255 where missing. */
+  facility: Iterable<Project["facility"] | null | undefined> | Uint8Array;
+  /** Prescriptions of the pharmacy's group in a month (count); NaN, null and undefined where missing. */
+  group_prescriptions_per_month?: NumberColumn;
+  /** Face-recognition card readers (count). */
+  readers: NumberColumn;
+  /** What was paid for the eligible work (yen). */
+  cost: NumberColumn;
+  /** The day of the reader application. */
+  reader_applied_on: DayColumn;
+  /** The day of the vendor contract. */
+  vendor_contract_on?: DayColumn;
+  /** The start of operation. */
+  operation_starts_on?: DayColumn;
+  /** Whether a subsidy has been paid: true and false, or 1, 0 and 255 where missing. */
+  subsidy_paid?: Iterable<boolean | null | undefined> | Uint8Array;
+}
+
+/** Whole numbers. A `Float64Array` is taken as it is, NaN where missing. */
+export type NumberColumn = Iterable<number | bigint | null | undefined>;
+
+/** Days as `YYYY-MM-DD`, or an `Int32Array` of days from 1970-01-01 with -2147483648 where missing, as Arrow has them. */
+export type DayColumn = Iterable<string | null | undefined> | Int32Array;
+
+/** The answers to columns, one row each: those that are asked for. */
+export interface ColumnAnswers {
+  /** The subsidy (yen); 0 where refused. */
+  subsidy: Float64Array;
+  /** What the facility pays itself (yen); 0 where refused. */
+  self_pay: Float64Array;
+  /** The part of the cost that counts (yen); 0 where refused. */
+  counted: Float64Array;
+  /** A place in `words.error`; 0 where answered. */
+  error: Uint8Array;
+  /** A place in `words.category`; 0 where refused. */
+  category: Uint8Array;
+  /** A place in `words.track`; 0 where refused. */
+  track: Uint8Array;
+  /** The words for these numbers; null at 0. */
+  words: {
+    error: (WireError["code"] | null)[];
+    category: (Assessment["category"] | null)[];
+    track: (Assessment["track"] | null)[];
+  };
+}
+
+/**
+ * Returns the answers to projects as columns, for tables of thousands or millions of rows: each row is answered as
+ * `assess` answers it, a refused one has its code. Nothing is thrown for a row.
+ *
+ * @param options.outputs the columns of the answer; subsidy, self_pay and error when missing.
+ * @throws {OnshiError} for the edition.
+ * @throws {TypeError} for a column that is missing, unknown or not a list.
+ * @throws {RangeError} for a column that is not as long as `facility`.
+ */
+export declare function assessColumns<Output extends Exclude<keyof ColumnAnswers, "words"> = "subsidy" | "self_pay" | "error">(
+  columns: ProjectColumns,
+  options?: Omit<Options, "explain"> & { outputs?: Output[] },
+): Pick<ColumnAnswers, Output | "words">;
+
 /**
  * Returns every error of a project in the order of its fields, at most one a field; an empty list
  * where it has an answer. For a page that shows what is wrong beside each field.

@@ -1,4 +1,4 @@
-//! onshi for JavaScript: JSON text in, JSON text out.
+//! onshi for JavaScript: JSON text in, JSON text out; [`numbers`] for the hot questions.
 //!
 //! An error is an answer too, `{"error":…}`; the JavaScript in front throws it.
 
@@ -12,6 +12,8 @@ use onshi::wire::{
 };
 use onshi::{Edition, EditionData, Error, FractionRule, Language, Yen, format_date, parse_date};
 use wasm_bindgen::prelude::wasm_bindgen;
+
+mod numbers;
 
 /// Returns the name of the newest edition, which answers when none is named.
 #[wasm_bindgen(js_name = latestEdition)]

@@ -1,4 +1,4 @@
-import { assess, assessAll, assessJson, check, checkEdition, compare, desk, draft, edition, formatDate, notices, OnshiError, options, plan, toIcs, type Assessment, type Edition, type Project, type ReceiptBreakdown } from "onshi";
+import { assess, assessAll, assessColumns, assessJson, check, checkEdition, compare, desk, draft, edition, formatDate, notices, OnshiError, options, plan, toIcs, type Assessment, type Edition, type Project, type ReceiptBreakdown } from "onshi";
 
 const project: Project = { facility: "clinic", readers: 1, cost: 429000, reader_applied_on: "2021-03-31" };
 const answer: Assessment = assess(project, { edition: "2021-01" });
@@ -42,3 +42,10 @@ const closed: string | undefined = notices().find(({ code }) => code === "closed
 const note: boolean | undefined = plan({ facility: "clinic" }).steps[0]?.details[0]?.task;
 const written: string = formatDate("2021-03-31", "ja");
 void [open, closed, note, written];
+
+const columns = assessColumns({ facility: ["clinic", null], readers: Int32Array.of(1, 1), cost: [1, 2n], reader_applied_on: Int32Array.of(1, 2) }, { outputs: ["subsidy", "track"] });
+const paid: Float64Array = columns.subsidy;
+const trackWord: Assessment["track"] | null = columns.words.track[columns.track[0] ?? 0] ?? null;
+// @ts-expect-error: it was not asked for
+columns.error;
+console.log(paid, trackWord, assessColumns({ facility: new Uint8Array(1), readers: [1], cost: [1], reader_applied_on: ["2021-04-01"] }).error);

@@ -32,6 +32,9 @@ function everything() {
     ask(onshi.assess, project, { explain: true });
     ask(onshi.assess, project, { edition: mine });
     ask(onshi.assessAll, [project, CLINIC]);
+    const columns = Object.fromEntries(Object.entries(project).map(([name, value]) => [name, [value, value]]));
+    ask(onshi.assessColumns, columns);
+    ask(onshi.assessColumns, columns, { edition: "2030-01" });
   }
   ask(onshi.checkEdition, mine);
   ask(onshi.plan, { facility: "clinic", operation_starts_on: "2021-10-01" });

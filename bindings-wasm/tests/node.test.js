@@ -154,6 +154,97 @@ test("many projects at once: an error stands in its place", () => {
   assert.throws(() => onshi.assessAll(5), TypeError);
 });
 
+const DAYS = ["2020-08-06", "2020-08-07", "2021-03-31", "2021-04-01", "2022-06-06", "2022-06-07", "2022-12-31", "2023-01-01"];
+
+/** Projects of every kind, most of them right, from a seed. */
+function* projects(count) {
+  let seed = 20210331;
+  const next = (below) => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
+  const pick = (...values) => values[next(997) % values.length];
+  for (let i = 0; i < count; i++) {
+    const facility = pick("clinic", "hospital", "pharmacy", "clinic", "school");
+    const project = { facility, readers: pick(1, 1, 1, 2, 3, 4, 0, null), cost: pick(0, -0, 1333, 428999, 2101001, 1e12, 1e12 + 1, -1, null), reader_applied_on: pick(...DAYS, ...DAYS, "2021-02-29", null) };
+    if (facility === "pharmacy" || next(20) === 0) project.group_prescriptions_per_month = pick(0, 39999, 40000, 4294967296, null);
+    if (next(3) > 0) project.vendor_contract_on = pick("2023-02-28", "2023-03-01", null, "x");
+    if (next(2) > 0) project.operation_starts_on = pick("2022-06-06", "2022-06-07", "2023-01-31", "2023-02-01", null);
+    if (next(2) > 0) project.subsidy_paid = pick(true, false, null);
+    yield project;
+  }
+}
+
+/** What is answered, as text: the order of its keys counts, too. */
+function shown(project, options) {
+  try {
+    return JSON.stringify(assess(project, options));
+  } catch (error) {
+    return `${error.code} ${error.field} ${error.given} ${error.message}`;
+  }
+}
+
+test("a question that crosses as numbers is answered as the wire answers it", () => {
+  let answered = 0;
+  // Options, even none, send the same question as JSON.
+  for (const project of projects(20_000)) {
+    const found = shown(project);
+    assert.equal(found, shown(project, {}));
+    answered += found.startsWith("{") ? 1 : 0;
+  }
+  assert.ok(answered > 1_000, `${answered} answered`);
+  for (const odd of [{ ...CLINIC, cost: 429000n }, { ...CLINIC, extra: 1 }, new Map(), [], Object.create(CLINIC), Object.assign(Object.create({ readers: 2 }), CLINIC)]) {
+    assert.equal(shown(odd), shown(odd, {}));
+  }
+});
+
+test("columns are answered row by row as projects are", () => {
+  const rows = [...projects(5_000)];
+  const columns = Object.fromEntries(
+    ["facility", "group_prescriptions_per_month", "readers", "cost", "reader_applied_on", "vendor_contract_on", "operation_starts_on", "subsidy_paid"]
+      .map((name) => [name, rows.map((row) => row[name])]),
+  );
+  const outputs = ["subsidy", "self_pay", "error", "category", "track", "counted"];
+  for (const options of [{}, { edition: "2021-01" }, { fractionRule: "whole_yen" }]) {
+    const { words, ...found } = onshi.assessColumns(columns, { outputs, ...options });
+    onshi.assessAll(rows, options).forEach((answer, i) => {
+      const code = words.error[found.error[i]];
+      const expected = answer instanceof OnshiError ? [0, 0, answer.code, null, null, 0] : [answer.subsidy, answer.self_pay, null, answer.category, answer.track, answer.counted];
+      assert.deepEqual([found.subsidy[i], found.self_pay[i], code, words.category[found.category[i]], words.track[found.track[i]], found.counted[i]], expected);
+    });
+  }
+});
+
+test("columns of every kind, and as they go wrong", () => {
+  const day = 18718; // 2021-04-01
+  const typed = { facility: Uint8Array.of(1, 0, 2, 255), readers: Int32Array.of(1, 1, 1, 1), cost: Float64Array.of(300000, 2500000, NaN, 1), reader_applied_on: Int32Array.of(day, day, day, day) };
+  const { subsidy, self_pay, error, words } = onshi.assessColumns({ ...typed, group_prescriptions_per_month: [null, null, 40000n, undefined] });
+  assert.deepEqual([...subsidy], [225000, 1050000, 0, 0]);
+  assert.deepEqual([...self_pay], [75000, 1450000, 0, 0]);
+  assert.deepEqual([...error].map((number) => words.error[number]), [null, null, "missing_field", "missing_field"]);
+  assert.ok(subsidy instanceof Float64Array && error instanceof Uint8Array);
+
+  // Words that are none are invalid, not missing.
+  const bad = (column, values) => onshi.assessColumns({ facility: ["clinic"], readers: [1], cost: [1], reader_applied_on: ["2021-04-01"], [column]: values }).error;
+  for (const [column, value, code] of [["facility", "Clinic", "invalid_value"], ["facility", 1, "invalid_value"], ["readers", "1", "invalid_value"], ["cost", 1.5, "invalid_value"], ["cost", Infinity, "invalid_value"], ["reader_applied_on", "2021-4-1", "invalid_date"], ["reader_applied_on", new Date(), "invalid_date"], ["subsidy_paid", 1, "invalid_value"], ["cost", 2 ** 60, "cost_out_of_range"]]) {
+    assert.equal(words.error[bad(column, [value])[0]], code, `${column}: ${value}`);
+  }
+
+  // More rows than cross at once, each answered in its place: 3/4 of the cost, cut below 1,000 yen.
+  const count = 150_000;
+  const many = onshi.assessColumns({ facility: Array(count).fill("clinic"), readers: Array(count).fill(1), cost: Array.from({ length: count }, (_, i) => i), reader_applied_on: Array(count).fill("2021-04-01") });
+  assert.ok(many.subsidy.every((yen, i) => yen === Math.floor((i * 3) / 4000) * 1000));
+  const none = onshi.assessColumns({ facility: [], readers: [], cost: [], reader_applied_on: [] });
+  assert.deepEqual([none.subsidy.length, Object.keys(none)], [0, ["subsidy", "self_pay", "error", "words"]]);
+  assert.equal(onshi.assessColumns({ facility: new Set(["clinic"]), readers: [1], cost: [1], reader_applied_on: ["2021-04-01"] }).error[0], 0);
+
+  const { cost: _, ...without } = typed;
+  assert.throws(() => onshi.assessColumns(without), { name: "TypeError", message: /^cost is a typed array/ });
+  assert.throws(() => onshi.assessColumns({ ...typed, costs: [] }), { name: "TypeError", message: /^no column "costs"/ });
+  assert.throws(() => onshi.assessColumns({ ...typed, cost: "1234" }), TypeError);
+  assert.throws(() => onshi.assessColumns({ ...typed, cost: [1] }), { name: "RangeError", message: "cost has 1 rows, facility has 4" });
+  assert.throws(() => onshi.assessColumns(typed, { outputs: ["sum"] }), TypeError);
+  assert.throws(() => onshi.assessColumns(typed, { explain: true }), TypeError);
+  assert.throws(() => onshi.assessColumns(typed, { edition: "2030-01" }), { code: "unknown_edition" });
+});
+
 test("two columns, and readers side by side", () => {
   const { before, after, gain } = onshi.compare({ facility: "clinic", readers: 1, cost: 429000 });
   assert.deepEqual([before.subsidy, after.subsidy, gain], [321000, 429000, 108000]);
@@ -248,9 +339,10 @@ test("limits concern the reader, and notes are no tasks", () => {
 
 test("the programs of both READMEs run", () => {
   const printedBy = (readme) => {
-    const [, program] = readFileSync(new URL(readme, import.meta.url), "utf8").match(/```js\n(.*?)```/s);
-    return execFileSync("node", ["--input-type=module", "--eval", program], { cwd: new URL("..", import.meta.url), encoding: "utf8" });
+    const programs = [...readFileSync(new URL(readme, import.meta.url), "utf8").matchAll(/```js\n(.*?)```/gs)];
+    const run = ([, program]) => execFileSync("node", ["--input-type=module", "--eval", program], { cwd: new URL("..", import.meta.url), encoding: "utf8" });
+    return programs.map(run).join("");
   };
   assert.equal(printedBy("../../README.md"), "225000 75000\nreaders_out_of_range readers\n");
-  assert.match(printedBy("../README.md"), /^321000 108000\n診療所なので.*\ncost_out_of_range cost .*\n$/);
+  assert.match(printedBy("../README.md"), /^321000 108000\n診療所なので.*\ncost_out_of_range cost .*\nFloat64Array\(3\) \[ 225000, 1050000, 0 \]\nreaders_out_of_range\n$/);
 });

@@ -1,0 +1,172 @@
+// The hot questions: what crosses into the wasm is numbers.
+import { answerPlace, answerWords, assessNumbers, dayNumber, latestEdition, moduleMemory } from "../wasm/onshi_wasm.js";
+
+const FACILITIES = { __proto__: null, hospital: 0, clinic: 1, pharmacy: 2 };
+const NONE = 255;
+
+let words;
+let place;
+let latest;
+
+/** The words for the numbers of answers. */
+export function answerWordLists() {
+  return (words ??= JSON.parse(answerWords()));
+}
+
+/** The numbers of the last answer. The memory of the module moves when it grows. */
+function numbers() {
+  if (!place?.length) place = new Float64Array(moduleMemory().buffer, answerPlace(), 14);
+  return place;
+}
+
+/**
+ * Answers a project by the newest edition, or returns undefined: then it is to be asked as JSON. That is so for
+ * every error, and for values that are not of the usual types.
+ */
+export function assessed(project) {
+  try {
+    return answer(project);
+  } catch {
+    // A getter that throws: the question as JSON names its field.
+    return undefined;
+  }
+}
+
+function answer(project) {
+  if (project === null || typeof project !== "object" || Array.isArray(project) || typeof project.toJSON === "function") return undefined;
+  let facility = NONE;
+  let group = -1;
+  let readers = -1;
+  let cost = -1;
+  let applied = 0;
+  let contract = 0;
+  let start = 0;
+  let paid = false;
+  for (const key of Object.keys(project)) {
+    const value = project[key];
+    switch (key) {
+      case "facility":
+        if (typeof value !== "string") return undefined;
+        facility = FACILITIES[value] ?? NONE;
+        break;
+      case "group_prescriptions_per_month":
+        if (value == null) break;
+        if (!Number.isSafeInteger(value) || value < 0) return undefined;
+        group = value;
+        break;
+      case "readers":
+        if (!Number.isSafeInteger(value)) return undefined;
+        readers = value;
+        break;
+      case "cost":
+        if (!Number.isSafeInteger(value)) return undefined;
+        cost = value;
+        break;
+      case "reader_applied_on":
+        applied = day(value);
+        break;
+      case "vendor_contract_on":
+        if (value != null && !(contract = day(value))) return undefined;
+        break;
+      case "operation_starts_on":
+        if (value != null && !(start = day(value))) return undefined;
+        break;
+      case "subsidy_paid":
+        if (value != null && typeof value !== "boolean") return undefined;
+        paid = value === true;
+        break;
+      default:
+        return undefined;
+    }
+  }
+  if (facility === NONE || !applied || !assessNumbers(facility, group, readers, cost, applied, contract, start, paid)) return undefined;
+  const found = numbers();
+  const lists = answerWordLists();
+  return {
+    edition: (latest ??= latestEdition()),
+    category: lists.category[found[0]],
+    track: lists.track[found[1]],
+    readers,
+    cost: cost === 0 ? 0 : cost, // -0 is 0
+    base: found[2],
+    counted: found[3],
+    ratio: `${found[4]}/${found[5]}`,
+    exact: decimal(found[6], found[7]),
+    fraction_rule: lists.fraction_rule[found[8]],
+    basis: lists.basis[found[9]],
+    cut: decimal(found[10], found[11]),
+    subsidy: found[12],
+    self_pay: found[13],
+  };
+}
+
+/** Writes digits of which some are decimals: so few that no number is rounded. */
+const decimal = (digits, decimals) => String(decimals === 0 ? digits : digits / 10 ** decimals);
+
+/** Returns the number YYYYMMDD for the wire's form of a day, 0 for anything else. */
+function day(text) {
+  if (typeof text !== "string" || text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return 0;
+  let number = 0;
+  for (let i = 0; i < 10; i++) {
+    if (i === 4 || i === 7) continue;
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return 0;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+const NO_DAY = -0x80000000;
+const IMPOSSIBLE_DAY = NO_DAY + 1;
+const INVALID = NONE - 1;
+
+/** Fills a typed array from a list; `from` with an iterable takes several times as long. */
+function filled(Column, list, number) {
+  const values = Array.isArray(list) || ArrayBuffer.isView(list) ? list : Array.from(list);
+  const column = new Column(values.length);
+  for (let i = 0; i < column.length; i++) column[i] = number(values[i]);
+  return column;
+}
+
+/** Makes a column of facilities: words, or numbers as they are. */
+export function facilities(column) {
+  if (column instanceof Uint8Array) return column;
+  return filled(Uint8Array, column, (word) => {
+    if (word === "clinic") return 1;
+    if (word === "hospital") return 0;
+    if (word === "pharmacy") return 2;
+    return word == null ? NONE : INVALID;
+  });
+}
+
+/** Makes a column of numbers; null and undefined are NaN. */
+export function amounts(column) {
+  if (column instanceof Float64Array) return column;
+  return filled(Float64Array, column, (value) => {
+    if (typeof value === "number" && !Number.isNaN(value)) return value;
+    if (value == null) return NaN;
+    // What is no number is one that is not whole: invalid, not missing.
+    return typeof value === "bigint" ? Number(value) : 0.5;
+  });
+}
+
+/** Makes a column of days: days since 1970 as they are, or the wire's words. */
+export function days(column) {
+  if (column instanceof Int32Array) return column;
+  const known = new Map();
+  return filled(Int32Array, column, (text) => {
+    if (text == null) return NO_DAY;
+    let number = known.get(text);
+    if (number === undefined) {
+      number = typeof text === "string" ? dayNumber(text) : IMPOSSIBLE_DAY;
+      known.set(text, number);
+    }
+    return number;
+  });
+}
+
+/** Makes a column of flags: 0 and 1 as they are, or true and false. */
+export function flags(column) {
+  if (column instanceof Uint8Array) return column;
+  return filled(Uint8Array, column, (flag) => (flag == null ? NONE : typeof flag === "boolean" ? Number(flag) : INVALID));
+}
