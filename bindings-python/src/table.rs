@@ -37,9 +37,10 @@ use stream::reader;
 /// keep: whether the frame's own columns come before them.
 /// lazy: whether batches are answered as they are read.
 /// threads: how many threads there may be; one a core when None.
+/// whole: whether all rows of the frame are there.
 /// null_word: whether a null among words is a key of a null word, not a null key.
 #[pyfunction]
-#[pyo3(signature = (frame, edition, columns, outputs, *, taken, keep, lazy, threads, null_word))]
+#[pyo3(signature = (frame, edition, columns, outputs, *, taken, keep, lazy, threads, null_word, whole))]
 #[expect(clippy::too_many_arguments, reason = "keyword arguments of Python")]
 pub fn assess_arrow(
     py: Python<'_>,
@@ -52,6 +53,7 @@ pub fn assess_arrow(
     lazy: bool,
     threads: Option<NonZero<usize>>,
     null_word: bool,
+    whole: bool,
 ) -> PyResult<ArrowStream> {
     let edition = chosen(edition)?.map_err(|error| raise(py, &error))?;
     let input = reader(frame)?;
@@ -72,7 +74,8 @@ pub fn assess_arrow(
     let schema = input.schema();
     if lazy {
         let assessor = Assessor::new(asked, &schema).map_err(|fault| fault.raise(py))?;
-        let lazy = Lazy::new(assessor, input).map_err(|fault| fault.raise(py))?;
+        let lazy = py.detach(|| Lazy::new(assessor, input));
+        let lazy = lazy.map_err(|fault| fault.raise(py))?;
         return Ok(ArrowStream::once(Box::new(lazy)));
     }
     // A stream that raises half-way has its own words.
@@ -81,7 +84,7 @@ pub fn assess_arrow(
     let batches = batches.map_err(own_words)?;
     let assessor = Assessor::new(asked, &schema).map_err(|fault| fault.raise(py))?;
     let assessor = assessor
-        .knowing(&batches)
+        .knowing(&batches, whole)
         .map_err(|fault| fault.raise(py))?;
     let answers = py.detach(|| assessor.answer(&batches)).map_err(own_words)?;
     let rows = answers.iter().map(RecordBatch::num_rows).sum();
@@ -145,15 +148,16 @@ impl Assessor {
         })
     }
 
-    /// Returns the same for a frame that is there as a whole: it shows which of its columns have
-    /// no value anywhere, and whether a type is wrong.
-    fn knowing(mut self, batches: &[RecordBatch]) -> Result<Self, TableFault> {
+    /// Returns the same for batches that are there: they show which of their columns have no value
+    /// anywhere, and whether a type is wrong. Blank text is a value where they are not the whole
+    /// frame: a row's answer does not depend on how its rows were cut.
+    fn knowing(mut self, batches: &[RecordBatch], whole: bool) -> Result<Self, TableFault> {
         let Some(first) = batches.first() else {
             return Ok(self);
         };
         let is_blank = |place| {
             let columns = batches.iter().map(|batch| batch.column(place));
-            !columns.into_iter().any(|column| has_value(column, true))
+            !columns.into_iter().any(|column| has_value(column, whole))
         };
         self.blank = Some((0..first.num_columns()).map(is_blank).collect());
         self.sources(first)?;

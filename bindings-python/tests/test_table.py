@@ -23,6 +23,8 @@ import pyarrow as pa
 import pyarrow.compute
 import pyarrow.csv
 import pytest
+from onshi import _table
+from onshi._table import _Ask
 
 _VECTORS = pathlib.Path(__file__).parents[2] / "tests" / "vectors"
 _DAY = dt.date(2021, 4, 1)
@@ -491,6 +493,10 @@ def test_the_number_of_threads_changes_nothing(monkeypatch: pytest.MonkeyPatch) 
                 assert _plain(column).equals(_plain(alone[name])), (type(frame), name, threads)
     monkeypatch.setenv("ONSHI_MAX_THREADS", "3")
     assert onshi.assess_table(table, outputs=outputs).equals(alone)
+    assert [_table._threads(given) for given in (None, 2, 2**70)] == [3, 2, 1 << 16]
+    wide = pl.DataFrame(pa.concat_tables([table] * 3))
+    parts = [len(_Ask(None, {}, ["error"], n).stream(wide, keep=False, lazy=False).parts()) for n in (1, 2, 5, 100)]
+    assert parts == [1, 2, 5, 900_000 // 65_536]
 
     # A sample is what one question answers.
     rows = alone.take(list(range(0, 300_000, 601))).to_pylist()
@@ -525,11 +531,14 @@ def test_memory_that_is_used_again_holds_no_other_answers() -> None:
     table = _many(600_000)
     kept = onshi.assess_table(table)
     before = pa.array(kept["subsidy"].to_pylist())
-    for start, rows in ((1, 599_999), (7, 590_000), (0, 600_000)):
+    places: set[int] = set()
+    for start, rows in ((1, 599_999), (7, 590_000), (0, 600_000), (2, 599_000)):
         answered = onshi.assess_table(table.slice(start, rows))
         assert answered["subsidy"].combine_chunks().equals(before.slice(start, rows))
+        places.update(answered[name].chunk(0).buffers()[1].address for name in ("subsidy", "self_pay"))
         del answered
         gc.collect()
+    assert len(places) < 8, "no memory was used again"
     assert kept["subsidy"].combine_chunks().equals(before)
 
 
@@ -537,7 +546,7 @@ def test_a_lazy_frame_stays_lazy(tmp_path: Path) -> None:
     table = pl.DataFrame(_many(30_000))
     eager = onshi.assess_table(table, outputs=["subsidy", "track", "error"])
     path = tmp_path / "in.parquet"
-    table.write_parquet(path)
+    table.write_parquet(path, row_group_size=1_000)
     lazy = onshi.assess_table(pl.scan_parquet(path), outputs=["subsidy", "track", "error"])
     assert lazy.collect_schema() == eager.schema
     assert lazy.collect().equals(eager)
@@ -564,6 +573,25 @@ def test_a_lazy_frame_stays_lazy(tmp_path: Path) -> None:
     blank = onshi.assess_table(pl.scan_parquet(path).with_columns(vendor_contract_on=pl.lit(None, pl.Boolean)))
     assert blank.collect()["error"].equals(onshi.assess_table(table.drop("vendor_contract_on"))["error"])
     assert onshi.assess_table(few, outputs=[]).collect().equals(few.collect())
+
+    # A row is answered alike, whichever other rows are read with it.
+    blanks = pl.LazyFrame(_clinics(vendor_contract_on=["", "", "2021-01-01"]))
+    lazy = onshi.assess_table(blanks)
+    for found in (lazy.collect(), lazy.head(1).collect(), lazy.filter(pl.col("vendor_contract_on") == "").collect()):
+        assert found["error"][0] == "invalid_date"
+    many = pl.DataFrame(_clinics(vendor_contract_on=["", "", "2021-01-01"]))
+    many = pl.concat([many.head(2)] * 100_000 + [many.tail(1)])
+    engines: list[Any] = ["in-memory", "streaming"]
+    for engine in engines:
+        found = onshi.assess_table(many.lazy()).collect(engine=engine)
+        assert found["error"].null_count() == 1
+
+
+def test_names_that_polars_takes_for_patterns() -> None:
+    for name in ("*", "^cost$", "^c.*$", "^", "cost_*"):
+        frame = pl.DataFrame(_clinics()).rename({"cost": name})
+        for given in (frame, frame.lazy()):
+            assert _lists(onshi.assess_table(given, columns={"cost": name}))["subsidy"] == [225000] * 3
 
 
 def test_a_fork_finds_no_broken_pool() -> None:

@@ -100,8 +100,7 @@ export function assessColumns(columns, options) {
   const given = checked(columns, Object.keys(COLUMNS), "column");
   const { outputs = ["subsidy", "self_pay", "error"], ...others } = checked(options, ["edition", "fractionRule", "outputs"]);
   const [edition, own, rule] = asked(others);
-  const unknown = Array.isArray(outputs) ? outputs.find((name) => !Object.hasOwn(OUTPUTS, name)) : outputs;
-  if (unknown !== undefined) throw new TypeError(`outputs are a list of: ${Object.keys(OUTPUTS).join(", ")}`);
+  if (!Array.isArray(outputs) || [...outputs].some((name) => !Object.hasOwn(OUTPUTS, name))) throw new TypeError(`outputs are a list of: ${Object.keys(OUTPUTS).join(", ")}`);
   const made = Object.entries(COLUMNS).map(([name, [make, needed]]) => {
     const column = given[name];
     if (column != null && typeof column !== "string" && typeof column[Symbol.iterator] === "function") return make(column);
@@ -114,14 +113,17 @@ export function assessColumns(columns, options) {
   const answers = Object.fromEntries(outputs.map((name) => [name, new OUTPUTS[name][0](rows)]));
   for (let start = 0; start === 0 || start < rows; start += ROWS) {
     const part = made.map((column) => column?.subarray(start, start + ROWS));
-    let answered;
+    let found;
     try {
-      answered = answeredColumns(...part, edition, own, rule, outputs.join());
+      found = answeredColumns(...part, edition, own, rule, outputs.join());
     } catch (error) {
       throw typeof error === "string" ? new OnshiError(JSON.parse(error).error) : error;
     }
-    for (const name of outputs) answers[name].set(answered[OUTPUTS[name][1]](), start);
-    answered.free();
+    try {
+      for (const name of outputs) answers[name].set(found[OUTPUTS[name][1]](), start);
+    } finally {
+      found.free();
+    }
   }
   const { category, track, error } = answerWordLists();
   return { ...answers, words: { error: [null, ...error], category: [null, ...category], track: [null, ...track] } };

@@ -80,7 +80,7 @@ function answer(project) {
     }
   }
   if (facility === NONE || !applied || !assessNumbers(facility, group, readers, cost, applied, contract, start, paid)) return undefined;
-  const found = numbers();
+  const found = numbers(); // in the order that answerPlace tells
   const lists = answerWordLists();
   return {
     edition: (latest ??= latestEdition()),
@@ -113,7 +113,8 @@ function day(text) {
     if (!(digit >= 0 && digit <= 9)) return 0;
     number = number * 10 + digit;
   }
-  return number;
+  // The wire has no year 0.
+  return number < 10_000 ? 0 : number;
 }
 
 const NO_DAY = -0x80000000;
@@ -128,9 +129,12 @@ function filled(Column, list, number) {
   return column;
 }
 
+/** Returns a typed array as it is; a subclass, which may answer otherwise than it holds, as a copy. */
+const plain = (Column, column) => (Object.getPrototypeOf(column) === Column.prototype ? column : new Column(column));
+
 /** Makes a column of facilities: words, or numbers as they are. */
 export function facilities(column) {
-  if (column instanceof Uint8Array) return column;
+  if (column instanceof Uint8Array) return plain(Uint8Array, column);
   return filled(Uint8Array, column, (word) => {
     if (word === "clinic") return 1;
     if (word === "hospital") return 0;
@@ -139,20 +143,21 @@ export function facilities(column) {
   });
 }
 
-/** Makes a column of numbers; null and undefined are NaN. */
+/** Makes a column of numbers; null and undefined are NaN, and NaN is missing in a typed array alone. */
 export function amounts(column) {
-  if (column instanceof Float64Array) return column;
+  const isList = !ArrayBuffer.isView(column);
+  if (column instanceof Float64Array) return plain(Float64Array, column);
   return filled(Float64Array, column, (value) => {
-    if (typeof value === "number" && !Number.isNaN(value)) return value;
+    if (typeof value === "number" && !(isList && Number.isNaN(value))) return value;
     if (value == null) return NaN;
-    // What is no number is one that is not whole: invalid, not missing.
-    return typeof value === "bigint" ? Number(value) : 0.5;
+    // What is not a number is one that is not whole: invalid, not missing. Beyond 2^53 is beyond every range.
+    return typeof value === "bigint" ? Math.min(Math.max(Number(value), -(2 ** 60)), 2 ** 60) : 0.5;
   });
 }
 
 /** Makes a column of days: days since 1970 as they are, or the wire's words. */
 export function days(column) {
-  if (column instanceof Int32Array) return column;
+  if (column instanceof Int32Array) return plain(Int32Array, column);
   const known = new Map();
   return filled(Int32Array, column, (text) => {
     if (text == null) return NO_DAY;
@@ -167,6 +172,6 @@ export function days(column) {
 
 /** Makes a column of flags: 0 and 1 as they are, or true and false. */
 export function flags(column) {
-  if (column instanceof Uint8Array) return column;
+  if (column instanceof Uint8Array) return plain(Uint8Array, column);
   return filled(Uint8Array, column, (flag) => (flag == null ? NONE : typeof flag === "boolean" ? Number(flag) : INVALID));
 }

@@ -84,9 +84,12 @@ export declare function assessAll(projects: Iterable<Project>, options?: Options
 
 /** Projects as columns of the same length, one row each. */
 export interface ProjectColumns {
-  /** Words of the wire, or 0 for a hospital, 1 for a clinic, 2 for a pharmacy and 255 where missing. */
+  /**
+   * Words of the wire, or a `Uint8Array` with 0 for a hospital, 1 for a clinic, 2 for a pharmacy and 255 where
+   * missing. These are not the keys of somebody's dictionary.
+   */
   facility: Iterable<Project["facility"] | null | undefined> | Uint8Array;
-  /** Prescriptions of the pharmacy's group in a month (count); NaN, null and undefined where missing. */
+  /** Prescriptions of the pharmacy's group in a month (count). */
   group_prescriptions_per_month?: NumberColumn;
   /** Face-recognition card readers (count). */
   readers: NumberColumn;
@@ -102,10 +105,13 @@ export interface ProjectColumns {
   subsidy_paid?: Iterable<boolean | null | undefined> | Uint8Array;
 }
 
-/** Whole numbers. A `Float64Array` is taken as it is, NaN where missing. */
+/** Whole numbers; null and undefined are missing. In a typed array NaN is missing, in a list it is invalid, as for `assess`. */
 export type NumberColumn = Iterable<number | bigint | null | undefined>;
 
-/** Days as `YYYY-MM-DD`, or an `Int32Array` of days from 1970-01-01 with -2147483648 where missing, as Arrow has them. */
+/**
+ * Days as `YYYY-MM-DD`, null and undefined where missing; or an `Int32Array` of days from 1970-01-01 with -2147483648
+ * where missing. A typed array has no bitmap of nulls: what Arrow calls null must be written so first.
+ */
 export type DayColumn = Iterable<string | null | undefined> | Int32Array;
 
 /** The answers to columns, one row each: those that are asked for. */

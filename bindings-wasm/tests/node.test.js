@@ -159,13 +159,13 @@ const DAYS = ["2020-08-06", "2020-08-07", "2021-03-31", "2021-04-01", "2022-06-0
 /** Projects of every kind, most of them right, from a seed. */
 function* projects(count) {
   let seed = 20210331;
-  const next = (below) => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
+  const next = (below) => ((seed = (Math.imul(seed, 1103515245) + 12345) >>> 0) >>> 8) % below;
   const pick = (...values) => values[next(997) % values.length];
   for (let i = 0; i < count; i++) {
     const facility = pick("clinic", "hospital", "pharmacy", "clinic", "school");
     const project = { facility, readers: pick(1, 1, 1, 2, 3, 4, 0, null), cost: pick(0, -0, 1333, 428999, 2101001, 1e12, 1e12 + 1, -1, null), reader_applied_on: pick(...DAYS, ...DAYS, "2021-02-29", null) };
     if (facility === "pharmacy" || next(20) === 0) project.group_prescriptions_per_month = pick(0, 39999, 40000, 4294967296, null);
-    if (next(3) > 0) project.vendor_contract_on = pick("2023-02-28", "2023-03-01", null, "x");
+    if (next(3) > 0) project.vendor_contract_on = pick("2023-02-28", "2023-03-01", null, "x", "0000-01-01", "0001-01-01");
     if (next(2) > 0) project.operation_starts_on = pick("2022-06-06", "2022-06-07", "2023-01-31", "2023-02-01", null);
     if (next(2) > 0) project.subsidy_paid = pick(true, false, null);
     yield project;
@@ -182,14 +182,15 @@ function shown(project, options) {
 }
 
 test("a question that crosses as numbers is answered as the wire answers it", () => {
-  let answered = 0;
+  let [answered, moved] = [0, 0];
   // Options, even none, send the same question as JSON.
   for (const project of projects(20_000)) {
     const found = shown(project);
     assert.equal(found, shown(project, {}));
     answered += found.startsWith("{") ? 1 : 0;
+    moved += project.reader_applied_on < "2022-06-07" && found.includes('"track":"mandate"') ? 1 : 0;
   }
-  assert.ok(answered > 1_000, `${answered} answered`);
+  assert.ok(answered > 1_000 && moved > 50, `${answered} answered, ${moved} of them moved to the mandate track`);
   for (const odd of [{ ...CLINIC, cost: 429000n }, { ...CLINIC, extra: 1 }, new Map(), [], Object.create(CLINIC), Object.assign(Object.create({ readers: 2 }), CLINIC)]) {
     assert.equal(shown(odd), shown(odd, {}));
   }
@@ -223,7 +224,7 @@ test("columns of every kind, and as they go wrong", () => {
 
   // Words that are none are invalid, not missing.
   const bad = (column, values) => onshi.assessColumns({ facility: ["clinic"], readers: [1], cost: [1], reader_applied_on: ["2021-04-01"], [column]: values }).error;
-  for (const [column, value, code] of [["facility", "Clinic", "invalid_value"], ["facility", 1, "invalid_value"], ["readers", "1", "invalid_value"], ["cost", 1.5, "invalid_value"], ["cost", Infinity, "invalid_value"], ["reader_applied_on", "2021-4-1", "invalid_date"], ["reader_applied_on", new Date(), "invalid_date"], ["subsidy_paid", 1, "invalid_value"], ["cost", 2 ** 60, "cost_out_of_range"]]) {
+  for (const [column, value, code] of [["facility", "Clinic", "invalid_value"], ["facility", 1, "invalid_value"], ["readers", "1", "invalid_value"], ["cost", 1.5, "invalid_value"], ["cost", Infinity, "invalid_value"], ["reader_applied_on", "2021-4-1", "invalid_date"], ["reader_applied_on", new Date(), "invalid_date"], ["subsidy_paid", 1, "invalid_value"], ["cost", 2 ** 60, "cost_out_of_range"], ["cost", 10n ** 400n, "cost_out_of_range"], ["cost", NaN, "invalid_value"], ["cost", null, "missing_field"]]) {
     assert.equal(words.error[bad(column, [value])[0]], code, `${column}: ${value}`);
   }
 
@@ -240,7 +241,13 @@ test("columns of every kind, and as they go wrong", () => {
   assert.throws(() => onshi.assessColumns({ ...typed, costs: [] }), { name: "TypeError", message: /^no column "costs"/ });
   assert.throws(() => onshi.assessColumns({ ...typed, cost: "1234" }), TypeError);
   assert.throws(() => onshi.assessColumns({ ...typed, cost: [1] }), { name: "RangeError", message: "cost has 1 rows, facility has 4" });
-  assert.throws(() => onshi.assessColumns(typed, { outputs: ["sum"] }), TypeError);
+  for (const outputs of [["sum"], [, "error"], "error", 5]) assert.throws(() => onshi.assessColumns(typed, { outputs }), { name: "TypeError", message: /^outputs are a list/ });
+  class Other extends Float64Array {
+    static get [Symbol.species]() { return Uint8Array; }
+    get length() { return 9; }
+  }
+  assert.deepEqual([...onshi.assessColumns({ ...typed, group_prescriptions_per_month: [null, null, 1, 1], cost: Other.of(300000, 2500000, 1, 1) }).subsidy], [225000, 1050000, 0, 0]);
+  assert.equal(onshi.assessColumns({ facility: Buffer.from([1]), readers: [1], cost: [300000], reader_applied_on: ["2021-04-01"] }).subsidy[0], 225000);
   assert.throws(() => onshi.assessColumns(typed, { explain: true }), TypeError);
   assert.throws(() => onshi.assessColumns(typed, { edition: "2030-01" }), { code: "unknown_edition" });
 });

@@ -1,5 +1,5 @@
 """The rule of edition 2022-08 on the same random rows by each peer: the median of nine runs in nanoseconds a row, as
-the README's tables. Every peer's amounts and codes are compared with onshi's.
+the tables of README.md have them. Every peer's amounts and codes are compared with onshi's.
 
 python peers.py ROWS RUST_PROGRAM
 """

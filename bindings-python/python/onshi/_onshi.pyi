@@ -184,6 +184,7 @@ def assess_arrow(
     lazy: bool,
     threads: int | None,
     null_word: bool,
+    whole: bool,
 ) -> ArrowStream: ...
 def assess(
     project: Project | None = None,

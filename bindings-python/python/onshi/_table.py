@@ -15,6 +15,8 @@ from onshi._onshi import ArrowStream, Edition, assess_arrow
 _Frame = TypeVar("_Frame")
 
 _AMOUNTS = ("subsidy", "self_pay", "counted")
+# More than any machine has cores.
+_MOST_THREADS = 1 << 16
 _OUTPUTS = ("subsidy", "self_pay", "error", "category", "track", "counted")
 
 
@@ -34,19 +36,22 @@ def assess_table(
       named as the arguments of assess. Facilities are text, a dictionary, a categorical or an
       enum; numbers are whole (a column of floats or decimals may hold whole numbers, NaN and
       null); days are dates, times at midnight, or text such as "2021-03-31". Null is missing, and
-      so is a column without any value, whatever its type (of a stream, each batch by itself).
+      so is a column without any value, whatever its type: in a frame that is there as a whole, blank text is no value.
     * edition: the name of an edition, or an Edition; the newest when None.
     * columns: the names of columns that are named otherwise: {"cost": "事業費"}.
     * outputs: which columns to add: subsidy, self_pay, counted (yen, null where refused), error
       (the stable code, null where answered), category, track.
-    * threads: at most so many threads work, 1 or more; None: as many as ONSHI_MAX_THREADS says, or one for
-      each core that the process may use. A small frame takes one. The answer does not depend on it.
+    * threads: the most threads that a call works on, 1 or more; None: as many as ONSHI_MAX_THREADS says, or one
+      for each core that the process may use. Each takes at least 65,536 rows, so that a small frame takes one.
+      polars calls for the parts of a LazyFrame from threads of its own. The answer does not depend on it.
 
     Raises OnshiError for a column that is missing, appears twice, has a wrong type, or has the name of
     a computed column (subsidy, exact, ...), so that an earlier answer is not taken for the new one.
+    Raises TypeError and ValueError for arguments that are none, and for ONSHI_MAX_THREADS where it is not a number.
     A wrong type that shows only in the rows of a LazyFrame or a stream is a polars ComputeError or an ArrowException
     when they are read. A row that is refused has its code in error and stops nothing.
 
+    Memory of up to 256 MB is kept for the answers of later calls; the system can take it back at any time.
     A LazyFrame stays lazy: nothing is read before it is collected or sunk, columns and rows that nobody asks for are
     not, and scan_parquet(...) to sink_parquet(...) takes little memory. A stream is answered batch by batch as it is
     read. The answers to a DuckDB relation are held in memory, as no query of DuckDB reads from another of its own
@@ -85,13 +90,13 @@ def _threads(given: int | None) -> int | None:
             raise TypeError("threads is a whole number, or None")
         if given < 1:
             raise ValueError(f"threads is 1 or more, got {given}")
-        return given
+        return min(given, _MOST_THREADS)
     limit = os.environ.get("ONSHI_MAX_THREADS", "")
     if not limit:
         return None
     if not (limit.isascii() and limit.isdigit()) or int(limit) < 1:
         raise ValueError(f"ONSHI_MAX_THREADS is a number of threads, 1 or more, got {limit[:20]!r}")
-    return int(limit)
+    return min(int(limit), _MOST_THREADS)
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,14 @@ class _Ask:
     threads: int | None
 
     def stream(
-        self, frame: Any, *, keep: bool, lazy: bool, taken: Sequence[str] = (), null_word: bool = False
+        self,
+        frame: Any,
+        *,
+        keep: bool,
+        lazy: bool,
+        taken: Sequence[str] = (),
+        null_word: bool = False,
+        whole: bool = True,
     ) -> ArrowStream:
         return assess_arrow(
             frame,
@@ -116,6 +128,7 @@ class _Ask:
             lazy=lazy,
             threads=self.threads,
             null_word=null_word,
+            whole=whole,
         )
 
     def needed(self, present: Sequence[str]) -> list[str]:
@@ -164,20 +177,27 @@ def _pandas_column(column: Any) -> Any:
 
 
 def _polars(frame: Any, ask: _Ask) -> Any:
-    return frame.hstack(_polars_answers(frame.select(ask.needed(frame.columns)), ask, frame.columns))
+    import polars
+
+    # By selectors, as polars takes some names for patterns.
+    part = frame.select(polars.selectors.by_name(*ask.needed(frame.columns)))
+    return frame.hstack(_polars_answers(part, ask, frame.columns))
 
 
-def _polars_answers(part: Any, ask: _Ask, taken: Sequence[str]) -> list[Any]:
-    """Returns the columns of the answer to columns of a frame with the columns `taken`."""
+def _polars_answers(part: Any, ask: _Ask, taken: Sequence[str], *, whole: bool = True) -> list[Any]:
+    """Returns the columns of the answer to columns of a frame with the columns `taken`. `whole`: whether all of its
+    rows are there."""
     import polars
 
     # A column of nulls alone has no type that Arrow's readers agree on; any other will do.
     part = part.with_columns(polars.selectors.by_dtype(polars.Null).cast(polars.Boolean))
     # polars reads a key that is null several times slower than the key of a null.
-    answers = ask.stream(part, keep=False, lazy=False, taken=taken, null_word=True)
+    answers = ask.stream(part, keep=False, lazy=False, taken=taken, null_word=True, whole=whole)
     amounts = [name for name in ask.outputs if name in _AMOUNTS]
     words = [name for name in ask.outputs if name not in _AMOUNTS]
-    read = polars.DataFrame(answers.select(amounts)), _in_parts(polars.DataFrame, polars.concat, answers.select(words))
+    read = [polars.DataFrame(answers.select(amounts))] if amounts else []
+    if words:
+        read.append(_in_parts(polars.DataFrame, polars.concat, answers.select(words)))
     added = {column.name: column for part in read for column in part.get_columns()}
     return [added[name] for name in ask.outputs]
 
@@ -193,7 +213,7 @@ def _in_parts(read: Any, concat: Any, words: ArrowStream) -> Any:
 
 
 def _polars_lazy(frame: Any, ask: _Ask) -> Any:
-    """Adds an expression that asks for the rows as they come: nothing is read before, or all at once."""
+    """Adds an expression that asks for the rows as they come: nothing is read until it is collected, and never all rows at once."""
     import polars
 
     schema = frame.collect_schema()
@@ -205,14 +225,14 @@ def _polars_lazy(frame: Any, ask: _Ask) -> Any:
 
     def answer(rows: Any) -> Any:
         try:
-            answers = _polars_answers(rows.struct.unnest(), ask, schema.names())
+            answers = _polars_answers(rows.struct.unnest(), ask, schema.names(), whole=False)
         except OnshiError as error:
             # polars makes an error again from its text alone.
             raise polars.exceptions.ComputeError(str(error)) from error
         return polars.DataFrame(answers).to_struct(rows.name)
 
     fields = {name: polars.Int64 if name in _AMOUNTS else polars.Categorical for name in ask.outputs}
-    rows = polars.struct(needed).map_batches(answer, return_dtype=polars.Struct(fields), is_elementwise=True)
+    rows = polars.struct(polars.selectors.by_name(*needed)).map_batches(answer, return_dtype=polars.Struct(fields), is_elementwise=True)
     return frame.with_columns(rows.struct.unnest())
 
 

@@ -24,8 +24,8 @@ def assess(
 ) -> DataFrame:
     """Returns the DataFrame with the answers to its rows added.
 
-    The arguments are those of onshi.assess_table; error, category and track are strings. The
-    executors need onshi and pyarrow.
+    The arguments are those of onshi.assess_table but for threads, as Spark has its own; error, category and
+    track are strings. The executors need onshi and pyarrow.
 
     Raises OnshiError for a column that is missing, appears twice, or has the name of a computed column,
     before any row is read. A column of a wrong type fails the batch in which it has a value.
@@ -45,7 +45,9 @@ def assess(
         for batch in batches:
             table = pyarrow.Table.from_batches([batch])
             plain = _without_zones(table)
-            answers = onshi.assess_table(plain, edition=edition, columns=names, outputs=wanted)
+            # As a stream: a row's answer does not depend on what Spark puts into its batch.
+            stream = onshi.assess_table(plain.to_reader(), edition=edition, columns=names, outputs=wanted, threads=1)
+            answers = pyarrow.table(stream)
             for name in wanted:
                 column = answers.column(name)
                 if name not in _AMOUNTS:

@@ -13,7 +13,8 @@ const LARGE: usize = 1 << 22;
 /// What is kept for another call at most (bytes).
 const KEPT: usize = 1 << 28;
 
-/// A column to be filled: its rows are zeros, or what an earlier column left.
+/// A column to be filled. Until a row is written, it holds a zero or what an earlier column left, and may change
+/// from one to the other.
 pub enum Fresh<T> {
     Small(Vec<T>),
     Large(Pages, PhantomData<T>),
@@ -112,9 +113,10 @@ impl Drop for Pages {
 
 /// Keeps pages for another call, as far as there is room, where the system can take them back
 /// without writing them out.
-#[cfg(unix)]
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
 fn give_back(pages: MmapMut) {
-    // SAFETY: whoever takes these pages again writes each byte before it is read.
+    // SAFETY: whoever takes these pages again writes each byte before it is read: `Table::assess` writes
+    // every row of every column that it is given.
     if unsafe { pages.unchecked_advise(memmap2::UncheckedAdvice::Free) }.is_err() {
         return;
     }
@@ -134,5 +136,5 @@ fn give_back(pages: MmapMut) {
     given_back.drain(..spare);
 }
 
-#[cfg(not(unix))]
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
 fn give_back(_: MmapMut) {}

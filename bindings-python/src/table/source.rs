@@ -59,8 +59,8 @@ impl<T: Least> Source<T> {
     }
 }
 
-/// Returns whether any number may be a sentinel. Such are rare, and none of them is in range. All
-/// are looked at, several at once: to stop at the first would be slower.
+/// Returns whether any number may be a sentinel. That is rare, and no such number is in range. All
+/// numbers are looked at, several at once: to stop at the first would be slower.
 fn may_hold_sentinels<T: Least>(values: &[T]) -> bool {
     let any = values
         .iter()

@@ -26,9 +26,9 @@
 //!
 //! [`Edition::compile`] makes a small table of an edition once; [`Table::assess`] walks the
 //! columns. The answer for a row is the answer of [`Edition::assess`] for the project, and
-//! a refused row has the code of the error that the wire would give. A row is worked out without a
-//! branch, from the columns that are there; the few whose error depends on more than the table knows
-//! are looked at again, one by one. [`Columns::part`] and [`Answers::split_at`] cut rows for several
+//! a refused row has the code of the error that the wire would give. Only the columns that
+//! are given are read, without a branch on data; rows with a missing or invalid value, or a cost
+//! near 10^12 yen, are then answered one by one. [`Columns::part`] and [`Answers::split_at`] cut rows for several
 //! threads.
 
 use std::borrow::Cow;
@@ -113,7 +113,7 @@ pub struct Answers<'a> {
 }
 
 impl<'a> Columns<'a> {
-    /// Returns the rows of a range; none where it is not within the columns.
+    /// Returns these rows of each column. A column that the range does not fit becomes empty.
     pub fn part(&self, rows: Range<usize>) -> Columns<'a> {
         Columns {
             facility: cut(self.facility, &rows),
@@ -131,7 +131,7 @@ impl<'a> Columns<'a> {
 }
 
 impl<'a> Answers<'a> {
-    /// Returns the first rows, so many or all, and the rest.
+    /// Splits the answers after `rows` rows. The second part is empty where there are no more.
     pub fn split_at(self, rows: usize) -> (Self, Self) {
         let (subsidy, later_subsidy) = halves(self.subsidy, rows);
         let (self_pay, later_self_pay) = halves(self.self_pay, rows);

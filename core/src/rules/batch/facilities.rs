@@ -21,7 +21,7 @@ const WORDS: [(Ends, u8); 3] = [
 
 const fn known(kind: FacilityKind) -> Ends {
     let word = kind.code().as_bytes();
-    // Else the ends would not tell it whole.
+    // Else the ends would not tell it whole, or there would be none.
     assert!(word.len() >= 4 && word.len() <= 8);
     match ends(word) {
         Some(ends) => ends,

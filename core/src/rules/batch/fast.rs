@@ -41,7 +41,7 @@ pub(super) struct Fast {
     pub(super) bounds: [i32; PERIODS + 2],
     /// The place after the last period's.
     pub(super) after: u8,
-    /// The last period's first: they move to later ones, and no applicant moves twice.
+    /// Latest period first, so that an applicant who was moved is not moved again.
     pub(super) windows: Vec<Window>,
     pub(super) contracts: Vec<Contract>,
     pub(super) cells: Cells,
@@ -152,7 +152,7 @@ impl Fast {
         Some(fast)
     }
 
-    /// Answers every row; `answer`: the answer to a row that may be refused.
+    /// Answers every row; `answer`: answers one row that the table cannot.
     pub(super) fn assess(
         &self,
         columns: &Columns<'_>,

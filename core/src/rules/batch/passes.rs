@@ -8,6 +8,12 @@ use super::fast::{
 use super::{Answers, Columns, HOSPITAL, PHARMACY, Sentinel};
 use crate::{Category, Yen};
 
+/// The places of the hospital, the large chain and the rest in [`Category::ALL`].
+const HOSPITALS: u8 = Category::Hospital as u8;
+const CHAINS: u8 = Category::LargeChainPharmacy as u8;
+const OTHERS: u8 = Category::ClinicOrPharmacy as u8;
+const _: () = assert!(OTHERS > HOSPITALS && OTHERS > CHAINS);
+
 /// Rows that are worked out together: their columns stay in the nearest cache.
 pub(super) const BLOCK: usize = 512;
 
@@ -304,7 +310,7 @@ fn low_byte(number: u32) -> u8 {
     u8::try_from(number & 0xff).unwrap_or_default()
 }
 
-/// Returns the halves of a number, which several times as many rows of are compared at once.
+/// Returns the upper and the lower 32 bits; twice as many of these fit one comparison.
 #[inline(always)]
 #[expect(clippy::cast_possible_truncation, reason = "the halves are the number")]
 const fn halves(number: i64) -> (u32, u32) {
@@ -339,8 +345,3 @@ impl pulp::NullaryFnOnce for Passes<'_, '_, '_> {
         self.0.passes(self.1, self.2, self.3)
     }
 }
-
-/// The places of the hospital, the large chain and the rest in [`Category::ALL`].
-const HOSPITALS: u8 = Category::Hospital as u8;
-const CHAINS: u8 = Category::LargeChainPharmacy as u8;
-const OTHERS: u8 = Category::ClinicOrPharmacy as u8;
