@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use arrow_array::builder::make_view;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     ArrowDictionaryKeyType, ArrowPrimitiveType, Date32Type, Date64Type, Decimal32Type,
@@ -14,7 +13,6 @@ use arrow_array::types::{
 use arrow_array::{Array, ArrayRef};
 use arrow_buffer::{ArrowNativeType, NullBuffer, ScalarBuffer};
 use arrow_schema::{DataType, TimeUnit};
-use onshi::FacilityKind;
 use onshi::batch::{Sentinel, day_number, facility_number};
 
 /// Converts the rows of a range.
@@ -304,37 +302,8 @@ pub fn facilities(array: &ArrayRef) -> Option<Source<u8>> {
             DataType::UInt64 => by_key::<UInt64Type>(array),
             _ => None,
         },
-        DataType::Utf8View => Some(by_view(array)),
         _ => texts(array, facility_number),
     }
-}
-
-/// Returns a column of facilities whose words are in views. A short word is in its view as a whole:
-/// it is known by one comparison with each, without a branch that mixed words would mispredict.
-fn by_view(array: &ArrayRef) -> Source<u8> {
-    let view = |word: &&str| {
-        (
-            make_view(word.as_bytes(), 0, 0),
-            facility_number(Some(word)),
-        )
-    };
-    let known: Vec<(u128, u8)> = FacilityKind::CODES.iter().map(view).collect();
-    let array = array.as_string_view().clone();
-    Source::Converted(Box::new(move |range, into| {
-        let views = array.views().get(range.clone()).unwrap_or_default();
-        into.extend(views.iter().map(|view| {
-            let number =
-                |found, (word, number): &(u128, u8)| if view == word { *number } else { found };
-            known.iter().fold(u8::INVALID, number)
-        }));
-        mark_nulls(array.nulls(), range.clone(), into);
-        // Another word, or one whose view has more in it than its maker should have put there.
-        for (i, number) in range.zip(into) {
-            if *number == u8::INVALID {
-                *number = facility_number(Some(array.value(i)));
-            }
-        }
-    }))
 }
 
 /// Returns a column of true and false; `None` for another type.
