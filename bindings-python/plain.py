@@ -109,7 +109,7 @@ def assess(
         ratio=ratio,
         exact=exact,
         fraction_rule="thousand_yen" if unit > 1 else "whole_yen",
-        basis="stated" if track == "accelerated" else "inferred",
+        basis="inferred",
         cut=exact - subsidy,
         subsidy=subsidy,
         self_pay=cost - subsidy,

@@ -45,7 +45,7 @@ object Plain {
             ratio = if (full) "1/1" else if (small) "3/4" else "1/2",
             exact = exact,
             fractionRule = if (full) FractionRule.WHOLE_YEN else FractionRule.THOUSAND_YEN,
-            basis = if (track == Track.ACCELERATED) Basis.STATED else Basis.INFERRED,
+            basis = Basis.INFERRED,
             cut = cut,
             subsidy = subsidy,
             selfPay = cost - subsidy,
