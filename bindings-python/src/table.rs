@@ -71,21 +71,17 @@ pub fn assess_arrow(
         threads: threads::most(threads),
         null_word,
     };
-    let schema = input.schema();
+    let refused = |fault: TableFault| fault.raise(py);
+    let assessor = Assessor::new(asked, &input.schema()).map_err(refused)?;
     if lazy {
-        let assessor = Assessor::new(asked, &schema).map_err(|fault| fault.raise(py))?;
-        let lazy = py.detach(|| Lazy::new(assessor, input));
-        let lazy = lazy.map_err(|fault| fault.raise(py))?;
+        let lazy = py.detach(|| Lazy::new(assessor, input)).map_err(refused)?;
         return Ok(ArrowStream::once(Box::new(lazy)));
     }
     // A stream that raises half-way has its own words.
     let own_words = |error: ArrowError| PyRuntimeError::new_err(error.to_string());
     let batches: Result<Vec<RecordBatch>, _> = py.detach(|| input.collect());
     let batches = batches.map_err(own_words)?;
-    let assessor = Assessor::new(asked, &schema).map_err(|fault| fault.raise(py))?;
-    let assessor = assessor
-        .knowing(&batches, whole)
-        .map_err(|fault| fault.raise(py))?;
+    let assessor = assessor.knowing(&batches, whole).map_err(refused)?;
     let answers = py.detach(|| assessor.answer(&batches)).map_err(own_words)?;
     let rows = answers.iter().map(RecordBatch::num_rows).sum();
     let threads = threads::worth(rows, assessor.asked.threads);
@@ -96,7 +92,7 @@ fn text(value: &Bound<'_, PyAny>) -> PyResult<String> {
     Ok(value.cast::<PyString>()?.to_str()?.to_owned())
 }
 
-/// What is asked of a frame.
+/// The question: which edition, which columns, which outputs.
 struct Asked {
     table: Table<'static>,
     /// Fields and their columns.

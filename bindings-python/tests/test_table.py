@@ -561,7 +561,7 @@ def test_a_lazy_frame_stays_lazy(tmp_path: Path) -> None:
     clinics = onshi.assess_table(few).filter(pl.col("facility") == "clinic").select(pl.col("subsidy").sum()).collect()
     assert clinics.item() == eager.filter(pl.col("facility") == "clinic")["subsidy"].sum()
 
-    # What the schema shows is refused at once, a wrong type when rows are read.
+    # A missing column is refused at once, a wrong type when rows are read.
     with pytest.raises(onshi.OnshiError) as missing:
         onshi.assess_table(pl.scan_parquet(path).drop("cost"))
     assert (missing.value.code, missing.value.field) == ("missing_column", "cost")

@@ -84,14 +84,14 @@ const COLUMNS = {
   operation_starts_on: [days, false],
   subsidy_paid: [flags, false],
 };
-/** What makes each column of the answer, and how the wasm calls it. */
+/** What holds each column of the answer. */
 const OUTPUTS = {
-  subsidy: [Float64Array, "subsidy"],
-  self_pay: [Float64Array, "selfPay"],
-  error: [Uint8Array, "error"],
-  category: [Uint8Array, "category"],
-  track: [Uint8Array, "track"],
-  counted: [Float64Array, "counted"],
+  subsidy: Float64Array,
+  self_pay: Float64Array,
+  error: Uint8Array,
+  category: Uint8Array,
+  track: Uint8Array,
+  counted: Float64Array,
 };
 /** Rows that cross together: memory does not grow with their number. */
 const ROWS = 1 << 16;
@@ -110,7 +110,7 @@ export function assessColumns(columns, options) {
   const rows = made[0].length;
   const other = made.findIndex((column) => column !== undefined && column.length !== rows);
   if (other >= 0) throw new RangeError(`${Object.keys(COLUMNS)[other]} has ${made[other].length} rows, facility has ${rows}`);
-  const answers = Object.fromEntries(outputs.map((name) => [name, new OUTPUTS[name][0](rows)]));
+  const answers = Object.fromEntries(outputs.map((name) => [name, new OUTPUTS[name](rows)]));
   for (let start = 0; start === 0 || start < rows; start += ROWS) {
     const part = made.map((column) => column?.subarray(start, start + ROWS));
     let found;
@@ -120,7 +120,7 @@ export function assessColumns(columns, options) {
       throw typeof error === "string" ? new OnshiError(JSON.parse(error).error) : error;
     }
     try {
-      for (const name of outputs) answers[name].set(found[OUTPUTS[name][1]](), start);
+      for (const name of outputs) answers[name].set(found[name](), start);
     } finally {
       found.free();
     }

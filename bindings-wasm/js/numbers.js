@@ -1,8 +1,16 @@
 // The hot questions: what crosses into the wasm is numbers.
 import { answerPlace, answerWords, assessNumbers, dayNumber, latestEdition, moduleMemory } from "../wasm/onshi_wasm.js";
 
-const FACILITIES = { __proto__: null, hospital: 0, clinic: 1, pharmacy: 2 };
 const NONE = 255;
+const INVALID = NONE - 1;
+
+/** The number for a word of the wire. */
+function facilityNumber(word) {
+  if (word === "clinic") return 1;
+  if (word === "hospital") return 0;
+  if (word === "pharmacy") return 2;
+  return word == null ? NONE : INVALID;
+}
 
 let words;
 let place;
@@ -46,8 +54,7 @@ function answer(project) {
     const value = project[key];
     switch (key) {
       case "facility":
-        if (typeof value !== "string") return undefined;
-        facility = FACILITIES[value] ?? NONE;
+        facility = facilityNumber(value);
         break;
       case "group_prescriptions_per_month":
         if (value == null) break;
@@ -79,7 +86,7 @@ function answer(project) {
         return undefined;
     }
   }
-  if (facility === NONE || !applied || !assessNumbers(facility, group, readers, cost, applied, contract, start, paid)) return undefined;
+  if (facility >= INVALID || !applied || !assessNumbers(facility, group, readers, cost, applied, contract, start, paid)) return undefined;
   const found = numbers(); // in the order that answerPlace tells
   const lists = answerWordLists();
   return {
@@ -119,7 +126,6 @@ function day(text) {
 
 const NO_DAY = -0x80000000;
 const IMPOSSIBLE_DAY = NO_DAY + 1;
-const INVALID = NONE - 1;
 
 /** Fills a typed array from a list; `from` with an iterable takes several times as long. */
 function filled(Column, list, number) {
@@ -135,12 +141,7 @@ const plain = (Column, column) => (Object.getPrototypeOf(column) === Column.prot
 /** Makes a column of facilities: words, or numbers as they are. */
 export function facilities(column) {
   if (column instanceof Uint8Array) return plain(Uint8Array, column);
-  return filled(Uint8Array, column, (word) => {
-    if (word === "clinic") return 1;
-    if (word === "hospital") return 0;
-    if (word === "pharmacy") return 2;
-    return word == null ? NONE : INVALID;
-  });
+  return filled(Uint8Array, column, facilityNumber);
 }
 
 /** Makes a column of numbers; null and undefined are NaN, and NaN is missing in a typed array alone. */
@@ -150,7 +151,7 @@ export function amounts(column) {
   return filled(Float64Array, column, (value) => {
     if (typeof value === "number" && !(isList && Number.isNaN(value))) return value;
     if (value == null) return NaN;
-    // What is not a number is one that is not whole: invalid, not missing. Beyond 2^53 is beyond every range.
+    // A value of another type is invalid, as 0.5 is; a bigint beyond 2^60 is out of range, as 2^60 is.
     return typeof value === "bigint" ? Math.min(Math.max(Number(value), -(2 ** 60)), 2 ** 60) : 0.5;
   });
 }

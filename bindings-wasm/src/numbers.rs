@@ -55,8 +55,8 @@ pub fn answer_words() -> String {
     })
 }
 
-/// Answers a project by the newest edition. False where there is no answer, or none in numbers: then
-/// it is to be asked as JSON, which says why. Days are `YYYYMMDD`, 0 where missing; `group` is
+/// Answers a project by the newest edition. Returns whether there is an answer in numbers; where there
+/// is none, the question as JSON says why. Days are `YYYYMMDD`, 0 where missing; `group` is
 /// below 0 where missing.
 #[wasm_bindgen(js_name = assessNumbers)]
 #[expect(clippy::too_many_arguments, reason = "an object's fields one by one")]
@@ -178,7 +178,6 @@ impl ColumnAnswers {
     }
 
     /// Returns what the facility of each row pays itself (yen).
-    #[wasm_bindgen(js_name = selfPay)]
     pub fn self_pay(&self) -> Vec<f64> {
         amounts(&self.self_pay)
     }

@@ -36,7 +36,8 @@ def assess_table(
       named as the arguments of assess. Facilities are text, a dictionary, a categorical or an
       enum; numbers are whole (a column of floats or decimals may hold whole numbers, NaN and
       null); days are dates, times at midnight, or text such as "2021-03-31". Null is missing, and
-      so is a column without any value, whatever its type: in a frame that is there as a whole, blank text is no value.
+      so is a column without a value in any row, whatever its type. Blank text counts as no value only in a frame
+      that is there as a whole, not in a LazyFrame or a stream.
     * edition: the name of an edition, or an Edition; the newest when None.
     * columns: the names of columns that are named otherwise: {"cost": "事業費"}.
     * outputs: which columns to add: subsidy, self_pay, counted (yen, null where refused), error
@@ -197,23 +198,26 @@ def _polars_answers(part: Any, ask: _Ask, taken: Sequence[str], *, whole: bool =
     words = [name for name in ask.outputs if name not in _AMOUNTS]
     read = [polars.DataFrame(answers.select(amounts))] if amounts else []
     if words:
-        read.append(_in_parts(polars.DataFrame, polars.concat, answers.select(words)))
+        read.append(_polars_words(answers.select(words)))
     added = {column.name: column for part in read for column in part.get_columns()}
     return [added[name] for name in ask.outputs]
 
 
-def _in_parts(read: Any, concat: Any, words: ArrowStream) -> Any:
+def _polars_words(words: ArrowStream) -> Any:
     """Reads columns of words, through which polars goes one by one, on as many threads as they are worth."""
+    import polars
+
     first, *others = words.parts()
     if not others:
-        return read(first)
+        return polars.DataFrame(first)
     with ThreadPoolExecutor(len(others)) as threads:
-        rest = threads.map(read, others)
-        return concat([read(first), *rest], rechunk=True)
+        rest = threads.map(polars.DataFrame, others)
+        return polars.concat([polars.DataFrame(first), *rest], rechunk=True)
 
 
 def _polars_lazy(frame: Any, ask: _Ask) -> Any:
-    """Adds an expression that asks for the rows as they come: nothing is read until it is collected, and never all rows at once."""
+    """Adds an expression that asks for the rows as they come. Nothing is read until it is collected, and never all
+    rows at once."""
     import polars
 
     schema = frame.collect_schema()

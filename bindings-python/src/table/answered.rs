@@ -187,17 +187,23 @@ fn finish(answers: Answers<'_>, answered: &mut [u64], null_word: bool) {
         let eights = rows.chunks(8).enumerate();
         *word = eights.fold(0, |word, (i, rows)| word | (zeros(rows) << (8 * i)));
     }
-    let (error, others) = (answers.error, [answers.category, answers.track]);
-    for number in others.into_iter().flatten().flatten() {
-        // The number for none is the last.
-        *number = match null_word {
-            true => number.wrapping_add(1),
-            false => number.wrapping_add(1).saturating_sub(1),
-        };
+    let Answers {
+        error,
+        mut category,
+        mut track,
+        ..
+    } = answers;
+    for numbers in [&mut category, &mut track].into_iter().flatten() {
+        for number in numbers.iter_mut() {
+            // The number for none is the last.
+            *number = number.wrapping_add(1);
+        }
     }
     if !null_word {
-        for error in error {
-            *error = error.saturating_sub(1);
+        for numbers in [Some(error), category, track].into_iter().flatten() {
+            for number in numbers {
+                *number = number.saturating_sub(1);
+            }
         }
     }
 }

@@ -10,11 +10,11 @@ use memmap2::MmapMut;
 
 /// From here on a column is worth pages of its own (bytes).
 const LARGE: usize = 1 << 22;
-/// What is kept for another call at most (bytes).
+/// The most memory that is kept for later calls (bytes).
 const KEPT: usize = 1 << 28;
 
-/// A column to be filled. Until a row is written, it holds a zero or what an earlier column left, and may change
-/// from one to the other.
+/// A column to be filled. Until a row is written, it holds a zero or what an earlier column left,
+/// and may change from one to the other.
 pub enum Fresh<T> {
     Small(Vec<T>),
     Large(Pages, PhantomData<T>),

@@ -78,7 +78,7 @@ impl Sources {
     }
 }
 
-/// What each kind of column takes, for the error of a wrong type.
+/// The values that each kind of column takes, for the error of a wrong type.
 const FACILITIES: (&str, &str) = (
     "文字列（`hospital`、`clinic`、`pharmacy`）、その辞書またはカテゴリ",
     "text, a dictionary or a categorical of `hospital`, `clinic` and `pharmacy`",

@@ -28,8 +28,8 @@
 //! columns. The answer for a row is the answer of [`Edition::assess`] for the project, and
 //! a refused row has the code of the error that the wire would give. Only the columns that
 //! are given are read, without a branch on data; rows with a missing or invalid value, or a cost
-//! near 10^12 yen, are then answered one by one. [`Columns::part`] and [`Answers::split_at`] cut rows for several
-//! threads.
+//! near 10^12 yen, are then answered one by one. [`Columns::part`] and [`Answers::split_at`] cut
+//! rows for several threads.
 
 use std::borrow::Cow;
 use std::ops::Range;

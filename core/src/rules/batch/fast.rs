@@ -18,7 +18,7 @@ pub(super) const COST_OUT_OF_RANGE: u8 = 1;
 pub(super) const OUTSIDE: u8 = 2;
 pub(super) const WITHOUT_CONTRACT: u8 = 6;
 pub(super) const CONTRACT_TOO_LATE: u8 = 7;
-/// The readers: no number 0, a number from 1 on, or one that no row has.
+/// The readers: asked for by itself 0, a number from 1 on, or one that no row has.
 pub(super) const NO_READERS: u8 = 0;
 pub(super) const OTHER_READERS: u8 = 7;
 /// After [`Category::ALL`]: no facility, or a number of prescriptions that does not go with it.

@@ -235,11 +235,9 @@ fn find_costs(costs: &Halves, places: &mut [u8; BLOCK]) {
 fn find_readers(numbers: &Halves, readers: &mut [u8; BLOCK]) {
     let most = u32::from(OTHER_READERS);
     for ((high, low), reader) in numbers.iter().zip(readers) {
-        let other = if is_none(high, low) {
-            NO_READERS
-        } else {
-            OTHER_READERS
-        };
+        // A sentinel, or a number near it.
+        let is_asked = high == MISSING_HIGH;
+        let other = if is_asked { NO_READERS } else { OTHER_READERS };
         let has_row = (high == 0) & (low != 0) & (low < most);
         *reader = if has_row { low_byte(low) } else { other };
     }
@@ -319,13 +317,6 @@ const fn halves(number: i64) -> (u32, u32) {
 }
 
 const MISSING_HIGH: u32 = halves(i64::MISSING).0;
-const INVALID_LOW: u32 = halves(i64::INVALID).1;
-
-/// Returns whether halves are those of a sentinel.
-#[inline(always)]
-fn is_none(high: u32, low: u32) -> bool {
-    (high == MISSING_HIGH) & (low <= INVALID_LOW)
-}
 
 /// The passes, for whichever instructions the machine has.
 #[cfg(feature = "simd")]

@@ -49,6 +49,15 @@ impl Made {
             error: vec![0; rows],
         }
     }
+
+    fn answers(&mut self) -> Answers<'_> {
+        Answers {
+            subsidy: &mut self.subsidy,
+            self_pay: &mut self.self_pay,
+            error: &mut self.error,
+            ..Answers::default()
+        }
+    }
 }
 
 fn main() {
@@ -65,13 +74,8 @@ fn main() {
     let (mut batch, mut by_hand) = (Made::new(rows), Made::new(rows));
     let columns = data.columns();
     median("onshi, core, eight columns", rows, || {
-        let mut answers = Answers {
-            subsidy: &mut batch.subsidy,
-            self_pay: &mut batch.self_pay,
-            error: &mut batch.error,
-            ..Answers::default()
-        };
-        table.assess(black_box(&columns), &mut answers).unwrap();
+        let answers = &mut batch.answers();
+        table.assess(black_box(&columns), answers).unwrap();
     });
     let five = Columns {
         vendor_contract_on: None,
@@ -81,13 +85,8 @@ fn main() {
     };
     let mut few = Made::new(rows);
     median("onshi, core, five columns", rows, || {
-        let mut answers = Answers {
-            subsidy: &mut few.subsidy,
-            self_pay: &mut few.self_pay,
-            error: &mut few.error,
-            ..Answers::default()
-        };
-        table.assess(black_box(&five), &mut answers).unwrap();
+        let answers = &mut few.answers();
+        table.assess(black_box(&five), answers).unwrap();
     });
     median("plain Rust, eight columns", rows, || {
         plain::assess(
