@@ -25,6 +25,9 @@ const EXAMPLES: &str = "\
   cat projects.jsonl | onshi assess --explain
   onshi assess facilities.csv --output csv > answers.csv
 
+環境変数 / Environment:
+  ONSHI_MAX_THREADS  使うスレッド数の上限（既定はコア数） / The most threads that answer rows; by default one a core
+
 終了ステータス / Exit status:
   0 すべて計算できた / every row answered
   1 計算できない行があった / some rows refused (each has its error in its place)

@@ -1,12 +1,14 @@
 //! Projects in, answers out: rows from files, or one project by flags.
 
 use std::io::{self, Write};
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use onshi::wire::{AssessmentJson, ComparisonJson, OptionsJson, Raw, RawProject};
 use onshi::{Edition, Error, Language, Project};
 
 use crate::args::{Ask, Format};
+use crate::blocks::{Answered, Block};
 use crate::csv::Csv;
 use crate::fault::Fault;
 use crate::grid::encoding::{Encodings, guessed};
@@ -14,6 +16,7 @@ use crate::grid::{Grid, Wanted};
 use crate::input::{Input, Kind, check_files, format_of};
 use crate::json;
 use crate::status::{Failure, Status};
+use crate::threads::{self, in_order};
 use crate::{edition, human, tabular};
 
 /// What is asked of each project.
@@ -25,17 +28,13 @@ pub enum Question {
 }
 
 /// Answers rows, or one project by flags.
-pub fn run(
-    question: Question,
-    asked: &Ask,
-    out: &mut impl Write,
-    status: &mut Status,
-) -> Result<(), Failure> {
+pub fn run(question: Question, asked: &Ask, to: &mut Out<'_, impl Write>) -> Result<(), Failure> {
     let edition = edition::chosen(asked)?;
     if asked.project.given().next().is_some() {
-        return by_flags(question, asked, &edition, out);
+        return by_flags(question, asked, &edition, to.out);
     }
     check_files(&asked.files)?;
+    let threads = threads::most()?;
     let no_csv = || {
         Failure::Told(
             "onshi: CSVとExcelブックは assess だけで、--output csv はその入力だけで使えます / CSV and workbooks work only with assess, and --output csv only with such input".to_owned(),
@@ -60,14 +59,15 @@ pub fn run(
             (wanted.is_some(), false),
         )? {
             Shape::Lines if asked.output == Format::Csv => Err(no_csv()),
-            Shape::Lines => lines(input, out, status, Encodings::utf_8(), |line, out| {
+            Shape::Lines => lines(input, threads, to, Encodings::utf_8(), &|line, bytes| {
                 let raw = RawProject::from_json(line)?;
-                answer(question, &raw, &edition, asked.explain, out)
+                answer(question, &raw, &edition, asked.explain, bytes)
             }),
             Shape::Table(kind) => {
                 let wanted = wanted.ok_or_else(no_csv)?;
-                let grid = Grid::open(input, kind, asked.sheet.as_deref(), wanted, || out.flush())?;
-                tabular::assess(grid, asked, &edition, &mut csv, out, status)
+                let idle = || to.idle();
+                let grid = Grid::open(input, kind, asked.sheet.as_deref(), wanted, idle)?;
+                tabular::assess(grid, asked, &edition, &mut csv, threads, to)
             }
         }
     })
@@ -137,17 +137,41 @@ fn shape(
     })
 }
 
-/// Answers every line of the files, or of standard input without any. `table`: answers what is a
-/// table, where the question takes one. `answer`: the outer error refuses the row, the inner one is
-/// the output's.
+/// What the rows of a command are read from, and how many threads answer them.
+pub struct Rows<'a> {
+    /// Standard input where there are none.
+    pub files: &'a [PathBuf],
+    pub sheet: Option<&'a str>,
+    pub threads: NonZero<usize>,
+}
+
+/// Where answers go, and what became of the rows.
+pub struct Out<'o, W> {
+    pub out: &'o mut W,
+    pub status: &'o mut Status,
+}
+
+impl<W: Write> Out<'_, W> {
+    /// Shows the answers so far, before waiting for input; there is no more to do then.
+    pub fn idle(&mut self) -> io::Result<bool> {
+        self.out.flush()?;
+        Ok(false)
+    }
+}
+
+/// Answers every line. `table`: answers what is a table, where the question takes one. `answer`: the
+/// outer error refuses the row, the inner one is the output's.
 pub fn each_row<W: Write>(
-    files: &[PathBuf],
-    sheet: Option<&str>,
-    out: &mut W,
-    status: &mut Status,
+    rows: &Rows<'_>,
+    to: &mut Out<'_, W>,
     mut table: Option<Table<'_, W>>,
-    mut answer: impl FnMut(&str, &mut W) -> Result<io::Result<()>, Error>,
+    answer: &LineAnswer<'_>,
 ) -> Result<(), Failure> {
+    let Rows {
+        files,
+        sheet,
+        threads,
+    } = *rows;
     check_files(files)?;
     each_input(files, |mut input| {
         let wanted = table.as_ref().map_or(tabular::NONE, |table| table.wanted);
@@ -158,7 +182,7 @@ pub fn each_row<W: Write>(
                     true => Encodings::default(),
                     false => Encodings::utf_8(),
                 };
-                lines(input, out, status, encodings, &mut answer)
+                lines(input, threads, to, encodings, answer)
             }
             Shape::Table(kind) => {
                 let Some(table) = &mut table else {
@@ -167,12 +191,15 @@ pub fn each_row<W: Write>(
                         "onshi: `{file}` は表（CSVまたはExcelブック）です。ここではJSON Lines（1行に1件のJSON）を使います / `{file}` is a table (CSV or a workbook); give JSON Lines here, one object a line"
                     )));
                 };
-                let grid = Grid::open(input, kind, sheet, wanted, || out.flush())?;
-                (table.answer)(grid, out, status)
+                let grid = Grid::open(input, kind, sheet, wanted, || to.idle())?;
+                (table.answer)(grid, threads, to)
             }
         }
     })
 }
+
+/// Answers a line, on any thread.
+pub type LineAnswer<'l> = dyn Fn(&str, &mut Vec<u8>) -> Result<io::Result<()>, Error> + Sync + 'l;
 
 /// How a question answers tables.
 pub struct Table<'t, W> {
@@ -183,7 +210,8 @@ pub struct Table<'t, W> {
 }
 
 /// Answers a grid.
-pub type TableAnswer<'t, W> = dyn FnMut(Grid, &mut W, &mut Status) -> Result<(), Failure> + 't;
+pub type TableAnswer<'t, W> =
+    dyn FnMut(Grid, NonZero<usize>, &mut Out<'_, W>) -> Result<(), Failure> + 't;
 
 /// Opens the files, or standard input without any, one after the other.
 fn each_input(
@@ -191,7 +219,7 @@ fn each_input(
     mut read: impl FnMut(Input) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     if files.is_empty() {
-        return read(Input::standard());
+        return read(Input::standard()?);
     }
     files
         .iter()
@@ -201,22 +229,32 @@ fn each_input(
 /// Answers every line of an input.
 fn lines<W: Write>(
     mut input: Input,
-    out: &mut W,
-    status: &mut Status,
+    threads: NonZero<usize>,
+    to: &mut Out<'_, W>,
     mut encodings: Encodings,
-    mut answer: impl FnMut(&str, &mut W) -> Result<io::Result<()>, Error>,
+    answer: &LineAnswer<'_>,
 ) -> Result<(), Failure> {
     let name = input.name.clone();
-    while let Some((number, line)) = input.next(&mut encodings, || out.flush())? {
-        let written = line.map_err(Fault::from);
-        match written.and_then(|line| Ok(answer(&line, out)?)) {
-            Ok(written) => written?,
-            Err(fault) => {
-                *status = Status::SomeRefused;
-                json::line(&fault.on_line(number, name.as_deref()), out)?;
-            }
+    let work = |block: &Block, answered: &mut Answered| {
+        block.rows().try_for_each(|(line, row)| {
+            let done = row.map_err(Fault::from).and_then(|mut cells| {
+                let text = block.encodings.text(cells.next().unwrap_or_default());
+                let text = match text {
+                    (text, None) => text,
+                    (_, Some(fault)) => return Err(fault.into()),
+                };
+                Ok(answer(&text, &mut answered.bytes)?)
+            });
+            answered.take(done, line, name.as_deref())
+        })
+    };
+    let total = in_order(threads, to.out, work, |answers| {
+        while let Some((line, row)) = input.next(&mut encodings, || answers.idle())? {
+            answers.push(encodings, line, row.map(Some))?;
         }
-    }
+        Ok(())
+    })?;
+    to.status.add(total.status);
     Ok(())
 }
 

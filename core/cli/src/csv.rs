@@ -50,6 +50,22 @@ impl Csv {
         }
     }
 
+    /// Makes a writer of rows.
+    pub fn rows(&self) -> Rows {
+        Rows {
+            width: self.written.as_ref().map_or(0, Vec::len),
+            answers: self.answers.clone(),
+        }
+    }
+}
+
+/// Writes the rows.
+pub struct Rows {
+    width: usize,
+    answers: Answers,
+}
+
+impl Rows {
     /// Writes a row: what was given, then the answer or the code of the error.
     pub fn row(
         &mut self,
@@ -57,7 +73,6 @@ impl Csv {
         answer: Result<&Assessment<'_>, &Fault>,
         out: &mut impl Write,
     ) -> io::Result<()> {
-        let width = self.written.as_ref().map_or(0, Vec::len);
-        self.answers.row(width, cells, answer, out)
+        self.answers.row(self.width, cells, answer, out)
     }
 }

@@ -1,44 +1,51 @@
 //! Forms in, reports out; and forms with their sums filled in.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::num::NonZero;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use onshi::forms::{FormKind, ReceiptBreakdown};
 use onshi::{Code, Error, Language, Report};
 
 use crate::args::{CheckAsk, DraftAsk, DraftOutput, Drafted};
-use crate::ask::{Table, each_row};
+use crate::ask::{Out, Rows, Table, each_row};
 use crate::csv::line::Line;
 use crate::grid::Grid;
 use crate::status::{Failure, Status, shown};
-use crate::table;
-use crate::{json, tabular};
+use crate::{json, table, tabular, threads};
 
 /// Checks every row; says on standard error how many were right, where there are several.
-pub fn check(asked: &CheckAsk, out: &mut impl Write, status: &mut Status) -> Result<(), Failure> {
+pub fn check(asked: &CheckAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failure> {
     let form = asked.form;
-    let summary = RefCell::new(Summary::default());
-    let mut answer = |grid: Grid, out: &mut _, status: &mut Status| {
-        let count = |report: Result<&Report, &Error>| summary.borrow_mut().count(report);
-        tabular::check_codes(grid, out, status, count)
+    let summary = Mutex::new(Summary::default());
+    let count = |report: Result<&Report, &Error>| {
+        let mut summary = summary.lock().unwrap_or_else(PoisonError::into_inner);
+        summary.count(report);
     };
+    let mut answer =
+        |grid: Grid, threads, to: &mut Out<'_, _>| tabular::check_codes(grid, threads, to, count);
     let table = (form == FormKind::InstitutionCode).then_some(Table {
         wanted: tabular::CODES,
         has_plain_lines: true,
         answer: &mut answer,
     });
-    let sheet = asked.sheet.as_deref();
-    each_row(&asked.files, sheet, out, status, table, |line, out| {
+    let rows = Rows {
+        files: &asked.files,
+        sheet: asked.sheet.as_deref(),
+        threads: threads::most()?,
+    };
+    each_row(&rows, to, table, &|line, bytes| {
         let report = form.check_text(line);
-        summary.borrow_mut().count(report.as_ref());
-        Ok(json::line(&report?, out))
+        count(report.as_ref());
+        Ok(json::line(&report?, bytes))
     })?;
-    let summary = summary.into_inner();
+    let summary = summary.into_inner().unwrap_or_else(PoisonError::into_inner);
     if summary.wrong > 0 {
-        *status = Status::SomeRefused;
+        *to.status = Status::SomeRefused;
     }
-    out.flush()?;
+    to.out.flush()?;
     summary.tell();
     Ok(())
 }
@@ -89,15 +96,20 @@ impl Summary {
 }
 
 /// Fills in the computed fields of each form: sums, the amount.
-pub fn draft(asked: &DraftAsk, out: &mut impl Write, status: &mut Status) -> Result<(), Failure> {
+pub fn draft(asked: &DraftAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failure> {
     let form = match asked.form {
         Drafted::ReceiptBreakdown => FormKind::ReceiptBreakdown,
         Drafted::SubsidyApplication => FormKind::SubsidyApplication,
     };
+    let mut rows = Rows {
+        files: &asked.files,
+        sheet: None,
+        threads: threads::most()?,
+    };
     if asked.output == DraftOutput::Json {
-        return each_row(&asked.files, None, out, status, None, |line, out| {
+        return each_row(&rows, to, None, &|line, bytes| {
             let form = form.draft_text(line)?;
-            Ok(writeln!(out, "{form}"))
+            Ok(writeln!(bytes, "{form}"))
         });
     }
     if form != FormKind::ReceiptBreakdown {
@@ -106,13 +118,15 @@ pub fn draft(asked: &DraftAsk, out: &mut impl Write, status: &mut Status) -> Res
         ));
     }
     let language = Language::from(asked.lang);
-    let mut first = true;
-    each_row(&asked.files, None, out, status, None, |line, out| {
+    // Which form is the first is known where one follows the other.
+    rows.threads = NonZero::<usize>::MIN;
+    let is_first = AtomicBool::new(true);
+    each_row(&rows, to, None, &|line, bytes| {
         let form = ReceiptBreakdown::from_json(line)?.with_sums();
-        let gap = !std::mem::take(&mut first);
+        let gap = !is_first.swap(false, Ordering::Relaxed);
         Ok(match asked.output {
-            DraftOutput::Csv => print_csv(&form, gap, language, out),
-            DraftOutput::Table | DraftOutput::Json => print(&form, gap, language, out),
+            DraftOutput::Csv => print_csv(&form, gap, language, bytes),
+            DraftOutput::Table | DraftOutput::Json => print(&form, gap, language, bytes),
         })
     })
 }

@@ -18,7 +18,8 @@ mod separator;
 mod workbook;
 
 use encoding::{Encodings, guessed};
-use records::{Line, Records};
+use records::Line;
+pub use records::Records;
 use workbook::Sheet;
 
 /// How many lines may stand above the headings (count): a title, a date, an empty line.
@@ -111,8 +112,11 @@ enum Source {
     Sheet(Sheet),
 }
 
+/// A row of a text: its physical line, its cells as bytes, their encoding.
+pub type ByteRow<'r> = (u64, Result<&'r Records, FileFault>, Encodings);
+
 /// The rows of a text.
-struct TextRows {
+pub struct TextRows {
     input: Input,
     records: Records,
     encodings: Encodings,
@@ -125,7 +129,7 @@ impl Grid {
         kind: Kind,
         sheet: Option<&str>,
         wanted: Wanted,
-        idle: impl FnMut() -> io::Result<()>,
+        idle: impl FnMut() -> io::Result<bool>,
     ) -> Result<Self, Failure> {
         match kind {
             Kind::Text => Self::text(input, wanted, idle),
@@ -137,7 +141,7 @@ impl Grid {
     fn text(
         mut input: Input,
         wanted: Wanted,
-        mut idle: impl FnMut() -> io::Result<()>,
+        mut idle: impl FnMut() -> io::Result<bool>,
     ) -> Result<Self, Failure> {
         let mut named = None;
         let mut lines: VecDeque<Line> = VecDeque::new();
@@ -239,27 +243,60 @@ impl Grid {
         }
     }
 
-    /// Returns the next row; `None` at the end. Rows without any content are skipped.
+    /// Returns the next row; `None` at the end. Rows without any content are skipped. `idle` is
+    /// called while there is nothing to read; it returns whether it has more to do.
     pub fn next(
         &mut self,
-        mut idle: impl FnMut() -> io::Result<()>,
+        idle: impl FnMut() -> io::Result<bool>,
     ) -> Result<Option<Row<'_>>, Failure> {
-        let TextRows {
+        match &mut self.source {
+            Source::Sheet(sheet) => Ok(sheet.next().map(|(line, cells)| (line, Ok(cells)))),
+            Source::Text(text) => {
+                let was_utf_16 = text.was_utf_16();
+                let row = text.next(idle)?;
+                Ok(row.map(|(line, row, encodings)| {
+                    (
+                        line,
+                        row.map(|row| cells(row.cells(), encodings, was_utf_16)),
+                    )
+                }))
+            }
+        }
+    }
+
+    /// Returns the rows as bytes, where the input is a text.
+    pub fn text_rows(&mut self) -> Option<&mut TextRows> {
+        match &mut self.source {
+            Source::Sheet(_) => None,
+            Source::Text(text) => Some(text),
+        }
+    }
+}
+
+impl TextRows {
+    /// Returns whether the text was UTF-16 before it was read.
+    pub const fn was_utf_16(&self) -> bool {
+        self.input.was_utf_16
+    }
+
+    /// Returns the next row as bytes, and their encoding; `None` at the end. Rows without any
+    /// content are skipped. `idle` is called while there is nothing to read; it returns whether it
+    /// has more to do.
+    pub fn next(
+        &mut self,
+        mut idle: impl FnMut() -> io::Result<bool>,
+    ) -> Result<Option<ByteRow<'_>>, Failure> {
+        let Self {
             input,
             records,
             encodings,
-        } = match &mut self.source {
-            Source::Sheet(sheet) => {
-                return Ok(sheet.next().map(|(line, cells)| (line, Ok(cells))));
-            }
-            Source::Text(text) => text.as_mut(),
-        };
+        } = self;
         let line = loop {
             let Some((line, fault)) = records.advance(input, &mut idle)? else {
                 return Ok(None);
             };
             if let Some(fault) = fault {
-                return Ok(Some((line, Err(fault))));
+                return Ok(Some((line, Err(fault), *encodings)));
             }
             if !records.cells().all(is_blank) {
                 break line;
@@ -269,12 +306,20 @@ impl Grid {
             let cells: Vec<&[u8]> = records.cells().collect();
             encodings.decide(&cells, input)?;
         }
-        let was_utf_16 = input.was_utf_16;
-        let cell = |bytes| match encodings.text(bytes) {
-            (text, None) if was_utf_16 && text.contains('\u{FFFD}') => Cell::Spoilt(text),
-            (text, None) => Cell::Text(text),
-            (text, Some(_)) => Cell::Spoilt(text),
-        };
-        Ok(Some((line, Ok(records.cells().map(cell).collect()))))
+        Ok(Some((line, Ok(records), *encodings)))
     }
+}
+
+/// Returns the cells of a row of a text. `was_utf_16`: whether the text was UTF-16 before.
+pub fn cells<'c>(
+    row: impl Iterator<Item = &'c [u8]>,
+    encodings: Encodings,
+    was_utf_16: bool,
+) -> Vec<Cell<'c>> {
+    let cell = |bytes| match encodings.text(bytes) {
+        (text, None) if was_utf_16 && text.contains('\u{FFFD}') => Cell::Spoilt(text),
+        (text, None) => Cell::Text(text),
+        (text, Some(_)) => Cell::Spoilt(text),
+    };
+    row.map(cell).collect()
 }

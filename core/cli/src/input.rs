@@ -15,8 +15,10 @@ use crate::fault::{FileFault, LONGEST_LINE};
 use crate::grid::encoding::Encodings;
 use crate::status::Failure;
 
+mod ahead;
 mod kind;
 
+use ahead::{Ahead, Come};
 pub use kind::{Container, Kind};
 
 /// An input: a file, or standard input.
@@ -27,6 +29,8 @@ pub struct Input {
     lines: BufReader<Box<dyn Read>>,
     /// A plain file, to see whether it changed while it was read.
     opened: Option<Opened>,
+    /// What has come of anything else.
+    come: Option<Come>,
     progress: Option<ProgressBar>,
     /// The physical line that was read last, from 1.
     line: u64,
@@ -68,6 +72,9 @@ const MARK: &[u8] = b"\xEF\xBB\xBF";
 /// Returns whether a line holds nothing but white space, or the mark that old programs end a file
 /// with; such a line is not a row.
 pub fn is_blank(line: &[u8]) -> bool {
+    if line.first().is_some_and(u8::is_ascii_graphic) {
+        return false;
+    }
     /// A full-width space in CP932.
     const WIDE: &[u8] = b"\x81\x40";
     let mut rest = line;
@@ -79,9 +86,6 @@ pub fn is_blank(line: &[u8]) -> bool {
 
 /// How much of a plain file shows its encoding (bytes).
 const BLOCK: usize = 1 << 16;
-
-/// A line that is not blank: its physical number from 1, and its text.
-pub type Line<'a> = (u64, Result<Cow<'a, str>, FileFault>);
 
 /// A physical line: its number from 1, and its bytes; the error where it is too long.
 pub type PhysicalLine<'a> = (u64, Result<&'a [u8], FileFault>);
@@ -135,19 +139,30 @@ impl Input {
         let size = opened.as_ref().filter(|_| io::stderr().is_terminal());
         let progress = size.map(|opened| progress_bar(opened.length));
         let name = several.then(|| path.display().to_string());
-        let mut input = Self::new(Box::new(file), path);
+        let mut input = match opened {
+            Some(_) => Self::new(Box::new(file), path),
+            None => Self::reading_ahead(file, path)?,
+        };
         (input.name, input.opened, input.progress) = (name, opened, progress);
         Ok(input)
     }
 
     /// Opens standard input.
-    pub fn standard() -> Self {
+    pub fn standard() -> Result<Self, Failure> {
         if io::stdin().is_terminal() {
             let hint = "onshi: 入力を待っています（Ctrl-Dで終わり） / reading rows from the keyboard (Ctrl-D ends)\n";
             // A hint that cannot be shown is not missed.
             let _ = io::Write::write_all(&mut io::stderr(), hint.as_bytes());
         }
-        Self::new(Box::new(io::stdin()), Path::new("-"))
+        Self::reading_ahead(io::stdin(), Path::new("-"))
+    }
+
+    fn reading_ahead(from: impl Read + Send + 'static, path: &Path) -> Result<Self, Failure> {
+        let ahead = Ahead::new(from).map_err(|error| unreadable(path, &error))?;
+        let come = ahead.come();
+        let mut input = Self::new(Box::new(ahead), path);
+        input.come = Some(come);
+        Ok(input)
     }
 
     fn new(from: Box<dyn Read>, path: &Path) -> Self {
@@ -156,6 +171,7 @@ impl Input {
             name: None,
             lines: BufReader::with_capacity(BLOCK, from),
             opened: None,
+            come: None,
             progress: None,
             line: 0,
             buffer: Vec::new(),
@@ -170,12 +186,12 @@ impl Input {
     }
 
     /// Returns the next line that is not blank, with its number; `None` at the end. `idle` is
-    /// called before waiting for more input.
+    /// called while there is nothing to read; it returns whether it has more to do.
     pub fn next(
         &mut self,
         encodings: &mut Encodings,
-        mut idle: impl FnMut() -> io::Result<()>,
-    ) -> Result<Option<Line<'_>>, Failure> {
+        mut idle: impl FnMut() -> io::Result<bool>,
+    ) -> Result<Option<PhysicalLine<'_>>, Failure> {
         loop {
             let Some(fits) = self.physical(&mut idle)? else {
                 return Ok(None);
@@ -192,11 +208,7 @@ impl Input {
             let bytes = mem::take(&mut self.buffer);
             encodings.decide(&[&bytes], self)?;
             self.buffer = bytes;
-            let line = match encodings.text(&self.buffer) {
-                (text, None) => Ok(text),
-                (_, Some(fault)) => Err(fault),
-            };
-            return Ok(Some((self.line, line)));
+            return Ok(Some((self.line, Ok(&self.buffer))));
         }
     }
 
@@ -204,7 +216,7 @@ impl Input {
     /// end.
     pub fn next_bytes(
         &mut self,
-        mut idle: impl FnMut() -> io::Result<()>,
+        mut idle: impl FnMut() -> io::Result<bool>,
     ) -> Result<Option<PhysicalLine<'_>>, Failure> {
         Ok(self.physical(&mut idle)?.map(|fits| match fits {
             true => (self.line, Ok(self.buffer.as_slice())),
@@ -290,7 +302,7 @@ impl Input {
     /// the row, and files that were joined have marks further down. Returns whether it fits.
     fn physical(
         &mut self,
-        idle: &mut impl FnMut() -> io::Result<()>,
+        idle: &mut impl FnMut() -> io::Result<bool>,
     ) -> Result<Option<bool>, Failure> {
         self.buffer.clear();
         let Some(fits) = self.read_line(idle)? else {
@@ -309,13 +321,13 @@ impl Input {
     /// beginning. Returns whether it fits, `None` at the end of the input.
     fn read_line(
         &mut self,
-        idle: &mut impl FnMut() -> io::Result<()>,
+        idle: &mut impl FnMut() -> io::Result<bool>,
     ) -> Result<Option<bool>, Failure> {
         let (mut any, mut fits) = (false, true);
         loop {
-            if self.lines.buffer().is_empty() {
-                idle()?;
-            }
+            // A plain file is never long in coming.
+            let waits = || self.come.as_ref().is_some_and(Come::is_none);
+            while self.lines.buffer().is_empty() && waits() && idle()? {}
             let chunk = match self.lines.fill_buf() {
                 Ok(chunk) => chunk,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,

@@ -7,10 +7,12 @@ use std::io::{self, Write};
 use clap::Parser;
 
 use crate::args::{Arguments, Command, EditionCommand};
+use crate::ask::Out;
 use crate::status::{Failure, Status};
 
 mod args;
 mod ask;
+mod blocks;
 mod csv;
 mod desk;
 mod edition;
@@ -25,6 +27,7 @@ mod plan;
 mod status;
 mod table;
 mod tabular;
+mod threads;
 
 /// Runs the program by its arguments, its name first; answers go to `out`. Returns the exit
 /// status: 0 where all was answered, 1 where a row was refused, 2 where the program stopped.
@@ -34,7 +37,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: impl Write) -> u8
     let arguments = Arguments::parse_from(arguments);
     let mut out = io::BufWriter::with_capacity(1 << 16, out);
     let mut status = Status::Answered;
-    let result = ask(&arguments.command, &mut out, &mut status);
+    let mut to = Out {
+        out: &mut out,
+        status: &mut status,
+    };
+    let result = ask(&arguments.command, &mut to);
     match result.and_then(|()| Ok(out.flush()?)) {
         Ok(()) => status.into(),
         Err(failure) => {
@@ -45,19 +52,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: impl Write) -> u8
     }
 }
 
-fn ask(command: &Command, out: &mut impl Write, status: &mut Status) -> Result<(), Failure> {
+fn ask(command: &Command, to: &mut Out<'_, impl Write>) -> Result<(), Failure> {
+    let out = &mut *to.out;
     match command {
-        Command::Assess(asked) => ask::run(ask::Question::Assess, asked, out, status),
-        Command::Compare(asked) => ask::run(ask::Question::Compare, asked, out, status),
-        Command::Options(asked) => ask::run(ask::Question::Options, asked, out, status),
-        Command::Plan(asked) => plan::run(asked, out, status),
-        Command::Check(asked) => forms::check(asked, out, status),
-        Command::Draft(asked) => forms::draft(asked, out, status),
-        Command::Desk(asked) => desk::run(asked, out, status),
+        Command::Assess(asked) => ask::run(ask::Question::Assess, asked, to),
+        Command::Compare(asked) => ask::run(ask::Question::Compare, asked, to),
+        Command::Options(asked) => ask::run(ask::Question::Options, asked, to),
+        Command::Plan(asked) => plan::run(asked, to),
+        Command::Check(asked) => forms::check(asked, to),
+        Command::Draft(asked) => forms::draft(asked, to),
+        Command::Desk(asked) => desk::run(asked, out, to.status),
         Command::Edition { command } => match command {
             EditionCommand::List => edition::list(out),
             EditionCommand::Show { name } => edition::show(name, out),
-            EditionCommand::Check { file } => edition::check(file, out, status),
+            EditionCommand::Check { file } => edition::check(file, out, to.status),
         },
         Command::Codes => lists::codes(out),
         Command::Schema { name } => lists::schema(name.as_deref(), out),

@@ -9,18 +9,18 @@ use onshi::{Language, Notice, format_date};
 use unicode_width::UnicodeWidthStr;
 
 use crate::args::PlanAsk;
-use crate::ask::{Table, each_row};
-use crate::status::{Failure, Status as Ended};
-use crate::{json, tabular};
+use crate::ask::{Out, Rows, Table, each_row};
+use crate::status::Failure;
+use crate::{json, tabular, threads};
 
 /// Makes plans of rows, or one plan by flags.
-pub fn run(asked: &PlanAsk, out: &mut impl Write, status: &mut Ended) -> Result<(), Failure> {
+pub fn run(asked: &PlanAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failure> {
     if asked.any() {
         if asked.sheet.is_some() {
             let text = "onshi: --sheet はExcelブックに使います / --sheet goes with a workbook";
             return Err(Failure::Told(text.to_owned()));
         }
-        return by_flags(asked, out);
+        return by_flags(asked, to.out);
     }
     if asked.ics.is_some() {
         let text = "onshi: --ics は1件の計画に使います / --ics goes with one plan by flags";
@@ -31,18 +31,15 @@ pub fn run(asked: &PlanAsk, out: &mut impl Write, status: &mut Ended) -> Result<
         has_plain_lines: false,
         answer: &mut tabular::plan,
     };
-    let sheet = asked.sheet.as_deref();
-    each_row(
-        &asked.files,
-        sheet,
-        out,
-        status,
-        Some(table),
-        |line, out| {
-            let plan = RawPlan::from_json(line)?.plan()?;
-            Ok(json::line(&plan, out))
-        },
-    )
+    let rows = Rows {
+        files: &asked.files,
+        sheet: asked.sheet.as_deref(),
+        threads: threads::most()?,
+    };
+    each_row(&rows, to, Some(table), &|line, bytes| {
+        let plan = RawPlan::from_json(line)?.plan()?;
+        Ok(json::line(&plan, bytes))
+    })
 }
 
 fn by_flags(asked: &PlanAsk, out: &mut impl Write) -> Result<(), Failure> {

@@ -17,6 +17,15 @@ pub enum Status {
     SomeRefused,
 }
 
+impl Status {
+    /// Takes the status of further rows.
+    pub const fn add(&mut self, next: Self) {
+        if let Self::SomeRefused = next {
+            *self = Self::SomeRefused;
+        }
+    }
+}
+
 impl From<Status> for u8 {
     fn from(status: Status) -> Self {
         match status {

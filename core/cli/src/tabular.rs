@@ -2,19 +2,22 @@
 //! type them, every other column kept.
 
 use std::io::{self, Write};
+use std::num::NonZero;
 
 use onshi::forms::InstitutionCode;
 use onshi::plan::Milestones;
 use onshi::wire::{AssessmentJson, COMPUTED, FieldColumns, Raw};
-use onshi::{Assessment, Edition, Error, Field, Project, Report};
-use serde::Serialize;
+use onshi::{Edition, Error, Field, Project, Report};
 
 use crate::args::{Ask, Format};
+use crate::ask::Out;
+use crate::blocks::{Answered, Block, Spoilt};
 use crate::csv::Csv;
 use crate::fault::{Fault, FileFault};
-use crate::grid::{Cell, Grid, Wanted};
+use crate::grid::{Cell, Grid, Records, Wanted, cells};
 use crate::json;
 use crate::status::{Failure, Status};
+use crate::threads::in_order;
 
 /// The headings of projects.
 pub const PROJECT: Wanted = Wanted {
@@ -54,15 +57,15 @@ pub const NONE: Wanted = Wanted {
 };
 
 /// Answers every project of a grid, as JSON Lines or, with `csv`, as CSV.
-pub fn assess(
+pub fn assess<W: Write>(
     mut grid: Grid,
     asked: &Ask,
     edition: &Edition,
     csv: &mut Csv,
-    out: &mut impl Write,
-    status: &mut Status,
+    threads: NonZero<usize>,
+    to: &mut Out<'_, W>,
 ) -> Result<(), Failure> {
-    let Some(mut columns) = columns(&mut grid, PROJECT, asked.output, out, status)? else {
+    let Some(columns) = columns(&mut grid, PROJECT, asked.output, to)? else {
         return Ok(());
     };
     if asked.output == Format::Csv {
@@ -71,114 +74,155 @@ pub fn assess(
             let is_there = columns.headings.iter().any(|heading| heading == name);
             is_there || columns.of_fields.place(name).is_some()
         };
-        csv.heading(&columns.headings, has, grid.wants_mark(), out)?;
+        csv.heading(&columns.headings, has, grid.wants_mark(), to.out)?;
     }
-    let name = grid.name.clone();
-    while let Some((line, row)) = grid.next(|| out.flush())? {
-        let (cells, fault) = columns.checked(line, row);
-        match columns.takes_units(&cells) {
-            Ok(false) => {}
-            Ok(true) => continue,
-            Err(fault) => {
-                return refused_table(&fault, line, name.as_deref(), asked.output, out, status);
-            }
-        }
+    let answer = |columns: &FieldColumns, cells: &[Cell<'_>]| {
         let read = |place: usize| cells.get(place).map_or(Raw::Missing, Cell::raw);
-        let answer = match fault {
-            Some(fault) => Err(fault.into()),
-            None => columns
-                .of_fields
-                .project(read)
-                .assess(edition)
-                .map_err(Fault::from),
-        };
-        if answer.is_err() {
-            *status = Status::SomeRefused;
-        }
-        match asked.output {
-            Format::Csv => csv.row(&cells, answer.as_ref(), out)?,
-            Format::Jsonl => object(answer, asked.explain, line, name.as_deref(), out)?,
-        }
+        columns.project(read).assess(edition)
+    };
+    if asked.output == Format::Jsonl {
+        return objects(grid, columns, threads, to, |columns, cells, bytes| {
+            let answer = answer(columns, cells)?;
+            Ok(json::line(
+                &AssessmentJson::new(&answer, asked.explain),
+                bytes,
+            ))
+        });
     }
-    columns.spoilt.tell();
-    Ok(())
-}
-
-fn object(
-    answer: Result<Assessment<'_>, Fault>,
-    explain: bool,
-    line: u64,
-    name: Option<&str>,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    match answer {
-        Ok(answer) => json::line(&AssessmentJson::new(&answer, explain), out),
-        Err(fault) => json::line(&fault.on_line(line, name), out),
-    }
+    let csv = &*csv;
+    each(grid, columns, Format::Csv, threads, to, || {
+        let mut rows = csv.rows();
+        move |columns: &FieldColumns, row: Row<'_>, answered: &mut Answered| {
+            let answer = match row.fault {
+                Some(fault) => Err(fault.into()),
+                None => answer(columns, &row.cells).map_err(Fault::from),
+            };
+            if answer.is_err() {
+                answered.status = Status::SomeRefused;
+            }
+            rows.row(&row.cells, answer.as_ref(), &mut answered.bytes)
+        }
+    })
 }
 
 /// Plans every row of a grid.
-pub fn plan(grid: Grid, out: &mut impl Write, status: &mut Status) -> Result<(), Failure> {
-    each(grid, PLAN, out, status, |columns, cells| {
-        columns
-            .plan(|place| cells.get(place).map_or(Raw::Missing, Cell::raw))
-            .plan()
+pub fn plan<W: Write>(
+    mut grid: Grid,
+    threads: NonZero<usize>,
+    to: &mut Out<'_, W>,
+) -> Result<(), Failure> {
+    let Some(columns) = columns(&mut grid, PLAN, Format::Jsonl, to)? else {
+        return Ok(());
+    };
+    objects(grid, columns, threads, to, |columns, cells, bytes| {
+        let read = |place: usize| cells.get(place).map_or(Raw::Missing, Cell::raw);
+        Ok(json::line(&columns.plan(read).plan()?, bytes))
     })
 }
 
 /// Checks every institution code of a grid; `count`: told of each report.
-pub fn check_codes(
-    grid: Grid,
-    out: &mut impl Write,
-    status: &mut Status,
-    mut count: impl FnMut(Result<&Report, &Error>),
+pub fn check_codes<W: Write>(
+    mut grid: Grid,
+    threads: NonZero<usize>,
+    to: &mut Out<'_, W>,
+    count: impl Fn(Result<&Report, &Error>) + Sync,
 ) -> Result<(), Failure> {
-    each(grid, CODES, out, status, |columns, cells| {
+    let Some(columns) = columns(&mut grid, CODES, Format::Jsonl, to)? else {
+        return Ok(());
+    };
+    objects(grid, columns, threads, to, |columns, cells, bytes| {
         let [prefecture, score_table, code] = CODE_FIELDS.map(|field| {
             let cell = columns.place(field.name).and_then(|place| cells.get(place));
             cell.map(Cell::text).unwrap_or_default()
         });
         let report = InstitutionCode::typed(&prefecture, &score_table, &code).check();
         count(Ok(&report));
-        Ok(report)
+        Ok(json::line(&report, bytes))
     })
 }
 
 /// Answers every row of a grid as JSON Lines.
-fn each<T: Serialize>(
-    mut grid: Grid,
-    wanted: Wanted,
-    out: &mut impl Write,
-    status: &mut Status,
-    mut answer: impl FnMut(&FieldColumns, &[Cell<'_>]) -> Result<T, Error>,
+fn objects<W: Write>(
+    grid: Grid,
+    columns: Columns,
+    threads: NonZero<usize>,
+    to: &mut Out<'_, W>,
+    answer: impl Fn(&FieldColumns, &[Cell<'_>], &mut Vec<u8>) -> Result<io::Result<()>, Error> + Sync,
 ) -> Result<(), Failure> {
-    let Some(mut columns) = columns(&mut grid, wanted, Format::Jsonl, out, status)? else {
-        return Ok(());
-    };
     let name = grid.name.clone();
-    while let Some((line, row)) = grid.next(|| out.flush())? {
-        let (cells, fault) = columns.checked(line, row);
-        match columns.takes_units(&cells) {
+    let (answer, name) = (&answer, name.as_deref());
+    each(grid, columns, Format::Jsonl, threads, to, || {
+        move |columns: &FieldColumns, row: Row<'_>, answered: &mut Answered| {
+            let done = match row.fault {
+                Some(fault) => Err(fault.into()),
+                None => answer(columns, &row.cells, &mut answered.bytes).map_err(Fault::from),
+            };
+            answered.take(done, row.line, name)
+        }
+    })
+}
+
+/// Answers every row of a grid; `worker` makes what answers the rows on one thread.
+fn each<W, A>(
+    mut grid: Grid,
+    mut columns: Columns,
+    output: Format,
+    threads: NonZero<usize>,
+    to: &mut Out<'_, W>,
+    worker: impl Fn() -> A + Sync,
+) -> Result<(), Failure>
+where
+    W: Write,
+    A: FnMut(&FieldColumns, Row<'_>, &mut Answered) -> io::Result<()>,
+{
+    let name = grid.name.clone();
+    let mut total = Answered::default();
+    let mut answer = worker();
+    let mut answered = Answered::default();
+    // A row of units may stand below the headings: these rows are read one by one, and so is a
+    // workbook, whose reading takes the most time.
+    while !columns.is_begun || grid.text_rows().is_none() {
+        let Some((line, row)) = grid.next(|| to.idle())? else {
+            break;
+        };
+        let row = columns.checked(line, row, &mut answered.spoilt);
+        match columns.takes_units(&row.cells) {
             Ok(false) => {}
             Ok(true) => continue,
-            Err(fault) => {
-                return refused_table(&fault, line, name.as_deref(), Format::Jsonl, out, status);
-            }
+            Err(fault) => return refused_table(&fault, line, name.as_deref(), output, to),
         }
-        let answered = match fault {
-            Some(fault) => Err(Fault::from(fault)),
-            None => answer(&columns.of_fields, &cells).map_err(Fault::from),
-        };
-        match answered {
-            Ok(answer) => json::line(&answer, out)?,
-            Err(fault) => {
-                *status = Status::SomeRefused;
-                json::line(&fault.on_line(line, name.as_deref()), out)?;
-            }
-        }
+        answer(&columns.of_fields, row, &mut answered)?;
+        total.write(&answered, to.out)?;
+        answered = Answered::default();
     }
-    columns.spoilt.tell();
+    if let Some(text) = grid.text_rows() {
+        let was_utf_16 = text.was_utf_16();
+        let work = |block: &Block, answered: &mut Answered| {
+            let mut answer = worker();
+            block.rows().try_for_each(|(line, row)| {
+                let row = row.map(|row| cells(row, block.encodings, was_utf_16));
+                let row = columns.checked(line, row, &mut answered.spoilt);
+                answer(&columns.of_fields, row, answered)
+            })
+        };
+        let rest = in_order(threads, to.out, work, |answers| {
+            while let Some((line, row, encodings)) = text.next(|| answers.idle())? {
+                answers.push(encodings, line, row.map(Records::cells))?;
+            }
+            Ok(())
+        })?;
+        total.add(&rest);
+    }
+    to.status.add(total.status);
+    total.spoilt.tell();
     Ok(())
+}
+
+/// A row whose length and cells were checked.
+struct Row<'r> {
+    line: u64,
+    cells: Vec<Cell<'r>>,
+    fault: Option<FileFault>,
 }
 
 /// The columns of a grid.
@@ -188,37 +232,8 @@ struct Columns {
     of_fields: FieldColumns,
     /// The places of the fields' columns, with the fields' names.
     read: Vec<(usize, &'static str)>,
-    spoilt: Spoilt,
     /// Whether a row below the headings was read.
     is_begun: bool,
-}
-
-/// Cells with bytes of no encoding in columns that are only kept: they cost no answer.
-#[derive(Default)]
-struct Spoilt {
-    count: u64,
-    first_line: u64,
-}
-
-impl Spoilt {
-    fn add(&mut self, line: u64, count: u64) {
-        if self.count == 0 {
-            self.first_line = line;
-        }
-        self.count += count;
-    }
-
-    /// Says on standard error how many there were.
-    fn tell(&self) {
-        let Self { count, first_line } = self;
-        if *count > 0 {
-            let text = format!(
-                "onshi: 文字コードに合わないバイトのあるセルが{count}個あります。読めない文字は � に置き換えました（最初：{first_line}行目） / cells with bytes outside the encoding: {count}; those bytes are shown as � (first on line {first_line})\n"
-            );
-            // A remark that cannot be shown is not missed.
-            let _ = io::stderr().write_all(text.as_bytes());
-        }
-    }
 }
 
 /// Reads the headings; says what is wrong with them, and returns `None` then and for an input
@@ -227,11 +242,10 @@ fn columns(
     grid: &mut Grid,
     wanted: Wanted,
     output: Format,
-    out: &mut impl Write,
-    status: &mut Status,
+    to: &mut Out<'_, impl Write>,
 ) -> Result<Option<Columns>, Failure> {
     let name = grid.name.clone();
-    let Some((line, heading)) = grid.next(|| out.flush())? else {
+    let Some((line, heading)) = grid.next(|| to.idle())? else {
         return Ok(None);
     };
     let found = heading.map_err(Fault::from);
@@ -243,7 +257,7 @@ fn columns(
     match columns {
         Ok(columns) => Ok(Some(columns)),
         Err(fault) => {
-            refused_table(&fault, line, name.as_deref(), output, out, status)?;
+            refused_table(&fault, line, name.as_deref(), output, to)?;
             Ok(None)
         }
     }
@@ -255,14 +269,13 @@ fn refused_table(
     line: u64,
     name: Option<&str>,
     output: Format,
-    out: &mut impl Write,
-    status: &mut Status,
+    to: &mut Out<'_, impl Write>,
 ) -> Result<(), Failure> {
-    *status = Status::SomeRefused;
+    *to.status = Status::SomeRefused;
     let error = fault.on_line(line, name);
     // A file of CSV holds no JSON.
     match output {
-        Format::Jsonl => json::line(&error, out)?,
+        Format::Jsonl => json::line(&error, to.out)?,
         Format::Csv => json::line(&error, &mut io::stderr())?,
     }
     Ok(())
@@ -285,7 +298,6 @@ impl Columns {
             read: places.collect(),
             headings,
             of_fields,
-            spoilt: Spoilt::default(),
             is_begun: false,
         })
     }
@@ -304,38 +316,45 @@ impl Columns {
         Ok(is_one)
     }
 
-    /// Returns the cells of a row, and what is wrong with it: another length than the heading, or a
-    /// spoilt cell that would be read. Other cells may be spoilt.
+    /// Returns a row, and what is wrong with it: another length than the heading, or a spoilt cell
+    /// that would be read. Other cells may be spoilt.
     fn checked<'c>(
-        &mut self,
+        &self,
         line: u64,
         row: Result<Vec<Cell<'c>>, FileFault>,
-    ) -> (Vec<Cell<'c>>, Option<FileFault>) {
-        let cells = match row {
-            Ok(cells) => cells,
-            Err(fault) => return (Vec::new(), Some(fault)),
+        spoilt: &mut Spoilt,
+    ) -> Row<'c> {
+        let (cells, fault) = match row {
+            Ok(cells) => {
+                let fault = self.fault(line, &cells, spoilt);
+                (cells, fault)
+            }
+            Err(fault) => (Vec::new(), Some(fault)),
         };
+        Row { line, cells, fault }
+    }
+
+    fn fault(&self, line: u64, cells: &[Cell<'_>], spoilt: &mut Spoilt) -> Option<FileFault> {
         let (wanted, found) = (self.headings.len(), cells.len());
         if found != wanted {
-            let fault = FileFault::RowLength {
+            return Some(FileFault::RowLength {
                 cells: found,
                 headings: wanted,
-            };
-            return (cells, Some(fault));
+            });
         }
         let is_spoilt = |cell: &&Cell<'_>| matches!(cell, Cell::Spoilt(_));
         let count = cells.iter().filter(is_spoilt).count();
         if count == 0 {
-            return (cells, None);
+            return None;
         }
-        let read = self
-            .read
-            .iter()
-            .find(|(place, _)| cells.get(*place).as_ref().is_some_and(is_spoilt));
-        let fault = read.map(|(_, field)| FileFault::SpoiltCell { field });
-        if fault.is_none() {
-            self.spoilt.add(line, u64::try_from(count).unwrap_or(0));
+        let read = |(place, _): &&(usize, _)| cells.get(*place).as_ref().is_some_and(is_spoilt);
+        if let Some((_, field)) = self.read.iter().find(read) {
+            return Some(FileFault::SpoiltCell { field });
         }
-        (cells, fault)
+        spoilt.add(Spoilt {
+            count: u64::try_from(count).unwrap_or(0),
+            first_line: line,
+        });
+        None
     }
 }

@@ -31,7 +31,7 @@ const ANSWER: [&str; 14] = [
 ];
 
 /// Writes rows.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Answers {
     line: Line,
     cell: String,

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 /// A line of CSV in the making.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Line {
     bytes: Vec<u8>,
     /// Whether it has a cell already.

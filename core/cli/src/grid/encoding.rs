@@ -10,7 +10,7 @@ use crate::input::Input;
 use crate::status::Failure;
 
 /// The encoding of a file, once it is known.
-#[derive(Default)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct Encodings {
     known: Option<Encoding>,
 }

@@ -52,7 +52,7 @@ impl Records {
     pub fn advance(
         &mut self,
         input: &mut Input,
-        mut idle: impl FnMut() -> io::Result<()>,
+        mut idle: impl FnMut() -> io::Result<bool>,
     ) -> Result<Option<(u64, Option<FileFault>)>, Failure> {
         let (start, first) = loop {
             match self.take(input, &mut idle)? {
@@ -94,7 +94,7 @@ impl Records {
     fn take(
         &mut self,
         input: &mut Input,
-        idle: impl FnMut() -> io::Result<()>,
+        idle: impl FnMut() -> io::Result<bool>,
     ) -> Result<Option<Line>, Failure> {
         if let Some(line) = self.again.pop_front() {
             return Ok(Some(line));
