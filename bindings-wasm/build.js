@@ -1,5 +1,5 @@
-// Puts the package together: in wasm/ the module and its glue, in dist/ what is published: one file of
-// JavaScript for each way to import it, and types made from the JSON Schemas.
+// Puts the package together: in wasm/ the two modules and their glue, in dist/ what is published: of each, one
+// file of JavaScript for each way to import it, and types made from the JSON Schemas.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -16,31 +16,32 @@ for (const folder of ["wasm", "dist"]) {
   rmSync(here + folder, { recursive: true, force: true });
   mkdirSync(here + folder);
 }
-cargo(
-  "run", "--quiet", "--locked", "-p", "onshi-wasm-bindgen", "--",
-  `${target}/wasm32-unknown-unknown/wasm/onshi_wasm.wasm`, `${here}wasm`,
-);
-const bytes = readFileSync(`${here}wasm/onshi_wasm_bg.wasm`);
-const { text, order } = packed(bytes);
-writeFileSync(
-  `${here}wasm/packed.js`,
-  `export const text = "${text}";\nexport const order = [${order}];\nexport const length = ${bytes.length};\n`,
-);
-for (const [format, file] of [["esm", "onshi.js"], ["cjs", "onshi.cjs"]]) {
-  await build({
-    entryPoints: [`${here}js/onshi.js`],
-    outfile: `${here}dist/${file}`,
-    bundle: true,
-    format,
-    platform: "neutral",
-    target: "es2022",
-    inject: [`${here}js/coders.js`],
-    // The glue would find the module by it; it is not asked to.
-    logOverride: { "empty-import-meta": "silent" },
-    logLevel: "warning",
-  });
+for (const [module, name] of [["whole", "onshi"], ["calculator", "calculator"]]) {
+  const folder = `${here}wasm/${module}`;
+  cargo("run", "--quiet", "--locked", "-p", "onshi-wasm-bindgen", "--", `${target}/wasm32-unknown-unknown/wasm/${module}.wasm`, folder);
+  const bytes = readFileSync(`${folder}/${module}_bg.wasm`);
+  const { text, order } = packed(bytes);
+  writeFileSync(
+    `${folder}/packed.js`,
+    `export const text = "${text}";\nexport const order = [${order}];\nexport const length = ${bytes.length};\n`,
+  );
+  for (const [format, ending] of [["esm", "js"], ["cjs", "cjs"]]) {
+    await build({
+      entryPoints: [`${here}js/${name}.js`],
+      outfile: `${here}dist/${name}.${ending}`,
+      bundle: true,
+      format,
+      platform: "neutral",
+      target: "es2022",
+      alias: { "onshi-module": `${folder}/${module}.js`, "onshi-packed": `${folder}/packed.js` },
+      inject: [`${here}js/coders.js`],
+      // The glue would find the module by it; it is not asked to.
+      logOverride: { "empty-import-meta": "silent" },
+      logLevel: "warning",
+    });
+  }
+  cpSync(`${here}js/${name}.d.ts`, `${here}dist/${name}.d.ts`);
 }
-cpSync(`${here}js/onshi.d.ts`, `${here}dist/onshi.d.ts`);
 for (const licence of ["LICENSE-APACHE", "LICENSE-MIT"]) cpSync(`${here}../${licence}`, `${here}dist/${licence}`);
 
 // One schema with every definition once: what several schemas define, they define alike.
@@ -66,7 +67,7 @@ const interfaces = `\n/** The forms by their names. */\nexport interface Forms {
 writeFileSync(`${here}dist/wire.d.ts`, types + interfaces);
 
 // The same types for `require`.
-for (const name of ["onshi", "wire"]) {
-  const types = readFileSync(`${here}dist/${name}.d.ts`, "utf8").replaceAll("./wire.js", "./wire.cjs");
+for (const name of ["onshi", "calculator", "wire"]) {
+  const types = readFileSync(`${here}dist/${name}.d.ts`, "utf8").replace(/"\.\/(\w+)\.js"/g, '"./$1.cjs"');
   writeFileSync(`${here}dist/${name}.d.cts`, types);
 }

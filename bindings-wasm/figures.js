@@ -52,8 +52,10 @@ function size(name, path) {
   const bytes = readFileSync(at(path));
   line(name, `${bytes.length} bytes, gzip ${gzipSync(bytes, { level: 9 }).length}`);
 }
-size("the module", "./wasm/onshi_wasm_bg.wasm");
-size("the package as loaded", "./dist/onshi.js");
+size("the whole module", "./wasm/whole/whole_bg.wasm");
+size("onshi, as loaded", "./dist/onshi.js");
+size("the calculator's module", "./wasm/calculator/calculator_bg.wasm");
+size("onshi/calculator, as loaded", "./dist/calculator.js");
 size("the page", "./dist-page/index.html");
 
 const browser = await launch();

@@ -1,11 +1,11 @@
-// The hot questions: what crosses into the wasm is numbers.
-import { answerPlace, answerWords, assessNumbers, dayNumber, latestEdition, moduleMemory } from "../wasm/onshi_wasm.js";
+// The hot question: what crosses into the wasm is numbers.
+import { answerPlace, answerWords, assessNumbers, latestEdition, moduleMemory } from "onshi-module";
 
-const NONE = 255;
-const INVALID = NONE - 1;
+export const NONE = 255;
+export const INVALID = NONE - 1;
 
 /** The number for a word of the wire. */
-function facilityNumber(word) {
+export function facilityNumber(word) {
   if (word === "clinic") return 1;
   if (word === "hospital") return 0;
   if (word === "pharmacy") return 2;
@@ -122,57 +122,4 @@ function day(text) {
   }
   // The wire has no year 0.
   return number < 10_000 ? 0 : number;
-}
-
-const NO_DAY = -0x80000000;
-const IMPOSSIBLE_DAY = NO_DAY + 1;
-
-/** Fills a typed array from a list; `from` with an iterable takes several times as long. */
-function filled(Column, list, number) {
-  const values = Array.isArray(list) || ArrayBuffer.isView(list) ? list : Array.from(list);
-  const column = new Column(values.length);
-  for (let i = 0; i < column.length; i++) column[i] = number(values[i]);
-  return column;
-}
-
-/** Returns a typed array as it is; a subclass, which may answer otherwise than it holds, as a copy. */
-const plain = (Column, column) => (Object.getPrototypeOf(column) === Column.prototype ? column : new Column(column));
-
-/** Makes a column of facilities: words, or numbers as they are. */
-export function facilities(column) {
-  if (column instanceof Uint8Array) return plain(Uint8Array, column);
-  return filled(Uint8Array, column, facilityNumber);
-}
-
-/** Makes a column of numbers; null and undefined are NaN, and NaN is missing in a typed array alone. */
-export function amounts(column) {
-  const isList = !ArrayBuffer.isView(column);
-  if (column instanceof Float64Array) return plain(Float64Array, column);
-  return filled(Float64Array, column, (value) => {
-    if (typeof value === "number" && !(isList && Number.isNaN(value))) return value;
-    if (value == null) return NaN;
-    // A value of another type is invalid, as 0.5 is; a bigint beyond 2^60 is out of range, as 2^60 is.
-    return typeof value === "bigint" ? Math.min(Math.max(Number(value), -(2 ** 60)), 2 ** 60) : 0.5;
-  });
-}
-
-/** Makes a column of days: days since 1970 as they are, or the wire's words. */
-export function days(column) {
-  if (column instanceof Int32Array) return plain(Int32Array, column);
-  const known = new Map();
-  return filled(Int32Array, column, (text) => {
-    if (text == null) return NO_DAY;
-    let number = known.get(text);
-    if (number === undefined) {
-      number = typeof text === "string" ? dayNumber(text) : IMPOSSIBLE_DAY;
-      known.set(text, number);
-    }
-    return number;
-  });
-}
-
-/** Makes a column of flags: 0 and 1 as they are, or true and false. */
-export function flags(column) {
-  if (column instanceof Uint8Array) return plain(Uint8Array, column);
-  return filled(Uint8Array, column, (flag) => (flag == null ? NONE : typeof flag === "boolean" ? Number(flag) : INVALID));
 }

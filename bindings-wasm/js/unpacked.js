@@ -1,5 +1,5 @@
 // The module's bytes.
-import { length, order, text } from "../wasm/packed.js";
+import { length, order, text } from "onshi-packed";
 import { bytesOf } from "./packed.js";
 
 export const unpacked = () => bytesOf(text, order, length);

@@ -1,19 +1,30 @@
 //! onshi for JavaScript: JSON text in, JSON text out; [`numbers`] for the hot questions.
 //!
-//! An error is an answer too, `{"error":…}`; the JavaScript in front throws it.
+//! An error is an answer too, `{"error":…}`; the JavaScript in front throws it. Without the feature
+//! `whole`, the module is the calculator: what is asked about one project, by a built-in edition, without the
+//! reasons.
 
 use std::borrow::Cow;
 
-use chrono::DateTime;
-use onshi::forms::FormKind;
-use onshi::wire::{
-    AssessmentJson, ComparisonJson, DeskJson, ErrorJson, NoticesJson, OptionsJson, RawPlan,
-    RawProject, to_json,
-};
-use onshi::{Edition, EditionData, Error, FractionRule, Language, Yen, format_date, parse_date};
+use onshi::wire::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, RawProject, to_json};
+use onshi::{Edition, Error, FractionRule, Language, Yen, format_date, parse_date};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(feature = "whole")]
+mod columns;
 mod numbers;
+#[cfg(feature = "whole")]
+mod whole;
+
+/// Whether the module has the reasons and reads editions; where it has not, the JavaScript in front
+/// refuses what asks for them.
+const IS_WHOLE: bool = cfg!(feature = "whole");
+
+/// Returns whether the module has everything.
+#[wasm_bindgen(js_name = isWhole)]
+pub fn is_whole() -> bool {
+    IS_WHOLE
+}
 
 /// Returns the name of the newest edition, which answers when none is named.
 #[wasm_bindgen(js_name = latestEdition)]
@@ -36,26 +47,7 @@ pub fn assess(
 ) -> String {
     answered(edition, own, rule, |edition| {
         let answer = RawProject::from_json(project)?.assess(edition)?;
-        Ok(to_json(&AssessmentJson::new(&answer, explain)))
-    })
-}
-
-/// Returns the answers to projects as a JSON array, each an answer or an error.
-#[wasm_bindgen(js_name = assessAll)]
-pub fn assess_all(
-    projects: Vec<String>,
-    edition: Option<String>,
-    own: Option<String>,
-    rule: Option<String>,
-    explain: bool,
-) -> String {
-    answered(edition, own, rule, |edition| {
-        let answers = projects.iter().map(|project| {
-            let answer = RawProject::from_json(project).and_then(|project| project.assess(edition));
-            shown(answer.map(|answer| to_json(&AssessmentJson::new(&answer, explain))))
-        });
-        let answers: Vec<String> = answers.collect();
-        Ok(format!("[{}]", answers.join(",")))
+        Ok(to_json(&AssessmentJson::new(&answer, IS_WHOLE && explain)))
     })
 }
 
@@ -85,7 +77,7 @@ pub fn compare(
 ) -> String {
     answered(edition, own, rule, |edition| {
         let columns = RawProject::from_json(project)?.compare(edition)?;
-        Ok(to_json(&ComparisonJson::new(&columns, explain)))
+        Ok(to_json(&ComparisonJson::new(&columns, IS_WHOLE && explain)))
     })
 }
 
@@ -100,7 +92,7 @@ pub fn options(
 ) -> String {
     answered(edition, own, rule, |edition| {
         let answers = RawProject::from_json(project)?.options(edition)?;
-        Ok(to_json(&OptionsJson::new(&answers, explain)))
+        Ok(to_json(&OptionsJson::new(&answers, IS_WHOLE && explain)))
     })
 }
 
@@ -109,18 +101,6 @@ pub fn options(
 pub fn edition_names() -> Vec<String> {
     let all = Edition::all().iter();
     all.map(|edition| edition.name().to_owned()).collect()
-}
-
-/// Returns a built-in edition as JSON, or the error.
-#[wasm_bindgen]
-pub fn edition(name: &str) -> String {
-    shown(Edition::named(name).map(Edition::to_json))
-}
-
-/// Returns the report on an edition in JSON, or the error.
-#[wasm_bindgen(js_name = checkEdition)]
-pub fn check_edition(edition: &str) -> String {
-    shown(EditionData::from_json(edition).map(|data| to_json(&data.check())))
 }
 
 fn answered(
@@ -142,9 +122,9 @@ fn chosen(
     rule: Option<&str>,
 ) -> Result<Cow<'static, Edition>, Error> {
     let edition = match (own, name) {
-        (Some(json), _) => Cow::Owned(Edition::from_json(json)?),
-        (None, Some(name)) => Cow::Borrowed(Edition::named(name)?),
-        (None, None) => Cow::Borrowed(Edition::latest()),
+        (Some(json), _) if IS_WHOLE => Cow::Owned(Edition::from_json(json)?),
+        (_, Some(name)) => Cow::Borrowed(Edition::named(name)?),
+        (_, None) => Cow::Borrowed(Edition::latest()),
     };
     // The JavaScript in front knows the rules.
     Ok(match rule.and_then(FractionRule::from_code) {
@@ -169,57 +149,9 @@ pub fn parse_day(text: &str) -> String {
     shown(parse_date(text).map(|day| day.to_string()))
 }
 
-/// Returns who to ask as JSON, or the error. `at`: a time of Japan, to say whether the desk is open.
-#[wasm_bindgen]
-pub fn desk(at: Option<String>) -> String {
-    shown(DeskJson::at(at.as_deref()).map(|desk| to_json(&desk)))
-}
-
-/// Returns what holds for every answer, as JSON.
-#[wasm_bindgen]
-pub fn notices() -> String {
-    to_json(&NoticesJson::all())
-}
-
 /// Returns a day as people write it, or the error.
 #[wasm_bindgen(js_name = formatDate)]
 pub fn format_day(day: &str, english: bool) -> String {
     let language = if english { Language::En } else { Language::Ja };
     shown(parse_date(day).map(|day| format_date(day, language)))
-}
-
-/// Returns the plan for milestones in the wire's JSON, or the error.
-#[wasm_bindgen]
-pub fn plan(milestones: &str) -> String {
-    let plan = RawPlan::from_json(milestones).and_then(|raw| raw.plan());
-    shown(plan.map(|plan| to_json(&plan)))
-}
-
-/// Returns the report on a form in the wire's JSON, or the error.
-#[wasm_bindgen]
-pub fn check(form: &str, value: &str) -> String {
-    let report = FormKind::named(form).and_then(|form| form.check_text(value));
-    shown(report.map(|report| to_json(&report)))
-}
-
-/// Returns a form with its computed fields filled in, or the error.
-#[wasm_bindgen]
-pub fn draft(form: &str, value: &str) -> String {
-    shown(FormKind::named(form).and_then(|form| form.draft_text(value)))
-}
-
-/// Returns the fields of a form as JSON, or the error.
-#[wasm_bindgen(js_name = formFields)]
-pub fn form_fields(form: &str) -> String {
-    shown(FormKind::named(form).map(FormKind::fields_text))
-}
-
-/// Returns the plan as a calendar file, or the error. `stamp`: seconds since 1970; a time that
-/// the calendar cannot hold is taken as 1970.
-#[wasm_bindgen(js_name = toIcs)]
-pub fn to_ics(milestones: &str, english: bool, stamp: i64, id: &str) -> String {
-    let language = if english { Language::En } else { Language::Ja };
-    let stamp = DateTime::from_timestamp(stamp, 0).unwrap_or_default();
-    let plan = RawPlan::from_json(milestones).and_then(|raw| raw.plan());
-    shown(plan.map(|plan| plan.to_ics(language, stamp, id)))
 }

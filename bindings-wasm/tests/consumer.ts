@@ -1,5 +1,7 @@
 import { assess, assessAll, assessColumns, assessJson, check, checkEdition, compare, desk, draft, edition, formatDate, notices, OnshiError, options, plan, toIcs, type Assessment, type Edition, type Project, type ReceiptBreakdown } from "onshi";
 
+import { assess as calculated, type CalculatorOptions } from "onshi/calculator";
+
 const project: Project = { facility: "clinic", readers: 1, cost: 429000, reader_applied_on: "2021-03-31" };
 const answer: Assessment = assess(project, { edition: "2021-01" });
 const amount: number = answer.subsidy + answer.self_pay;
@@ -14,6 +16,11 @@ try {
   }
 }
 void [amount, track, text];
+const byName: CalculatorOptions = { edition: "2021-01", fractionRule: "whole_yen" };
+const small: Assessment = calculated(project, byName);
+// @ts-expect-error: the calculator has no reasons
+calculated(project, { explain: true });
+void small;
 
 const due: string | null | undefined = plan({ facility: "clinic", done: ["place_order"] }).steps[0]?.due_on;
 const file: string = toIcs({ facility: "hospital" }, { stamp: new Date(), language: "en" });

@@ -4,7 +4,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as onshi from "onshi";
-import { NAMES, runAll } from "./vectors.js";
+import * as calculator from "onshi/calculator";
+import { NAMES, runAll, runCalculator } from "./vectors.js";
 
 const { assess, assessJson, OnshiError } = onshi;
 const file = (name) => JSON.parse(readFileSync(new URL(`../../tests/vectors/${name}.json`, import.meta.url), "utf8")).cases;
@@ -13,6 +14,40 @@ const CLINIC = { facility: "clinic", readers: 1, cost: 429000, reader_applied_on
 test("vectors", () => {
   const files = Object.fromEntries(NAMES.map((name) => [name, file(name)]));
   for (const line of runAll(files, onshi)) console.log(line);
+});
+
+test("the calculator answers as the whole does, and says what it has not", () => {
+  runCalculator(Object.fromEntries(NAMES.map((name) => [name, file(name)])), calculator);
+  const messages = ({ messages }) => messages;
+  const objects = file("errors").flatMap(({ given }) => {
+    try {
+      return [JSON.parse(given)];
+    } catch {
+      return [];
+    }
+  });
+  assert.ok(objects.length > 50);
+  for (const project of objects) {
+    for (const question of ["assess", "compare", "options", "errors"]) {
+      const [small, whole] = [calculator, onshi].map((package_) => {
+        try {
+          const answer = package_[question](project);
+          return question === "errors" ? answer.map(messages) : answer;
+        } catch (error) {
+          assert.ok(error instanceof package_.OnshiError);
+          return [error.code, error.field, error.given, error.allowed, error.messages];
+        }
+      });
+      assert.deepEqual(small, whole);
+    }
+  }
+  assert.equal(calculator.assess({ ...CLINIC, cost: 428999 }, { edition: "2021-01", fractionRule: "whole_yen" }).subsidy, 321749);
+  assert.equal(calculator.formatDate(calculator.parseDate("R3.4.1")), "令和3年4月1日");
+  assert.deepEqual(calculator.editionNames(), onshi.editionNames());
+  assert.throws(() => calculator.assess(CLINIC, { explain: true }), { name: "TypeError", message: /^no option "explain"/ });
+  assert.throws(() => calculator.assess(CLINIC, { edition: onshi.edition("2022-08") }), { name: "TypeError", message: /^edition is a name/ });
+  assert.throws(() => calculator.assess(CLINIC, { edition: "2030-01" }), { code: "unknown_edition" });
+  assert.deepEqual(Object.keys(calculator).filter((name) => !(name in onshi)), []);
 });
 
 function refused(project, options) {
@@ -351,5 +386,5 @@ test("the programs of both READMEs run", () => {
     return programs.map(run).join("");
   };
   assert.equal(printedBy("../../README.md"), "225000 75000\nreaders_out_of_range readers\n");
-  assert.match(printedBy("../README.md"), /^321000 108000\n診療所なので.*\ncost_out_of_range cost .*\nFloat64Array\(3\) \[ 225000, 1050000, 0 \]\nreaders_out_of_range\n$/);
+  assert.match(printedBy("../README.md"), /^321000 108000\n診療所なので.*\ncost_out_of_range cost .*\n225000\nFloat64Array\(3\) \[ 225000, 1050000, 0 \]\nreaders_out_of_range\n$/);
 });

@@ -2,14 +2,14 @@
 // esbuild. The slower ones are in bundlers.test.js.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { build as esbuild } from "esbuild";
 import { build as vite } from "vite";
 import { bytesOf, packed } from "../js/packed.js";
-import { unpacked } from "../js/unpacked.js";
 import { launch } from "./browser.js";
 import { install, titleOf } from "./installed.js";
 
@@ -28,6 +28,10 @@ before(async () => {
     "README.md",
     "dist/LICENSE-APACHE",
     "dist/LICENSE-MIT",
+    "dist/calculator.cjs",
+    "dist/calculator.d.cts",
+    "dist/calculator.d.ts",
+    "dist/calculator.js",
     "dist/onshi.cjs",
     "dist/onshi.d.cts",
     "dist/onshi.d.ts",
@@ -50,22 +54,29 @@ after(async () => {
 const node = (...args) => execFileSync("node", args, { cwd: folder, encoding: "utf8" });
 
 test("nothing in it looks for a file, and what is packed is the module", async () => {
-  for (const file of ["onshi.js", "onshi.cjs"]) {
+  for (const file of ["onshi.js", "onshi.cjs", "calculator.js", "calculator.cjs"]) {
     const text = readFileSync(join(folder, "node_modules/onshi/dist", file), "utf8");
     assert.doesNotMatch(text, /import\.meta|new URL|fetch\(|await |[^\x00-\x7F]{40}/);
   }
-  const module = readFileSync(new URL("../wasm/onshi_wasm_bg.wasm", import.meta.url));
-  assert.ok(module.equals(unpacked()));
+  for (const name of ["whole", "calculator"]) {
+    const module = readFileSync(new URL(`../wasm/${name}/${name}_bg.wasm`, import.meta.url));
+    const { text, order, length } = await import(`../wasm/${name}/packed.js`);
+    assert.ok(module.equals(bytesOf(text, order, length)));
+  }
   // Every byte, each as rare as another.
   const bytes = Uint8Array.from({ length: 1024 }, (_, i) => (i * 7) % 256);
   const { text, order } = packed(bytes);
   assert.deepEqual(bytesOf(text, order, bytes.length), bytes);
 });
 
-test("Node imports it in an empty project, and requires it", () => {
+test("Node imports both in an empty project, and requires them", () => {
   assert.equal(node("server.js"), "225000\n");
-  const required = NODE_PROGRAM.replace('import { assess } from "onshi"', 'const { assess } = require("onshi")');
-  assert.equal(node("--input-type=commonjs", "--eval", required), "225000\n");
+  for (const name of ["onshi", "onshi/calculator"]) {
+    const imported = NODE_PROGRAM.replace('"onshi"', `"${name}"`);
+    assert.equal(node("--input-type=module", "--eval", imported), "225000\n");
+    const required = NODE_PROGRAM.replace('import { assess } from "onshi"', `const { assess } = require("${name}")`);
+    assert.equal(node("--input-type=commonjs", "--eval", required), "225000\n");
+  }
 });
 
 test("Vite bundles it for browsers and for servers", async () => {
@@ -73,6 +84,20 @@ test("Vite bundles it for browsers and for servers", async () => {
   assert.equal(await titleOf(browser, join(folder, "dist")), "225000");
   await vite({ root: folder, logLevel: "error", ssr: { noExternal: true }, build: { ssr: "server.js", outDir: "dist-ssr" } });
   assert.equal(node("dist-ssr/server.js"), "225000\n");
+});
+
+test("a page with the calculator loads less than half", async () => {
+  const size = {};
+  for (const name of ["onshi", "onshi/calculator"]) {
+    const out = join(folder, `sized-${name.length}`);
+    mkdirSync(out);
+    writeFileSync(join(folder, "sized.js"), PAGE_PROGRAM.replace('"onshi"', `"${name}"`));
+    await esbuild({ entryPoints: { main: join(folder, "sized.js") }, bundle: true, minify: true, format: "esm", outdir: out, logLevel: "error" });
+    writeFileSync(join(out, "index.html"), HTML);
+    assert.equal(await titleOf(browser, out), "225000");
+    size[name] = gzipSync(readFileSync(join(out, "main.js")), { level: 9 }).length;
+  }
+  assert.ok(size["onshi/calculator"] < 0.5 * size.onshi, JSON.stringify(size));
 });
 
 test("esbuild bundles it for browsers and for Node, in each format", async () => {

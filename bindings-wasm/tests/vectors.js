@@ -24,22 +24,11 @@ const codes = (findings) => (findings ?? []).map(({ code, path }) => `${code} ${
 
 /** Runs every file that this language has the function for; returns the lines to print. */
 export function runAll(files, onshi) {
-  const { assess, assessJson, check, checkEdition, checkJson, compare, parseDate, parseYen, plan, OnshiError } = onshi;
-  const errorOf = (call) => {
-    try {
-      return call();
-    } catch (error) {
-      if (!(error instanceof OnshiError)) throw error;
-      return { code: error.code, field: error.field, given: error.given, allowed: error.allowed };
-    }
-  };
+  const { check, checkEdition, checkJson, plan, OnshiError } = onshi;
+  const errorOf = errorsAs(OnshiError);
   return [
-    run("assess_2021_01", files.assess_2021_01, (one) => assess(one.given, { edition: "2021-01" })),
-    run("assess_2022_08", files.assess_2022_08, (one) => assess(one.given)),
-    run("compare", files.compare, (one) => compare(one.given, { edition: one.edition })),
+    ...runCalculator(files, onshi),
     run("editions", files.editions, (one) => errorOf(() => checkEdition(one.given))),
-    run("money", files.money, ({ given }) => errorOf(() => ({ yen: parseYen(given) }))),
-    run("dates", files.dates, ({ given }) => errorOf(() => ({ date: parseDate(given) }))),
     run("plan", files.plan, (one) => errorOf(() => plan(one.given))),
     run("calendar", files.calendar, (one) => errorOf(() => plan(one.given))),
     ...FORMS.map((form) =>
@@ -47,9 +36,31 @@ export function runAll(files, onshi) {
         errorOf(() => (typeof given === "string" ? JSON.parse(checkJson(form, given)) : check(form, given))),
       ),
     ),
+  ];
+}
+
+/** Runs every file that the calculator has the function for. */
+export function runCalculator(files, { assess, assessJson, compare, parseDate, parseYen, OnshiError }) {
+  const errorOf = errorsAs(OnshiError);
+  return [
+    run("assess_2021_01", files.assess_2021_01, (one) => assess(one.given, { edition: "2021-01" })),
+    run("assess_2022_08", files.assess_2022_08, (one) => assess(one.given)),
+    run("compare", files.compare, (one) => compare(one.given, { edition: one.edition })),
+    run("money", files.money, ({ given }) => errorOf(() => ({ yen: parseYen(given) }))),
+    run("dates", files.dates, ({ given }) => errorOf(() => ({ date: parseDate(given) }))),
     run("errors", files.errors, (one) => errorOf(() => JSON.parse(assessJson(one.given, { edition: one.edition })))),
   ];
 }
+
+/** Returns what makes an answer of an error. */
+const errorsAs = (OnshiError) => (call) => {
+  try {
+    return call();
+  } catch (error) {
+    if (!(error instanceof OnshiError)) throw error;
+    return { code: error.code, field: error.field, given: error.given, allowed: error.allowed };
+  }
+};
 
 const FORMS = [
   "institution_code",

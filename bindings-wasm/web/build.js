@@ -7,12 +7,12 @@ import { build } from "esbuild";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const built = async (entry) => {
-  const { outputFiles } = await build({ entryPoints: [at(entry)], bundle: true, minify: true, write: false, format: "iife", target: "es2022", charset: "utf8", define: { "import.meta.url": '""' }, logLevel: "warning" });
+  const { outputFiles } = await build({ entryPoints: [at(entry)], bundle: true, minify: true, write: false, format: "iife", target: "es2022", charset: "utf8", define: { "import.meta.url": '""' }, alias: { "onshi-module": at("../wasm/whole/whole.js") }, logLevel: "warning" });
   return outputFiles[0].text.trim();
 };
 const script = await built("start.js");
 const style = await built("style.css");
-const wasm = gzipSync(readFileSync(at("../wasm/onshi_wasm_bg.wasm")), { level: 9 }).toString("base64");
+const wasm = gzipSync(readFileSync(at("../wasm/whole/whole_bg.wasm")), { level: 9 }).toString("base64");
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const policy = [
   "default-src 'none'",

@@ -1,5 +1,5 @@
 // Takes the module out of the page and starts what asks it.
-import init from "../wasm/onshi_wasm.js";
+import init from "onshi-module";
 
 /** The module stands in the page as base64 of gzip. */
 async function load() {

@@ -91,15 +91,23 @@ struct Sentences {
 impl<'a> AssessmentJson<'a> {
     /// Makes the JSON of an assessment; with `explain`, its citations, sentences and
     /// assumptions too.
+    // Inlined, so that a program that never asks for them does not hold their words.
+    #[inline(always)]
     pub fn new(answer: &Assessment<'a>, explain: bool) -> Self {
-        let working = || Working {
+        Self {
+            answer: *answer,
+            working: explain.then(|| Working::of(answer)),
+        }
+    }
+}
+
+impl Working {
+    #[inline(never)]
+    fn of(answer: &Assessment<'_>) -> Self {
+        Self {
             citations: citations(answer),
             explanation: Sentences::new(answer),
             assumptions: answer.assumptions(),
-        };
-        Self {
-            answer: *answer,
-            working: explain.then(working),
         }
     }
 }
@@ -149,6 +157,7 @@ pub struct ComparisonJson<'a> {
 
 impl<'a> ComparisonJson<'a> {
     /// Makes the JSON of a comparison.
+    #[inline(always)]
     pub fn new(comparison: &Comparison<'a>, explain: bool) -> Self {
         Self {
             before: AssessmentJson::new(&comparison.before, explain),
@@ -169,6 +178,7 @@ pub struct OptionsJson<'a> {
 
 impl<'a> OptionsJson<'a> {
     /// Makes the JSON of options.
+    #[inline(always)]
     pub fn new(options: &[Assessment<'a>], explain: bool) -> Self {
         let options = options.iter();
         Self {

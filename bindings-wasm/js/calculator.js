@@ -1,0 +1,6 @@
+// The calculator as one file, as onshi.js is the whole.
+import { initSync } from "onshi-module";
+import { unpacked } from "./unpacked.js";
+
+initSync({ module: unpacked() });
+export { assess, assessJson, compare, editionNames, errors, formatDate, latestEdition, OnshiError, options, parseDate, parseYen } from "./questions.js";
