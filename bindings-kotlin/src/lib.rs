@@ -12,6 +12,7 @@
 use onshi::wire::RawProject;
 
 mod answer;
+mod columns;
 mod desk;
 mod direct;
 mod edition;

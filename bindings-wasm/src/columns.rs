@@ -3,7 +3,7 @@
 use onshi::batch::{Answers, Columns, Table, day_number};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::numbers::{whole, yen};
+use crate::numbers::{float, whole};
 use crate::{chosen, shown};
 
 /// The answers to columns.
@@ -18,7 +18,7 @@ pub struct ColumnAnswers {
 }
 
 fn amounts(column: &[i64]) -> Vec<f64> {
-    column.iter().map(|amount| yen(*amount)).collect()
+    column.iter().map(|amount| float(*amount)).collect()
 }
 
 #[wasm_bindgen]

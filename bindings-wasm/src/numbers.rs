@@ -3,9 +3,7 @@
 use std::cell::RefCell;
 
 use onshi::batch::{CODES, HOSPITAL, PHARMACY, Sentinel};
-use onshi::{
-    Basis, Category, Decimal, Edition, Facility, FractionRule, NaiveDate, Project, Track, Yen,
-};
+use onshi::{Basis, Category, Edition, Facility, FractionRule, NaiveDate, Project, Track, Yen};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -23,9 +21,8 @@ pub fn module_memory() -> JsValue {
     wasm_bindgen::memory()
 }
 
-/// Returns where in the memory an answer is put: category, track, base, counted, numerator and
-/// denominator of the ratio, digits and decimals of the exact amount, fraction rule, basis, digits and
-/// decimals of what is cut, subsidy, self-pay.
+/// Returns where in the memory an answer is put, as [`Assessment::numbers`](onshi::Assessment::numbers)
+/// orders it.
 #[wasm_bindgen(js_name = answerPlace)]
 pub fn answer_place() -> *const f64 {
     ANSWER.with(|answer| answer.as_ptr().cast_const().cast())
@@ -84,23 +81,7 @@ pub fn assess_numbers(
         project.operation_starts_on = optional(start)?;
         project.subsidy_paid = is_paid;
         let answer = Edition::latest().assess(&project).ok()?;
-        let (exact, cut) = (digits(answer.exact)?, digits(answer.cut)?);
-        Some([
-            f64::from(answer.category as u8),
-            f64::from(answer.track as u8),
-            yen(answer.base.0),
-            yen(answer.counted.0),
-            f64::from(answer.ratio.numerator),
-            f64::from(answer.ratio.denominator),
-            exact.0,
-            exact.1,
-            f64::from(answer.fraction_rule as u8),
-            f64::from(answer.basis as u8),
-            cut.0,
-            cut.1,
-            yen(answer.subsidy.0),
-            yen(answer.self_pay.0),
-        ])
+        Some(answer.numbers()?.map(float))
     };
     let answer = answer();
     if let Some(numbers) = answer {
@@ -122,21 +103,11 @@ fn optional(number: u32) -> Option<Option<NaiveDate>> {
     }
 }
 
-/// Returns the digits of a decimal and how many of them are decimals; `None` where a number of
-/// JavaScript does not hold them.
-#[expect(clippy::cast_precision_loss, reason = "it is in range")]
-fn digits(decimal: Decimal) -> Option<(f64, f64)> {
-    const MOST: i128 = 1_000_000_000_000_000;
-    let decimal = decimal.normalize();
-    let held = decimal.mantissa() < MOST && decimal.scale() <= 6;
-    held.then(|| (decimal.mantissa() as f64, f64::from(decimal.scale())))
-}
-
-/// Returns an amount of at most 10^12 yen.
+/// Returns a number of at most 15 digits.
 #[inline(always)]
 #[expect(clippy::cast_precision_loss, reason = "it is in range")]
-pub fn yen(amount: i64) -> f64 {
-    amount as f64
+pub fn float(number: i64) -> f64 {
+    number as f64
 }
 
 /// Returns a number of JavaScript as one of a column; NaN is missing.

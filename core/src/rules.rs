@@ -3,6 +3,7 @@
 mod assess;
 pub mod batch;
 mod decide;
+mod numbers;
 mod refusal;
 
 pub use assess::{Assessment, Comparison, TrackReason};

@@ -7,8 +7,8 @@ import java.time.LocalDate
 import java.util.concurrent.ConcurrentLinkedQueue
 
 /**
- * The short way for `assess`, alone and over a list: `direct.rs` describes the buffers.
- * UniFFI's own converters write and read them.
+ * The short way for lists of records: `direct.rs` describes the buffers. UniFFI's own converters write
+ * and read them.
  */
 internal object Direct {
     /** Projects that cross together (count): enough that the crossing costs nothing beside them. */

@@ -21,6 +21,7 @@ internal object NativeLibrary {
     private val failure: LinkageError? = try {
         uniffiEnsureInitialized()
         Direct.ensureInitialized()
+        Numbers.ensureInitialized()
         null
     } catch (failure: LinkageError) {
         failure

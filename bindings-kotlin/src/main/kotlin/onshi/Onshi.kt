@@ -40,7 +40,18 @@ public object Onshi {
     @JvmStatic
     @JvmOverloads
     public fun assessAll(projects: Collection<Project>, edition: Edition? = null): List<Outcome> =
-        ask { Direct.assess(projects, choice(edition)) }
+        ask { Numbers.assess(projects, choice(edition)) }
+
+    /**
+     * Returns the answers to projects as columns: each row as [assess] answers it, several times faster
+     * than a list. Nothing is thrown for a row.
+     *
+     * @throws OnshiException.Edition where the edition cannot be used.
+     */
+    @JvmStatic
+    @JvmOverloads
+    public fun assessColumns(columns: ProjectColumns, edition: Edition? = null): ColumnAnswers =
+        ask { Numbers.assess(columns, choice(edition)) }
 
     /**
      * Returns everything that is wrong with a project, a problem a field; nothing where `assess`

@@ -21,6 +21,10 @@ fun main() {
     line("plain Kotlin", median { Plain.assess(clinic) })
     line("assessAll, a project", median(10) { Onshi.assessAll(projects) } / projects.size)
     line("plain Kotlin over the list", median(10) { projects.map(Plain::assess) } / projects.size)
+    val columns = columns(projects)
+    val found = Onshi.assessColumns(columns)
+    check(found.subsidy.toList() == answers.map { it.subsidy } && found.selfPay.toList() == answers.map { it.selfPay }) { "columns answer otherwise" }
+    line("assessColumns, a row", median(100) { Onshi.assessColumns(columns) } / projects.size)
     val own = Onshi.edition("2022-08").let { it.copy(chainThreshold = it.chainThreshold.copy(value = 30_000)) }
     line("assess, an edition of one's own", median(2_000) { Onshi.assess(clinic, own) })
     line("assessAll with it, a project", median(10) { Onshi.assessAll(projects, own) } / projects.size)
@@ -28,6 +32,20 @@ fun main() {
         println("%-34s %,9d bytes".format(it.name, it.length()))
     }
 }
+
+/** The two least numbers stand for a missing and an invalid one. */
+private fun number(number: Long?) = number?.coerceAtLeast(ProjectColumns.NO_NUMBER + 2) ?: ProjectColumns.NO_NUMBER
+
+internal fun columns(projects: List<Project>) = ProjectColumns(
+    facility = ByteArray(projects.size) { projects[it].facility.ordinal.toByte() },
+    readers = LongArray(projects.size) { number(projects[it].readers) },
+    cost = LongArray(projects.size) { number(projects[it].cost) },
+    readerAppliedOn = IntArray(projects.size) { ProjectColumns.day(projects[it].readerAppliedOn) },
+    groupPrescriptionsPerMonth = LongArray(projects.size) { number(projects[it].groupPrescriptionsPerMonth) },
+    vendorContractOn = IntArray(projects.size) { ProjectColumns.day(projects[it].vendorContractOn) },
+    operationStartsOn = IntArray(projects.size) { ProjectColumns.day(projects[it].operationStartsOn) },
+    subsidyPaid = ByteArray(projects.size) { if (projects[it].subsidyPaid) 1 else 0 },
+)
 
 /** Projects that have an answer, of all kinds and days; the same on every run. */
 private fun projects(count: Int): List<Project> {

@@ -1,0 +1,211 @@
+//! Questions as numbers: a list of projects as rows of whole numbers, and projects as columns.
+//!
+//! A record as UniFFI writes it costs more than its answer. Here nothing is described but places: the
+//! Kotlin in front knows them. What has no answer in numbers, every refusal among it, is asked as records
+//! (`direct.rs`), which says why.
+
+use std::borrow::Cow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::slice;
+
+use onshi::batch::{Answers, CODES, Columns, HOSPITAL, PHARMACY, Sentinel};
+use onshi::{Edition, Facility, NaiveDate, Project, Yen};
+use uniffi::Lift;
+
+use crate::UniFfiTag;
+use crate::edition::EditionChoice;
+
+/// The numbers of a project: facility, group's prescriptions, readers, cost, reader application,
+/// vendor contract, start of operation (days from 1970-01-01), whether a subsidy was paid.
+const PROJECT: usize = 8;
+/// The numbers of an answer, as [`onshi::Assessment::numbers`] orders them.
+const ANSWER: usize = 14;
+/// The first number of an answer that is not there.
+const NONE: i64 = -1;
+
+/// All is answered.
+const DONE: i64 = 0;
+/// A bug of ours: a panic, an edition that was not checked before, or an input that no caller writes.
+const BROKEN: i64 = -1;
+
+/// Answers projects as rows of numbers.
+///
+/// # Safety
+///
+/// `choice` must be readable for `choice_length` bytes, `projects` for `count` rows of 8 numbers,
+/// `answers` writable for `count` rows of 14, and no one else may use them until the call
+/// returns.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn onshi_assess_numbers(
+    choice: *const u8,
+    choice_length: i64,
+    projects: *const i64,
+    count: i64,
+    answers: *mut i64,
+) -> i64 {
+    // SAFETY: as the caller promises.
+    let lent = unsafe {
+        let rows = usize::try_from(count).ok();
+        rows.and_then(|rows| {
+            Some((
+                lent(choice, usize::try_from(choice_length).ok())?,
+                lent(projects, rows.checked_mul(PROJECT))?,
+                lent_mut(answers, rows.checked_mul(ANSWER))?,
+            ))
+        })
+    };
+    guarded(|| {
+        let (choice, projects, answers) = lent?;
+        let edition = edition(choice)?;
+        let (projects, _) = projects.as_chunks::<PROJECT>();
+        let (answers, _) = answers.as_chunks_mut::<ANSWER>();
+        for (numbers, answer) in projects.iter().zip(answers) {
+            let found = project(numbers).and_then(|project| edition.assess(&project).ok());
+            *answer = found
+                .and_then(|found| found.numbers())
+                .unwrap_or([NONE; ANSWER]);
+        }
+        Some(())
+    })
+}
+
+/// Reads a project; `None` where its numbers are those of no project.
+fn project(numbers: &[i64; PROJECT]) -> Option<Project> {
+    let [
+        facility,
+        group,
+        readers,
+        cost,
+        applied,
+        contract,
+        start,
+        paid,
+    ] = *numbers;
+    let facility = match u8::try_from(facility) {
+        Ok(PHARMACY) => Facility::Pharmacy {
+            group_prescriptions_per_month: u32::try_from(group).ok()?,
+        },
+        _ if group != 0 && group != i64::MISSING => return None,
+        Ok(HOSPITAL) => Facility::Hospital,
+        Ok(_) => Facility::Clinic,
+        Err(_) => return None,
+    };
+    let day = |days: i64| NaiveDate::from_epoch_days(i32::try_from(days).ok()?);
+    let optional = |days: i64| match days {
+        i64::MISSING => Some(None),
+        days => day(days).map(Some),
+    };
+    let readers = u32::try_from(readers).ok()?;
+    let mut project = Project::new(facility, readers, Yen(cost), day(applied)?);
+    project.vendor_contract_on = optional(contract)?;
+    project.operation_starts_on = optional(start)?;
+    project.subsidy_paid = paid != 0;
+    Some(project)
+}
+
+/// Answers projects as columns.
+///
+/// # Safety
+///
+/// `choice` must be readable for `choice_length` bytes; each column readable, each column of the answer
+/// writable, for `rows` values, and no one else may use them until the call returns. The four columns of
+/// optional fields may be null.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn onshi_assess_columns(
+    choice: *const u8,
+    choice_length: i64,
+    rows: i64,
+    facility: *const u8,
+    group: *const i64,
+    readers: *const i64,
+    cost: *const i64,
+    applied: *const i32,
+    contract: *const i32,
+    start: *const i32,
+    paid: *const u8,
+    subsidy: *mut i64,
+    self_pay: *mut i64,
+    counted: *mut i64,
+    error: *mut u8,
+    category: *mut u8,
+    track: *mut u8,
+) -> i64 {
+    let rows = usize::try_from(rows).ok();
+    // SAFETY: as the caller promises.
+    let asked = unsafe {
+        || {
+            Some((
+                lent(choice, usize::try_from(choice_length).ok())?,
+                Columns {
+                    facility: lent(facility, rows)?,
+                    group_prescriptions_per_month: lent(group, rows),
+                    readers: lent(readers, rows)?,
+                    cost: lent(cost, rows)?,
+                    reader_applied_on: lent(applied, rows)?,
+                    vendor_contract_on: lent(contract, rows),
+                    operation_starts_on: lent(start, rows),
+                    subsidy_paid: lent(paid, rows),
+                },
+                Answers {
+                    subsidy: lent_mut(subsidy, rows)?,
+                    self_pay: lent_mut(self_pay, rows)?,
+                    error: lent_mut(error, rows)?,
+                    category: Some(lent_mut(category, rows)?),
+                    track: Some(lent_mut(track, rows)?),
+                    counted: Some(lent_mut(counted, rows)?),
+                },
+            ))
+        }
+    }();
+    guarded(|| {
+        let (choice, columns, mut answers) = asked?;
+        let edition = edition(choice)?;
+        edition.compile().assess(&columns, &mut answers).ok()
+    })
+}
+
+/// Returns the codes of refused rows; the first is number 1.
+#[uniffi::export]
+fn column_codes_native() -> Vec<String> {
+    CODES.iter().map(|code| code.code().to_owned()).collect()
+}
+
+fn edition(mut choice: &[u8]) -> Option<Cow<'static, Edition>> {
+    let choice = <EditionChoice as Lift<UniFfiTag>>::try_read(&mut choice).ok()?;
+    choice.edition().ok()
+}
+
+/// A panic must not leave a C function.
+fn guarded(work: impl FnOnce() -> Option<()>) -> i64 {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(Some(())) => DONE,
+        _ => BROKEN,
+    }
+}
+
+/// Returns memory that the caller lends; `None` for null, for what is not aligned and for no length.
+///
+/// # Safety
+///
+/// `place` must be null or readable for so many values as long as the slice is used.
+unsafe fn lent<'a, T>(place: *const T, length: Option<usize>) -> Option<&'a [T]> {
+    if place.is_null() || !place.is_aligned() {
+        return None;
+    }
+    // SAFETY: as the caller promises.
+    Some(unsafe { slice::from_raw_parts(place, length?) })
+}
+
+/// Returns memory that the caller lends for writing; `None` as for [`lent`].
+///
+/// # Safety
+///
+/// `place` must be null, or writable for so many values and used by no one else, as long as the
+/// slice is used.
+unsafe fn lent_mut<'a, T>(place: *mut T, length: Option<usize>) -> Option<&'a mut [T]> {
+    if place.is_null() || !place.is_aligned() {
+        return None;
+    }
+    // SAFETY: as the caller promises.
+    Some(unsafe { slice::from_raw_parts_mut(place, length?) })
+}

@@ -1,0 +1,175 @@
+package onshi
+
+import com.sun.jna.Native
+import java.math.BigDecimal
+import java.nio.Buffer
+import java.nio.ByteBuffer
+import java.nio.ByteOrder
+import java.nio.LongBuffer
+import java.util.concurrent.ConcurrentLinkedQueue
+
+/**
+ * Questions as numbers: `columns.rs` says where each is. What has no answer in numbers, every refusal
+ * among it, is asked as records, which say why.
+ */
+internal object Numbers {
+    /** Projects that cross together (count): enough that the crossing costs nothing beside them. */
+    private const val CHUNK = 1024
+
+    /** What a thread that asks about one project needs (count, bytes). */
+    private const val FEW = 4
+    private const val SMALL = 256
+
+    /** The numbers of a project and of an answer (count). */
+    private const val PROJECT = 8
+    private const val ANSWER = 14
+
+    private const val MISSING = Long.MIN_VALUE
+    private const val DONE = 0L
+
+    /** Small buffers that no one uses now; as many as there were threads at once. */
+    private val spare = ConcurrentLinkedQueue<Rows>()
+
+    private val latest by lazy { latestEditionNative() }
+    private val codes: List<String> by lazy { columnCodesNative() }
+
+    init {
+        Native.register(Numbers::class.java, NativeLibrary.NAME)
+    }
+
+    fun ensureInitialized() = Unit
+
+    @Suppress("FunctionName")
+    private external fun onshi_assess_numbers(choice: ByteBuffer, choiceLength: Long, projects: ByteBuffer, count: Long, answers: ByteBuffer): Long
+
+    @Suppress("FunctionName", "LongParameterList")
+    private external fun onshi_assess_columns(
+        choice: ByteBuffer, choiceLength: Long, rows: Long,
+        facility: ByteArray, group: LongArray?, readers: LongArray, cost: LongArray, applied: IntArray,
+        contract: IntArray?, start: IntArray?, paid: ByteArray?,
+        subsidy: LongArray, selfPay: LongArray, counted: LongArray, error: ByteArray, category: ByteArray, track: ByteArray,
+    ): Long
+
+    /** Answers every project, or throws the error of the edition. */
+    fun assess(projects: Collection<Project>, choice: EditionChoice): List<Outcome> {
+        val chunk = projects.size.coerceIn(1, CHUNK)
+        val room = FfiConverterTypeEditionChoice.allocationSize(choice).toInt()
+        val isSmall = room <= SMALL && chunk <= FEW
+        val rows = if (isSmall) spare.poll() ?: Rows(SMALL, FEW) else Rows(room, chunk)
+        rows.put(choice)
+        val edition = name(choice)
+        val outcomes = ArrayList<Outcome>(projects.size)
+        val asked = ArrayList<Project>(chunk)
+        val rest = projects.iterator()
+        do {
+            asked.clear()
+            while (asked.size < chunk && rest.hasNext()) rest.next().let { project ->
+                rows.put(asked.size, project)
+                asked += project
+            }
+            val done = onshi_assess_numbers(rows.choice, rows.length, rows.input, asked.size.toLong(), rows.output)
+            // Nothing was answered where the edition is refused: asked as records, it throws.
+            if (done != DONE) outcomes += Direct.assess(asked, choice) else rows.take(asked, edition, choice, outcomes)
+        } while (rest.hasNext())
+        if (isSmall) spare.offer(rows)
+        return outcomes
+    }
+
+    /** Answers columns, or throws the error of the edition. */
+    fun assess(columns: ProjectColumns, choice: EditionChoice): ColumnAnswers {
+        val size = columns.size
+        val answers = ColumnAnswers(size, codes)
+        val rows = Rows(FfiConverterTypeEditionChoice.allocationSize(choice).toInt(), 1)
+        rows.put(choice)
+        val done = if (size == 0) null else onshi_assess_columns(
+            rows.choice, rows.length, size.toLong(),
+            columns.facility, columns.groupPrescriptionsPerMonth, columns.readers, columns.cost, columns.readerAppliedOn,
+            columns.vendorContractOn, columns.operationStartsOn, columns.subsidyPaid,
+            answers.subsidy, answers.selfPay, answers.counted, answers.error, answers.category, answers.track,
+        )
+        if (done != DONE) {
+            Direct.assess(emptyList(), choice)
+            if (size > 0) throw bug("onshi_assess_columns", null)
+        }
+        return answers
+    }
+
+    private fun name(choice: EditionChoice): String = when (choice) {
+        is EditionChoice.Latest -> latest
+        is EditionChoice.BuiltIn -> choice.name
+        is EditionChoice.Own -> choice.edition.name.wellFormed()
+    }
+
+    /** Older Androids do not have the methods that ByteBuffer itself has of these names. */
+    private fun ByteBuffer.asBuffer(): Buffer = this
+
+    private class Rows(room: Int, count: Int) {
+        val choice: ByteBuffer = ByteBuffer.allocateDirect(room)
+        val input: ByteBuffer = numbers(count * PROJECT)
+        val output: ByteBuffer = numbers(count * ANSWER)
+        var length = 0L
+            private set
+        private val projects: LongBuffer = input.asLongBuffer()
+        private val answers: LongBuffer = output.asLongBuffer()
+
+        private fun numbers(count: Int) = ByteBuffer.allocateDirect(count * Long.SIZE_BYTES).order(ByteOrder.nativeOrder())
+
+        fun put(edition: EditionChoice) {
+            choice.asBuffer().clear()
+            FfiConverterTypeEditionChoice.write(edition, choice)
+            length = choice.position().toLong()
+            // A buffer crosses as the address of its position.
+            choice.asBuffer().flip()
+        }
+
+        fun put(row: Int, project: Project) {
+            val at = row * PROJECT
+            projects.put(at, project.facility.ordinal.toLong())
+            // What is out of range is asked as records in any case; it must not be taken for missing.
+            projects.put(at + 1, project.groupPrescriptionsPerMonth?.coerceAtLeast(MISSING + 1) ?: MISSING)
+            projects.put(at + 2, project.readers ?: MISSING)
+            projects.put(at + 3, project.cost ?: MISSING)
+            projects.put(at + 4, project.readerAppliedOn?.toEpochDay() ?: MISSING)
+            projects.put(at + 5, project.vendorContractOn?.toEpochDay() ?: MISSING)
+            projects.put(at + 6, project.operationStartsOn?.toEpochDay() ?: MISSING)
+            projects.put(at + 7, if (project.subsidyPaid) 1 else 0)
+        }
+
+        /** Adds the outcome of each project; those without an answer in numbers are asked together. */
+        fun take(asked: List<Project>, edition: String, choice: EditionChoice, outcomes: MutableList<Outcome>) {
+            fun hasAnswer(row: Int) = answers.get(row * ANSWER) >= 0
+            val others = if (asked.indices.all(::hasAnswer)) emptyList() else Direct.assess(asked.filterIndexed { row, _ -> !hasAnswer(row) }, choice)
+            val other = others.iterator()
+            for (row in asked.indices) {
+                outcomes += if (hasAnswer(row)) Outcome.Answered(answer(row * ANSWER, asked[row], edition)) else other.next()
+            }
+        }
+
+        private fun answer(at: Int, project: Project, edition: String): Assessment {
+            fun number(place: Int) = answers.get(at + place)
+            fun decimal(place: Int) = BigDecimal.valueOf(number(place), number(place + 1).toInt())
+            return Assessment(
+                edition = edition,
+                category = CATEGORIES[number(0).toInt()],
+                track = TRACKS[number(1).toInt()],
+                readers = project.readers ?: MISSING,
+                cost = project.cost ?: MISSING,
+                base = number(2),
+                counted = number(3),
+                ratio = ratio(number(4).toInt() shl 16 or number(5).toInt()),
+                exact = decimal(6),
+                fractionRule = RULES[number(8).toInt()],
+                basis = BASES[number(9).toInt()],
+                cut = decimal(10),
+                subsidy = number(12),
+                selfPay = number(13),
+            )
+        }
+    }
+
+    // `entries` makes no new list, but is looked up.
+    private val CATEGORIES = Category.entries.toTypedArray()
+    private val TRACKS = Track.entries.toTypedArray()
+    private val RULES = FractionRule.entries.toTypedArray()
+    private val BASES = Basis.entries.toTypedArray()
+}
