@@ -5,7 +5,8 @@ use onshi::wire::{Raw, to_json};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{
-    PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyFrozenSet, PyList, PySet, PyString, PyTuple,
+    PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PySet, PyString,
+    PyTuple,
 };
 
 /// Converts an argument. What Python itself fails to show becomes its type's name.
@@ -23,6 +24,9 @@ fn known(value: &Bound<'_, PyAny>) -> PyResult<Raw<'static>> {
     if let Ok(text) = value.cast::<PyString>() {
         // Half of a surrogate pair is a `str`, but no text.
         return Ok(Raw::Text(text.to_str()?.to_owned().into()));
+    }
+    if value.is_exact_instance_of::<PyInt>() {
+        return whole(value);
     }
     if let Ok(flag) = value.cast::<PyBool>() {
         return Ok(Raw::Flag(flag.is_true()));
@@ -42,12 +46,16 @@ fn known(value: &Bound<'_, PyAny>) -> PyResult<Raw<'static>> {
         .import("operator")?
         .call_method1(intern!(py, "index"), (value,));
     match index {
-        Ok(index) => match index.extract() {
-            Ok(number) => Ok(Raw::Whole(number)),
-            Err(_) => Ok(Raw::Number(leading_digits(&index)?.into())),
-        },
+        Ok(index) => whole(&index),
         Err(_) => Ok(Raw::Other(shown(value).into())),
     }
+}
+
+fn whole(number: &Bound<'_, PyAny>) -> PyResult<Raw<'static>> {
+    Ok(match number.extract() {
+        Ok(number) => Raw::Whole(number),
+        Err(_) => Raw::Number(leading_digits(number)?.into()),
+    })
 }
 
 /// Returns NumPy's true, false, or day as Python's own.
