@@ -26,6 +26,7 @@
 mod raw_values;
 
 mod answer;
+mod codes;
 mod columns;
 mod desk;
 mod expected;
@@ -41,6 +42,7 @@ mod raw_project;
 mod report;
 
 pub use answer::{AssessmentJson, COMPUTED, ComparisonJson, ErrorJson, OptionsJson, to_json};
+pub use codes::{CodeJson, codes};
 pub use columns::FieldColumns;
 pub use desk::{DeskJson, NoticesJson};
 pub(crate) use expected::Expected;

@@ -1,0 +1,157 @@
+//! One door for every question: the wire's JSON in, the wire's JSON out.
+
+use std::ffi::{CStr, c_char, c_void};
+use std::ptr;
+
+use crate::encoding::Encoding;
+use crate::lent;
+use crate::questions::{Mistake, Question, Refused};
+use crate::status::{ONSHI_ANSWERED, ONSHI_MISTAKE, ONSHI_REFUSED, guarded};
+
+/// A text that the library made. It belongs to the caller, who gives it back to `onshi_text_free`.
+#[repr(C)]
+pub struct OnshiText {
+    /// The text in the encoding that was asked for; NULL where there is none. A 0 (in UTF-16, one of two bytes)
+    /// follows it, which `length` does not count.
+    pub bytes: *mut c_void,
+    /// How long the text is (bytes).
+    pub length: usize,
+}
+
+/// Asks a question. Every text is in `encoding`: `ONSHI_UTF8`, `ONSHI_UTF16` or `ONSHI_CP932`.
+///
+/// `question` is ASCII and ends with a 0; `json` is what is asked, in the wire's JSON; `options` is NULL, or an object
+/// of what the question may take:
+///
+///     question        json             options
+///     assess          a project        edition, fraction_rule, explain
+///     compare         a project        edition, fraction_rule, explain
+///     options         a project        edition, fraction_rule, explain
+///     errors          a project        edition, fraction_rule
+///     plan            milestones       -
+///     plan_ics        milestones       stamp (seconds since 1970, needed), language, id
+///     check           a form           form (needed)
+///     draft           a form           form (needed)
+///     fields          -                form (needed)
+///     edition         -                edition
+///     edition_check   an edition       -
+///     editions        -                -
+///     desk            -                at
+///     notices         -                -
+///     codes           -                -
+///     schema          -                name (needed)
+///
+/// `edition` is a name, or an edition as an object. The README says what each answer holds.
+///
+/// Returns `ONSHI_ANSWERED` with the answer; `ONSHI_REFUSED` with `{"error":{...}}`, among others where a text is not in the
+/// encoding; `ONSHI_MISTAKE` with words for the programmer, in Japanese and English; `ONSHI_FAULT` without a text. All are JSON
+/// but the words and the calendar of `plan_ics`. A sign that CP932 has not is written as JSON's \uXXXX, outside
+/// JSON as a geta mark.
+///
+/// `answer` is overwritten: free an older text before. It must be freed whatever is returned.
+///
+/// # Safety
+///
+/// `question` must be NULL or end with a 0; `json` and `options` must be NULL or readable for their lengths (bytes);
+/// `answer` must be NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn onshi_ask(
+    question: *const c_char,
+    json: *const c_void,
+    json_length: usize,
+    options: *const c_void,
+    options_length: usize,
+    encoding: i32,
+    answer: *mut OnshiText,
+) -> i32 {
+    // SAFETY: as the caller promises.
+    let (Some(answer), question, json, options) = (unsafe {
+        (
+            lent::value(answer),
+            (!question.is_null()).then(|| CStr::from_ptr(question)),
+            lent::bytes(json, json_length),
+            lent::bytes(options, options_length),
+        )
+    }) else {
+        return ONSHI_MISTAKE;
+    };
+    *answer = OnshiText {
+        bytes: ptr::null_mut(),
+        length: 0,
+    };
+    guarded(|| {
+        let Some(encoding) = Encoding::of(encoding) else {
+            let mistake = Mistake::new(
+                "encoding は ONSHI_UTF8、ONSHI_UTF16、ONSHI_CP932 のいずれかです",
+                "encoding is ONSHI_UTF8, ONSHI_UTF16 or ONSHI_CP932",
+            );
+            *answer = text(Encoding::Utf8, &mistake.0, false);
+            return ONSHI_MISTAKE;
+        };
+        let (status, said, is_json) = match asked(question, json, options, encoding) {
+            Ok((said, is_json)) => (ONSHI_ANSWERED, said, is_json),
+            Err(Refused::Input(error)) => (ONSHI_REFUSED, error, true),
+            Err(Refused::Call(mistake)) => (ONSHI_MISTAKE, mistake.0, false),
+        };
+        *answer = text(encoding, &said, is_json);
+        status
+    })
+}
+
+/// Returns the answer, and whether it is JSON.
+fn asked(
+    question: Option<&CStr>,
+    json: Option<&[u8]>,
+    options: Option<&[u8]>,
+    encoding: Encoding,
+) -> Result<(String, bool), Refused> {
+    let name = question.map(CStr::to_string_lossy);
+    let question = Question::named(name.as_deref().unwrap_or_default())?;
+    let no_memory = |name: &str| {
+        Mistake::new(
+            &format!("{name} が NULL なのに、長さが0ではありません"),
+            &format!("{name} is NULL, and its length is not 0"),
+        )
+    };
+    let json = json.ok_or_else(|| no_memory("json"))?;
+    let options = options.ok_or_else(|| no_memory("options"))?;
+    let read = |bytes| {
+        encoding
+            .read(bytes)
+            .ok_or_else(|| Refused::not_in(encoding))
+    };
+    let (json, options) = (read(json)?, read(options)?);
+    Ok((question.answer(&json, &options)?, question.is_json()))
+}
+
+fn text(encoding: Encoding, said: &str, is_json: bool) -> OnshiText {
+    let bytes = encoding.write(said, is_json).into_boxed_slice();
+    let length = bytes.len() - END;
+    OnshiText {
+        bytes: Box::into_raw(bytes).cast(),
+        length,
+    }
+}
+
+/// The zeros behind a text (bytes).
+const END: usize = 2;
+
+/// Frees a text that the library made, and clears it, so that a second call does nothing. NULL is no error.
+///
+/// # Safety
+///
+/// `text` must be NULL, or a text as the library made it; a copy of a text that was freed must not be used.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn onshi_text_free(text: *mut OnshiText) {
+    // SAFETY: as the caller promises.
+    let Some(text) = (unsafe { lent::value(text) }) else {
+        return;
+    };
+    let bytes = std::mem::replace(&mut text.bytes, ptr::null_mut()).cast::<u8>();
+    let length = std::mem::take(&mut text.length);
+    if !bytes.is_null() {
+        let bytes = ptr::slice_from_raw_parts_mut(bytes, length + END);
+        // SAFETY: `text` above made it so.
+        drop(unsafe { Box::from_raw(bytes) });
+    }
+}

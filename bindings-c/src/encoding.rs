@@ -1,0 +1,87 @@
+//! The encodings of the texts in and out.
+
+use std::borrow::Cow;
+
+use encoding_rs::SHIFT_JIS;
+
+/// UTF-8.
+pub const ONSHI_UTF8: i32 = 0;
+/// UTF-16 in the byte order of the machine, as Windows, Java and .NET have it.
+pub const ONSHI_UTF16: i32 = 1;
+/// CP932, which Windows in Japan calls Shift_JIS or ANSI.
+pub const ONSHI_CP932: i32 = 2;
+
+/// The encoding of a call's texts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    Utf8,
+    Utf16,
+    Cp932,
+}
+
+impl Encoding {
+    pub const fn of(number: i32) -> Option<Self> {
+        match number {
+            ONSHI_UTF8 => Some(Self::Utf8),
+            ONSHI_UTF16 => Some(Self::Utf16),
+            ONSHI_CP932 => Some(Self::Cp932),
+            _ => None,
+        }
+    }
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16 => "UTF-16",
+            Self::Cp932 => "CP932",
+        }
+    }
+
+    /// Reads a text; `None` where it is not in the encoding.
+    pub fn read(self, bytes: &[u8]) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Utf8 => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
+            Self::Utf16 => {
+                let (units, rest) = bytes.as_chunks::<2>();
+                let units = units.iter().map(|unit| u16::from_ne_bytes(*unit));
+                let text: Result<String, _> = char::decode_utf16(units).collect();
+                text.ok().filter(|_| rest.is_empty()).map(Cow::Owned)
+            }
+            Self::Cp932 => SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes),
+        }
+    }
+
+    /// Writes a text, and a 0 behind it for those who read up to one.
+    pub fn write(self, text: &str, is_json: bool) -> Vec<u8> {
+        let mut bytes = match self {
+            Self::Utf8 => text.as_bytes().to_vec(),
+            Self::Utf16 => text.encode_utf16().flat_map(u16::to_ne_bytes).collect(),
+            Self::Cp932 => cp932(text, is_json),
+        };
+        bytes.extend([0, 0]);
+        bytes
+    }
+}
+
+/// Writes what CP932 has not as JSON escapes it, which loses nothing; outside JSON as `〓`.
+fn cp932(text: &str, is_json: bool) -> Vec<u8> {
+    let (bytes, _, has_others) = SHIFT_JIS.encode(text);
+    if !has_others {
+        return bytes.into_owned();
+    }
+    let mut bytes = Vec::with_capacity(bytes.len());
+    let mut place = [0; 4];
+    for sign in text.chars() {
+        let (known, _, is_other) = SHIFT_JIS.encode(sign.encode_utf8(&mut place));
+        match (is_other, is_json) {
+            (false, _) => bytes.extend_from_slice(&known),
+            (true, false) => bytes.extend_from_slice(&SHIFT_JIS.encode("〓").0),
+            (true, true) => {
+                for unit in sign.encode_utf16(&mut [0; 2]) {
+                    bytes.extend_from_slice(format!("\\u{unit:04x}").as_bytes());
+                }
+            }
+        }
+    }
+    bytes
+}

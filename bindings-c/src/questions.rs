@@ -1,0 +1,295 @@
+//! The questions, what each may be asked with, and their answers.
+
+use std::borrow::Cow;
+
+use chrono::DateTime;
+use rules::forms::FormKind;
+use rules::wire::{
+    AssessmentJson, ComparisonJson, DeskJson, ErrorJson, NoticesJson, OptionsJson, RawPlan,
+    RawProject, to_json,
+};
+use rules::{Edition, EditionData, Error, FractionRule, Language};
+use serde_json::{Map, Value, json};
+
+use crate::encoding::Encoding;
+
+/// Why there is no answer.
+pub enum Refused {
+    /// The input is refused: the error object.
+    Input(String),
+    /// The call is wrong.
+    Call(Mistake),
+}
+
+/// What is wrong with a call, in words for the programmer.
+pub struct Mistake(pub String);
+
+impl Mistake {
+    pub fn new(ja: &str, en: &str) -> Self {
+        Self(format!("onshi: {ja} / {en}"))
+    }
+}
+
+impl From<Mistake> for Refused {
+    fn from(mistake: Mistake) -> Self {
+        Self::Call(mistake)
+    }
+}
+
+impl From<Error> for Refused {
+    fn from(error: Error) -> Self {
+        Self::Input(to_json(&ErrorJson::new(&error)))
+    }
+}
+
+impl Refused {
+    /// Makes the error of a text that is not in its encoding.
+    pub fn not_in(encoding: Encoding) -> Self {
+        let name = encoding.name();
+        let error = json!({
+            "code": rules::Code::InvalidEncoding.code(),
+            "field": null,
+            "given": null,
+            "allowed": null,
+            "message": {
+                "ja": format!("{name}として正しくありません。encoding の指定と文字コードを確認してください"),
+                "en": format!("not valid {name}; check the encoding that the call names"),
+            },
+        });
+        Self::Input(json!({ "error": error }).to_string())
+    }
+}
+
+/// A question: its name, the options that it may take, and what answers it.
+pub struct Question {
+    name: &'static str,
+    options: &'static [&'static str],
+    answer: fn(&str, &Options) -> Result<String, Refused>,
+}
+
+const EDITION: &[&str] = &["edition", "fraction_rule"];
+const EXPLAINED: &[&str] = &["edition", "fraction_rule", "explain"];
+const FORM: &[&str] = &["form"];
+
+/// Every question.
+const QUESTIONS: &[Question] = &[
+    question("assess", EXPLAINED, |json, options| {
+        let edition = options.edition()?;
+        let answer = RawProject::from_json(json)?.assess(&edition)?;
+        Ok(to_json(&AssessmentJson::new(
+            &answer,
+            options.flag("explain")?,
+        )))
+    }),
+    question("compare", EXPLAINED, |json, options| {
+        let edition = options.edition()?;
+        let columns = RawProject::from_json(json)?.compare(&edition)?;
+        Ok(to_json(&ComparisonJson::new(
+            &columns,
+            options.flag("explain")?,
+        )))
+    }),
+    question("options", EXPLAINED, |json, options| {
+        let edition = options.edition()?;
+        let answers = RawProject::from_json(json)?.options(&edition)?;
+        Ok(to_json(&OptionsJson::new(
+            &answers,
+            options.flag("explain")?,
+        )))
+    }),
+    question("errors", EDITION, |json, options| {
+        let errors = RawProject::from_json(json)?.errors(&*options.edition()?);
+        let errors: Vec<_> = errors.iter().map(ErrorJson::new).collect();
+        Ok(to_json(&errors))
+    }),
+    question("plan", &[], |json, _| {
+        Ok(to_json(&RawPlan::from_json(json)?.plan()?))
+    }),
+    question("plan_ics", &["stamp", "language", "id"], |json, options| {
+        let stamp = options.stamp()?;
+        let plan = RawPlan::from_json(json)?.plan()?;
+        let id = options.text("id")?.unwrap_or_default();
+        Ok(plan.to_ics(options.language()?, stamp, id))
+    }),
+    question("check", FORM, |json, options| {
+        Ok(to_json(&options.form()?.check_text(json)?))
+    }),
+    question("draft", FORM, |json, options| {
+        Ok(options.form()?.draft_text(json)?)
+    }),
+    question("fields", FORM, |_, options| {
+        Ok(options.form()?.fields_text())
+    }),
+    question("edition", &["edition"], |_, options| {
+        Ok(options.edition()?.data().to_json())
+    }),
+    question("edition_check", &[], |json, _| {
+        Ok(to_json(&EditionData::from_json(json)?.check()))
+    }),
+    question("editions", &[], |_, _| {
+        let names: Vec<_> = Edition::all()
+            .iter()
+            .map(|edition| edition.name())
+            .collect();
+        Ok(to_json(&names))
+    }),
+    question("desk", &["at"], |_, options| {
+        Ok(to_json(&DeskJson::at(options.text("at")?)?))
+    }),
+    question("notices", &[], |_, _| Ok(to_json(&NoticesJson::all()))),
+    question("codes", &[], |_, _| {
+        Ok(to_json(&rules::wire::codes().collect::<Vec<_>>()))
+    }),
+    question("schema", &["name"], |_, options| {
+        let name = options.needed("name")?;
+        let schema = rules::schema::named(name);
+        let schema = schema.ok_or_else(|| one_of("name", &rules::schema::names()))?;
+        Ok(to_json(&schema))
+    }),
+];
+
+const fn question(
+    name: &'static str,
+    options: &'static [&'static str],
+    answer: fn(&str, &Options) -> Result<String, Refused>,
+) -> Question {
+    Question {
+        name,
+        options,
+        answer,
+    }
+}
+
+impl Question {
+    pub fn named(name: &str) -> Result<&'static Self, Mistake> {
+        let found = QUESTIONS.iter().find(|question| question.name == name);
+        found.ok_or_else(|| {
+            let names: Vec<_> = QUESTIONS.iter().map(|question| question.name).collect();
+            one_of("question", &names)
+        })
+    }
+
+    /// Returns whether the answer is JSON; a calendar file is not.
+    pub fn is_json(&self) -> bool {
+        self.name != "plan_ics"
+    }
+
+    pub fn answer(&self, json: &str, options: &str) -> Result<String, Refused> {
+        (self.answer)(json, &Options::read(options, self)?)
+    }
+}
+
+/// Says which words an argument or an option may have.
+fn one_of(name: &str, words: &[&str]) -> Mistake {
+    Mistake::new(
+        &format!("{name} は次のいずれかです：{}", words.join("、")),
+        &format!("{name} is one of: {}", words.join(", ")),
+    )
+}
+
+/// The options of a question.
+struct Options(Map<String, Value>);
+
+impl Options {
+    fn read(text: &str, question: &Question) -> Result<Self, Mistake> {
+        if text.is_empty() {
+            return Ok(Self(Map::new()));
+        }
+        let Ok(options) = serde_json::from_str::<Map<String, Value>>(text) else {
+            return Err(Mistake::new(
+                "options は JSON のオブジェクトです",
+                "options is an object in JSON",
+            ));
+        };
+        let (name, known) = (question.name, question.options);
+        match options.keys().find(|key| !known.contains(&key.as_str())) {
+            None => Ok(Self(options)),
+            Some(key) if known.is_empty() => Err(Mistake::new(
+                &format!("{name} に options はありません（指定：{key}）"),
+                &format!("{name} takes no options, got {key}"),
+            )),
+            Some(key) => Err(Mistake::new(
+                &format!(
+                    "{name} の options は {} です（指定：{key}）",
+                    known.join("、")
+                ),
+                &format!("the options of {name} are {}, got {key}", known.join(", ")),
+            )),
+        }
+    }
+
+    /// Returns an option; null is missing.
+    fn get(&self, name: &str) -> Option<&Value> {
+        self.0.get(name).filter(|value| !value.is_null())
+    }
+
+    fn text(&self, name: &str) -> Result<Option<&str>, Mistake> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text)),
+            Some(_) => Err(wrong(name, "文字列", "a text")),
+        }
+    }
+
+    fn needed(&self, name: &str) -> Result<&str, Mistake> {
+        self.text(name)?
+            .ok_or_else(|| wrong(name, "必須の文字列", "a text, and needed"))
+    }
+
+    fn flag(&self, name: &str) -> Result<bool, Mistake> {
+        match self.get(name) {
+            None => Ok(false),
+            Some(Value::Bool(flag)) => Ok(*flag),
+            Some(_) => Err(wrong(name, "true か false", "true or false")),
+        }
+    }
+
+    fn language(&self) -> Result<Language, Mistake> {
+        match self.text("language")? {
+            None | Some("ja") => Ok(Language::Ja),
+            Some("en") => Ok(Language::En),
+            Some(_) => Err(one_of("language", &["ja", "en"])),
+        }
+    }
+
+    fn stamp(&self) -> Result<DateTime<chrono::Utc>, Mistake> {
+        let seconds = self.get("stamp").and_then(Value::as_i64);
+        let stamp = seconds.filter(|seconds| *seconds >= 0);
+        let stamp = stamp.and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+        // The format has four digits for a year.
+        stamp
+            .filter(|stamp| chrono::Datelike::year(stamp) <= 9999)
+            .ok_or_else(|| {
+                wrong(
+                    "stamp",
+                    "1970年から9999年までの時刻（1970年からの秒数）で、必須",
+                    "needed: seconds since 1970, up to the year 9999",
+                )
+            })
+    }
+
+    fn form(&self) -> Result<FormKind, Refused> {
+        Ok(FormKind::named(self.needed("form")?)?)
+    }
+
+    fn edition(&self) -> Result<Cow<'static, Edition>, Refused> {
+        let edition = match self.get("edition") {
+            None => Cow::Borrowed(Edition::latest()),
+            Some(Value::String(name)) => Cow::Borrowed(Edition::named(name)?),
+            Some(object @ Value::Object(_)) => Cow::Owned(Edition::from_json(&object.to_string())?),
+            Some(_) => {
+                return Err(wrong("edition", "名前かオブジェクト", "a name or an object").into());
+            }
+        };
+        let Some(rule) = self.text("fraction_rule")? else {
+            return Ok(edition);
+        };
+        let rule = FractionRule::from_code(rule)
+            .ok_or_else(|| one_of("fraction_rule", FractionRule::CODES))?;
+        Ok(Cow::Owned(edition.with_fraction_rule(rule)))
+    }
+}
+
+fn wrong(name: &str, ja: &str, en: &str) -> Mistake {
+    Mistake::new(&format!("{name} は{ja}です"), &format!("{name} is {en}"))
+}
