@@ -1,14 +1,15 @@
 //! Questions as numbers: a list of projects as rows of whole numbers, and projects as columns.
 //!
-//! A record as UniFFI writes it costs more than its answer. Here nothing is described but places: the
-//! Kotlin in front knows them. What has no answer in numbers, every refusal among it, is asked as records
-//! (`direct.rs`), which says why.
+//! A record as UniFFI writes it costs more than its answer. Numbers cross by their place, which
+//! `Numbers.kt` knows, too. What has no answer in numbers, such as a refusal, is asked as records
+//! (`direct.rs`), which say why.
 
 use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::slice;
 
 use onshi::batch::{Answers, CODES, Columns, HOSPITAL, PHARMACY, Sentinel};
+use onshi::wire::numbers;
 use onshi::{Edition, Facility, NaiveDate, Project, Yen};
 use uniffi::Lift;
 
@@ -18,15 +19,16 @@ use crate::edition::EditionChoice;
 /// The numbers of a project: facility, group's prescriptions, readers, cost, reader application,
 /// vendor contract, start of operation (days from 1970-01-01), whether a subsidy was paid.
 const PROJECT: usize = 8;
-/// The numbers of an answer, as [`onshi::Assessment::numbers`] orders them.
+/// The numbers of an answer, as [`numbers`] orders them.
 const ANSWER: usize = 14;
 /// The first number of an answer that is not there.
 const NONE: i64 = -1;
 
 /// All is answered.
 const DONE: i64 = 0;
-/// A bug of ours: a panic, an edition that was not checked before, or an input that no caller writes.
-const BROKEN: i64 = -1;
+/// Nothing is answered: the edition is refused, or there is a bug of ours (a panic, an input that no caller
+/// writes).
+const NOT_ANSWERED: i64 = -1;
 
 /// Answers projects as rows of numbers.
 ///
@@ -59,10 +61,10 @@ pub unsafe extern "C" fn onshi_assess_numbers(
         let edition = edition(choice)?;
         let (projects, _) = projects.as_chunks::<PROJECT>();
         let (answers, _) = answers.as_chunks_mut::<ANSWER>();
-        for (numbers, answer) in projects.iter().zip(answers) {
-            let found = project(numbers).and_then(|project| edition.assess(&project).ok());
+        for (given, answer) in projects.iter().zip(answers) {
+            let found = project(given).and_then(|project| edition.assess(&project).ok());
             *answer = found
-                .and_then(|found| found.numbers())
+                .and_then(|found| numbers(&found))
                 .unwrap_or([NONE; ANSWER]);
         }
         Some(())
@@ -138,13 +140,13 @@ pub unsafe extern "C" fn onshi_assess_columns(
                 lent(choice, usize::try_from(choice_length).ok())?,
                 Columns {
                     facility: lent(facility, rows)?,
-                    group_prescriptions_per_month: lent(group, rows),
+                    group_prescriptions_per_month: lent_optional(group, rows)?,
                     readers: lent(readers, rows)?,
                     cost: lent(cost, rows)?,
                     reader_applied_on: lent(applied, rows)?,
-                    vendor_contract_on: lent(contract, rows),
-                    operation_starts_on: lent(start, rows),
-                    subsidy_paid: lent(paid, rows),
+                    vendor_contract_on: lent_optional(contract, rows)?,
+                    operation_starts_on: lent_optional(start, rows)?,
+                    subsidy_paid: lent_optional(paid, rows)?,
                 },
                 Answers {
                     subsidy: lent_mut(subsidy, rows)?,
@@ -179,7 +181,7 @@ fn edition(mut choice: &[u8]) -> Option<Cow<'static, Edition>> {
 fn guarded(work: impl FnOnce() -> Option<()>) -> i64 {
     match catch_unwind(AssertUnwindSafe(work)) {
         Ok(Some(())) => DONE,
-        _ => BROKEN,
+        _ => NOT_ANSWERED,
     }
 }
 
@@ -194,6 +196,19 @@ unsafe fn lent<'a, T>(place: *const T, length: Option<usize>) -> Option<&'a [T]>
     }
     // SAFETY: as the caller promises.
     Some(unsafe { slice::from_raw_parts(place, length?) })
+}
+
+/// Returns memory that the caller lends, or `Some(None)` for null.
+///
+/// # Safety
+///
+/// As for [`lent`].
+unsafe fn lent_optional<'a, T>(place: *const T, length: Option<usize>) -> Option<Option<&'a [T]>> {
+    if place.is_null() {
+        return Some(None);
+    }
+    // SAFETY: as the caller promises.
+    unsafe { lent(place, length) }.map(Some)
 }
 
 /// Returns memory that the caller lends for writing; `None` as for [`lent`].

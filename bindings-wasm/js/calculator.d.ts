@@ -1,14 +1,16 @@
 import type { OnshiError, Options } from "./onshi.js";
 import type { Assessment, Comparison, Project } from "./wire.js";
 
-export type { Options } from "./onshi.js";
 export type * from "./wire.js";
+/** `OnshiError` is a class of its own here: import it from `onshi/calculator`, too. */
 export { editionNames, formatDate, latestEdition, OnshiError, parseDate, parseYen } from "./onshi.js";
 
-/** How to answer: by the name of an edition. The reasons and editions of one's own are for `onshi`. */
+/** How to answer: by the name of an edition. The reasons and editions of one's own are in `onshi`. */
 export interface CalculatorOptions extends Pick<Options, "fractionRule"> {
   /** The name of an edition; the newest when missing. */
   edition?: string;
+  /** False: the reasons are in `onshi`. */
+  explain?: false;
 }
 
 /** As `assess` of `onshi`, without the reasons. */

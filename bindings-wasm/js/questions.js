@@ -39,13 +39,14 @@ const RULES = ["whole_yen", "thousand_yen"];
 
 /** Reads the options of a question: [name of an edition, edition as JSON, fraction rule, whether to explain]. */
 export function asked(options) {
-  const { edition, fractionRule, explain = false } = checked(options, isWhole() ? ["edition", "fractionRule", "explain"] : ["edition", "fractionRule"]);
+  const { edition, fractionRule, explain = false } = checked(options, ["edition", "fractionRule", "explain"]);
   if (fractionRule != null && !RULES.includes(fractionRule)) {
     throw new TypeError(`fractionRule is ${RULES.map((rule) => JSON.stringify(rule)).join(" or ")}`);
   }
   if (typeof explain !== "boolean") throw new TypeError("explain is true or false");
   const own = edition != null && typeof edition === "object";
-  if (own && !isWhole()) throw new TypeError('edition is a name; one of your own is for "onshi"');
+  if (own && !isWhole()) throw new TypeError('edition must be a name; "onshi" takes one of your own');
+  if (explain && !isWhole()) throw new TypeError('explain must be false; the reasons are in "onshi"');
   const name = edition == null || own ? undefined : wellFormed(String(edition));
   return [name, own ? wellFormed(wire(edition)) : undefined, fractionRule ?? undefined, explain];
 }

@@ -123,6 +123,8 @@ fn chosen(
 ) -> Result<Cow<'static, Edition>, Error> {
     let edition = match (own, name) {
         (Some(json), _) if IS_WHOLE => Cow::Owned(Edition::from_json(json)?),
+        // Refused as a name that there is not.
+        (Some(json), _) => Cow::Borrowed(Edition::named(json)?),
         (_, Some(name)) => Cow::Borrowed(Edition::named(name)?),
         (_, None) => Cow::Borrowed(Edition::latest()),
     };

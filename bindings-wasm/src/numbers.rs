@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use onshi::batch::{CODES, HOSPITAL, PHARMACY, Sentinel};
+use onshi::wire::numbers;
 use onshi::{Basis, Category, Edition, Facility, FractionRule, NaiveDate, Project, Track, Yen};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -21,8 +22,7 @@ pub fn module_memory() -> JsValue {
     wasm_bindgen::memory()
 }
 
-/// Returns where in the memory an answer is put, as [`Assessment::numbers`](onshi::Assessment::numbers)
-/// orders it.
+/// Returns where in the memory an answer is put, as [`numbers`] orders it.
 #[wasm_bindgen(js_name = answerPlace)]
 pub fn answer_place() -> *const f64 {
     ANSWER.with(|answer| answer.as_ptr().cast_const().cast())
@@ -81,7 +81,7 @@ pub fn assess_numbers(
         project.operation_starts_on = optional(start)?;
         project.subsidy_paid = is_paid;
         let answer = Edition::latest().assess(&project).ok()?;
-        Some(answer.numbers()?.map(float))
+        Some(numbers(&answer)?.map(float))
     };
     let answer = answer();
     if let Some(numbers) = answer {

@@ -3,7 +3,6 @@
 mod assess;
 pub mod batch;
 mod decide;
-mod numbers;
 mod refusal;
 
 pub use assess::{Assessment, Comparison, TrackReason};

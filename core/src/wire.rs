@@ -33,6 +33,7 @@ mod expected;
 mod fault;
 mod heading;
 mod json;
+mod numbers;
 mod plan_answer;
 mod raw;
 mod raw_edition;
@@ -46,6 +47,7 @@ pub use codes::{CodeJson, codes};
 pub use columns::FieldColumns;
 pub use desk::{DeskJson, NoticesJson};
 pub(crate) use expected::Expected;
+pub use numbers::numbers;
 #[cfg(feature = "schema")]
 pub(crate) use plan_answer::PlanJson;
 pub use raw::Raw;

@@ -1,4 +1,4 @@
-//! One answer in five places: makes random questions, answers them in Rust, compares the answers.
+//! One answer in six places: makes random questions, answers them in Rust, compares the answers.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write};
@@ -11,7 +11,7 @@ use onshi::{Edition, Error};
 use onshi_tests::cases::{Question, Questions};
 use serde_json::{Value, json};
 
-const PLACES: [&str; 5] = ["rust", "python", "node", "chromium", "jvm"];
+const PLACES: [&str; 6] = ["rust", "python", "node", "chromium", "jvm", "c"];
 
 fn main() -> std::io::Result<ExitCode> {
     let arguments: Vec<String> = std::env::args().collect();

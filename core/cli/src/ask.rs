@@ -15,7 +15,8 @@ use crate::grid::encoding::{Encodings, guessed};
 use crate::grid::{Grid, Wanted};
 use crate::input::{Input, Kind, check_files, format_of};
 use crate::json;
-use crate::status::{Failure, Status};
+use crate::out::Out;
+use crate::status::Failure;
 use crate::threads::{self, in_order};
 use crate::{edition, human, tabular};
 
@@ -145,20 +146,6 @@ pub struct Rows<'a> {
     pub threads: NonZero<usize>,
 }
 
-/// Where answers go, and what became of the rows.
-pub struct Out<'o, W> {
-    pub out: &'o mut W,
-    pub status: &'o mut Status,
-}
-
-impl<W: Write> Out<'_, W> {
-    /// Shows the answers so far, before waiting for input; there is no more to do then.
-    pub fn idle(&mut self) -> io::Result<bool> {
-        self.out.flush()?;
-        Ok(false)
-    }
-}
-
 /// Answers every line. `table`: answers what is a table, where the question takes one. `answer`: the
 /// outer error refuses the row, the inner one is the output's.
 pub fn each_row<W: Write>(
@@ -248,13 +235,12 @@ fn lines<W: Write>(
             answered.take(done, line, name.as_deref())
         })
     };
-    let total = in_order(threads, to.out, work, |answers| {
+    in_order(threads, to, work, |answers| {
         while let Some((line, row)) = input.next(&mut encodings, || answers.idle())? {
             answers.push(encodings, line, row.map(Some))?;
         }
         Ok(())
     })?;
-    to.status.add(total.status);
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use std::mem;
 use crate::fault::{Fault, FileFault};
 use crate::grid::encoding::Encodings;
 use crate::json;
+use crate::out::Out;
 use crate::status::Status;
 
 /// The bytes of rows from which on a block is full.
@@ -113,16 +114,10 @@ impl Answered {
         }
     }
 
-    /// Takes what is said of the rows that follow.
-    pub fn add(&mut self, next: &Self) {
-        self.status.add(next.status);
-        self.spoilt.add(next.spoilt);
-    }
-
-    /// Writes the answers to the rows that follow, and takes what is said of them.
-    pub fn write(&mut self, next: &Self, out: &mut impl Write) -> io::Result<()> {
-        self.add(next);
-        out.write_all(&next.bytes)
+    /// Writes the answers, and tells the status of their rows.
+    pub fn write(&self, to: &mut Out<'_, impl Write>) -> io::Result<()> {
+        to.status.add(self.status);
+        to.out.write_all(&self.bytes)
     }
 }
 

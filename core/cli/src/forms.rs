@@ -10,9 +10,10 @@ use onshi::forms::{FormKind, ReceiptBreakdown};
 use onshi::{Code, Error, Language, Report};
 
 use crate::args::{CheckAsk, DraftAsk, DraftOutput, Drafted};
-use crate::ask::{Out, Rows, Table, each_row};
+use crate::ask::{Rows, Table, each_row};
 use crate::csv::line::Line;
 use crate::grid::Grid;
+use crate::out::Out;
 use crate::status::{Failure, Status, shown};
 use crate::{json, table, tabular, threads};
 
@@ -118,7 +119,7 @@ pub fn draft(asked: &DraftAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failu
         ));
     }
     let language = Language::from(asked.lang);
-    // Which form is the first is known where one follows the other.
+    // On one thread, so that the first form is known; atomic because a closure for threads must be.
     rows.threads = NonZero::<usize>::MIN;
     let is_first = AtomicBool::new(true);
     each_row(&rows, to, None, &|line, bytes| {

@@ -29,7 +29,7 @@ pub struct Input {
     lines: BufReader<Box<dyn Read>>,
     /// A plain file, to see whether it changed while it was read.
     opened: Option<Opened>,
-    /// What has come of anything else.
+    /// Counts what has come from anything but a plain file.
     come: Option<Come>,
     progress: Option<ProgressBar>,
     /// The physical line that was read last, from 1.

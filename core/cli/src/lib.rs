@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use clap::Parser;
 
 use crate::args::{Arguments, Command, EditionCommand};
-use crate::ask::Out;
+use crate::out::Out;
 use crate::status::{Failure, Status};
 
 mod args;
@@ -23,6 +23,7 @@ mod human;
 mod input;
 mod json;
 mod lists;
+mod out;
 mod plan;
 mod status;
 mod table;

@@ -9,7 +9,8 @@ use onshi::{Language, Notice, format_date};
 use unicode_width::UnicodeWidthStr;
 
 use crate::args::PlanAsk;
-use crate::ask::{Out, Rows, Table, each_row};
+use crate::ask::{Rows, Table, each_row};
+use crate::out::Out;
 use crate::status::Failure;
 use crate::{json, tabular, threads};
 

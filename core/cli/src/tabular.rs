@@ -10,12 +10,12 @@ use onshi::wire::{AssessmentJson, COMPUTED, FieldColumns, Raw};
 use onshi::{Edition, Error, Field, Project, Report};
 
 use crate::args::{Ask, Format};
-use crate::ask::Out;
 use crate::blocks::{Answered, Block, Spoilt};
 use crate::csv::Csv;
 use crate::fault::{Fault, FileFault};
 use crate::grid::{Cell, Grid, Records, Wanted, cells};
 use crate::json;
+use crate::out::Out;
 use crate::status::{Failure, Status};
 use crate::threads::in_order;
 
@@ -176,7 +176,7 @@ where
     A: FnMut(&FieldColumns, Row<'_>, &mut Answered) -> io::Result<()>,
 {
     let name = grid.name.clone();
-    let mut total = Answered::default();
+    let mut spoilt = Spoilt::default();
     let mut answer = worker();
     let mut answered = Answered::default();
     // A row of units may stand below the headings: these rows are read one by one, and so is a
@@ -185,14 +185,14 @@ where
         let Some((line, row)) = grid.next(|| to.idle())? else {
             break;
         };
-        let row = columns.checked(line, row, &mut answered.spoilt);
+        let row = columns.checked(line, row, &mut spoilt);
         match columns.takes_units(&row.cells) {
             Ok(false) => {}
             Ok(true) => continue,
             Err(fault) => return refused_table(&fault, line, name.as_deref(), output, to),
         }
         answer(&columns.of_fields, row, &mut answered)?;
-        total.write(&answered, to.out)?;
+        answered.write(to)?;
         answered = Answered::default();
     }
     if let Some(text) = grid.text_rows() {
@@ -205,16 +205,15 @@ where
                 answer(&columns.of_fields, row, answered)
             })
         };
-        let rest = in_order(threads, to.out, work, |answers| {
+        let rest = in_order(threads, to, work, |answers| {
             while let Some((line, row, encodings)) = text.next(|| answers.idle())? {
                 answers.push(encodings, line, row.map(Records::cells))?;
             }
             Ok(())
         })?;
-        total.add(&rest);
+        spoilt.add(rest);
     }
-    to.status.add(total.status);
-    total.spoilt.tell();
+    spoilt.tell();
     Ok(())
 }
 

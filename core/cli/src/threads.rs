@@ -7,32 +7,45 @@ use std::num::NonZero;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::{self, Scope};
 
-use crate::blocks::{Answered, Block};
+use crate::blocks::{Answered, Block, Spoilt};
 use crate::fault::FileFault;
 use crate::grid::encoding::Encodings;
-use crate::status::Failure;
+use crate::out::Out;
+use crate::status::{Failure, shown};
 
 /// The variable that limits the threads.
 const VARIABLE: &str = "ONSHI_MAX_THREADS";
 
+/// The most threads, whatever the variable says (count): one thread reads and writes for all of them.
+const MOST: usize = 256;
+
 /// How many blocks wait at most for a thread, the one that it works on included (count).
 const WAITING: usize = 4;
 
-/// Blocks from which on another thread is worth its start (count).
+/// Blocks after which another thread is worth its start (count).
 const WORTH: usize = 4;
 
 /// Returns how many threads there may be: what `ONSHI_MAX_THREADS` says, else one a core that the
-/// process may use.
+/// process may use; at most 256.
 pub fn most() -> Result<NonZero<usize>, Failure> {
     let limit = std::env::var_os(VARIABLE).unwrap_or_default();
     let limit = limit.to_string_lossy();
-    match limit.trim() {
-        "" => Ok(thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)),
-        limit => limit.parse().map_err(|_| {
-            Failure::Told(format!(
-                "onshi: 環境変数 {VARIABLE} には1以上の整数（スレッド数）を指定してください / the environment variable {VARIABLE} is a number of threads, 1 or more"
-            ))
-        }),
+    let asked = match &*limit {
+        "" => thread::available_parallelism().ok(),
+        limit if limit.bytes().all(|byte| byte.is_ascii_digit()) => {
+            NonZero::new(limit.parse().unwrap_or(MOST))
+        }
+        _ => None,
+    };
+    match asked {
+        Some(threads) => Ok(NonZero::new(MOST).map_or(threads, |most| threads.min(most))),
+        None if limit.is_empty() => Ok(NonZero::<usize>::MIN),
+        None => {
+            let given: String = shown(&limit).chars().take(20).collect();
+            Err(Failure::Told(format!(
+                "onshi: 環境変数 {VARIABLE} には1以上の整数（スレッド数）を指定してください（指定：`{given}`） / the environment variable {VARIABLE} must be a number of threads, 1 or more, got `{given}`"
+            )))
+        }
     }
 }
 
@@ -40,14 +53,14 @@ pub fn most() -> Result<NonZero<usize>, Failure> {
 type Work<'w> = dyn Fn(&Block, &mut Answered) -> io::Result<()> + Sync + 'w;
 
 /// Answers rows on at most so many threads, the calling one among them. `work` answers a block;
-/// `read` gives the rows. What was read is answered and written, whatever ended the reading.
-/// Returns what was said of the rows.
+/// `read` gives the rows. What was read is answered and written where reading fails, too. Returns
+/// the spoilt cells of all rows.
 pub fn in_order<W: Write>(
     threads: NonZero<usize>,
-    out: &mut W,
+    to: &mut Out<'_, W>,
     work: impl Fn(&Block, &mut Answered) -> io::Result<()> + Sync,
-    read: impl FnOnce(&mut Answers<'_, '_, '_, W>) -> Result<(), Failure>,
-) -> Result<Answered, Failure> {
+    read: impl FnOnce(&mut Answers<'_, '_, '_, '_, W>) -> Result<(), Failure>,
+) -> Result<Spoilt, Failure> {
     thread::scope(|scope| {
         let mut answers = Answers {
             scope,
@@ -56,18 +69,20 @@ pub fn in_order<W: Write>(
             workers: Vec::new(),
             queue: VecDeque::new(),
             block: Block::new(Encodings::default()),
-            full: 0,
-            total: Answered::default(),
-            out,
+            submitted: 0,
+            spoilt: Spoilt::default(),
+            to,
+            has_failed: false,
         };
         let read = read(&mut answers);
-        while answers.idle()? {}
-        read.map(|()| answers.total)
+        // Answers after a gap would look like the whole.
+        while !answers.has_failed && answers.idle()? {}
+        read.map(|()| answers.spoilt)
     })
 }
 
 /// Answers in the making.
-pub struct Answers<'scope, 'env, 'out, W> {
+pub struct Answers<'scope, 'env, 'to, 'out, W> {
     scope: &'scope Scope<'scope, 'env>,
     work: &'scope Work<'env>,
     /// How many threads there may be, this one among them.
@@ -77,10 +92,12 @@ pub struct Answers<'scope, 'env, 'out, W> {
     queue: VecDeque<Place>,
     /// The block that is filled.
     block: Block,
-    /// How many blocks were full (count).
-    full: usize,
-    total: Answered,
-    out: &'out mut W,
+    /// How many blocks were given to a thread, or answered in place of that (count).
+    submitted: usize,
+    spoilt: Spoilt,
+    to: &'to mut Out<'out, W>,
+    /// Whether an answer could not be written.
+    has_failed: bool,
 }
 
 /// A thread that answers blocks in the order in which it gets them.
@@ -98,7 +115,7 @@ enum Place {
     There(usize),
 }
 
-impl<W: Write> Answers<'_, '_, '_, W> {
+impl<W: Write> Answers<'_, '_, '_, '_, W> {
     /// Adds a row with its physical line: its cells, or what is wrong with it.
     pub fn push<'c>(
         &mut self,
@@ -107,7 +124,9 @@ impl<W: Write> Answers<'_, '_, '_, W> {
         row: Result<impl IntoIterator<Item = &'c [u8]>, FileFault>,
     ) -> io::Result<()> {
         if self.block.encodings != encodings {
-            self.submit()?;
+            if !self.block.is_empty() {
+                self.submit()?;
+            }
             self.block.encodings = encodings;
         }
         self.block.push(line, row);
@@ -117,8 +136,8 @@ impl<W: Write> Answers<'_, '_, '_, W> {
         }
     }
 
-    /// Does a part of what is left to do before waiting for input. Returns whether there is more:
-    /// then every row so far is answered, and the answers are written.
+    /// Does a part of what is left to do before waiting for input. Returns whether there is more to
+    /// do; after `false`, every row so far is answered and written.
     pub fn idle(&mut self) -> io::Result<bool> {
         if !self.block.is_empty() {
             let block = self.take_block();
@@ -129,8 +148,9 @@ impl<W: Write> Answers<'_, '_, '_, W> {
         if self.write_next(true)? {
             return Ok(true);
         }
-        self.out.flush()?;
-        Ok(false)
+        let flushed = self.to.idle();
+        self.has_failed |= flushed.is_err();
+        flushed
     }
 
     fn take_block(&mut self) -> Block {
@@ -141,7 +161,7 @@ impl<W: Write> Answers<'_, '_, '_, W> {
     /// Gives the block to a thread that is free, or answers it here; writes what is ready.
     fn submit(&mut self) -> io::Result<()> {
         let block = self.take_block();
-        self.full += 1;
+        self.submitted += 1;
         let place = match self.free() {
             Some((place, worker)) => {
                 worker.to.send(block).map_err(|_| ended())?;
@@ -152,7 +172,7 @@ impl<W: Write> Answers<'_, '_, '_, W> {
         };
         self.queue.push_back(place);
         while self.write_next(false)? {}
-        while self.queue.len() > WAITING * self.threads {
+        while self.queue.len() > WAITING.saturating_mul(self.threads) {
             self.write_next(true)?;
         }
         Ok(())
@@ -160,7 +180,7 @@ impl<W: Write> Answers<'_, '_, '_, W> {
 
     /// Returns a worker for a block, a new one where that is worth it.
     fn free(&mut self) -> Option<(usize, &mut Worker)> {
-        if self.full > WORTH
+        if self.submitted > WORTH
             && self.workers.len() + 1 < self.threads
             && self.workers.iter().all(|worker| worker.waiting > 0)
         {
@@ -200,8 +220,10 @@ impl<W: Write> Answers<'_, '_, '_, W> {
                 }
             }
         };
-        self.total.write(&answered, self.out)?;
-        Ok(true)
+        self.spoilt.add(answered.spoilt);
+        let written = answered.write(self.to);
+        self.has_failed |= written.is_err();
+        written.map(|()| true)
     }
 }
 

@@ -70,6 +70,29 @@ fn a_reader_that_has_enough_is_no_error() {
     fs::remove_file(path).unwrap();
 }
 
+#[test]
+fn a_closed_pipe_keeps_the_status_of_the_rows_before() {
+    let path = rows_in("refused");
+    let rows = fs::read_to_string(&path).unwrap();
+    fs::write(&path, format!("[]\n{rows}")).unwrap();
+    for threads in ["1", "2"] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_onshi"))
+            .arg("assess")
+            .arg(&path)
+            .env("ONSHI_MAX_THREADS", threads)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut out = child.stdout.take().unwrap();
+        out.read_exact(&mut [0; 1_000]).unwrap();
+        drop(out);
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((status(&output), text(&output.stderr)), (1, String::new()));
+    }
+    fs::remove_file(path).unwrap();
+}
+
 /// Waits until the program has filled the pipe, changes the file, and reads on.
 fn changed(name: &str, change: fn(&PathBuf)) {
     let path = rows_in(name);

@@ -230,12 +230,16 @@ fn a_slow_reader_holds_it_back() {
 
 #[test]
 fn a_number_of_threads_is_checked() {
-    for wrong in ["0", "-1", "two", "1.5"] {
+    for wrong in ["0", "-1", "two", "1.5", " 2 ", "+2"] {
         let output = asked(wrong, &["assess"], CLINIC.as_bytes());
         assert_eq!((status(&output), output.stdout.len()), (2, 0));
-        assert!(text(&output.stderr).contains("ONSHI_MAX_THREADS"));
+        let told = text(&output.stderr);
+        assert!(
+            told.contains("ONSHI_MAX_THREADS") && told.contains(&format!("got `{wrong}`")),
+            "{told}"
+        );
     }
-    for right in ["", " 2 "] {
+    for right in ["", "2", "99999999999999999999"] {
         let output = asked(right, &["assess"], CLINIC.as_bytes());
         assert_eq!(status(&output), 0);
     }

@@ -1,4 +1,4 @@
-//! Reading ahead of what is worked on: from a pipe, whose next bytes may be long in coming.
+//! Reads ahead from a pipe, which may bring its next bytes late.
 
 use std::io::{self, Read};
 use std::sync::Arc;

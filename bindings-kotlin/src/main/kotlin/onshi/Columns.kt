@@ -4,7 +4,7 @@ import java.time.LocalDate
 
 /**
  * Projects as columns of the same length, one row each, for lists of thousands or millions. The arrays
- * are read, not copied, when a question is asked.
+ * are kept, not copied: do not write to them while a question is asked.
  *
  * @property facility [FacilityKind] by its ordinal: 0 for a hospital, 1 for a clinic, 2 for a pharmacy;
  *   [NONE] where missing.
@@ -60,14 +60,17 @@ public class ProjectColumns @JvmOverloads constructor(
 
         private const val IMPOSSIBLE_DAY = Int.MIN_VALUE + 1
 
+        /** The days of the library's calendar. */
+        private val CALENDAR = LocalDate.of(-262_143, 1, 1).toEpochDay()..LocalDate.of(262_142, 12, 31).toEpochDay()
+
         /**
-         * Returns what a column of days holds for a day, or for none. A day that no column can hold, millions of
-         * years away, is `invalid_date` there and `invalid_value` for [Onshi.assess].
+         * Returns what a column of days holds for a day, or for none. A day that the library's calendar does not
+         * reach, 262,000 years away, is `invalid_date` there and `invalid_value` for [Onshi.assess].
          */
         @JvmStatic
         public fun day(day: LocalDate?): Int {
             val days = (day ?: return NO_DAY).toEpochDay()
-            return if (days in IMPOSSIBLE_DAY..Int.MAX_VALUE) days.toInt() else IMPOSSIBLE_DAY
+            return if (days in CALENDAR) days.toInt() else IMPOSSIBLE_DAY
         }
     }
 }

@@ -9,8 +9,8 @@ import java.nio.LongBuffer
 import java.util.concurrent.ConcurrentLinkedQueue
 
 /**
- * Questions as numbers: `columns.rs` says where each is. What has no answer in numbers, every refusal
- * among it, is asked as records, which say why.
+ * Questions as numbers: `columns.rs` says where each is. What has no answer in numbers, such as a refusal, is
+ * asked as records, which say why.
  */
 internal object Numbers {
     /** Projects that cross together (count): enough that the crossing costs nothing beside them. */

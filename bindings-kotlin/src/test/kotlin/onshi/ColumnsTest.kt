@@ -103,10 +103,10 @@ class ColumnsTest {
             facility = facility,
             readers = often(if (facility == FacilityKind.HOSPITAL) random.nextLong(1, 4) else 1, null, 0, -1, 4, Long.MAX_VALUE, Long.MIN_VALUE, 1L shl 32),
             cost = often(random.nextLong(0, 3_000_000), null, -1, 1_000_000_000_000, 1_000_000_000_001, 999_999_999_999, Long.MAX_VALUE, Long.MIN_VALUE),
-            readerAppliedOn = often(from.plusDays(random.nextLong(880)), null, LocalDate.MAX, LocalDate.MIN, LocalDate.of(0, 1, 1), LocalDate.of(10_000, 1, 1)),
+            readerAppliedOn = often(from.plusDays(random.nextLong(880)), null, LocalDate.MAX, LocalDate.MIN, LocalDate.of(1_000_000, 1, 1), LocalDate.of(0, 1, 1), LocalDate.of(10_000, 1, 1)),
             groupPrescriptionsPerMonth = often(group ?: 0, null, -1, 0, 1, Long.MAX_VALUE, Long.MIN_VALUE),
-            vendorContractOn = often(LocalDate.of(2023, 2, 27).plusDays(random.nextLong(3)), null, LocalDate.MIN),
-            operationStartsOn = if (random.nextBoolean()) often(LocalDate.of(2022, 6, 6).plusDays(random.nextLong(300)), LocalDate.MAX) else null,
+            vendorContractOn = often(LocalDate.of(2023, 2, 27).plusDays(random.nextLong(3)), null, LocalDate.MIN, LocalDate.of(-1_000_000, 1, 1)),
+            operationStartsOn = if (random.nextBoolean()) often(LocalDate.of(2022, 6, 6).plusDays(random.nextLong(300)), LocalDate.MAX, LocalDate.of(1_000_000, 1, 1), LocalDate.of(262_142, 12, 31)) else null,
             subsidyPaid = random.nextInt(4) == 0,
         )
     }

@@ -1,0 +1,49 @@
+//! An answer as whole numbers, for languages that pass numbers faster than text.
+
+use crate::{Assessment, Decimal};
+
+/// Returns an answer as whole numbers: category and track; base and what of the cost counts (yen);
+/// numerator and denominator of the ratio; digits and decimals of the exact amount; fraction rule and
+/// basis; digits and decimals of what is cut off; subsidy and self-pay (yen). A word is its place in the
+/// list `ALL` of its type. `None` where an amount has more than 15 digits or 6 decimals, which a
+/// floating-point number may not hold.
+///
+/// ```
+/// use onshi::{Edition, Facility, Project, Track, parse_date};
+///
+/// let project = Project::new(Facility::Clinic, 1, "428,999円".parse()?, parse_date("2021-04-01")?);
+/// let numbers = onshi::wire::numbers(&Edition::AUG_2022.assess(&project)?).unwrap();
+/// // 428,999 × 3/4 = 321,749.25, of which 749.25 is cut off.
+/// assert_eq!(Track::ALL[1], Track::Standard);
+/// assert_eq!(numbers[1..8], [1, 429_000, 428_999, 3, 4, 32_174_925, 2]);
+/// assert_eq!(numbers[10..], [74_925, 2, 321_000, 107_999]);
+/// # Ok::<(), onshi::Error>(())
+/// ```
+pub fn numbers(answer: &Assessment<'_>) -> Option<[i64; 14]> {
+    let (exact, exact_scale) = digits(answer.exact)?;
+    let (cut, cut_scale) = digits(answer.cut)?;
+    Some([
+        answer.category as i64,
+        answer.track as i64,
+        answer.base.0,
+        answer.counted.0,
+        answer.ratio.numerator.into(),
+        answer.ratio.denominator.into(),
+        exact,
+        exact_scale,
+        answer.fraction_rule as i64,
+        answer.basis as i64,
+        cut,
+        cut_scale,
+        answer.subsidy.0,
+        answer.self_pay.0,
+    ])
+}
+
+/// Returns the digits of a decimal, and how many of them are decimals.
+fn digits(decimal: Decimal) -> Option<(i64, i64)> {
+    const MOST: i64 = 1_000_000_000_000_000;
+    let decimal = decimal.normalize();
+    let digits = i64::try_from(decimal.mantissa()).ok()?;
+    (digits < MOST && decimal.scale() <= 6).then(|| (digits, decimal.scale().into()))
+}
