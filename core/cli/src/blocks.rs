@@ -59,14 +59,20 @@ impl Block {
         self.rows.push(BlockRow { line, end, fault });
     }
 
+    /// Returns how many rows there are (count).
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
     /// Returns whether it holds enough for one thread at a time.
     pub fn is_full(&self) -> bool {
-        // Rows without cells count, too.
-        self.bytes.len() + self.rows.len() * size_of::<BlockRow>() >= FULL
+        // Empty cells and rows without cells take memory, too.
+        let ends = self.ends.len() * size_of::<usize>();
+        self.bytes.len() + ends + self.rows.len() * size_of::<BlockRow>() >= FULL
     }
 
     /// Returns the rows in their order.
@@ -92,6 +98,8 @@ impl Block {
 /// The answers to some rows.
 #[derive(Default)]
 pub struct Answered {
+    /// How many rows were answered (count).
+    pub rows: usize,
     pub bytes: Vec<u8>,
     pub status: Status,
     pub spoilt: Spoilt,

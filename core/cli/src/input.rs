@@ -18,7 +18,7 @@ use crate::status::Failure;
 mod ahead;
 mod kind;
 
-use ahead::{Ahead, Come};
+use ahead::Ahead;
 pub use kind::{Container, Kind};
 
 /// An input: a file, or standard input.
@@ -29,8 +29,8 @@ pub struct Input {
     lines: BufReader<Box<dyn Read>>,
     /// A plain file, to see whether it changed while it was read.
     opened: Option<Opened>,
-    /// Counts what has come from anything but a plain file.
-    come: Option<Come>,
+    /// What has come from anything but a plain file.
+    come: Option<Ahead>,
     progress: Option<ProgressBar>,
     /// The physical line that was read last, from 1.
     line: u64,
@@ -159,9 +159,8 @@ impl Input {
 
     fn reading_ahead(from: impl Read + Send + 'static, path: &Path) -> Result<Self, Failure> {
         let ahead = Ahead::new(from).map_err(|error| unreadable(path, &error))?;
-        let come = ahead.come();
-        let mut input = Self::new(Box::new(ahead), path);
-        input.come = Some(come);
+        let mut input = Self::new(Box::new(ahead.clone()), path);
+        input.come = Some(ahead);
         Ok(input)
     }
 
@@ -235,13 +234,23 @@ impl Input {
     /// is consumed.
     pub fn ahead(&mut self) -> Result<Vec<u8>, Failure> {
         let mut read = self.lines.buffer().to_vec();
-        if self.opened.is_none() || read.len() >= BLOCK {
+        if read.len() >= BLOCK {
             return Ok(read);
         }
         self.lines.consume(read.len());
-        let most = u64::try_from(BLOCK - read.len()).unwrap_or(0);
-        let taken = self.lines.by_ref().take(most).read_to_end(&mut read);
-        taken.map_err(|error| unreadable(&self.path, &error))?;
+        let has_come = |come: &Ahead| !self.was_utf_16 && !come.is_empty();
+        while read.len() < BLOCK && self.come.as_ref().is_none_or(has_come) {
+            let come = match self.lines.fill_buf() {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                come => come.map_err(|error| unreadable(&self.path, &error))?,
+            };
+            if come.is_empty() {
+                break;
+            }
+            read.extend_from_slice(come);
+            let count = come.len();
+            self.lines.consume(count);
+        }
         self.put_back(read.clone());
         Ok(read)
     }
@@ -325,8 +334,9 @@ impl Input {
     ) -> Result<Option<bool>, Failure> {
         let (mut any, mut fits) = (false, true);
         loop {
-            // A plain file is never long in coming.
-            let waits = || self.come.as_ref().is_some_and(Come::is_none);
+            // A plain file is never late. What makes UTF-8 of UTF-16 may wait for more than a byte.
+            let is_late = |come: &Ahead| self.was_utf_16 || come.is_empty();
+            let waits = || self.come.as_ref().is_some_and(is_late);
             while self.lines.buffer().is_empty() && waits() && idle()? {}
             let chunk = match self.lines.fill_buf() {
                 Ok(chunk) => chunk,

@@ -22,6 +22,9 @@ const MOST: usize = 256;
 /// How many blocks wait at most for a thread, the one that it works on included (count).
 const WAITING: usize = 4;
 
+/// What the answers to a block may take (bytes): a plan is a hundred times as long as its row.
+const ANSWERS: usize = 1 << 16;
+
 /// Blocks after which another thread is worth its start (count).
 const WORTH: usize = 4;
 
@@ -69,6 +72,7 @@ pub fn in_order<W: Write>(
             workers: Vec::new(),
             queue: VecDeque::new(),
             block: Block::new(Encodings::default()),
+            answer: 0,
             submitted: 0,
             spoilt: Spoilt::default(),
             to,
@@ -92,6 +96,8 @@ pub struct Answers<'scope, 'env, 'to, 'out, W> {
     queue: VecDeque<Place>,
     /// The block that is filled.
     block: Block,
+    /// What an answer of the block that was written last takes (bytes).
+    answer: usize,
     /// How many blocks were given to a thread, or answered in place of that (count).
     submitted: usize,
     spoilt: Spoilt,
@@ -130,7 +136,7 @@ impl<W: Write> Answers<'_, '_, '_, '_, W> {
             self.block.encodings = encodings;
         }
         self.block.push(line, row);
-        match self.block.is_full() {
+        match self.block.is_full() || self.block.len() * self.answer >= ANSWERS {
             true => self.submit(),
             false => Ok(()),
         }
@@ -220,6 +226,7 @@ impl<W: Write> Answers<'_, '_, '_, '_, W> {
                 }
             }
         };
+        self.answer = answered.bytes.len() / answered.rows.max(1);
         self.spoilt.add(answered.spoilt);
         let written = answered.write(self.to);
         self.has_failed |= written.is_err();
@@ -252,7 +259,10 @@ fn ended() -> io::Error {
 }
 
 fn answer(work: &Work<'_>, block: &Block) -> io::Result<Answered> {
-    let mut answered = Answered::default();
+    let mut answered = Answered {
+        rows: block.len(),
+        ..Answered::default()
+    };
     work(block, &mut answered)?;
     Ok(answered)
 }

@@ -38,6 +38,10 @@ fn asked(threads: &str, arguments: &[&str], input: &[u8]) -> Output {
     output
 }
 
+fn rows_in(output: &Output) -> usize {
+    output.stdout.iter().filter(|byte| **byte == b'\n').count()
+}
+
 /// Compares what is answered on one thread and on several; returns it.
 fn same_on_all(arguments: &[&str], input: &[u8]) -> Output {
     let one = asked("1", arguments, input);
@@ -226,6 +230,89 @@ fn a_slow_reader_holds_it_back() {
     assert!(child.wait().unwrap().success());
     let lines = answers.iter().filter(|byte| **byte == b'\n').count();
     assert_eq!(lines, 500_000);
+}
+
+#[test]
+fn what_comes_in_pieces_is_judged_by_all_that_has_come() {
+    let mut child = command("2", &["assess", "--output", "csv"])
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let rows = "clinic,1,300000,2021-04-01,plain\n".repeat(1_500);
+    write!(
+        stdin,
+        "facility,readers,cost,reader_applied_on,note\n{rows}"
+    )
+    .unwrap();
+    // The answers fill their pipe, and the program waits; a byte is spoilt, the rows after it are not.
+    std::thread::sleep(Duration::from_millis(300));
+    stdin
+        .write_all(b"clinic,1,300000,2021-04-01,\xE3\x81\x82\xFF\xFF\xFF\xFF\n")
+        .unwrap();
+    for _ in 0..50 {
+        std::thread::sleep(Duration::from_millis(2));
+        stdin
+            .write_all("clinic,1,300000,2021-04-01,日本語\n".as_bytes())
+            .unwrap();
+    }
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(text(&output.stdout).matches("日本語").count(), 50);
+    assert!(text(&output.stderr).contains("1502"));
+}
+
+#[test]
+fn half_a_sign_of_utf_16_holds_no_answer_back() {
+    let mut child = command("2", &["assess"]).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let table = "\u{FEFF}facility,readers,cost,reader_applied_on\nclinic,1,300000,2021-04-01\n";
+    let bytes: Vec<u8> = table.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    stdin.write_all(&bytes).unwrap();
+    stdin.write_all(b"c").unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
+    assert!(answers.next().unwrap().unwrap().contains("225000"));
+    drop(stdin);
+    // The half sign alone is a row that is too short.
+    assert!(answers.next().unwrap().unwrap().contains("invalid_row"));
+    assert!(answers.next().is_none());
+    child.wait().unwrap();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn wide_rows_take_no_more_memory_than_a_row() {
+    // 500 rows of 131,072 cells would be 500 MB of places of cells.
+    let wide = ",".repeat(131_071);
+    let path = std::env::temp_dir().join(format!("onshi-wide-{}.csv", std::process::id()));
+    let rows = format!("clinic{wide}\n").repeat(500);
+    std::fs::write(
+        &path,
+        format!("facility,readers,cost,reader_applied_on{wide}\n{rows}"),
+    )
+    .unwrap();
+    let output = Command::new("sh")
+        .args(["-c", "ulimit -v 200000; exec \"$0\" assess \"$1\""])
+        .arg(env!("CARGO_BIN_EXE_onshi"))
+        .arg(&path)
+        .env("ONSHI_MAX_THREADS", "1")
+        .output()
+        .unwrap();
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(
+        (status(&output), rows_in(&output)),
+        (1, 500),
+        "{}",
+        text(&output.stderr)
+    );
+}
+
+#[test]
+fn a_remark_on_the_last_row_is_said() {
+    let input = b"facility,readers,cost,reader_applied_on,note\n,,\xEF\xBC\x88\xE5\x8D\x83\xE5\x86\x86\xEF\xBC\x89,,\xFF\xE3\x81\x82\xE3\x81\x82\n";
+    let output = asked("2", &["assess"], input);
+    // The row of units is the last one; no answer, but a remark.
+    assert_eq!((status(&output), output.stdout.len()), (0, 0));
+    assert!(text(&output.stderr).contains("2行目"));
 }
 
 #[test]

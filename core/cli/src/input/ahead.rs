@@ -1,87 +1,95 @@
 //! Reads ahead from a pipe, which may bring its next bytes late.
 
+use std::collections::VecDeque;
 use std::io::{self, Read};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 /// How much is read at a time (bytes).
 const CHUNK: usize = 1 << 16;
 
-/// How many chunks are read ahead at most (count): a fast writer waits, as it does for a full pipe.
-const MOST: usize = 4;
+/// How much is read ahead (bytes), and a chunk: then the writer waits, as it does for a full pipe.
+const MOST: usize = 4 * CHUNK;
 
-/// Counts the chunks that have come and were not taken.
-#[derive(Clone, Default)]
-pub struct Come(Arc<AtomicUsize>);
+/// What a pipe has brought and nobody has taken.
+#[derive(Clone)]
+pub struct Ahead(Arc<Shared>);
 
-impl Come {
-    /// Returns whether the next bytes may be long in coming.
-    pub fn is_none(&self) -> bool {
-        self.0.load(Ordering::Acquire) == 0
-    }
+struct Shared {
+    come: Mutex<Come>,
+    /// Told whenever `come` changes.
+    changed: Condvar,
 }
 
-/// What was read ahead.
-pub struct Ahead {
-    chunks: Receiver<io::Result<Vec<u8>>>,
-    come: Come,
-    chunk: io::Cursor<Vec<u8>>,
+#[derive(Default)]
+struct Come {
+    bytes: VecDeque<u8>,
+    /// How reading ended, once it has; the error is taken once.
+    end: Option<io::Result<()>>,
 }
 
 impl Ahead {
     /// Reads on a thread of its own, which the end of the process ends.
     pub fn new(from: impl Read + Send + 'static) -> io::Result<Self> {
-        let (to, chunks) = sync_channel(MOST);
-        let come = Come::default();
-        let count = come.clone();
-        thread::Builder::new().spawn(move || read(from, &to, &count))?;
-        Ok(Self {
-            chunks,
-            come,
-            chunk: io::Cursor::default(),
-        })
+        let ahead = Self(Arc::new(Shared {
+            come: Mutex::default(),
+            changed: Condvar::new(),
+        }));
+        let filled = ahead.clone();
+        thread::Builder::new().spawn(move || filled.fill(from))?;
+        Ok(ahead)
     }
 
-    pub fn come(&self) -> Come {
-        self.come.clone()
+    /// Returns whether the next bytes may be late.
+    pub fn is_empty(&self) -> bool {
+        let come = self.come();
+        come.bytes.is_empty() && come.end.is_none()
     }
-}
 
-/// Sends what it reads, up to the end or an error.
-fn read(mut from: impl Read, to: &SyncSender<io::Result<Vec<u8>>>, come: &Come) {
-    loop {
+    fn come(&self) -> MutexGuard<'_, Come> {
+        self.0.come.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits while a condition holds.
+    fn wait_while(&self, holds: impl Fn(&Come) -> bool) -> MutexGuard<'_, Come> {
+        let waited = self.0.changed.wait_while(self.come(), |come| holds(come));
+        waited.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn fill(&self, mut from: impl Read) {
         let mut chunk = vec![0; CHUNK];
-        let read = match from.read(&mut chunk) {
-            Ok(0) => return,
-            Ok(count) => {
-                chunk.truncate(count);
-                Ok(chunk)
+        loop {
+            drop(self.wait_while(|come| come.bytes.len() >= MOST));
+            let read = match from.read(&mut chunk) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                read => read,
+            };
+            let mut come = self.come();
+            match read {
+                Ok(0) => come.end = Some(Ok(())),
+                Ok(count) => come.bytes.extend(chunk.iter().take(count)),
+                Err(error) => come.end = Some(Err(error)),
             }
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => Err(error),
-        };
-        let is_last = read.is_err();
-        come.0.fetch_add(1, Ordering::AcqRel);
-        if to.send(read).is_err() || is_last {
-            return;
+            let has_ended = come.end.is_some();
+            drop(come);
+            self.0.changed.notify_all();
+            if has_ended {
+                return;
+            }
         }
     }
 }
 
 impl Read for Ahead {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
-        let count = self.chunk.read(to)?;
-        if count > 0 || to.is_empty() {
-            return Ok(count);
+        let mut come = self.wait_while(|come| come.bytes.is_empty() && come.end.is_none());
+        let count = come.bytes.read(to)?;
+        if count == 0 && !to.is_empty() {
+            // The error is told once; after it, the input is at its end.
+            come.end.replace(Ok(())).unwrap_or(Ok(()))?;
         }
-        // The thread is gone at the end.
-        let Ok(chunk) = self.chunks.recv() else {
-            return Ok(0);
-        };
-        self.come.0.fetch_sub(1, Ordering::AcqRel);
-        self.chunk = io::Cursor::new(chunk?);
-        self.chunk.read(to)
+        drop(come);
+        self.0.changed.notify_all();
+        Ok(count)
     }
 }
