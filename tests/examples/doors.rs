@@ -20,35 +20,36 @@ fn main() -> std::io::Result<()> {
     }
 }
 
-/// The files of vectors, and the question of each case.
-fn asked() -> Vec<(String, Box<dyn Fn(&Case) -> (&'static str, Value)>)> {
-    let edition = |name: &'static str| {
-        move |case: &Case| {
-            let name = case.edition.as_deref().unwrap_or(name);
-            ("assess", json!({ "edition": name }))
-        }
-    };
-    let mut files: Vec<(String, Box<dyn Fn(&Case) -> (&'static str, Value)>)> = vec![
-        ("assess_2021_01".into(), Box::new(edition("2021-01"))),
-        ("assess_2022_08".into(), Box::new(edition("2022-08"))),
-        ("errors".into(), Box::new(edition("2022-08"))),
-        (
-            "compare".into(),
-            Box::new(|case| ("compare", json!({ "edition": case.edition }))),
+/// The files of vectors that are asked as JSON; the forms' follow.
+const FILES: [&str; 7] = [
+    "assess_2021_01",
+    "assess_2022_08",
+    "errors",
+    "compare",
+    "editions",
+    "plan",
+    "calendar",
+];
+
+fn files() -> impl Iterator<Item = String> {
+    let forms = FormKind::CODES.iter().map(|form| format!("check_{form}"));
+    FILES.map(str::to_owned).into_iter().chain(forms)
+}
+
+/// Returns the question of a case, and its options.
+fn asked(file: &str, case: &Case) -> (&'static str, Value) {
+    let edition = |default: &str| json!({ "edition": case.edition.as_deref().unwrap_or(default) });
+    match file {
+        "assess_2021_01" => ("assess", edition("2021-01")),
+        "assess_2022_08" | "errors" => ("assess", edition("2022-08")),
+        "compare" => ("compare", edition("2022-08")),
+        "editions" => ("edition_check", json!({})),
+        "plan" | "calendar" => ("plan", json!({})),
+        form => (
+            "check",
+            json!({ "form": form.strip_prefix("check_").expect("a form") }),
         ),
-        (
-            "editions".into(),
-            Box::new(|_| ("edition_check", json!({}))),
-        ),
-        ("plan".into(), Box::new(|_| ("plan", json!({})))),
-        ("calendar".into(), Box::new(|_| ("plan", json!({})))),
-    ];
-    for &form in FormKind::ALL {
-        let form = form.code();
-        let check = move |_: &Case| ("check", json!({ "form": form }));
-        files.push((format!("check_{form}"), Box::new(check)));
     }
-    files
 }
 
 fn write(to: &mut impl Write, question: &str, options: &str, json: &str) -> std::io::Result<()> {
@@ -58,9 +59,9 @@ fn write(to: &mut impl Write, question: &str, options: &str, json: &str) -> std:
 
 fn vectors(path: &str) -> std::io::Result<()> {
     let mut to = BufWriter::new(File::create(path)?);
-    for (name, question) in asked() {
-        for case in read(&name).cases {
-            let (question, options) = question(&case);
+    for file in files() {
+        for case in read(&file).cases {
+            let (question, options) = asked(&file, &case);
             let given = match &case.given {
                 Value::String(text) => text.clone(),
                 given => given.to_string(),
@@ -74,8 +75,8 @@ fn vectors(path: &str) -> std::io::Result<()> {
 /// Compares the answers with what is expected; an error stands for its object.
 fn compare(path: &str) -> std::io::Result<()> {
     let mut answers = BufReader::new(File::open(path)?).lines();
-    for (name, _) in asked() {
-        run(&name, |_| {
+    for file in files() {
+        run(&file, |_| {
             let line = answers.next().expect("an answer").expect("it is read");
             let mut answer: Value = serde_json::from_str(&line).expect("it is JSON");
             match answer.get_mut("error") {
