@@ -1,7 +1,6 @@
 //! Projects in, answers out: rows from files, or one project by flags.
 
 use std::io::{self, Write};
-use std::num::NonZero;
 use std::path::PathBuf;
 
 use onshi::wire::{AssessmentJson, ComparisonJson, OptionsJson, Raw, RawProject};
@@ -143,7 +142,7 @@ pub struct Rows<'a> {
     /// Standard input where there are none.
     pub files: &'a [PathBuf],
     pub sheet: Option<&'a str>,
-    pub threads: NonZero<usize>,
+    pub threads: usize,
 }
 
 /// Answers every line. `table`: answers what is a table, where the question takes one. `answer`: the
@@ -197,8 +196,7 @@ pub struct Table<'t, W> {
 }
 
 /// Answers a grid.
-pub type TableAnswer<'t, W> =
-    dyn FnMut(Grid, NonZero<usize>, &mut Out<'_, W>) -> Result<(), Failure> + 't;
+pub type TableAnswer<'t, W> = dyn FnMut(Grid, usize, &mut Out<'_, W>) -> Result<(), Failure> + 't;
 
 /// Opens the files, or standard input without any, one after the other.
 fn each_input(
@@ -216,7 +214,7 @@ fn each_input(
 /// Answers every line of an input.
 fn lines<W: Write>(
     mut input: Input,
-    threads: NonZero<usize>,
+    threads: usize,
     to: &mut Out<'_, W>,
     mut encodings: Encodings,
     answer: &LineAnswer<'_>,

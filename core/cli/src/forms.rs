@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -120,7 +119,7 @@ pub fn draft(asked: &DraftAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failu
     }
     let language = Language::from(asked.lang);
     // On one thread, so that the first form is known; atomic because a closure for threads must be.
-    rows.threads = NonZero::<usize>::MIN;
+    rows.threads = 1;
     let is_first = AtomicBool::new(true);
     each_row(&rows, to, None, &|line, bytes| {
         let form = ReceiptBreakdown::from_json(line)?.with_sums();

@@ -2,7 +2,6 @@
 //! type them, every other column kept.
 
 use std::io::{self, Write};
-use std::num::NonZero;
 
 use onshi::forms::InstitutionCode;
 use onshi::plan::Milestones;
@@ -62,7 +61,7 @@ pub fn assess<W: Write>(
     asked: &Ask,
     edition: &Edition,
     csv: &mut Csv,
-    threads: NonZero<usize>,
+    threads: usize,
     to: &mut Out<'_, W>,
 ) -> Result<(), Failure> {
     let Some(columns) = columns(&mut grid, PROJECT, asked.output, to)? else {
@@ -106,11 +105,7 @@ pub fn assess<W: Write>(
 }
 
 /// Plans every row of a grid.
-pub fn plan<W: Write>(
-    mut grid: Grid,
-    threads: NonZero<usize>,
-    to: &mut Out<'_, W>,
-) -> Result<(), Failure> {
+pub fn plan<W: Write>(mut grid: Grid, threads: usize, to: &mut Out<'_, W>) -> Result<(), Failure> {
     let Some(columns) = columns(&mut grid, PLAN, Format::Jsonl, to)? else {
         return Ok(());
     };
@@ -123,7 +118,7 @@ pub fn plan<W: Write>(
 /// Checks every institution code of a grid; `count`: told of each report.
 pub fn check_codes<W: Write>(
     mut grid: Grid,
-    threads: NonZero<usize>,
+    threads: usize,
     to: &mut Out<'_, W>,
     count: impl Fn(Result<&Report, &Error>) + Sync,
 ) -> Result<(), Failure> {
@@ -145,7 +140,7 @@ pub fn check_codes<W: Write>(
 fn objects<W: Write>(
     grid: Grid,
     columns: Columns,
-    threads: NonZero<usize>,
+    threads: usize,
     to: &mut Out<'_, W>,
     answer: impl Fn(&FieldColumns, &[Cell<'_>], &mut Vec<u8>) -> Result<io::Result<()>, Error> + Sync,
 ) -> Result<(), Failure> {
@@ -167,7 +162,7 @@ fn each<W, A>(
     mut grid: Grid,
     mut columns: Columns,
     output: Format,
-    threads: NonZero<usize>,
+    threads: usize,
     to: &mut Out<'_, W>,
     worker: impl Fn() -> A + Sync,
 ) -> Result<(), Failure>

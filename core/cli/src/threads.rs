@@ -3,7 +3,6 @@
 use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::mem;
-use std::num::NonZero;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::{self, Scope};
 
@@ -30,20 +29,17 @@ const WORTH: usize = 4;
 
 /// Returns how many threads there may be: what `ONSHI_MAX_THREADS` says, else one a core that the
 /// process may use; at most 256.
-pub fn most() -> Result<NonZero<usize>, Failure> {
+pub fn most() -> Result<usize, Failure> {
     let limit = std::env::var_os(VARIABLE).unwrap_or_default();
     let limit = limit.to_string_lossy();
     let asked = match &*limit {
-        "" => thread::available_parallelism().ok(),
-        limit if limit.bytes().all(|byte| byte.is_ascii_digit()) => {
-            NonZero::new(limit.parse().unwrap_or(MOST))
-        }
-        _ => None,
+        "" => thread::available_parallelism().map_or(1, Into::into),
+        limit if limit.bytes().all(|byte| byte.is_ascii_digit()) => limit.parse().unwrap_or(MOST),
+        _ => 0,
     };
     match asked {
-        Some(threads) => Ok(NonZero::new(MOST).map_or(threads, |most| threads.min(most))),
-        None if limit.is_empty() => Ok(NonZero::<usize>::MIN),
-        None => {
+        1.. => Ok(asked.min(MOST)),
+        0 => {
             let given: String = shown(&limit).chars().take(20).collect();
             Err(Failure::Told(format!(
                 "onshi: 環境変数 {VARIABLE} には1以上の整数（スレッド数）を指定してください（指定：`{given}`） / the environment variable {VARIABLE} must be a number of threads, 1 or more, got `{given}`"
@@ -59,7 +55,7 @@ type Work<'w> = dyn Fn(&Block, &mut Answered) -> io::Result<()> + Sync + 'w;
 /// `read` gives the rows. What was read is answered and written where reading fails, too. Returns
 /// the spoilt cells of all rows.
 pub fn in_order<W: Write>(
-    threads: NonZero<usize>,
+    threads: usize,
     to: &mut Out<'_, W>,
     work: impl Fn(&Block, &mut Answered) -> io::Result<()> + Sync,
     read: impl FnOnce(&mut Answers<'_, '_, '_, '_, W>) -> Result<(), Failure>,
@@ -68,7 +64,7 @@ pub fn in_order<W: Write>(
         let mut answers = Answers {
             scope,
             work: &work,
-            threads: threads.get(),
+            threads,
             workers: Vec::new(),
             queue: VecDeque::new(),
             block: Block::new(Encodings::default()),
