@@ -1,0 +1,269 @@
+// onshi for .NET: one file for .NET Standard 2.0, so for .NET Framework and .NET alike. It calls the library `onshi`
+// (onshi.dll, libonshi.so, libonshi.dylib), which must lie beside the program or where the system looks for it.
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace OnshiNet
+{
+    /// <summary>Who asks.</summary>
+    public enum Facility { Hospital = 0, Clinic = 1, Pharmacy = 2 }
+
+    /// <summary>The category of the table of ceilings.</summary>
+    public enum Category { Hospital = 0, LargeChainPharmacy = 1, ClinicOrPharmacy = 2 }
+
+    /// <summary>The track, by the day of the reader application.</summary>
+    public enum Track { Accelerated = 0, Standard = 1, Mandate = 2 }
+
+    /// <summary>A facility's project to introduce online eligibility verification.</summary>
+    public sealed class Project
+    {
+        public Facility Facility;
+        /// <summary>Face-recognition card readers (count).</summary>
+        public int Readers;
+        /// <summary>What was paid for the eligible work (yen, 0 to 10^12).</summary>
+        public long Cost;
+        /// <summary>The day of the reader application; needed.</summary>
+        public DateTime? ReaderAppliedOn;
+        /// <summary>Prescriptions of the pharmacy's group in a month (count); needed for a pharmacy, 0 without a group.</summary>
+        public long? GroupPrescriptionsPerMonth;
+        /// <summary>The day of the vendor contract.</summary>
+        public DateTime? VendorContractOn;
+        /// <summary>The start of operation.</summary>
+        public DateTime? OperationStartsOn;
+        /// <summary>Whether a subsidy was paid before.</summary>
+        public bool SubsidyPaid;
+
+        /// <summary>Returns the project in the wire's JSON, for Ask.</summary>
+        public string ToJson()
+        {
+            var members = new List<string>();
+            members.Add("\"facility\":\"" + Facility.ToString().ToLowerInvariant() + "\"");
+            members.Add("\"readers\":" + Readers.ToString(CultureInfo.InvariantCulture));
+            members.Add("\"cost\":" + Cost.ToString(CultureInfo.InvariantCulture));
+            if (GroupPrescriptionsPerMonth.HasValue) members.Add("\"group_prescriptions_per_month\":" + GroupPrescriptionsPerMonth.Value.ToString(CultureInfo.InvariantCulture));
+            AddDay(members, "reader_applied_on", ReaderAppliedOn);
+            AddDay(members, "vendor_contract_on", VendorContractOn);
+            AddDay(members, "operation_starts_on", OperationStartsOn);
+            if (SubsidyPaid) members.Add("\"subsidy_paid\":true");
+            return "{" + string.Join(",", members) + "}";
+        }
+
+        private static void AddDay(List<string> members, string name, DateTime? day)
+        {
+            if (day.HasValue) members.Add("\"" + name + "\":\"" + day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "\"");
+        }
+    }
+
+    /// <summary>How much subsidy a project gets, by the newest edition.</summary>
+    public sealed class Assessment
+    {
+        internal Assessment(Native.OnshiAnswer answer)
+        {
+            Category = (Category)answer.Category;
+            Track = (Track)answer.Track;
+            Base = answer.Base;
+            Counted = answer.Counted;
+            Subsidy = answer.Subsidy;
+            SelfPay = answer.SelfPay;
+        }
+
+        public Category Category { get; private set; }
+        public Track Track { get; private set; }
+        /// <summary>What of the cost counts at most (yen).</summary>
+        public long Base { get; private set; }
+        /// <summary>What of the cost counts (yen).</summary>
+        public long Counted { get; private set; }
+        /// <summary>The subsidy (yen).</summary>
+        public long Subsidy { get; private set; }
+        /// <summary>What the facility pays itself (yen).</summary>
+        public long SelfPay { get; private set; }
+    }
+
+    /// <summary>Why there is no answer. Message is Japanese; MessageEn is English.</summary>
+    public sealed class OnshiException : Exception
+    {
+        internal OnshiException(string json) : base(Text(json, "\"ja\":\""))
+        {
+            Json = json;
+            Code = Text(json, "\"code\":\"");
+            Field = Text(json, "\"field\":\"");
+            MessageEn = Text(json, "\"en\":\"");
+        }
+
+        /// <summary>The stable code, such as readers_out_of_range.</summary>
+        public string Code { get; private set; }
+        /// <summary>The wire name of the field that is wrong; null where it is the whole.</summary>
+        public string Field { get; private set; }
+        /// <summary>What was wrong and what to do about it, in English.</summary>
+        public string MessageEn { get; private set; }
+        /// <summary>The error object of the wire.</summary>
+        public string Json { get; private set; }
+
+        /// <summary>Returns the text of a member. Quotes within a text are escaped, so that no text looks like a member.</summary>
+        private static string Text(string json, string member)
+        {
+            int at = json.IndexOf(member, StringComparison.Ordinal);
+            if (at < 0) return null;
+            var text = new StringBuilder();
+            for (at += member.Length; json[at] != '"'; at++)
+            {
+                if (json[at] != '\\') { text.Append(json[at]); continue; }
+                at++;
+                switch (json[at])
+                {
+                    case 'n': text.Append('\n'); break;
+                    case 'r': text.Append('\r'); break;
+                    case 't': text.Append('\t'); break;
+                    case 'b': text.Append('\b'); break;
+                    case 'f': text.Append('\f'); break;
+                    case 'u':
+                        text.Append((char)int.Parse(json.Substring(at + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                        at += 4;
+                        break;
+                    default: text.Append(json[at]); break;
+                }
+            }
+            return text.ToString();
+        }
+    }
+
+    /// <summary>The questions. Every function may be called from any thread.</summary>
+    public static class Onshi
+    {
+        /// <summary>Returns how much subsidy a project gets, by the newest edition.</summary>
+        /// <exception cref="OnshiException">The project is refused: one of the contract's codes.</exception>
+        public static Assessment Assess(Project project)
+        {
+            if (project == null) throw new ArgumentNullException("project");
+            var given = new Native.OnshiProject
+            {
+                Size = (uint)Marshal.SizeOf(typeof(Native.OnshiProject)),
+                Facility = (int)project.Facility,
+                GroupPrescriptionsPerMonth = project.GroupPrescriptionsPerMonth ?? Native.NotGiven,
+                Cost = project.Cost,
+                Readers = project.Readers,
+                ReaderAppliedOn = Day(project.ReaderAppliedOn),
+                VendorContractOn = Day(project.VendorContractOn),
+                OperationStartsOn = Day(project.OperationStartsOn),
+                SubsidyPaid = project.SubsidyPaid ? 1 : 0,
+            };
+            var answer = new Native.OnshiAnswer { Size = (uint)Marshal.SizeOf(typeof(Native.OnshiAnswer)) };
+            // -1 prescriptions stand for none; as a number they are asked as JSON, which refuses them.
+            bool isPlain = project.GroupPrescriptionsPerMonth != Native.NotGiven;
+            if (isPlain && Native.onshi_assess(ref given, ref answer) == Native.Answered) return new Assessment(answer);
+            Ask("assess", project.ToJson());
+            throw new InvalidOperationException("onshi: the library does not fit this file");
+        }
+
+        /// <summary>Asks any question as JSON: assess, compare, options, errors, plan, check, draft and the others that onshi.h
+        /// lists.</summary>
+        /// <exception cref="OnshiException">The input is refused.</exception>
+        /// <exception cref="ArgumentException">The question or an option is wrong.</exception>
+        public static string Ask(string question, string json = null, string options = null)
+        {
+            if (question == null) throw new ArgumentNullException("question");
+            byte[] name = Encoding.ASCII.GetBytes(question + "\0");
+            byte[] asked = Encoding.UTF8.GetBytes(json ?? "");
+            byte[] with = Encoding.UTF8.GetBytes(options ?? "");
+            Native.OnshiText answer;
+            int status = Native.onshi_ask(name, asked, (UIntPtr)asked.Length, with, (UIntPtr)with.Length, Native.Utf8, out answer);
+            try
+            {
+                var bytes = new byte[(int)answer.Length];
+                if (bytes.Length > 0) Marshal.Copy(answer.Bytes, bytes, 0, bytes.Length);
+                string text = Encoding.UTF8.GetString(bytes);
+                switch (status)
+                {
+                    case Native.Answered: return text;
+                    case Native.Refused: throw new OnshiException(text);
+                    case Native.Mistake: throw new ArgumentException(text);
+                    default: throw new InvalidOperationException("onshi: a fault of the library");
+                }
+            }
+            finally
+            {
+                Native.onshi_text_free(ref answer);
+            }
+        }
+
+        /// <summary>Reads yen as people type them: 429,000円, 42.9万円. Null where the text is not a whole number of yen.</summary>
+        public static long? ReadYen(string text)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(text ?? "");
+            long yen;
+            return Native.onshi_read_yen(bytes, (UIntPtr)bytes.Length, Native.Utf8, out yen) == Native.Answered ? yen : (long?)null;
+        }
+
+        /// <summary>Reads a day as people type it: 令和3年3月31日, 2021/3/31. Null where the text is not a day.</summary>
+        public static DateTime? ReadDay(string text)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(text ?? "");
+            int day;
+            if (Native.onshi_read_day(bytes, (UIntPtr)bytes.Length, Native.Utf8, out day) != Native.Answered) return null;
+            return new DateTime(day / 10000, day / 100 % 100, day % 100);
+        }
+
+        /// <summary>Returns the version of the library.</summary>
+        public static string Version()
+        {
+            return Marshal.PtrToStringAnsi(Native.onshi_version());
+        }
+
+        private static int Day(DateTime? day)
+        {
+            return day.HasValue ? day.Value.Year * 10000 + day.Value.Month * 100 + day.Value.Day : 0;
+        }
+    }
+
+    /// <summary>onshi.h.</summary>
+    internal static class Native
+    {
+        internal const int Answered = 0, Refused = 1, Mistake = 2, Utf8 = 0;
+        internal const long NotGiven = -1;
+
+        [StructLayout(LayoutKind.Sequential)]
+        internal struct OnshiText
+        {
+            internal IntPtr Bytes;
+            internal UIntPtr Length;
+        }
+
+        [StructLayout(LayoutKind.Sequential)]
+        internal struct OnshiProject
+        {
+            internal uint Size;
+            internal int Facility;
+            internal long GroupPrescriptionsPerMonth, Cost;
+            internal int Readers, ReaderAppliedOn, VendorContractOn, OperationStartsOn, SubsidyPaid, Reserved;
+        }
+
+        [StructLayout(LayoutKind.Sequential)]
+        internal struct OnshiAnswer
+        {
+            internal uint Size;
+            internal int Code, Category, Track;
+            internal long Base, Counted, Subsidy, SelfPay;
+        }
+
+        [DllImport("onshi", CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int onshi_ask(byte[] question, byte[] json, UIntPtr jsonLength, byte[] options, UIntPtr optionsLength, int encoding, out OnshiText answer);
+
+        [DllImport("onshi", CallingConvention = CallingConvention.Cdecl)]
+        internal static extern void onshi_text_free(ref OnshiText text);
+
+        [DllImport("onshi", CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int onshi_assess(ref OnshiProject project, ref OnshiAnswer answer);
+
+        [DllImport("onshi", CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int onshi_read_yen(byte[] text, UIntPtr length, int encoding, out long yen);
+
+        [DllImport("onshi", CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int onshi_read_day(byte[] text, UIntPtr length, int encoding, out int day);
+
+        [DllImport("onshi", CallingConvention = CallingConvention.Cdecl)]
+        internal static extern IntPtr onshi_version();
+    }
+}

@@ -1,0 +1,140 @@
+// The C# file: answers by hand, errors, and, with `asked`, the questions of bindings-c/tests/asked.c.
+using System;
+using System.Globalization;
+using System.IO;
+using System.Text;
+using OnshiNet;
+
+internal static class Tests
+{
+    private static readonly DateTime March = new DateTime(2021, 3, 31);
+
+    private static Project Clinic()
+    {
+        return new Project { Facility = Facility.Clinic, Readers = 1, Cost = 429000, ReaderAppliedOn = March };
+    }
+
+    private static void Check(bool holds, string what)
+    {
+        if (!holds) throw new Exception(what);
+    }
+
+    private static OnshiException Refused(Project project)
+    {
+        try { Onshi.Assess(project); }
+        catch (OnshiException error) { return error; }
+        throw new Exception("answered: " + project.ToJson());
+    }
+
+    private static void ByHand()
+    {
+        Assessment answer = Onshi.Assess(Clinic());
+        Check(answer.Subsidy == 429000 && answer.SelfPay == 0 && answer.Track == Track.Accelerated && answer.Category == Category.ClinicOrPharmacy, "accelerated");
+        Project pharmacy = Clinic();
+        pharmacy.Facility = Facility.Pharmacy;
+        pharmacy.GroupPrescriptionsPerMonth = 40000;
+        pharmacy.ReaderAppliedOn = new DateTime(2021, 4, 1);
+        // Half of 429,000, cut to thousands.
+        answer = Onshi.Assess(pharmacy);
+        Check(answer.Subsidy == 214000 && answer.SelfPay == 215000 && answer.Counted == 429000 && answer.Base == 429000, "large chain");
+        Check(Onshi.ReadYen("42.9万円") == 429000 && Onshi.ReadYen("42,9") == null && Onshi.ReadYen(null) == null, "yen");
+        Check(Onshi.ReadDay("令和3年3月31日") == March && Onshi.ReadDay("平成33年3月31日") == null, "day");
+        Check(Onshi.Version().Length >= 5, "version");
+    }
+
+    private static void Errors()
+    {
+        Project project = Clinic();
+        project.Readers = 4;
+        OnshiException error = Refused(project);
+        Check(error.Code == "readers_out_of_range" && error.Field == "readers", error.Json);
+        Check(error.Message.Contains("顔認証付きカードリーダーの台数") && error.MessageEn.Contains("got `4`"), error.Json);
+        project = Clinic();
+        project.GroupPrescriptionsPerMonth = -1;
+        Check(Refused(project).Field == "group_prescriptions_per_month", "-1 is not missing");
+        project = Clinic();
+        project.ReaderAppliedOn = null;
+        Check(Refused(project).Code == "missing_field", "no day");
+        try { Onshi.Ask("assess", "{\"facility\":\"\u0022\\\\\"}"); Check(false, "answered"); }
+        catch (OnshiException refused) { Check(refused.Code == "invalid_json" && refused.Field == null, refused.Json); }
+        try { Onshi.Ask("asess", "{}"); Check(false, "answered"); }
+        catch (ArgumentException mistake) { Check(mistake.Message.Contains("question is one of"), mistake.Message); }
+        try { Onshi.Assess(null); Check(false, "answered"); }
+        catch (ArgumentNullException) { }
+    }
+
+    private static void Memory()
+    {
+        Project wrong = Clinic();
+        wrong.Readers = 2;
+        Action<int> many = count =>
+        {
+            for (int i = 0; i < count; i++)
+            {
+                Onshi.Assess(Clinic());
+                if (i % 20 == 0) Refused(wrong);
+            }
+        };
+        many(50000);
+        long before = Resident();
+        many(1000000);
+        // 50,000 errors of a thousand bytes would be 50 MB.
+        Check(Resident() - before < 20000, "memory grows");
+    }
+
+    private static long Resident()
+    {
+        GC.Collect();
+        foreach (string line in File.ReadAllLines("/proc/self/status"))
+        {
+            if (line.StartsWith("VmRSS:", StringComparison.Ordinal)) return long.Parse(line.Substring(6).Replace("kB", "").Trim(), CultureInfo.InvariantCulture);
+        }
+        throw new Exception("no VmRSS");
+    }
+
+    private static void Asked(Stream input, Stream output)
+    {
+        for (string head = Line(input); head != null; head = Line(input))
+        {
+            string[] parts = head.Split(' ');
+            string options = Text(input, int.Parse(parts[1], CultureInfo.InvariantCulture));
+            string json = Text(input, int.Parse(parts[2], CultureInfo.InvariantCulture));
+            Line(input);
+            string answer;
+            try { answer = Onshi.Ask(parts[0], json, options); }
+            catch (OnshiException error) { answer = error.Json; }
+            byte[] bytes = Encoding.UTF8.GetBytes(answer + "\n");
+            output.Write(bytes, 0, bytes.Length);
+        }
+    }
+
+    private static string Line(Stream input)
+    {
+        var line = new StringBuilder();
+        int next;
+        while ((next = input.ReadByte()) >= 0 && next != '\n') line.Append((char)next);
+        return next < 0 && line.Length == 0 ? null : line.ToString();
+    }
+
+    private static string Text(Stream input, int length)
+    {
+        var bytes = new byte[length];
+        for (int at = 0; at < length; ) at += input.Read(bytes, at, length - at);
+        return Encoding.UTF8.GetString(bytes);
+    }
+
+    private static int Main(string[] words)
+    {
+        if (words.Length > 0)
+        {
+            using (var input = new BufferedStream(Console.OpenStandardInput()))
+            using (var output = new BufferedStream(Console.OpenStandardOutput())) Asked(input, output);
+            return 0;
+        }
+        ByHand();
+        Errors();
+        Memory();
+        Console.WriteLine("3 passed, 0 failed");
+        return 0;
+    }
+}
