@@ -9,7 +9,7 @@ using System.Text;
 namespace OnshiNet
 {
     /// <summary>Who asks.</summary>
-    public enum Facility { Hospital = 0, Clinic = 1, Pharmacy = 2 }
+    public enum Facility { Hospital = 1, Clinic = 2, Pharmacy = 3 }
 
     /// <summary>The category of the table of ceilings.</summary>
     public enum Category { Hospital = 0, LargeChainPharmacy = 1, ClinicOrPharmacy = 2 }
@@ -40,7 +40,7 @@ namespace OnshiNet
         public string ToJson()
         {
             var members = new List<string>();
-            members.Add("\"facility\":\"" + Facility.ToString().ToLowerInvariant() + "\"");
+            if (Facility != 0) members.Add("\"facility\":\"" + Facility.ToString().ToLowerInvariant() + "\"");
             members.Add("\"readers\":" + Readers.ToString(CultureInfo.InvariantCulture));
             members.Add("\"cost\":" + Cost.ToString(CultureInfo.InvariantCulture));
             if (GroupPrescriptionsPerMonth.HasValue) members.Add("\"group_prescriptions_per_month\":" + GroupPrescriptionsPerMonth.Value.ToString(CultureInfo.InvariantCulture));
@@ -142,7 +142,8 @@ namespace OnshiNet
             {
                 Size = (uint)Marshal.SizeOf(typeof(Native.OnshiProject)),
                 Facility = (int)project.Facility,
-                GroupPrescriptionsPerMonth = project.GroupPrescriptionsPerMonth ?? Native.NotGiven,
+                GroupPrescriptionsPerMonth = project.GroupPrescriptionsPerMonth ?? 0,
+                HasGroupPrescriptions = project.GroupPrescriptionsPerMonth.HasValue ? 1 : 0,
                 Cost = project.Cost,
                 Readers = project.Readers,
                 ReaderAppliedOn = Day(project.ReaderAppliedOn),
@@ -151,9 +152,7 @@ namespace OnshiNet
                 SubsidyPaid = project.SubsidyPaid ? 1 : 0,
             };
             var answer = new Native.OnshiAnswer { Size = (uint)Marshal.SizeOf(typeof(Native.OnshiAnswer)) };
-            // -1 prescriptions stand for none; as a number they are asked as JSON, which refuses them.
-            bool isPlain = project.GroupPrescriptionsPerMonth != Native.NotGiven;
-            if (isPlain && Native.onshi_assess(ref given, ref answer) == Native.Answered) return new Assessment(answer);
+            if (Native.onshi_assess(ref given, ref answer) == Native.Answered) return new Assessment(answer);
             Ask("assess", project.ToJson());
             throw new InvalidOperationException("onshi: the library does not fit this file");
         }
@@ -222,7 +221,6 @@ namespace OnshiNet
     internal static class Native
     {
         internal const int Answered = 0, Refused = 1, Mistake = 2, Utf8 = 0;
-        internal const long NotGiven = -1;
 
         [StructLayout(LayoutKind.Sequential)]
         internal struct OnshiText
@@ -237,7 +235,7 @@ namespace OnshiNet
             internal uint Size;
             internal int Facility;
             internal long GroupPrescriptionsPerMonth, Cost;
-            internal int Readers, ReaderAppliedOn, VendorContractOn, OperationStartsOn, SubsidyPaid, Reserved;
+            internal int Readers, ReaderAppliedOn, VendorContractOn, OperationStartsOn, SubsidyPaid, HasGroupPrescriptions;
         }
 
         [StructLayout(LayoutKind.Sequential)]

@@ -16,22 +16,17 @@
 /*
  A hospital.
  */
-#define ONSHI_HOSPITAL 0
+#define ONSHI_HOSPITAL 1
 
 /*
  A clinic, medical or dental.
  */
-#define ONSHI_CLINIC 1
+#define ONSHI_CLINIC 2
 
 /*
  A pharmacy.
  */
-#define ONSHI_PHARMACY 2
-
-/*
- Prescriptions that are not given.
- */
-#define ONSHI_NOT_GIVEN -1
+#define ONSHI_PHARMACY 3
 
 /*
  UTF-8.
@@ -84,7 +79,8 @@ typedef struct OnshiText {
 } OnshiText;
 
 /*
- A project, as `onshi_assess` takes it. Days are numbers, 20210401 for 2021-04-01, and 0 where missing.
+ A project, as `onshi_assess` takes it. Days are numbers, 20210401 for 2021-04-01, and 0 where missing. A struct of zeros
+ is a project of which all is missing.
  */
 typedef struct OnshiProject {
   /*
@@ -96,7 +92,8 @@ typedef struct OnshiProject {
    */
   int32_t facility;
   /*
-   Prescriptions of the pharmacy's group in a month (count), 0 without a group; `ONSHI_NOT_GIVEN` for others.
+   Prescriptions of the pharmacy's group in a month (count), 0 without a group. Read only where
+   `has_group_prescriptions` is 1, as it must be for a pharmacy.
    */
   int64_t group_prescriptions_per_month;
   /*
@@ -124,9 +121,9 @@ typedef struct OnshiProject {
    */
   int32_t subsidy_paid;
   /*
-   0: nothing yet.
+   1 where `group_prescriptions_per_month` is given, else 0.
    */
-  int32_t reserved;
+  int32_t has_group_prescriptions;
 } OnshiProject;
 
 /*

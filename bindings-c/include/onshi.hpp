@@ -41,12 +41,11 @@ inline std::string ask(const char *question, std::string_view json = {}, std::st
     return said;
 }
 
-/// A project with nothing filled in but its size.
+/// A project with nothing filled in but its size and its facility.
 inline OnshiProject project(std::int32_t facility) {
     OnshiProject project{};
     project.size = sizeof project;
     project.facility = facility;
-    project.group_prescriptions_per_month = ONSHI_NOT_GIVEN;
     return project;
 }
 

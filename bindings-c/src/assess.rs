@@ -12,23 +12,22 @@ use crate::lent;
 use crate::status::{ONSHI_ANSWERED, ONSHI_FAULT, ONSHI_MISTAKE, ONSHI_REFUSED, guarded};
 
 /// A hospital.
-pub const ONSHI_HOSPITAL: i32 = 0;
+pub const ONSHI_HOSPITAL: i32 = 1;
 /// A clinic, medical or dental.
-pub const ONSHI_CLINIC: i32 = 1;
+pub const ONSHI_CLINIC: i32 = 2;
 /// A pharmacy.
-pub const ONSHI_PHARMACY: i32 = 2;
+pub const ONSHI_PHARMACY: i32 = 3;
 
-/// Prescriptions that are not given.
-pub const ONSHI_NOT_GIVEN: i64 = -1;
-
-/// A project, as `onshi_assess` takes it. Days are numbers, 20210401 for 2021-04-01, and 0 where missing.
+/// A project, as `onshi_assess` takes it. Days are numbers, 20210401 for 2021-04-01, and 0 where missing. A struct of zeros
+/// is a project of which all is missing.
 #[repr(C)]
 pub struct OnshiProject {
     /// `sizeof(OnshiProject)`: a newer library knows by it which members there are.
     pub size: u32,
     /// `ONSHI_HOSPITAL`, `ONSHI_CLINIC` or `ONSHI_PHARMACY`.
     pub facility: i32,
-    /// Prescriptions of the pharmacy's group in a month (count), 0 without a group; `ONSHI_NOT_GIVEN` for others.
+    /// Prescriptions of the pharmacy's group in a month (count), 0 without a group. Read only where
+    /// `has_group_prescriptions` is 1, as it must be for a pharmacy.
     pub group_prescriptions_per_month: i64,
     /// What was paid for the eligible work (yen, 0 to 10^12).
     pub cost: i64,
@@ -42,8 +41,8 @@ pub struct OnshiProject {
     pub operation_starts_on: i32,
     /// 1 where a subsidy was paid before, else 0.
     pub subsidy_paid: i32,
-    /// 0: nothing yet.
-    pub reserved: i32,
+    /// 1 where `group_prescriptions_per_month` is given, else 0.
+    pub has_group_prescriptions: i32,
 }
 
 /// The answer of `onshi_assess`, by the newest edition. Where a project is refused, all but `size` and `code` is 0.
@@ -143,12 +142,16 @@ fn answered(given: &OnshiProject) -> Result<OnshiAnswer, rules::Code> {
 
 /// Reads a project; `None` where its numbers are those of no project.
 fn project(given: &OnshiProject) -> Option<Project> {
-    let group = given.group_prescriptions_per_month;
+    let group = match given.has_group_prescriptions {
+        0 => None,
+        1 => Some(given.group_prescriptions_per_month),
+        _ => return None,
+    };
     let facility = match given.facility {
         ONSHI_PHARMACY => Facility::Pharmacy {
-            group_prescriptions_per_month: u32::try_from(group).ok()?,
+            group_prescriptions_per_month: u32::try_from(group?).ok()?,
         },
-        _ if group != 0 && group != ONSHI_NOT_GIVEN => return None,
+        _ if group.is_some_and(|group| group != 0) => return None,
         ONSHI_HOSPITAL => Facility::Hospital,
         ONSHI_CLINIC => Facility::Clinic,
         _ => return None,
@@ -185,20 +188,20 @@ fn raw(given: &OnshiProject) -> RawProject<'static> {
             Raw::Text(format!("{year:04}-{month:02}-{day:02}").into())
         }
     };
-    let facility = match given.facility {
-        ONSHI_HOSPITAL => FacilityKind::Hospital.code(),
-        ONSHI_CLINIC => FacilityKind::Clinic.code(),
-        ONSHI_PHARMACY => FacilityKind::Pharmacy.code(),
-        _ => "",
-    };
+    let word = |kind: FacilityKind| Raw::Text(kind.code().into());
     RawProject {
-        facility: match facility {
-            "" => number(given.facility),
-            word => Raw::Text(word.into()),
+        facility: match given.facility {
+            0 => Raw::Missing,
+            ONSHI_HOSPITAL => word(FacilityKind::Hospital),
+            ONSHI_CLINIC => word(FacilityKind::Clinic),
+            ONSHI_PHARMACY => word(FacilityKind::Pharmacy),
+            other => number(other),
         },
-        group_prescriptions_per_month: match given.group_prescriptions_per_month {
-            ONSHI_NOT_GIVEN => Raw::Missing,
-            count => Raw::Whole(count),
+        group_prescriptions_per_month: match given.has_group_prescriptions {
+            0 => Raw::Missing,
+            1 => Raw::Whole(given.group_prescriptions_per_month),
+            // Neither yes nor no: refused.
+            other => Raw::Flag(other > 0),
         },
         readers: number(given.readers),
         cost: Raw::Whole(given.cost),

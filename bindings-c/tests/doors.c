@@ -22,7 +22,6 @@ static OnshiProject clinic(void) {
     OnshiProject project = {0};
     project.size = sizeof project;
     project.facility = ONSHI_CLINIC;
-    project.group_prescriptions_per_month = ONSHI_NOT_GIVEN;
     project.readers = 1;
     project.cost = 429000;
     project.reader_applied_on = 20210331;
@@ -77,6 +76,7 @@ static void numbers(void) {
     CHECK(answer.subsidy == 321000 && answer.self_pay == 108000 && answer.track == 1);
     project.facility = ONSHI_PHARMACY;
     project.group_prescriptions_per_month = 40000;
+    project.has_group_prescriptions = 1;
     CHECK(onshi_assess(&project, &answer) == ONSHI_ANSWERED);
     CHECK(answer.subsidy == 214000 && answer.category == 1);
     project.facility = ONSHI_HOSPITAL;
@@ -91,8 +91,8 @@ static void refusals(void) {
     struct {
         const char *code;
         OnshiProject project;
-    } cases[12];
-    for (int i = 0; i < 12; i++) cases[i].project = clinic();
+    } cases[15];
+    for (int i = 0; i < 15; i++) cases[i].project = clinic();
     cases[0].code = NULL;
     cases[1].code = "readers_out_of_range", cases[1].project.readers = 4;
     cases[2].code = "cost_out_of_range", cases[2].project.cost = -1;
@@ -100,12 +100,16 @@ static void refusals(void) {
     cases[4].code = "missing_field", cases[4].project.reader_applied_on = 0;
     cases[5].code = "invalid_date", cases[5].project.reader_applied_on = 20210230;
     cases[6].code = "date_not_covered", cases[6].project.reader_applied_on = 20200806;
-    cases[7].code = "invalid_value", cases[7].project.facility = 3;
-    cases[8].code = "group_prescriptions_not_applicable", cases[8].project.group_prescriptions_per_month = 1;
+    cases[7].code = "invalid_value", cases[7].project.facility = 4;
+    cases[8].code = "group_prescriptions_not_applicable", cases[8].project.group_prescriptions_per_month = 1, cases[8].project.has_group_prescriptions = 1;
     cases[9].code = "missing_field", cases[9].project.facility = ONSHI_PHARMACY;
     cases[10].code = "vendor_contract_on_required", cases[10].project.reader_applied_on = 20220607;
     cases[11].code = "invalid_value", cases[11].project.subsidy_paid = 2;
-    for (int i = 0; i < 12; i++) {
+    /* What was left at 0 is missing, not a hospital and not a pharmacy without a group. */
+    cases[12].code = "missing_field", cases[12].project.facility = 0;
+    cases[13].code = "invalid_value", cases[13].project.facility = ONSHI_PHARMACY, cases[13].project.has_group_prescriptions = 2;
+    cases[14].code = "invalid_value", cases[14].project.facility = ONSHI_PHARMACY, cases[14].project.has_group_prescriptions = 1, cases[14].project.group_prescriptions_per_month = -1;
+    for (int i = 0; i < 15; i++) {
         const char *code = refused(cases[i].project);
         if ((code == NULL) != (cases[i].code == NULL) || (code != NULL && strcmp(code, cases[i].code) != 0)) {
             fprintf(stderr, "case %d: %s\n", i, code == NULL ? "answered" : code);

@@ -1,0 +1,3 @@
+module onshi
+
+go 1.20

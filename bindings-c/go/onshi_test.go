@@ -1,0 +1,155 @@
+package onshi
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+func date(year int, month time.Month, day int) time.Time {
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+}
+
+func count(number int64) *int64 { return &number }
+
+func clinic() Project {
+	return Project{Facility: Clinic, Readers: 1, Cost: 429_000, ReaderAppliedOn: date(2021, 3, 31)}
+}
+
+func TestAnswersByHand(t *testing.T) {
+	pharmacy := clinic()
+	pharmacy.Facility, pharmacy.GroupPrescriptionsPerMonth, pharmacy.ReaderAppliedOn = Pharmacy, count(40_000), date(2021, 4, 1)
+	for _, one := range []struct {
+		project Project
+		answer  Assessment
+	}{
+		{clinic(), Assessment{Category: 2, Track: 0, Base: 429_000, Counted: 429_000, Subsidy: 429_000}},
+		// Half of 429,000, cut to thousands.
+		{pharmacy, Assessment{Category: 1, Track: 1, Base: 429_000, Counted: 429_000, Subsidy: 214_000, SelfPay: 215_000}},
+	} {
+		if answer, err := Assess(one.project); err != nil || answer != one.answer {
+			t.Errorf("%+v: %+v %v", one.project, answer, err)
+		}
+	}
+	if yen, ok := ReadYen("42.9万円"); !ok || yen != 429_000 {
+		t.Error(yen, ok)
+	}
+	if day, ok := ReadDay("令和3年3月31日"); !ok || !day.Equal(date(2021, 3, 31)) {
+		t.Error(day, ok)
+	}
+	if _, ok := ReadYen("42,9"); ok {
+		t.Error("42,9")
+	}
+	if _, ok := ReadDay(""); ok {
+		t.Error("no day")
+	}
+}
+
+func TestRefusals(t *testing.T) {
+	change := func(with func(*Project)) Project {
+		project := clinic()
+		with(&project)
+		return project
+	}
+	for code, project := range map[string]Project{
+		"readers_out_of_range":               change(func(p *Project) { p.Readers = 4 }),
+		"cost_out_of_range":                  change(func(p *Project) { p.Cost = -1 }),
+		"missing_field":                      change(func(p *Project) { p.ReaderAppliedOn = time.Time{} }),
+		"date_not_covered":                   change(func(p *Project) { p.ReaderAppliedOn = date(2020, 8, 6) }),
+		"invalid_date":                       change(func(p *Project) { p.ReaderAppliedOn = date(10_000, 1, 1) }),
+		"group_prescriptions_not_applicable": change(func(p *Project) { p.GroupPrescriptionsPerMonth = count(1) }),
+		"invalid_value":                      change(func(p *Project) { p.GroupPrescriptionsPerMonth = count(-1) }),
+	} {
+		_, err := Assess(project)
+		var refused *Error
+		if !errors.As(err, &refused) || refused.Code != code || refused.Message.Ja == "" || refused.Error() == "" {
+			t.Errorf("%s: %v", code, err)
+		}
+	}
+	for _, facility := range []Facility{0, 9, Pharmacy} {
+		if _, err := Assess(change(func(p *Project) { p.Facility = facility })); err == nil {
+			t.Error("facility", facility)
+		}
+	}
+	if _, err := Ask("asess", "{}", ""); err == nil || !strings.Contains(err.Error(), "question is one of") {
+		t.Error(err)
+	}
+}
+
+func TestGoroutines(t *testing.T) {
+	var all sync.WaitGroup
+	for range [8]int{} {
+		all.Add(1)
+		go func() {
+			defer all.Done()
+			for i := int64(0); i < 20_000; i++ {
+				project := clinic()
+				project.Cost = i
+				if answer, err := Assess(project); err != nil || answer.Subsidy != i {
+					t.Error(answer, err)
+					return
+				}
+			}
+		}()
+	}
+	all.Wait()
+}
+
+// Answers the questions of bindings-c/tests/asked.c, from the file ONSHI_QUESTIONS to the file ONSHI_ANSWERS.
+func TestAsked(t *testing.T) {
+	path := os.Getenv("ONSHI_QUESTIONS")
+	if path == "" {
+		t.Skip("ONSHI_QUESTIONS is not set")
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	to, err := os.Create(os.Getenv("ONSHI_ANSWERS"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer to.Close()
+	from := bufio.NewReader(file)
+	for {
+		var question string
+		var options, text int
+		if _, err := fmt.Fscanf(from, "%s %d %d\n", &question, &options, &text); err != nil {
+			break
+		}
+		both := make([]byte, options+text+1)
+		if _, err := io.ReadFull(from, both); err != nil {
+			t.Fatal(err)
+		}
+		answer, err := Ask(question, string(both[options:options+text]), string(both[:options]))
+		var refused *Error
+		if errors.As(err, &refused) {
+			answer = refused.JSON
+		} else if err != nil {
+			t.Fatal(question, err)
+		}
+		fmt.Fprintln(to, answer)
+	}
+}
+
+func BenchmarkVersion(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		Version()
+	}
+}
+
+func BenchmarkAssess(b *testing.B) {
+	project := clinic()
+	for i := 0; i < b.N; i++ {
+		if _, err := Assess(project); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
