@@ -1,3 +1,3 @@
 module onshi
 
-go 1.20
+go 1.19

@@ -168,7 +168,10 @@ func ReadDay(text string) (time.Time, bool) {
 func Version() string { return C.GoString(C.onshi_version()) }
 
 func start(bytes []byte) unsafe.Pointer {
-	return unsafe.Pointer(unsafe.SliceData(bytes))
+	if len(bytes) == 0 {
+		return nil
+	}
+	return unsafe.Pointer(&bytes[0])
 }
 
 func day(day time.Time) C.int32_t {
