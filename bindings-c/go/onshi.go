@@ -30,7 +30,8 @@ const (
 	Pharmacy Facility = C.ONSHI_PHARMACY
 )
 
-// Project is a facility's project to introduce online eligibility verification. A day that is zero is missing.
+// Project is a facility's project to introduce online eligibility verification. A day that is zero is missing;
+// the day is the one in the time's own location.
 type Project struct {
 	Facility Facility
 	// Readers is the number of face-recognition card readers.

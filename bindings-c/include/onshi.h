@@ -64,7 +64,8 @@
 #define ONSHI_FAULT 3
 
 /*
- A text that the library made. It belongs to the caller, who gives it back to `onshi_text_free`.
+ A text that the library made. It belongs to the caller, who gives it back to `onshi_text_free` as it is; a text that no call has
+ filled must not be given back.
  */
 typedef struct OnshiText {
   /*
@@ -84,7 +85,7 @@ typedef struct OnshiText {
  */
 typedef struct OnshiProject {
   /*
-   `sizeof(OnshiProject)`: a newer library knows by it which members there are.
+   `sizeof(OnshiProject)`; another size is `ONSHI_MISTAKE`.
    */
   uint32_t size;
   /*
@@ -202,10 +203,13 @@ const char *onshi_version(void);
      codes           -                -
      schema          -                name (needed)
 
- `edition` is a name, or an edition as an object. The README says what each answer holds.
+ `edition` is a name, or an edition as an object; `fraction_rule` is "whole_yen" or "thousand_yen"; `language` is "ja" or
+ "en"; `at` is a time of Japan such as "2021-01-16T15:59". The forms are those of the question `schema`, which without a right
+ name says the names that there are; `draft` has receipt_breakdown and subsidy_application. A JSON text of more than 1 MiB is
+ refused. The question `schema` has the JSON Schema of what is asked and answered.
 
  Returns `ONSHI_ANSWERED` with the answer; `ONSHI_REFUSED` with `{"error":{...}}`, among others where a text is not in the
- encoding; `ONSHI_MISTAKE` with words for the programmer, in Japanese and English; `ONSHI_FAULT` without a text. All are JSON
+ encoding; `ONSHI_MISTAKE` with words for the programmer, in Japanese and English (in UTF-8 where the encoding is unknown); `ONSHI_FAULT` without a text. All are JSON
  but the words and the calendar of `plan_ics`. A sign that CP932 has not is written as JSON's \uXXXX, outside
  JSON as a geta mark.
 
@@ -254,10 +258,10 @@ int32_t onshi_assess(const struct OnshiProject *project,
 const char *onshi_code_name(int32_t code);
 
 /*
- Reads yen as people type them: `429,000円`, `42.9万円`, full-width digits.
+ Reads yen as people type them: `429,000円`, `42.9万円`, full-width digits; `△1,000` is less than 0.
 
  Returns `ONSHI_ANSWERED` with the yen; `ONSHI_REFUSED` for a text that is not a whole number of yen, or not in the
- encoding; `ONSHI_MISTAKE` for NULL and for an encoding that there is not. `yen` is written only where answered.
+ encoding; `ONSHI_MISTAKE` for NULL with a length, for `yen` NULL and for an encoding that there is not. `yen` is written only where answered.
 
  # Safety
 

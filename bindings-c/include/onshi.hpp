@@ -17,7 +17,8 @@ class error : public std::runtime_error {
 public:
     error(std::int32_t status, const std::string &text) : std::runtime_error(text), status_(status) {}
 
-    /// `ONSHI_REFUSED`: `what()` is the error object in JSON. `ONSHI_MISTAKE`: it is words for the programmer.
+    /// `ONSHI_REFUSED`: `what()` is the error object in JSON, of `assess` the code alone. `ONSHI_MISTAKE`: it is words for
+    /// the programmer.
     std::int32_t status() const noexcept { return status_; }
 
 private:

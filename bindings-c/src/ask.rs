@@ -8,7 +8,8 @@ use crate::lent;
 use crate::questions::{Mistake, Question, Refused};
 use crate::status::{ONSHI_ANSWERED, ONSHI_MISTAKE, ONSHI_REFUSED, guarded};
 
-/// A text that the library made. It belongs to the caller, who gives it back to `onshi_text_free`.
+/// A text that the library made. It belongs to the caller, who gives it back to `onshi_text_free` as it is; a text that no call has
+/// filled must not be given back.
 #[repr(C)]
 pub struct OnshiText {
     /// The text in the encoding that was asked for; NULL where there is none. A 0 (in UTF-16, one of two bytes)
@@ -41,10 +42,13 @@ pub struct OnshiText {
 ///     codes           -                -
 ///     schema          -                name (needed)
 ///
-/// `edition` is a name, or an edition as an object. The README says what each answer holds.
+/// `edition` is a name, or an edition as an object; `fraction_rule` is "whole_yen" or "thousand_yen"; `language` is "ja" or
+/// "en"; `at` is a time of Japan such as "2021-01-16T15:59". The forms are those of the question `schema`, which without a right
+/// name says the names that there are; `draft` has receipt_breakdown and subsidy_application. A JSON text of more than 1 MiB is
+/// refused. The question `schema` has the JSON Schema of what is asked and answered.
 ///
 /// Returns `ONSHI_ANSWERED` with the answer; `ONSHI_REFUSED` with `{"error":{...}}`, among others where a text is not in the
-/// encoding; `ONSHI_MISTAKE` with words for the programmer, in Japanese and English; `ONSHI_FAULT` without a text. All are JSON
+/// encoding; `ONSHI_MISTAKE` with words for the programmer, in Japanese and English (in UTF-8 where the encoding is unknown); `ONSHI_FAULT` without a text. All are JSON
 /// but the words and the calendar of `plan_ics`. A sign that CP932 has not is written as JSON's \uXXXX, outside
 /// JSON as a geta mark.
 ///

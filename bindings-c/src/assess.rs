@@ -22,7 +22,7 @@ pub const ONSHI_PHARMACY: i32 = 3;
 /// is a project of which all is missing.
 #[repr(C)]
 pub struct OnshiProject {
-    /// `sizeof(OnshiProject)`: a newer library knows by it which members there are.
+    /// `sizeof(OnshiProject)`; another size is `ONSHI_MISTAKE`.
     pub size: u32,
     /// `ONSHI_HOSPITAL`, `ONSHI_CLINIC` or `ONSHI_PHARMACY`.
     pub facility: i32,
@@ -159,7 +159,8 @@ fn project(given: &OnshiProject) -> Option<Project> {
     let day = |number: i32| {
         let part = |by: i32| u32::try_from(number / by % 100).ok();
         let day = NaiveDate::from_ymd_opt(number / 10_000, part(100)?, part(1)?);
-        day.filter(|_| number >= 10_000)
+        // The wire's days have four digits for a year.
+        day.filter(|_| (10_000..=99_991_231).contains(&number))
     };
     let optional = |number| match number {
         0 => Some(None),

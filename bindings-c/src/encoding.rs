@@ -65,18 +65,16 @@ impl Encoding {
 
 /// Writes what CP932 has not as JSON escapes it, which loses nothing; outside JSON as `〓`.
 fn cp932(text: &str, is_json: bool) -> Vec<u8> {
-    let (bytes, _, has_others) = SHIFT_JIS.encode(text);
-    if !has_others {
+    if let Some(bytes) = held(text) {
         return bytes.into_owned();
     }
-    let mut bytes = Vec::with_capacity(bytes.len());
+    let mut bytes = Vec::with_capacity(text.len());
     let mut place = [0; 4];
     for sign in text.chars() {
-        let (known, _, is_other) = SHIFT_JIS.encode(sign.encode_utf8(&mut place));
-        match (is_other, is_json) {
-            (false, _) => bytes.extend_from_slice(&known),
-            (true, false) => bytes.extend_from_slice(&SHIFT_JIS.encode("〓").0),
-            (true, true) => {
+        match (held(sign.encode_utf8(&mut place)), is_json) {
+            (Some(known), _) => bytes.extend_from_slice(&known),
+            (None, false) => bytes.extend_from_slice(&SHIFT_JIS.encode("〓").0),
+            (None, true) => {
                 for unit in sign.encode_utf16(&mut [0; 2]) {
                     bytes.extend_from_slice(format!("\\u{unit:04x}").as_bytes());
                 }
@@ -84,4 +82,12 @@ fn cp932(text: &str, is_json: bool) -> Vec<u8> {
         }
     }
     bytes
+}
+
+/// Returns a text in CP932; `None` where it would come back as another: the library writes a yen sign as
+/// the backslash that stands in its place in old fonts.
+fn held(text: &str) -> Option<Cow<'_, [u8]>> {
+    let (bytes, _, has_others) = SHIFT_JIS.encode(text);
+    let is_same = || SHIFT_JIS.decode_without_bom_handling(&bytes).0 == text;
+    (!has_others && is_same()).then_some(bytes)
 }

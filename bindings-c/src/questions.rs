@@ -67,6 +67,9 @@ pub struct Question {
     answer: fn(&str, &Options) -> Result<String, Refused>,
 }
 
+/// The longest id of a calendar (bytes): it stands in every event. A technical limit without a source.
+const LONGEST_ID: usize = 1_000;
+
 const EDITION: &[&str] = &["edition", "fraction_rule"];
 const EXPLAINED: &[&str] = &["edition", "fraction_rule", "explain"];
 const FORM: &[&str] = &["form"];
@@ -109,6 +112,9 @@ const QUESTIONS: &[Question] = &[
         let stamp = options.stamp()?;
         let plan = RawPlan::from_json(json)?.plan()?;
         let id = options.text("id")?.unwrap_or_default();
+        if id.len() > LONGEST_ID {
+            return Err(wrong("id", "1,000バイト以内", "at most 1,000 bytes long").into());
+        }
         Ok(plan.to_ics(options.language()?, stamp, id))
     }),
     question("check", FORM, |json, options| {

@@ -91,8 +91,8 @@ static void refusals(void) {
     struct {
         const char *code;
         OnshiProject project;
-    } cases[15];
-    for (int i = 0; i < 15; i++) cases[i].project = clinic();
+    } cases[17];
+    for (int i = 0; i < 17; i++) cases[i].project = clinic();
     cases[0].code = NULL;
     cases[1].code = "readers_out_of_range", cases[1].project.readers = 4;
     cases[2].code = "cost_out_of_range", cases[2].project.cost = -1;
@@ -105,11 +105,13 @@ static void refusals(void) {
     cases[9].code = "missing_field", cases[9].project.facility = ONSHI_PHARMACY;
     cases[10].code = "vendor_contract_on_required", cases[10].project.reader_applied_on = 20220607;
     cases[11].code = "invalid_value", cases[11].project.subsidy_paid = 2;
+    cases[15].code = "invalid_date", cases[15].project.operation_starts_on = 100000101;
+    cases[16].code = "invalid_date", cases[16].project.vendor_contract_on = -20230101;
     /* What was left at 0 is missing, not a hospital and not a pharmacy without a group. */
     cases[12].code = "missing_field", cases[12].project.facility = 0;
     cases[13].code = "invalid_value", cases[13].project.facility = ONSHI_PHARMACY, cases[13].project.has_group_prescriptions = 2;
     cases[14].code = "invalid_value", cases[14].project.facility = ONSHI_PHARMACY, cases[14].project.has_group_prescriptions = 1, cases[14].project.group_prescriptions_per_month = -1;
-    for (int i = 0; i < 15; i++) {
+    for (int i = 0; i < 17; i++) {
         const char *code = refused(cases[i].project);
         if ((code == NULL) != (cases[i].code == NULL) || (code != NULL && strcmp(code, cases[i].code) != 0)) {
             fprintf(stderr, "case %d: %s\n", i, code == NULL ? "answered" : code);
@@ -150,6 +152,11 @@ static void mistakes(void) {
     says("assess", CLINIC, "{\"fraction_rule\":\"yen\"}", ONSHI_MISTAKE, "fraction_rule is one of: whole_yen, thousand_yen");
     says("plan", "{\"facility\":\"clinic\"}", "{\"form\":\"x\"}", ONSHI_MISTAKE, "plan takes no options, got form");
     says("plan_ics", "{\"facility\":\"clinic\"}", "{\"stamp\":-1}", ONSHI_MISTAKE, "stamp is needed");
+    char *id = malloc(4000);
+    CHECK(id != NULL);
+    sprintf(id, "{\"stamp\":0,\"id\":\"%01001d\"}", 0);
+    says("plan_ics", "{\"facility\":\"clinic\"}", id, ONSHI_MISTAKE, "id is at most 1,000 bytes");
+    free(id);
     says("check", "{}", NULL, ONSHI_MISTAKE, "form is a text, and needed");
     says("schema", "", "{\"name\":\"x\"}", ONSHI_MISTAKE, "name is one of: ");
     int64_t yen = 5;
@@ -232,6 +239,11 @@ static void encodings(void) {
     const char *escaped = "{\"facility\":\"\\ud83d\\ude00\"}";
     CHECK(onshi_ask("assess", escaped, strlen(escaped), NULL, 0, ONSHI_CP932, &answer) == ONSHI_REFUSED);
     CHECK(strstr(answer.bytes, "\\ud83d\\ude00") != NULL);
+    onshi_text_free(&answer);
+    /* A yen sign is not the backslash that some fonts show as one. */
+    const char *yen_sign = "{\"facility\":\"a\\u00a5b\"}";
+    CHECK(onshi_ask("assess", yen_sign, strlen(yen_sign), NULL, 0, ONSHI_CP932, &answer) == ONSHI_REFUSED);
+    CHECK(strstr(answer.bytes, "\"given\":\"a\\u00a5b\"") != NULL);
     onshi_text_free(&answer);
     tests++;
 }
