@@ -204,13 +204,13 @@ const char *onshi_version(void);
      schema          -                name (needed)
 
  `edition` is a name, or an edition as an object; `fraction_rule` is "whole_yen" or "thousand_yen"; `language` is "ja" or
- "en"; `at` is a time of Japan such as "2021-01-16T15:59". The forms are those of the question `schema`, which without a right
- name says the names that there are; `draft` has receipt_breakdown and subsidy_application. A JSON text of more than 1 MiB is
+ "en"; `at` is a time of Japan such as "2021-01-16T15:59". The question `schema` lists the names of the forms where its own
+ name is unknown; `draft` has receipt_breakdown and subsidy_application. A JSON text of more than 1 MiB is
  refused. The question `schema` has the JSON Schema of what is asked and answered.
 
  Returns `ONSHI_ANSWERED` with the answer; `ONSHI_REFUSED` with `{"error":{...}}`, among others where a text is not in the
  encoding; `ONSHI_MISTAKE` with words for the programmer, in Japanese and English (in UTF-8 where the encoding is unknown); `ONSHI_FAULT` without a text. All are JSON
- but the words and the calendar of `plan_ics`. A sign that CP932 has not is written as JSON's \uXXXX, outside
+ but the words and the calendar of `plan_ics`. A character that CP932 does not have is written as \uXXXX in JSON, outside
  JSON as a geta mark.
 
  `answer` is overwritten: free an older text before. It must be freed whatever is returned.
@@ -253,7 +253,7 @@ int32_t onshi_assess(const struct OnshiProject *project,
 
 /*
  Returns the name of an error's number, such as `readers_out_of_range`: ASCII, never to be freed; NULL for 0 and for
- a number that there is not. The numbers are those of this version alone; the names are stable.
+ an unknown number. The numbers are those of this version alone; the names are stable.
  */
 const char *onshi_code_name(int32_t code);
 
@@ -261,7 +261,7 @@ const char *onshi_code_name(int32_t code);
  Reads yen as people type them: `429,000円`, `42.9万円`, full-width digits; `△1,000` is less than 0.
 
  Returns `ONSHI_ANSWERED` with the yen; `ONSHI_REFUSED` for a text that is not a whole number of yen, or not in the
- encoding; `ONSHI_MISTAKE` for NULL with a length, for `yen` NULL and for an encoding that there is not. `yen` is written only where answered.
+ encoding; `ONSHI_MISTAKE` for NULL with a length, for `yen` NULL and for an unknown encoding. `yen` is written only where answered.
 
  # Safety
 

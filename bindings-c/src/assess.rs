@@ -225,7 +225,7 @@ fn number_of(code: rules::Code) -> i32 {
 }
 
 /// Returns the name of an error's number, such as `readers_out_of_range`: ASCII, never to be freed; NULL for 0 and for
-/// a number that there is not. The numbers are those of this version alone; the names are stable.
+/// an unknown number. The numbers are those of this version alone; the names are stable.
 #[unsafe(no_mangle)]
 pub extern "C" fn onshi_code_name(code: i32) -> *const c_char {
     static NAMES: OnceLock<Vec<CString>> = OnceLock::new();

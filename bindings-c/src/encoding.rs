@@ -63,7 +63,7 @@ impl Encoding {
     }
 }
 
-/// Writes what CP932 has not as JSON escapes it, which loses nothing; outside JSON as `〓`.
+/// Writes a character that CP932 does not have as JSON escapes it, which loses nothing; outside JSON as `〓`.
 fn cp932(text: &str, is_json: bool) -> Vec<u8> {
     if let Some(bytes) = held(text) {
         return bytes.into_owned();

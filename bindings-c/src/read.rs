@@ -12,7 +12,7 @@ use crate::status::{ONSHI_ANSWERED, ONSHI_MISTAKE, ONSHI_REFUSED, guarded};
 /// Reads yen as people type them: `429,000円`, `42.9万円`, full-width digits; `△1,000` is less than 0.
 ///
 /// Returns `ONSHI_ANSWERED` with the yen; `ONSHI_REFUSED` for a text that is not a whole number of yen, or not in the
-/// encoding; `ONSHI_MISTAKE` for NULL with a length, for `yen` NULL and for an encoding that there is not. `yen` is written only where answered.
+/// encoding; `ONSHI_MISTAKE` for NULL with a length, for `yen` NULL and for an unknown encoding. `yen` is written only where answered.
 ///
 /// # Safety
 ///
