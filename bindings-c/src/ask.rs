@@ -43,14 +43,15 @@ pub struct OnshiText {
 ///     schema          -                name (needed)
 ///
 /// `edition` is a name, or an edition as an object; `fraction_rule` is "whole_yen" or "thousand_yen"; `language` is "ja" or
-/// "en"; `at` is a time of Japan such as "2021-01-16T15:59". The question `schema` lists the names of the forms where its own
-/// name is unknown; `draft` has receipt_breakdown and subsidy_application. A JSON text of more than 1 MiB is
-/// refused. The question `schema` has the JSON Schema of what is asked and answered.
+/// "en"; `at` is a time of Japan such as "2021-01-16T15:59". `form` is "institution_code", "reader_application", "estimate_request",
+/// "usage_application", "receipt_breakdown", "completion_report" or "subsidy_application"; `draft` takes the receipt breakdown and the
+/// subsidy application. `schema` returns a JSON Schema; with an unknown `name`, its words list the names. A JSON text of more than
+/// 1 MiB is refused.
 ///
-/// Returns `ONSHI_ANSWERED` with the answer; `ONSHI_REFUSED` with `{"error":{...}}`, among others where a text is not in the
-/// encoding; `ONSHI_MISTAKE` with words for the programmer, in Japanese and English (in UTF-8 where the encoding is unknown); `ONSHI_FAULT` without a text. All are JSON
-/// but the words and the calendar of `plan_ics`. A character that CP932 does not have is written as \uXXXX in JSON, outside
-/// JSON as a geta mark.
+/// Returns `ONSHI_ANSWERED` with the answer; `ONSHI_REFUSED` with `{"error":{...}}`, also for a text that is not in the encoding;
+/// `ONSHI_MISTAKE` with words for the programmer, in Japanese and English, in UTF-8 where `encoding` is unknown; `ONSHI_FAULT`
+/// without a text. The words and the calendar of `plan_ics` are plain text, everything else is JSON. A character that CP932 does not
+/// have is written as \uXXXX in JSON, and as a geta mark in plain text.
 ///
 /// `answer` is overwritten: free an older text before. It must be freed whatever is returned.
 ///
