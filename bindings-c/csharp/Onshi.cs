@@ -23,7 +23,7 @@ namespace OnshiNet
         public Facility Facility;
         /// <summary>Face-recognition card readers (count).</summary>
         public int Readers;
-        /// <summary>What was paid for the eligible work (yen, 0 to 10^12).</summary>
+        /// <summary>Amount paid for the eligible work (yen, 0 to 10^12).</summary>
         public long Cost;
         /// <summary>The day of the reader application; needed.</summary>
         public DateTime? ReaderAppliedOn;
@@ -72,13 +72,13 @@ namespace OnshiNet
 
         public Category Category { get; private set; }
         public Track Track { get; private set; }
-        /// <summary>What of the cost counts at most (yen).</summary>
+        /// <summary>Base project cost: the most of the cost that can count (yen).</summary>
         public long Base { get; private set; }
-        /// <summary>What of the cost counts (yen).</summary>
+        /// <summary>Part of the cost that counts (yen).</summary>
         public long Counted { get; private set; }
         /// <summary>The subsidy (yen).</summary>
         public long Subsidy { get; private set; }
-        /// <summary>What the facility pays itself (yen).</summary>
+        /// <summary>Self-pay: the rest of the cost (yen).</summary>
         public long SelfPay { get; private set; }
     }
 

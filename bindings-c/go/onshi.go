@@ -36,7 +36,7 @@ type Project struct {
 	Facility Facility
 	// Readers is the number of face-recognition card readers.
 	Readers int32
-	// Cost is what was paid for the eligible work (yen, 0 to 10^12).
+	// Cost is the amount paid for the eligible work (yen, 0 to 10^12).
 	Cost int64
 	// ReaderAppliedOn is the day of the reader application; it is needed.
 	ReaderAppliedOn time.Time
@@ -56,9 +56,9 @@ type Assessment struct {
 	Category int32
 	// Track is 0 for accelerated, 1 for standard, 2 for mandate.
 	Track int32
-	// Base is what of the cost counts at most, Counted what counts.
+	// Base is the most of the cost that can count, Counted the part that counts.
 	Base, Counted int64
-	// Subsidy is what is paid, SelfPay what the facility pays itself.
+	// Subsidy is paid to the facility, SelfPay is the rest of the cost.
 	Subsidy, SelfPay int64
 }
 

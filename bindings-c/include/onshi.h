@@ -98,7 +98,7 @@ typedef struct OnshiProject {
    */
   int64_t group_prescriptions_per_month;
   /*
-   What was paid for the eligible work (yen, 0 to 10^12).
+   Amount paid for the eligible work (yen, 0 to 10^12).
    */
   int64_t cost;
   /*
@@ -148,11 +148,11 @@ typedef struct OnshiAnswer {
    */
   int32_t track;
   /*
-   What of the cost counts at most (yen).
+   Base project cost: the most of the cost that can count (yen).
    */
   int64_t base;
   /*
-   What of the cost counts (yen).
+   Part of the cost that counts (yen).
    */
   int64_t counted;
   /*
@@ -160,7 +160,7 @@ typedef struct OnshiAnswer {
    */
   int64_t subsidy;
   /*
-   What the facility pays itself (yen).
+   Self-pay: the rest of the cost (yen).
    */
   int64_t self_pay;
 } OnshiAnswer;
@@ -212,7 +212,7 @@ const char *onshi_version(void);
  Returns `ONSHI_ANSWERED` with the answer; `ONSHI_REFUSED` with `{"error":{...}}`, also for a text that is not in the encoding;
  `ONSHI_MISTAKE` with words for the programmer, in Japanese and English, in UTF-8 where `encoding` is unknown; `ONSHI_FAULT`
  without a text. The words and the calendar of `plan_ics` are plain text, everything else is JSON. A character that CP932 does not
- have is written as \uXXXX in JSON, and as a geta mark in plain text.
+ have is escaped in JSON, by `\u` and four hexadecimal digits, and is a geta mark in plain text.
 
  `answer` is overwritten: free an older text before. It must be freed whatever is returned.
 
@@ -230,7 +230,7 @@ int32_t onshi_ask(const char *question,
                   struct OnshiText *answer);
 
 /*
- Frees a text that the library made, and clears it, so that a second call does nothing. NULL is no error.
+ Frees a text that the library made, and clears it: a second call does nothing, and neither does NULL.
 
  # Safety
 

@@ -51,7 +51,7 @@ pub struct OnshiText {
 /// Returns `ONSHI_ANSWERED` with the answer; `ONSHI_REFUSED` with `{"error":{...}}`, also for a text that is not in the encoding;
 /// `ONSHI_MISTAKE` with words for the programmer, in Japanese and English, in UTF-8 where `encoding` is unknown; `ONSHI_FAULT`
 /// without a text. The words and the calendar of `plan_ics` are plain text, everything else is JSON. A character that CP932 does not
-/// have is written as \uXXXX in JSON, and as a geta mark in plain text.
+/// have is escaped in JSON, by `\u` and four hexadecimal digits, and is a geta mark in plain text.
 ///
 /// `answer` is overwritten: free an older text before. It must be freed whatever is returned.
 ///
@@ -141,7 +141,7 @@ fn text(encoding: Encoding, said: &str, is_json: bool) -> OnshiText {
 /// The zeros behind a text (bytes).
 const END: usize = 2;
 
-/// Frees a text that the library made, and clears it, so that a second call does nothing. NULL is no error.
+/// Frees a text that the library made, and clears it: a second call does nothing, and neither does NULL.
 ///
 /// # Safety
 ///

@@ -5,8 +5,8 @@ use std::ptr;
 use std::sync::OnceLock;
 
 use rules::batch::CODES;
-use rules::wire::{Raw, RawProject};
-use rules::{Edition, Facility, FacilityKind, NaiveDate, Project, Yen};
+use rules::wire::{Raw, RawProject, numbered_day};
+use rules::{Edition, Facility, FacilityKind, Project, Yen};
 
 use crate::lent;
 use crate::status::{ONSHI_ANSWERED, ONSHI_FAULT, ONSHI_MISTAKE, ONSHI_REFUSED, guarded};
@@ -29,7 +29,7 @@ pub struct OnshiProject {
     /// Prescriptions of the pharmacy's group in a month (count), 0 without a group. Read only where
     /// `has_group_prescriptions` is 1, as it must be for a pharmacy.
     pub group_prescriptions_per_month: i64,
-    /// What was paid for the eligible work (yen, 0 to 10^12).
+    /// Amount paid for the eligible work (yen, 0 to 10^12).
     pub cost: i64,
     /// Face-recognition card readers (count).
     pub readers: i32,
@@ -56,13 +56,13 @@ pub struct OnshiAnswer {
     pub category: i32,
     /// 0: accelerated, 1: standard, 2: mandate.
     pub track: i32,
-    /// What of the cost counts at most (yen).
+    /// Base project cost: the most of the cost that can count (yen).
     pub base: i64,
-    /// What of the cost counts (yen).
+    /// Part of the cost that counts (yen).
     pub counted: i64,
     /// The subsidy (yen).
     pub subsidy: i64,
-    /// What the facility pays itself (yen).
+    /// Self-pay: the rest of the cost (yen).
     pub self_pay: i64,
 }
 
@@ -124,7 +124,7 @@ impl OnshiAnswer {
 fn answered(given: &OnshiProject) -> Result<OnshiAnswer, rules::Code> {
     let edition = Edition::latest();
     let answer = project(given).and_then(|project| edition.assess(&project).ok());
-    // What is refused is read as the wire reads it, which decides on the error.
+    // The wire decides which error a refused project gets.
     let answer = match answer {
         Some(answer) => answer,
         None => raw(given).assess(edition).map_err(|error| error.code())?,
@@ -147,27 +147,13 @@ fn project(given: &OnshiProject) -> Option<Project> {
         1 => Some(given.group_prescriptions_per_month),
         _ => return None,
     };
-    let facility = match given.facility {
-        ONSHI_PHARMACY => Facility::Pharmacy {
-            group_prescriptions_per_month: u32::try_from(group?).ok()?,
-        },
-        _ if group.is_some_and(|group| group != 0) => return None,
-        ONSHI_HOSPITAL => Facility::Hospital,
-        ONSHI_CLINIC => Facility::Clinic,
-        _ => return None,
-    };
-    let day = |number: i32| {
-        let part = |by: i32| u32::try_from(number / by % 100).ok();
-        let day = NaiveDate::from_ymd_opt(number / 10_000, part(100)?, part(1)?);
-        // The wire's days have four digits for a year.
-        day.filter(|_| (10_000..=99_991_231).contains(&number))
-    };
+    let facility = Facility::of(kind(given.facility)?, group)?;
     let optional = |number| match number {
         0 => Some(None),
-        number => day(number).map(Some),
+        number => numbered_day(number).map(Some),
     };
     let readers = u32::try_from(given.readers).ok()?;
-    let applied = day(given.reader_applied_on)?;
+    let applied = numbered_day(given.reader_applied_on)?;
     let mut project = Project::new(facility, readers, Yen(given.cost), applied);
     project.vendor_contract_on = optional(given.vendor_contract_on)?;
     project.operation_starts_on = optional(given.operation_starts_on)?;
@@ -177,6 +163,15 @@ fn project(given: &OnshiProject) -> Option<Project> {
         _ => return None,
     };
     Some(project)
+}
+
+fn kind(facility: i32) -> Option<FacilityKind> {
+    match facility {
+        ONSHI_HOSPITAL => Some(FacilityKind::Hospital),
+        ONSHI_CLINIC => Some(FacilityKind::Clinic),
+        ONSHI_PHARMACY => Some(FacilityKind::Pharmacy),
+        _ => None,
+    }
 }
 
 /// Returns a project as the wire has it, whatever its numbers are.
@@ -189,14 +184,11 @@ fn raw(given: &OnshiProject) -> RawProject<'static> {
             Raw::Text(format!("{year:04}-{month:02}-{day:02}").into())
         }
     };
-    let word = |kind: FacilityKind| Raw::Text(kind.code().into());
     RawProject {
-        facility: match given.facility {
-            0 => Raw::Missing,
-            ONSHI_HOSPITAL => word(FacilityKind::Hospital),
-            ONSHI_CLINIC => word(FacilityKind::Clinic),
-            ONSHI_PHARMACY => word(FacilityKind::Pharmacy),
-            other => number(other),
+        facility: match (given.facility, kind(given.facility)) {
+            (0, _) => Raw::Missing,
+            (_, Some(kind)) => Raw::Text(kind.code().into()),
+            (other, None) => number(other),
         },
         group_prescriptions_per_month: match given.has_group_prescriptions {
             0 => Raw::Missing,

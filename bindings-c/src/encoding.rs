@@ -84,8 +84,8 @@ fn cp932(text: &str, is_json: bool) -> Vec<u8> {
     bytes
 }
 
-/// Returns a text in CP932; `None` where it would come back as another: the library writes a yen sign as
-/// the backslash that stands in its place in old fonts.
+/// Returns a text in CP932; `None` where it would be read back as another text: a yen sign is encoded as a
+/// backslash, which old fonts show as a yen sign.
 fn held(text: &str) -> Option<Cow<'_, [u8]>> {
     let (bytes, _, has_others) = SHIFT_JIS.encode(text);
     let is_same = || SHIFT_JIS.decode_without_bom_handling(&bytes).0 == text;

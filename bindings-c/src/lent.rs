@@ -4,7 +4,7 @@ use std::ffi::c_void;
 use std::slice;
 
 /// Returns the bytes that a caller lends; `None` for null with a length, and for a length that no memory has.
-/// Null without a length is no bytes.
+/// Null with length 0 is an empty slice.
 ///
 /// # Safety
 ///

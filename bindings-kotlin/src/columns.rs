@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::slice;
 
-use onshi::batch::{Answers, CODES, Columns, HOSPITAL, PHARMACY, Sentinel};
+use onshi::batch::{Answers, CODES, Columns, Sentinel};
 use onshi::wire::numbers;
-use onshi::{Edition, Facility, NaiveDate, Project, Yen};
+use onshi::{Edition, Facility, FacilityKind, NaiveDate, Project, Yen};
 use uniffi::Lift;
 
 use crate::UniFfiTag;
@@ -83,15 +83,8 @@ fn project(numbers: &[i64; PROJECT]) -> Option<Project> {
         start,
         paid,
     ] = *numbers;
-    let facility = match u8::try_from(facility) {
-        Ok(PHARMACY) => Facility::Pharmacy {
-            group_prescriptions_per_month: u32::try_from(group).ok()?,
-        },
-        _ if group != 0 && group != i64::MISSING => return None,
-        Ok(HOSPITAL) => Facility::Hospital,
-        Ok(_) => Facility::Clinic,
-        Err(_) => return None,
-    };
+    let kind = *FacilityKind::ALL.get(usize::try_from(facility).ok()?)?;
+    let facility = Facility::of(kind, (group != i64::MISSING).then_some(group))?;
     let day = |days: i64| NaiveDate::from_epoch_days(i32::try_from(days).ok()?);
     let optional = |days: i64| match days {
         i64::MISSING => Some(None),

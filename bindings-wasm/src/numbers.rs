@@ -2,9 +2,11 @@
 
 use std::cell::RefCell;
 
-use onshi::batch::{CODES, HOSPITAL, PHARMACY, Sentinel};
-use onshi::wire::numbers;
-use onshi::{Basis, Category, Edition, Facility, FractionRule, NaiveDate, Project, Track, Yen};
+use onshi::batch::{CODES, Sentinel};
+use onshi::wire::{numbered_day, numbers};
+use onshi::{
+    Basis, Category, Edition, Facility, FacilityKind, FractionRule, NaiveDate, Project, Track, Yen,
+};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -60,23 +62,17 @@ pub fn assess_numbers(
     group: f64,
     readers: f64,
     cost: f64,
-    applied: u32,
-    contract: u32,
-    start: u32,
+    applied: i32,
+    contract: i32,
+    start: i32,
     is_paid: bool,
 ) -> bool {
     let answer = || {
         let number = |number: f64| u32::try_from(whole(number)).ok();
-        let facility = match facility {
-            PHARMACY => Facility::Pharmacy {
-                group_prescriptions_per_month: number(group)?,
-            },
-            _ if group > 0.0 => return None,
-            HOSPITAL => Facility::Hospital,
-            _ => Facility::Clinic,
-        };
+        let kind = *FacilityKind::ALL.get(usize::from(facility))?;
+        let facility = Facility::of(kind, (group >= 0.0).then(|| whole(group)))?;
         let (readers, cost) = (number(readers)?, Yen(whole(cost)));
-        let mut project = Project::new(facility, readers, cost, day(applied)?);
+        let mut project = Project::new(facility, readers, cost, numbered_day(applied)?);
         project.vendor_contract_on = optional(contract)?;
         project.operation_starts_on = optional(start)?;
         project.subsidy_paid = is_paid;
@@ -90,16 +86,11 @@ pub fn assess_numbers(
     answer.is_some()
 }
 
-fn day(number: u32) -> Option<NaiveDate> {
-    let year = i32::try_from(number / 10_000).ok()?;
-    NaiveDate::from_ymd_opt(year, number / 100 % 100, number % 100)
-}
-
-/// Returns no day for 0; `None` for a number that is no day.
-fn optional(number: u32) -> Option<Option<NaiveDate>> {
+/// Returns no day for 0; `None` for a number that is not a day.
+fn optional(number: i32) -> Option<Option<NaiveDate>> {
     match number {
         0 => Some(None),
-        number => day(number).map(Some),
+        number => numbered_day(number).map(Some),
     }
 }
 

@@ -18,6 +18,28 @@ pub enum Facility {
 }
 
 impl Facility {
+    /// Returns the facility of a kind with the prescriptions of its group in a month (count). `None` where a
+    /// pharmacy's are missing or out of range, and where another facility has some.
+    ///
+    /// ```
+    /// use onshi::{Facility, FacilityKind};
+    ///
+    /// assert_eq!(Facility::of(FacilityKind::Clinic, Some(0)), Some(Facility::Clinic));
+    /// assert_eq!(Facility::of(FacilityKind::Clinic, Some(1)), None);
+    /// assert_eq!(Facility::of(FacilityKind::Pharmacy, None), None);
+    /// ```
+    pub fn of(kind: FacilityKind, group: Option<i64>) -> Option<Self> {
+        let group = group.map(u32::try_from).transpose().ok()?;
+        match (kind, group) {
+            (FacilityKind::Pharmacy, group) => Some(Self::Pharmacy {
+                group_prescriptions_per_month: group?,
+            }),
+            (_, Some(1..)) => None,
+            (FacilityKind::Hospital, _) => Some(Self::Hospital),
+            (FacilityKind::Clinic, _) => Some(Self::Clinic),
+        }
+    }
+
     /// Returns the kind without the group.
     pub const fn kind(self) -> FacilityKind {
         match self {

@@ -47,7 +47,7 @@ pub use codes::{CodeJson, codes};
 pub use columns::FieldColumns;
 pub use desk::{DeskJson, NoticesJson};
 pub(crate) use expected::Expected;
-pub use numbers::numbers;
+pub use numbers::{numbered_day, numbers};
 #[cfg(feature = "schema")]
 pub(crate) use plan_answer::PlanJson;
 pub use raw::Raw;

@@ -1,6 +1,6 @@
-//! An answer as whole numbers, for languages that pass numbers faster than text.
+//! Days and answers as whole numbers, for languages that pass numbers faster than text.
 
-use crate::{Assessment, Decimal};
+use crate::{Assessment, Decimal, NaiveDate};
 
 /// Returns an answer as whole numbers: category and track; base and what of the cost counts (yen);
 /// numerator and denominator of the ratio; digits and decimals of the exact amount; fraction rule and
@@ -38,6 +38,22 @@ pub fn numbers(answer: &Assessment<'_>) -> Option<[i64; 14]> {
         answer.subsidy.0,
         answer.self_pay.0,
     ])
+}
+
+/// Returns the day of a number such as 20210401. `None` where there is no such day, and outside the years 1 to
+/// 9999, which the wire has.
+///
+/// ```
+/// use onshi::wire::numbered_day;
+///
+/// assert_eq!(numbered_day(20_210_401), Some(onshi::parse_date("2021-04-01")?));
+/// assert_eq!((numbered_day(20_210_431), numbered_day(0)), (None, None));
+/// # Ok::<(), onshi::Error>(())
+/// ```
+pub fn numbered_day(number: i32) -> Option<NaiveDate> {
+    let part = |by: i32| u32::try_from(number / by % 100).ok();
+    let day = NaiveDate::from_ymd_opt(number / 10_000, part(100)?, part(1)?);
+    day.filter(|_| (10_000..=99_991_231).contains(&number))
 }
 
 /// Returns the digits of a decimal, and how many of them are decimals.

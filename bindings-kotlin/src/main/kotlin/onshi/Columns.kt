@@ -9,7 +9,7 @@ import java.time.LocalDate
  * @property facility [FacilityKind] by its ordinal: 0 for a hospital, 1 for a clinic, 2 for a pharmacy;
  *   [NONE] where missing.
  * @property readers face-recognition card readers (count); [NO_NUMBER] where missing.
- * @property cost what was paid for the eligible work (yen, 0 to 10^12); [NO_NUMBER] where missing.
+ * @property cost the amount paid for the eligible work (yen, 0 to 10^12); [NO_NUMBER] where missing.
  * @property readerAppliedOn the day of the reader application, by [day]; [NO_DAY] where missing.
  * @property groupPrescriptionsPerMonth prescriptions of the pharmacy's group in a month (count);
  *   [NO_NUMBER] where missing, null where no row has one.
@@ -79,7 +79,7 @@ public class ProjectColumns @JvmOverloads constructor(
  * The answers to columns, one row each. A refused row has 0 yen and its code.
  *
  * @property subsidy the subsidy (yen); 0 where refused.
- * @property selfPay what the facility pays itself (yen); 0 where refused.
+ * @property selfPay self-pay: the rest of the cost (yen); 0 where refused.
  * @property counted the part of the cost that counts (yen); 0 where refused.
  */
 public class ColumnAnswers internal constructor(
