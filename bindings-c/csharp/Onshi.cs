@@ -246,22 +246,22 @@ namespace OnshiNet
             internal long Base, Counted, Subsidy, SelfPay;
         }
 
-        [DllImport("onshi", CallingConvention = CallingConvention.Cdecl)]
+        [DllImport("onshi")]
         internal static extern int onshi_ask(byte[] question, byte[] json, UIntPtr jsonLength, byte[] options, UIntPtr optionsLength, int encoding, out OnshiText answer);
 
-        [DllImport("onshi", CallingConvention = CallingConvention.Cdecl)]
+        [DllImport("onshi")]
         internal static extern void onshi_text_free(ref OnshiText text);
 
-        [DllImport("onshi", CallingConvention = CallingConvention.Cdecl)]
+        [DllImport("onshi")]
         internal static extern int onshi_assess(ref OnshiProject project, ref OnshiAnswer answer);
 
-        [DllImport("onshi", CallingConvention = CallingConvention.Cdecl)]
+        [DllImport("onshi")]
         internal static extern int onshi_read_yen(byte[] text, UIntPtr length, int encoding, out long yen);
 
-        [DllImport("onshi", CallingConvention = CallingConvention.Cdecl)]
+        [DllImport("onshi")]
         internal static extern int onshi_read_day(byte[] text, UIntPtr length, int encoding, out int day);
 
-        [DllImport("onshi", CallingConvention = CallingConvention.Cdecl)]
+        [DllImport("onshi")]
         internal static extern IntPtr onshi_version();
     }
 }

@@ -7,6 +7,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* How the functions are called: on Windows with 32 bits as those of Windows itself, so that VB6, VBA and Delphi can, too. */
+#if defined(_WIN32) && !defined(_WIN64)
+#define ONSHI_CALL __stdcall
+#else
+#define ONSHI_CALL
+#endif
+
 /*
  The version of this interface. It changes when a program that was compiled against an older header could
  misunderstand the library; new questions, options and members at the end of a struct do not change it.
@@ -172,12 +179,12 @@ extern "C" {
 /*
  Returns `ONSHI_ABI_VERSION` of the library, to be compared with that of the header.
  */
-uint32_t onshi_abi_version(void);
+uint32_t ONSHI_CALL onshi_abi_version(void);
 
 /*
  Returns the version of the library, such as `0.2.0`: ASCII, never to be freed.
  */
-const char *onshi_version(void);
+const char *ONSHI_CALL onshi_version(void);
 
 /*
  Asks a question. Every text is in `encoding`: `ONSHI_UTF8`, `ONSHI_UTF16` or `ONSHI_CP932`.
@@ -210,24 +217,24 @@ const char *onshi_version(void);
  1 MiB is refused.
 
  Returns `ONSHI_ANSWERED` with the answer; `ONSHI_REFUSED` with `{"error":{...}}`, also for a text that is not in the encoding;
- `ONSHI_MISTAKE` with words for the programmer, in Japanese and English, in UTF-8 where `encoding` is unknown; `ONSHI_FAULT`
- without a text. The words and the calendar of `plan_ics` are plain text, everything else is JSON. A character that CP932 does not
+ `ONSHI_MISTAKE` with words for the programmer, in Japanese and English, in UTF-8 where `encoding` is unknown, and without words
+ where `answer` is NULL, not aligned, or overlaps what is asked; `ONSHI_FAULT` without a text. The words and the calendar of `plan_ics` are plain text, everything else is JSON. A character that CP932 does not
  have is escaped in JSON, by `\u` and four hexadecimal digits, and is a geta mark in plain text.
 
- `answer` is overwritten: free an older text before. It must be freed whatever is returned.
+ `answer` is overwritten: free an older text before. It must be freed whatever is returned, unless it could not be written.
 
  # Safety
 
  `question` must be NULL or end with a 0; `json` and `options` must be NULL or readable for their lengths (bytes);
  `answer` must be NULL or writable.
  */
-int32_t onshi_ask(const char *question,
-                  const void *json,
-                  size_t json_length,
-                  const void *options,
-                  size_t options_length,
-                  int32_t encoding,
-                  struct OnshiText *answer);
+int32_t ONSHI_CALL onshi_ask(const char *question,
+                             const void *json,
+                             size_t json_length,
+                             const void *options,
+                             size_t options_length,
+                             int32_t encoding,
+                             struct OnshiText *answer);
 
 /*
  Frees a text that the library made, and clears it: a second call does nothing, and neither does NULL.
@@ -236,42 +243,43 @@ int32_t onshi_ask(const char *question,
 
  `text` must be NULL, or a text as the library made it; a copy of a text that was freed must not be used.
  */
-void onshi_text_free(struct OnshiText *text);
+void ONSHI_CALL onshi_text_free(struct OnshiText *text);
 
 /*
  Answers a project by the newest edition, several times faster than `onshi_ask`. The reasons, an edition of one's own
  and the words of an error are for `onshi_ask`.
 
  Returns `ONSHI_ANSWERED`; `ONSHI_REFUSED` with the number of the error in `answer->code`; `ONSHI_MISTAKE` for NULL, for
- another size and for memory that is not aligned, with nothing written.
+ another size, for memory that is not aligned and for two structs that overlap, with nothing written.
 
  # Safety
 
  `project` must be NULL or readable, `answer` NULL or writable.
  */
-int32_t onshi_assess(const struct OnshiProject *project,
-                     struct OnshiAnswer *answer);
+int32_t ONSHI_CALL onshi_assess(const struct OnshiProject *project,
+                                struct OnshiAnswer *answer);
 
 /*
  Returns the name of an error's number, such as `readers_out_of_range`: ASCII, never to be freed; NULL for 0 and for
  an unknown number. The numbers are those of this version alone; the names are stable.
  */
-const char *onshi_code_name(int32_t code);
+const char *ONSHI_CALL onshi_code_name(int32_t code);
 
 /*
  Reads yen as people type them: `429,000円`, `42.9万円`, full-width digits; `△1,000` is less than 0.
 
  Returns `ONSHI_ANSWERED` with the yen; `ONSHI_REFUSED` for a text that is not a whole number of yen, or not in the
- encoding; `ONSHI_MISTAKE` for NULL with a length, for `yen` NULL and for an unknown encoding. `yen` is written only where answered.
+ encoding; `ONSHI_MISTAKE` for NULL with a length, for `yen` NULL or not aligned, for two places that overlap and
+ for an unknown encoding. `yen` is written only where answered.
 
  # Safety
 
  `text` must be NULL or readable for `length` bytes, `yen` NULL or writable.
  */
-int32_t onshi_read_yen(const void *text,
-                       size_t length,
-                       int32_t encoding,
-                       int64_t *yen);
+int32_t ONSHI_CALL onshi_read_yen(const void *text,
+                                  size_t length,
+                                  int32_t encoding,
+                                  int64_t *yen);
 
 /*
  Reads a day as people type it: `2021/3/31`, `令和3年3月31日`, `R3.3.31`. The day is a number: 20210331.
@@ -282,7 +290,7 @@ int32_t onshi_read_yen(const void *text,
 
  `text` must be NULL or readable for `length` bytes, `day` NULL or writable.
  */
-int32_t onshi_read_day(const void *text, size_t length, int32_t encoding, int32_t *day);
+int32_t ONSHI_CALL onshi_read_day(const void *text, size_t length, int32_t encoding, int32_t *day);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -49,18 +49,18 @@ pub struct OnshiText {
 /// 1 MiB is refused.
 ///
 /// Returns `ONSHI_ANSWERED` with the answer; `ONSHI_REFUSED` with `{"error":{...}}`, also for a text that is not in the encoding;
-/// `ONSHI_MISTAKE` with words for the programmer, in Japanese and English, in UTF-8 where `encoding` is unknown; `ONSHI_FAULT`
-/// without a text. The words and the calendar of `plan_ics` are plain text, everything else is JSON. A character that CP932 does not
+/// `ONSHI_MISTAKE` with words for the programmer, in Japanese and English, in UTF-8 where `encoding` is unknown, and without words
+/// where `answer` is NULL, not aligned, or overlaps what is asked; `ONSHI_FAULT` without a text. The words and the calendar of `plan_ics` are plain text, everything else is JSON. A character that CP932 does not
 /// have is escaped in JSON, by `\u` and four hexadecimal digits, and is a geta mark in plain text.
 ///
-/// `answer` is overwritten: free an older text before. It must be freed whatever is returned.
+/// `answer` is overwritten: free an older text before. It must be freed whatever is returned, unless it could not be written.
 ///
 /// # Safety
 ///
 /// `question` must be NULL or end with a 0; `json` and `options` must be NULL or readable for their lengths (bytes);
 /// `answer` must be NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn onshi_ask(
+pub unsafe extern "system" fn onshi_ask(
     question: *const c_char,
     json: *const c_void,
     json_length: usize,
@@ -69,16 +69,26 @@ pub unsafe extern "C" fn onshi_ask(
     encoding: i32,
     answer: *mut OnshiText,
 ) -> i32 {
+    let is_apart = |place: *const c_void, length| {
+        // A length that no memory has gets words below.
+        let is_memory = !place.is_null() && isize::try_from(length).is_ok();
+        !is_memory || !lent::overlap(place, length, answer, size_of::<OnshiText>())
+    };
+    if !lent::fits(answer)
+        || !is_apart(json, json_length)
+        || !is_apart(options, options_length)
+        || !is_apart(question.cast(), 1)
+    {
+        return ONSHI_MISTAKE;
+    }
     // SAFETY: as the caller promises.
-    let (Some(answer), question, json, options) = (unsafe {
+    let (answer, question, json, options) = unsafe {
         (
-            lent::value(answer),
+            &mut *answer,
             (!question.is_null()).then(|| CStr::from_ptr(question)),
             lent::bytes(json, json_length),
             lent::bytes(options, options_length),
         )
-    }) else {
-        return ONSHI_MISTAKE;
     };
     *answer = OnshiText {
         bytes: ptr::null_mut(),
@@ -147,11 +157,12 @@ const END: usize = 2;
 ///
 /// `text` must be NULL, or a text as the library made it; a copy of a text that was freed must not be used.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn onshi_text_free(text: *mut OnshiText) {
-    // SAFETY: as the caller promises.
-    let Some(text) = (unsafe { lent::value(text) }) else {
+pub unsafe extern "system" fn onshi_text_free(text: *mut OnshiText) {
+    if !lent::fits(text) {
         return;
-    };
+    }
+    // SAFETY: as the caller promises.
+    let text = unsafe { &mut *text };
     let bytes = std::mem::replace(&mut text.bytes, ptr::null_mut()).cast::<u8>();
     let length = std::mem::take(&mut text.length);
     if !bytes.is_null() {

@@ -70,35 +70,43 @@ pub struct OnshiAnswer {
 /// and the words of an error are for `onshi_ask`.
 ///
 /// Returns `ONSHI_ANSWERED`; `ONSHI_REFUSED` with the number of the error in `answer->code`; `ONSHI_MISTAKE` for NULL, for
-/// another size and for memory that is not aligned, with nothing written.
+/// another size, for memory that is not aligned and for two structs that overlap, with nothing written.
 ///
 /// # Safety
 ///
 /// `project` must be NULL or readable, `answer` NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn onshi_assess(
+pub unsafe extern "system" fn onshi_assess(
     project: *const OnshiProject,
     answer: *mut OnshiAnswer,
 ) -> i32 {
-    // SAFETY: as the caller promises; the project is only read.
-    let (Some(project), Some(answer)) =
-        (unsafe { (lent::value(project.cast_mut()), lent::value(answer)) })
-    else {
+    let (of_project, of_answer) = (size_of::<OnshiProject>(), size_of::<OnshiAnswer>());
+    if !lent::fits(project)
+        || !lent::fits(answer)
+        || lent::overlap(project, of_project, answer, of_answer)
+    {
         return ONSHI_MISTAKE;
-    };
-    if !has_size::<OnshiProject>(project.size) || !has_size::<OnshiAnswer>(answer.size) {
+    }
+    // SAFETY: as the caller promises; an older program's struct may end earlier than ours, so that its size is read first.
+    let sizes = unsafe { (project.cast::<u32>().read(), answer.cast::<u32>().read()) };
+    if !has_size::<OnshiProject>(sizes.0) || !has_size::<OnshiAnswer>(sizes.1) {
         return ONSHI_MISTAKE;
     }
     guarded(|| {
-        *answer = answered(project).unwrap_or_else(|code| OnshiAnswer {
+        // SAFETY: as the caller promises.
+        let given = unsafe { project.read_unaligned() };
+        let found = answered(&given).unwrap_or_else(|code| OnshiAnswer {
             code: number_of(code),
             ..OnshiAnswer::empty()
         });
-        match answer.code {
+        let status = match found.code {
             0 => ONSHI_ANSWERED,
             1.. => ONSHI_REFUSED,
             _ => ONSHI_FAULT,
-        }
+        };
+        // SAFETY: as the caller promises.
+        unsafe { answer.write_unaligned(found) };
+        status
     })
 }
 
@@ -219,7 +227,7 @@ fn number_of(code: rules::Code) -> i32 {
 /// Returns the name of an error's number, such as `readers_out_of_range`: ASCII, never to be freed; NULL for 0 and for
 /// an unknown number. The numbers are those of this version alone; the names are stable.
 #[unsafe(no_mangle)]
-pub extern "C" fn onshi_code_name(code: i32) -> *const c_char {
+pub extern "system" fn onshi_code_name(code: i32) -> *const c_char {
     static NAMES: OnceLock<Vec<CString>> = OnceLock::new();
     let names = NAMES.get_or_init(|| {
         let names = CODES.iter().map(|code| CString::new(code.code()));

@@ -20,16 +20,15 @@ pub unsafe fn bytes<'a>(place: *const c_void, length: usize) -> Option<&'a [u8]>
     Some(unsafe { slice::from_raw_parts(place.cast(), length) })
 }
 
-/// Returns a value that a caller lends for writing; `None` for null and for what is not aligned.
-///
-/// # Safety
-///
-/// `place` must be null, not aligned, or point to a value that no one else uses as long as the reference is
-/// used.
-pub unsafe fn value<'a, T>(place: *mut T) -> Option<&'a mut T> {
-    if place.is_null() || !place.is_aligned() {
-        return None;
-    }
-    // SAFETY: as the caller promises.
-    Some(unsafe { &mut *place })
+/// Whether a place may hold a value: not null, and aligned. With 32 bits the locals of VB6 and of MSVC are aligned to
+/// 4 whatever their type, so that a value is read and written as one that is not aligned.
+pub fn fits<T>(place: *const T) -> bool {
+    let align = align_of::<T>().min(size_of::<usize>());
+    !place.is_null() && place.addr().is_multiple_of(align)
+}
+
+/// Whether two places share a byte.
+pub fn overlap<A, B>(a: *const A, size_of_a: usize, b: *const B, size_of_b: usize) -> bool {
+    let (a, b) = (a.addr(), b.addr());
+    a < b.saturating_add(size_of_b) && b < a.saturating_add(size_of_a)
 }

@@ -21,12 +21,12 @@ pub const ONSHI_ABI_VERSION: u32 = 1;
 
 /// Returns `ONSHI_ABI_VERSION` of the library, to be compared with that of the header.
 #[unsafe(no_mangle)]
-pub extern "C" fn onshi_abi_version() -> u32 {
+pub extern "system" fn onshi_abi_version() -> u32 {
     ONSHI_ABI_VERSION
 }
 
 /// Returns the version of the library, such as `0.2.0`: ASCII, never to be freed.
 #[unsafe(no_mangle)]
-pub extern "C" fn onshi_version() -> *const c_char {
+pub extern "system" fn onshi_version() -> *const c_char {
     concat!(env!("CARGO_PKG_VERSION"), "\0").as_ptr().cast()
 }

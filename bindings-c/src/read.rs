@@ -12,13 +12,14 @@ use crate::status::{ONSHI_ANSWERED, ONSHI_MISTAKE, ONSHI_REFUSED, guarded};
 /// Reads yen as people type them: `429,000円`, `42.9万円`, full-width digits; `△1,000` is less than 0.
 ///
 /// Returns `ONSHI_ANSWERED` with the yen; `ONSHI_REFUSED` for a text that is not a whole number of yen, or not in the
-/// encoding; `ONSHI_MISTAKE` for NULL with a length, for `yen` NULL and for an unknown encoding. `yen` is written only where answered.
+/// encoding; `ONSHI_MISTAKE` for NULL with a length, for `yen` NULL or not aligned, for two places that overlap and
+/// for an unknown encoding. `yen` is written only where answered.
 ///
 /// # Safety
 ///
 /// `text` must be NULL or readable for `length` bytes, `yen` NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn onshi_read_yen(
+pub unsafe extern "system" fn onshi_read_yen(
     text: *const c_void,
     length: usize,
     encoding: i32,
@@ -40,7 +41,7 @@ pub unsafe extern "C" fn onshi_read_yen(
 ///
 /// `text` must be NULL or readable for `length` bytes, `day` NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn onshi_read_day(
+pub unsafe extern "system" fn onshi_read_day(
     text: *const c_void,
     length: usize,
     encoding: i32,
@@ -67,15 +68,19 @@ unsafe fn read<T>(
     value: impl Fn(&str) -> Option<T>,
 ) -> i32 {
     // SAFETY: as the caller promises.
-    let (bytes, to) = unsafe { (lent::bytes(text, length), lent::value(to)) };
-    let (Some(bytes), Some(to), Some(encoding)) = (bytes, to, Encoding::of(encoding)) else {
+    let bytes = unsafe { lent::bytes(text, length) };
+    let (Some(bytes), Some(encoding)) = (bytes, Encoding::of(encoding)) else {
         return ONSHI_MISTAKE;
     };
+    if !lent::fits(to) || lent::overlap(text, length, to, size_of::<T>()) {
+        return ONSHI_MISTAKE;
+    }
     guarded(|| {
         let text = encoding.read(bytes);
         match text.and_then(|text| value(&text)) {
             Some(value) => {
-                *to = value;
+                // SAFETY: as the caller promises.
+                unsafe { to.write_unaligned(value) };
                 ONSHI_ANSWERED
             }
             None => ONSHI_REFUSED,

@@ -133,7 +133,20 @@ static void mistakes(void) {
     CHECK(onshi_assess(NULL, &answer) == ONSHI_MISTAKE && onshi_assess(&project, NULL) == ONSHI_MISTAKE);
     char room[sizeof answer + 8];
     CHECK(onshi_assess(&project, (OnshiAnswer *)(void *)(room + 1 - (uintptr_t)room % 2)) == ONSHI_MISTAKE);
+    union {
+        OnshiProject project;
+        OnshiAnswer answer;
+    } both;
+    both.project = clinic();
+    both.project.size = sizeof answer;
+    CHECK(onshi_assess(&both.project, &both.answer) == ONSHI_MISTAKE);
+    both.project.size = sizeof project;
+    CHECK(onshi_assess(&both.project, &both.answer) == ONSHI_MISTAKE && both.project.cost == 429000);
     CHECK(onshi_ask("assess", CLINIC, strlen(CLINIC), NULL, 0, ONSHI_UTF8, NULL) == ONSHI_MISTAKE);
+    OnshiText inside[2] = {{NULL, 7}, {NULL, 7}};
+    CHECK(onshi_ask("assess", inside, sizeof inside, NULL, 0, ONSHI_UTF8, &inside[1]) == ONSHI_MISTAKE && inside[1].length == 7);
+    int64_t digits = 0x31313131;
+    CHECK(onshi_read_yen(&digits, 4, ONSHI_UTF8, &digits) == ONSHI_MISTAKE && digits == 0x31313131);
     OnshiText text;
     CHECK(onshi_ask("assess", NULL, 5, NULL, 0, ONSHI_UTF8, &text) == ONSHI_MISTAKE);
     CHECK(strstr(text.bytes, "json is NULL") != NULL);
