@@ -85,12 +85,13 @@ namespace OnshiNet
     /// <summary>Why there is no answer. Message is Japanese; MessageEn is English.</summary>
     public sealed class OnshiException : Exception
     {
-        internal OnshiException(string json) : base(Text(json, "\"ja\":\""))
+        internal OnshiException(string json) : base(Onshi.Value(json, "/error/message/ja"))
         {
             Json = json;
-            Code = Text(json, "\"code\":\"");
-            Field = Text(json, "\"field\":\"");
-            MessageEn = Text(json, "\"en\":\"");
+            Code = Onshi.Value(json, "/error/code");
+            string field = Onshi.Value(json, "/error/field");
+            Field = field == "" ? null : field;
+            MessageEn = Onshi.Value(json, "/error/message/en");
         }
 
         /// <summary>The stable code, such as readers_out_of_range.</summary>
@@ -101,33 +102,6 @@ namespace OnshiNet
         public string MessageEn { get; private set; }
         /// <summary>The error object of the wire.</summary>
         public string Json { get; private set; }
-
-        /// <summary>Returns the text of a member. Quotes within a text are escaped, so that no text looks like a member.</summary>
-        private static string Text(string json, string member)
-        {
-            int at = json.IndexOf(member, StringComparison.Ordinal);
-            if (at < 0) return null;
-            var text = new StringBuilder();
-            for (at += member.Length; json[at] != '"'; at++)
-            {
-                if (json[at] != '\\') { text.Append(json[at]); continue; }
-                at++;
-                switch (json[at])
-                {
-                    case 'n': text.Append('\n'); break;
-                    case 'r': text.Append('\r'); break;
-                    case 't': text.Append('\t'); break;
-                    case 'b': text.Append('\b'); break;
-                    case 'f': text.Append('\f'); break;
-                    case 'u':
-                        text.Append((char)int.Parse(json.Substring(at + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
-                        at += 4;
-                        break;
-                    default: text.Append(json[at]); break;
-                }
-            }
-            return text.ToString();
-        }
     }
 
     /// <summary>The questions. Every function may be called from any thread.</summary>
@@ -186,6 +160,15 @@ namespace OnshiNet
             {
                 Native.onshi_text_free(ref answer);
             }
+        }
+
+        /// <summary>Reads a value of an answer, for a program without a reader of JSON: Value(plan, "/steps/0/day"). The pointer is that of
+        /// RFC 6901. A text is returned without its quotes, null as an empty text.</summary>
+        /// <exception cref="ArgumentException">There is no such value.</exception>
+        public static string Value(string json, string pointer)
+        {
+            if (json == null || pointer == null) throw new ArgumentNullException(json == null ? "json" : "pointer");
+            return Ask("value", json, "{\"pointer\":\"" + pointer.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"}");
         }
 
         /// <summary>Reads yen as people type them: 429,000円, 42.9万円. Null where the text is not a whole number of yen.</summary>

@@ -209,16 +209,19 @@ const char *ONSHI_CALL onshi_version(void);
      notices         -                -
      codes           -                -
      schema          -                name (needed)
+     value           any JSON         pointer (needed)
 
  `edition` is a name, or an edition as an object; `fraction_rule` is "whole_yen" or "thousand_yen"; `language` is "ja" or
  "en"; `at` is a time of Japan such as "2021-01-16T15:59". `form` is "institution_code", "reader_application", "estimate_request",
  "usage_application", "receipt_breakdown", "completion_report" or "subsidy_application"; `draft` takes the receipt breakdown and the
- subsidy application. `schema` returns a JSON Schema; with an unknown `name`, its words list the names. A JSON text of more than
+ subsidy application. `schema` returns a JSON Schema; with an unknown `name`, its words list the names. `value` reads JSON for programs that cannot: `pointer` is a JSON Pointer
+ (RFC 6901) such as "/error/message/ja" or "/steps/0/day"; a text is answered without its quotes, null as nothing, and a pointer to
+ nothing is `ONSHI_MISTAKE`. Elsewhere a JSON text of more than
  1 MiB is refused.
 
  Returns `ONSHI_ANSWERED` with the answer; `ONSHI_REFUSED` with `{"error":{...}}`, also for a text that is not in the encoding;
  `ONSHI_MISTAKE` with words for the programmer, in Japanese and English, in UTF-8 where `encoding` is unknown, and without words
- where `answer` is NULL, not aligned, or overlaps what is asked; `ONSHI_FAULT` without a text. The words and the calendar of `plan_ics` are plain text, everything else is JSON. A character that CP932 does not
+ where `answer` is NULL, not aligned, or overlaps what is asked; `ONSHI_FAULT` without a text. The words, the calendar of `plan_ics` and the answer of `value` are plain text, everything else is JSON. A character that CP932 does not
  have is escaped in JSON, by `\u` and four hexadecimal digits, and is a geta mark in plain text.
 
  `answer` is overwritten: free an older text before. It must be freed whatever is returned, unless it could not be written.

@@ -152,6 +152,23 @@ const QUESTIONS: &[Question] = &[
         let schema = schema.ok_or_else(|| one_of("name", &rules::schema::names()))?;
         Ok(to_json(&schema))
     }),
+    // For programs without a reader of JSON, such as those in VB6.
+    question("value", &["pointer"], |json, options| {
+        let pointer = options.needed("pointer")?;
+        let Ok(json) = serde_json::from_str::<Value>(json) else {
+            return Err(wrong("json", "JSON の文字列", "JSON").into());
+        };
+        match json.pointer(pointer) {
+            Some(Value::Null) => Ok(String::new()),
+            Some(Value::String(text)) => Ok(text.clone()),
+            Some(other) => Ok(other.to_string()),
+            None => Err(Mistake::new(
+                &format!("json に {pointer} はありません"),
+                &format!("json has no {pointer}"),
+            )
+            .into()),
+        }
+    }),
 ];
 
 const fn question(
@@ -175,9 +192,9 @@ impl Question {
         })
     }
 
-    /// Returns whether the answer is JSON; a calendar file is not.
+    /// Returns whether the answer is JSON; a calendar file and a value are not.
     pub fn is_json(&self) -> bool {
-        self.name != "plan_ics"
+        !matches!(self.name, "plan_ics" | "value")
     }
 
     pub fn answer(&self, json: &str, options: &str) -> Result<String, Refused> {

@@ -200,6 +200,14 @@ static void questions(void) {
     says("notices", NULL, NULL, ONSHI_ANSWERED, "\"closed\"");
     says("codes", NULL, NULL, ONSHI_ANSWERED, "\"kind\":\"finding\"");
     says("schema", NULL, "{\"name\":\"project\"}", ONSHI_ANSWERED, "\"$schema\"");
+    const char *given = "{\"error\":{\"field\":null,\"message\":{\"ja\":\"\\u5186\\\"\"}},\"steps\":[{\"n\":-1.5}]}";
+    says("value", given, "{\"pointer\":\"/error/message/ja\"}", ONSHI_ANSWERED, "円\"");
+    says("value", given, "{\"pointer\":\"/steps/0\"}", ONSHI_ANSWERED, "{\"n\":-1.5}");
+    says("value", given, "{\"pointer\":\"/steps/1\"}", ONSHI_MISTAKE, "json has no /steps/1");
+    says("value", "{", "{\"pointer\":\"\"}", ONSHI_MISTAKE, "json is JSON");
+    OnshiText nothing = asked("value", given, "{\"pointer\":\"/error/field\"}", ONSHI_ANSWERED);
+    CHECK(nothing.length == 0);
+    onshi_text_free(&nothing);
     /* An edition that was read may be changed and asked. */
     OnshiText edition = asked("edition", NULL, "{\"edition\":\"2021-01\"}", ONSHI_ANSWERED);
     says("edition_check", edition.bytes, NULL, ONSHI_ANSWERED, "\"ok\":true");
