@@ -60,9 +60,39 @@ fn main() -> Done {
             }
         }
     }
-    for (target, file) in [("money", "money"), ("date", "dates")] {
+    for (target, file, function) in [
+        ("money", "money", "onshi_read_yen"),
+        ("date", "dates", "onshi_read_day"),
+    ] {
         for given in given(file) {
             seeds.add(target, text(&given).as_bytes())?;
+            seeds.add("c", format!("0{function}\n{}", text(&given)).as_bytes())?;
+        }
+    }
+    for (question, file) in [
+        ("assess", "errors"),
+        ("compare", "compare"),
+        ("plan", "plan"),
+        ("edition_check", "editions"),
+    ] {
+        for given in given(file) {
+            let asked = format!("0{question}\n\n{}", text(&given));
+            seeds.add("c", asked.as_bytes())?;
+        }
+    }
+    // What has no vectors of its own, and takes options.
+    for asked in [
+        "plan_ics\n{\"stamp\":0,\"language\":\"en\",\"id\":\"a\"}\n{\"facility\":\"clinic\"}",
+        "draft\n{\"form\":\"receipt_breakdown\"}\n{\"lines\":[{\"item\":\"x\",\"eligible\":1}]}",
+        "fields\n{\"form\":\"completion_report\"}\n",
+        "edition\n{\"edition\":\"2021-01\",\"fraction_rule\":\"whole_yen\"}\n",
+        "desk\n{\"at\":\"2021-01-16T15:59\"}\n",
+        "schema\n{\"name\":\"project\"}\n",
+        "value\n{\"pointer\":\"/a/0\"}\n{\"a\":[\"x\",null]}",
+        "onshi_assess\n",
+    ] {
+        for encoding in 0..3 {
+            seeds.add("c", format!("{encoding}{asked}").as_bytes())?;
         }
     }
     for edition in Edition::all() {

@@ -141,13 +141,10 @@ namespace OnshiNet
             byte[] name = Encoding.ASCII.GetBytes(question + "\0");
             byte[] asked = Encoding.UTF8.GetBytes(json ?? "");
             byte[] with = Encoding.UTF8.GetBytes(options ?? "");
-            Native.OnshiText answer;
-            int status = Native.onshi_ask(name, asked, (UIntPtr)asked.Length, with, (UIntPtr)with.Length, Native.Utf8, out answer);
-            try
+            using (var answer = new AnswerText())
             {
-                var bytes = new byte[(int)answer.Length];
-                if (bytes.Length > 0) Marshal.Copy(answer.Bytes, bytes, 0, bytes.Length);
-                string text = Encoding.UTF8.GetString(bytes);
+                int status = Native.onshi_ask(name, asked, (UIntPtr)asked.Length, with, (UIntPtr)with.Length, Native.Utf8, answer);
+                string text = answer.ToString();
                 switch (status)
                 {
                     case Native.Answered: return text;
@@ -155,10 +152,6 @@ namespace OnshiNet
                     case Native.Mistake: throw new ArgumentException(text);
                     default: throw new InvalidOperationException("onshi: a fault of the library");
                 }
-            }
-            finally
-            {
-                Native.onshi_text_free(ref answer);
             }
         }
 
@@ -188,6 +181,12 @@ namespace OnshiNet
             return new DateTime(day / 10000, day / 100 % 100, day % 100);
         }
 
+        /// <summary>Returns the number of the library's interface; this file is written for 1.</summary>
+        public static int AbiVersion()
+        {
+            return (int)Native.onshi_abi_version();
+        }
+
         /// <summary>Returns the version of the library.</summary>
         public static string Version()
         {
@@ -197,6 +196,37 @@ namespace OnshiNet
         private static int Day(DateTime? day)
         {
             return day.HasValue ? day.Value.Year * 10000 + day.Value.Month * 100 + day.Value.Day : 0;
+        }
+    }
+
+    /// <summary>The memory of an OnshiText, and the text that the library puts into it.</summary>
+    internal sealed class AnswerText : SafeHandle
+    {
+        internal AnswerText() : base(IntPtr.Zero, true)
+        {
+            IntPtr place = Marshal.AllocHGlobal(Marshal.SizeOf(typeof(Native.OnshiText)));
+            Marshal.StructureToPtr(new Native.OnshiText(), place, false);
+            SetHandle(place);
+        }
+
+        public override bool IsInvalid
+        {
+            get { return handle == IntPtr.Zero; }
+        }
+
+        public override string ToString()
+        {
+            var text = (Native.OnshiText)Marshal.PtrToStructure(handle, typeof(Native.OnshiText));
+            var bytes = new byte[(int)text.Length];
+            if (bytes.Length > 0) Marshal.Copy(text.Bytes, bytes, 0, bytes.Length);
+            return Encoding.UTF8.GetString(bytes);
+        }
+
+        protected override bool ReleaseHandle()
+        {
+            Native.onshi_text_free(handle);
+            Marshal.FreeHGlobal(handle);
+            return true;
         }
     }
 
@@ -230,10 +260,10 @@ namespace OnshiNet
         }
 
         [DllImport("onshi")]
-        internal static extern int onshi_ask(byte[] question, byte[] json, UIntPtr jsonLength, byte[] options, UIntPtr optionsLength, int encoding, out OnshiText answer);
+        internal static extern int onshi_ask(byte[] question, byte[] json, UIntPtr jsonLength, byte[] options, UIntPtr optionsLength, int encoding, AnswerText answer);
 
         [DllImport("onshi")]
-        internal static extern void onshi_text_free(ref OnshiText text);
+        internal static extern void onshi_text_free(IntPtr text);
 
         [DllImport("onshi")]
         internal static extern int onshi_assess(ref OnshiProject project, ref OnshiAnswer answer);
@@ -246,5 +276,8 @@ namespace OnshiNet
 
         [DllImport("onshi")]
         internal static extern IntPtr onshi_version();
+
+        [DllImport("onshi")]
+        internal static extern uint onshi_abi_version();
     }
 }

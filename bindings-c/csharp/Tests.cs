@@ -1,5 +1,6 @@
 // The C# file: answers by hand, errors, and, with `asked`, the questions of bindings-c/tests/asked.c.
 using System;
+using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Text;
@@ -39,7 +40,8 @@ internal static class Tests
         Check(answer.Subsidy == 214000 && answer.SelfPay == 215000 && answer.Counted == 429000 && answer.Base == 429000, "large chain");
         Check(Onshi.ReadYen("42.9万円") == 429000 && Onshi.ReadYen("42,9") == null && Onshi.ReadYen(null) == null, "yen");
         Check(Onshi.ReadDay("令和3年3月31日") == March && Onshi.ReadDay("平成33年3月31日") == null, "day");
-        Check(Onshi.Version().Length >= 5, "version");
+        Check(Onshi.Version().Length >= 5 && Onshi.AbiVersion() == 1, "version");
+        Check(Onshi.Value("{\"a b\":[null,\"x\"]}", "/a b/1") == "x" && Onshi.Value("{\"a\\\"\":null}", "/a\"") == "", "value");
     }
 
     private static void Errors()
@@ -123,18 +125,44 @@ internal static class Tests
         return Encoding.UTF8.GetString(bytes);
     }
 
+    /// <summary>Prints the time of one call beside an empty one, the median of nine runs.</summary>
+    private static void Figures()
+    {
+        Project clinic = Clinic();
+        string json = clinic.ToJson();
+        Line("empty call", 1000000, () => Onshi.AbiVersion());
+        Line("Assess", 1000000, () => Onshi.Assess(clinic));
+        Line("Ask \"assess\"", 100000, () => Onshi.Ask("assess", json));
+    }
+
+    private static void Line(string name, int calls, Action call)
+    {
+        var runs = new double[9];
+        for (int run = 0; run < runs.Length; run++)
+        {
+            Stopwatch clock = Stopwatch.StartNew();
+            for (int i = 0; i < calls; i++) call();
+            runs[run] = clock.Elapsed.TotalMilliseconds * 1e6 / calls;
+        }
+        Array.Sort(runs);
+        Console.WriteLine(string.Format(CultureInfo.InvariantCulture, "{0,-24} {1,6:0} ns", name, runs[4]));
+    }
+
     private static int Main(string[] words)
     {
-        if (words.Length > 0)
+        if (words.Length > 0 && words[0] == "figures") Figures();
+        else if (words.Length > 0)
         {
             using (var input = new BufferedStream(Console.OpenStandardInput()))
             using (var output = new BufferedStream(Console.OpenStandardOutput())) Asked(input, output);
-            return 0;
         }
-        ByHand();
-        Errors();
-        Memory();
-        Console.WriteLine("3 passed, 0 failed");
+        else
+        {
+            ByHand();
+            Errors();
+            Memory();
+            Console.WriteLine("3 passed, 0 failed");
+        }
         return 0;
     }
 }

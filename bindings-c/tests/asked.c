@@ -5,6 +5,11 @@
 
 #include "onshi.h"
 
+#ifdef _WIN32
+#include <fcntl.h>
+#include <io.h>
+#endif
+
 static char *text(size_t length) {
     char *bytes = malloc(length + 1);
     if (bytes == NULL || fread(bytes, 1, length, stdin) != length) {
@@ -15,6 +20,10 @@ static char *text(size_t length) {
 }
 
 int main(void) {
+#ifdef _WIN32
+    _setmode(_fileno(stdin), _O_BINARY);
+    _setmode(_fileno(stdout), _O_BINARY);
+#endif
     char question[32];
     size_t options_length, json_length;
     while (scanf("%31s %zu %zu", question, &options_length, &json_length) == 3) {

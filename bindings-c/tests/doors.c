@@ -6,6 +6,11 @@
 
 #include "onshi.h"
 
+#ifdef _WIN32
+#include <windows.h>
+#include <psapi.h>
+#endif
+
 static int tests = 0;
 
 #define CHECK(condition)                                                                   \
@@ -292,12 +297,19 @@ static void threads(void) {
     tests++;
 }
 
+/* Memory in pages of 4096 bytes. */
 static long resident(void) {
+#ifdef _WIN32
+    PROCESS_MEMORY_COUNTERS memory;
+    CHECK(GetProcessMemoryInfo(GetCurrentProcess(), &memory, sizeof memory));
+    return (long)(memory.PagefileUsage / 4096);
+#else
     long size = 0, pages = 0;
     FILE *file = fopen("/proc/self/statm", "r");
     CHECK(file != NULL && fscanf(file, "%ld %ld", &size, &pages) == 2);
     fclose(file);
     return pages;
+#endif
 }
 
 static void memory(void) {
