@@ -9,6 +9,20 @@ package onshi
 #cgo LDFLAGS: -lonshi
 #include <stdlib.h>
 #include "onshi.h"
+
+typedef struct {
+	int32_t status;
+	OnshiAnswer answer;
+} onshi_go_answer;
+
+// By value, so that Go neither moves the structs to the heap nor looks for pointers in them.
+static onshi_go_answer onshi_go_assess(OnshiProject project) {
+	onshi_go_answer answered = {0};
+	project.size = sizeof project;
+	answered.answer.size = sizeof answered.answer;
+	answered.status = onshi_assess(&project, &answered.answer);
+	return answered;
+}
 */
 import "C"
 
@@ -88,7 +102,6 @@ func (e *Error) Error() string { return e.Message.En }
 // refused.
 func Assess(project Project) (Assessment, error) {
 	given := C.OnshiProject{
-		size:                C.uint32_t(unsafe.Sizeof(C.OnshiProject{})),
 		facility:            C.int32_t(project.Facility),
 		cost:                C.int64_t(project.Cost),
 		readers:             C.int32_t(project.Readers),
@@ -102,8 +115,8 @@ func Assess(project Project) (Assessment, error) {
 	if group := project.GroupPrescriptionsPerMonth; group != nil {
 		given.group_prescriptions_per_month, given.has_group_prescriptions = C.int64_t(*group), 1
 	}
-	answer := C.OnshiAnswer{size: C.uint32_t(unsafe.Sizeof(C.OnshiAnswer{}))}
-	if C.onshi_assess(&given, &answer) == C.ONSHI_ANSWERED {
+	if answered := C.onshi_go_assess(given); answered.status == C.ONSHI_ANSWERED {
+		answer := answered.answer
 		return Assessment{
 			Category: int32(answer.category), Track: int32(answer.track),
 			Base: int64(answer.base), Counted: int64(answer.counted),
@@ -164,6 +177,9 @@ func ReadDay(text string) (time.Time, bool) {
 	}
 	return time.Date(int(day/10000), time.Month(day/100%100), int(day%100), 0, 0, 0, 0, time.UTC), true
 }
+
+// AbiVersion returns the number of the library's interface; this package is written for 1.
+func AbiVersion() uint32 { return uint32(C.onshi_abi_version()) }
 
 // Version returns the version of the library.
 func Version() string { return C.GoString(C.onshi_version()) }

@@ -43,6 +43,9 @@ func TestAnswersByHand(t *testing.T) {
 	if day, ok := ReadDay("令和3年3月31日"); !ok || !day.Equal(date(2021, 3, 31)) {
 		t.Error(day, ok)
 	}
+	if AbiVersion() != 1 {
+		t.Error(AbiVersion())
+	}
 	if _, ok := ReadYen("42,9"); ok {
 		t.Error("42,9")
 	}
@@ -139,9 +142,10 @@ func TestAsked(t *testing.T) {
 	}
 }
 
-func BenchmarkVersion(b *testing.B) {
+// An empty call.
+func BenchmarkAbiVersion(b *testing.B) {
 	for i := 0; i < b.N; i++ {
-		Version()
+		AbiVersion()
 	}
 }
 
