@@ -11,7 +11,7 @@ static const char CLINIC[] = "{\"facility\":\"clinic\",\"readers\":1,\"cost\":42
 static void empty(void) { onshi_abi_version(); }
 
 static void assess(void) {
-    OnshiProject project = {sizeof project, ONSHI_CLINIC, 0, 429000, 1, 20210401, 0, 0, 0, 0};
+    OnshiProject project = {sizeof project, ONSHI_CLINIC, 0, 429000, 1, 20210401, 0, 0, 0, 0, 0};
     OnshiAnswer answer = {0};
     answer.size = sizeof answer;
     if (onshi_assess(&project, &answer) != ONSHI_ANSWERED || answer.subsidy != 321000) abort();

@@ -1,7 +1,7 @@
-// onshi for .NET: one file for .NET Standard 2.0, so for .NET Framework and .NET alike. It calls the library `onshi`
-// (onshi.dll, libonshi.so, libonshi.dylib), which must lie beside the program or where the system looks for it.
+// onshi for .NET: one file in C# 5, for .NET Framework 4.5 and newer and for .NET. It calls the library `onshi` (onshi.dll,
+// libonshi.so, libonshi.dylib), which lies beside the program on Windows, and where the system looks for it elsewhere. Do not
+// name the assembly Onshi: on Windows, Onshi.dll and onshi.dll are one file.
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -17,43 +17,63 @@ namespace OnshiNet
     /// <summary>The track, by the day of the reader application.</summary>
     public enum Track { Accelerated = 0, Standard = 1, Mandate = 2 }
 
+    /// <summary>What happens to fractions: cut below 1 yen, or below 1,000 yen.</summary>
+    public enum FractionRule { WholeYen = 0, ThousandYen = 1 }
+
+    /// <summary>Whether the fraction rule is stated by a source, inferred, or chosen by the caller's own edition.</summary>
+    public enum Basis { Stated = 0, Inferred = 1, Chosen = 2 }
+
     /// <summary>A facility's project to introduce online eligibility verification.</summary>
     public sealed class Project
     {
-        public Facility Facility;
+        public Facility Facility { get; set; }
         /// <summary>Face-recognition card readers (count).</summary>
-        public int Readers;
+        public long Readers { get; set; }
         /// <summary>Amount paid for the eligible work (yen, 0 to 10^12).</summary>
-        public long Cost;
+        public long Cost { get; set; }
         /// <summary>The day of the reader application; needed.</summary>
-        public DateTime? ReaderAppliedOn;
+        public DateTime? ReaderAppliedOn { get; set; }
         /// <summary>Prescriptions of the pharmacy's group in a month (count); needed for a pharmacy, 0 without a group.</summary>
-        public long? GroupPrescriptionsPerMonth;
+        public long? GroupPrescriptionsPerMonth { get; set; }
         /// <summary>The day of the vendor contract.</summary>
-        public DateTime? VendorContractOn;
+        public DateTime? VendorContractOn { get; set; }
         /// <summary>The start of operation.</summary>
-        public DateTime? OperationStartsOn;
+        public DateTime? OperationStartsOn { get; set; }
         /// <summary>Whether a subsidy was paid before.</summary>
-        public bool SubsidyPaid;
+        public bool SubsidyPaid { get; set; }
 
         /// <summary>Returns the project in the wire's JSON, for Ask.</summary>
         public string ToJson()
         {
-            var members = new List<string>();
-            if (Facility != 0) members.Add("\"facility\":\"" + Facility.ToString().ToLowerInvariant() + "\"");
-            members.Add("\"readers\":" + Readers.ToString(CultureInfo.InvariantCulture));
-            members.Add("\"cost\":" + Cost.ToString(CultureInfo.InvariantCulture));
-            if (GroupPrescriptionsPerMonth.HasValue) members.Add("\"group_prescriptions_per_month\":" + GroupPrescriptionsPerMonth.Value.ToString(CultureInfo.InvariantCulture));
-            AddDay(members, "reader_applied_on", ReaderAppliedOn);
-            AddDay(members, "vendor_contract_on", VendorContractOn);
-            AddDay(members, "operation_starts_on", OperationStartsOn);
-            if (SubsidyPaid) members.Add("\"subsidy_paid\":true");
-            return "{" + string.Join(",", members) + "}";
+            Native.OnshiProject given = Given();
+            using (var json = new AnswerText())
+            {
+                Native.NeedVersion();
+                if (Native.onshi_project_json(ref given, Native.Utf8, json) != Native.Answered) throw Native.Misfit();
+                return json.ToString();
+            }
         }
 
-        private static void AddDay(List<string> members, string name, DateTime? day)
+        internal Native.OnshiProject Given()
         {
-            if (day.HasValue) members.Add("\"" + name + "\":\"" + day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "\"");
+            return new Native.OnshiProject
+            {
+                Size = (uint)Marshal.SizeOf(typeof(Native.OnshiProject)),
+                Facility = (int)Facility,
+                GroupPrescriptionsPerMonth = GroupPrescriptionsPerMonth ?? 0,
+                HasGroupPrescriptions = GroupPrescriptionsPerMonth.HasValue ? 1 : 0,
+                Cost = Cost,
+                Readers = Readers,
+                ReaderAppliedOn = Day(ReaderAppliedOn),
+                VendorContractOn = Day(VendorContractOn),
+                OperationStartsOn = Day(OperationStartsOn),
+                SubsidyPaid = SubsidyPaid ? 1 : 0,
+            };
+        }
+
+        private static int Day(DateTime? day)
+        {
+            return day.HasValue ? day.Value.Year * 10000 + day.Value.Month * 100 + day.Value.Day : 0;
         }
     }
 
@@ -68,7 +88,17 @@ namespace OnshiNet
             Counted = answer.Counted;
             Subsidy = answer.Subsidy;
             SelfPay = answer.SelfPay;
+            Exact = answer.ExactHundredths / 100m;
+            Cut = answer.CutHundredths / 100m;
+            RatioNumerator = answer.RatioNumerator;
+            RatioDenominator = answer.RatioDenominator;
+            FractionRule = (FractionRule)answer.FractionRule;
+            Basis = (Basis)answer.Basis;
+            Edition = Marshal.PtrToStringAnsi(answer.Edition);
         }
+
+        /// <summary>The name of the edition that answered.</summary>
+        public string Edition { get; private set; }
 
         public Category Category { get; private set; }
         public Track Track { get; private set; }
@@ -80,6 +110,15 @@ namespace OnshiNet
         public long Subsidy { get; private set; }
         /// <summary>Self-pay: the rest of the cost (yen).</summary>
         public long SelfPay { get; private set; }
+        /// <summary>Counted times the ratio, exactly (yen).</summary>
+        public decimal Exact { get; private set; }
+        /// <summary>What the fraction rule cut off (yen).</summary>
+        public decimal Cut { get; private set; }
+        public int RatioNumerator { get; private set; }
+        public int RatioDenominator { get; private set; }
+        public FractionRule FractionRule { get; private set; }
+        /// <summary>Whether the fraction rule is stated.</summary>
+        public Basis Basis { get; private set; }
     }
 
     /// <summary>Why there is no answer. Message is Japanese; MessageEn is English.</summary>
@@ -91,6 +130,9 @@ namespace OnshiNet
             Code = Onshi.Value(json, "/error/code");
             string field = Onshi.Value(json, "/error/field");
             Field = field == "" ? null : field;
+            string given = Onshi.Value(json, "/error/given");
+            Given = given == "" ? null : given;
+            Allowed = Onshi.Value(json, "/error/allowed");
             MessageEn = Onshi.Value(json, "/error/message/en");
         }
 
@@ -98,6 +140,10 @@ namespace OnshiNet
         public string Code { get; private set; }
         /// <summary>The wire name of the field that is wrong; null where it is the whole.</summary>
         public string Field { get; private set; }
+        /// <summary>What was given, at most 80 characters; null where nothing was.</summary>
+        public string Given { get; private set; }
+        /// <summary>What is allowed, in JSON, such as {"min":1,"max":3}; empty where the code says it all.</summary>
+        public string Allowed { get; private set; }
         /// <summary>What was wrong and what to do about it, in English.</summary>
         public string MessageEn { get; private set; }
         /// <summary>The error object of the wire.</summary>
@@ -112,23 +158,12 @@ namespace OnshiNet
         public static Assessment Assess(Project project)
         {
             if (project == null) throw new ArgumentNullException("project");
-            var given = new Native.OnshiProject
-            {
-                Size = (uint)Marshal.SizeOf(typeof(Native.OnshiProject)),
-                Facility = (int)project.Facility,
-                GroupPrescriptionsPerMonth = project.GroupPrescriptionsPerMonth ?? 0,
-                HasGroupPrescriptions = project.GroupPrescriptionsPerMonth.HasValue ? 1 : 0,
-                Cost = project.Cost,
-                Readers = project.Readers,
-                ReaderAppliedOn = Day(project.ReaderAppliedOn),
-                VendorContractOn = Day(project.VendorContractOn),
-                OperationStartsOn = Day(project.OperationStartsOn),
-                SubsidyPaid = project.SubsidyPaid ? 1 : 0,
-            };
+            Native.NeedVersion();
+            Native.OnshiProject given = project.Given();
             var answer = new Native.OnshiAnswer { Size = (uint)Marshal.SizeOf(typeof(Native.OnshiAnswer)) };
             if (Native.onshi_assess(ref given, ref answer) == Native.Answered) return new Assessment(answer);
-            Ask("assess", project.ToJson());
-            throw new InvalidOperationException("onshi: the library does not fit this file");
+            Ask("assess", project.ToJson()); // Throws with the words of the error.
+            throw Native.Misfit();
         }
 
         /// <summary>Asks any question as JSON: assess, compare, options, errors, plan, check, draft and the others that onshi.h
@@ -138,6 +173,8 @@ namespace OnshiNet
         public static string Ask(string question, string json = null, string options = null)
         {
             if (question == null) throw new ArgumentNullException("question");
+            if (question.IndexOf('\0') >= 0) throw new ArgumentException("a question has no U+0000", "question");
+            Native.NeedVersion();
             byte[] name = Encoding.ASCII.GetBytes(question + "\0");
             byte[] asked = Encoding.UTF8.GetBytes(json ?? "");
             byte[] with = Encoding.UTF8.GetBytes(options ?? "");
@@ -155,13 +192,32 @@ namespace OnshiNet
             }
         }
 
-        /// <summary>Reads a value of an answer, for a program without a reader of JSON: Value(plan, "/steps/0/day"). The pointer is that of
+        /// <summary>Reads a value of an answer, for a program without a reader of JSON: Value(plan, "/steps/0/due_on"). The pointer is that of
         /// RFC 6901. A text is returned without its quotes, null as an empty text.</summary>
         /// <exception cref="ArgumentException">There is no such value.</exception>
         public static string Value(string json, string pointer)
         {
-            if (json == null || pointer == null) throw new ArgumentNullException(json == null ? "json" : "pointer");
-            return Ask("value", json, "{\"pointer\":\"" + pointer.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"}");
+            return Ask("value", json ?? "", "{\"pointer\":" + Quoted(pointer) + "}");
+        }
+
+        /// <summary>Returns how many members an array or an object of an answer has: Count(report, "/findings").</summary>
+        /// <exception cref="ArgumentException">There is no such array or object.</exception>
+        public static int Count(string json, string pointer)
+        {
+            return int.Parse(Ask("value", json ?? "", "{\"count\":true,\"pointer\":" + Quoted(pointer) + "}"), CultureInfo.InvariantCulture);
+        }
+
+        /// <summary>Writes a text in JSON.</summary>
+        private static string Quoted(string text)
+        {
+            if (text == null) throw new ArgumentNullException("pointer");
+            var quoted = new StringBuilder("\"");
+            foreach (char sign in text)
+            {
+                if (sign < ' ' || sign == '"' || sign == '\\') quoted.Append("\\u").Append(((int)sign).ToString("x4", CultureInfo.InvariantCulture));
+                else quoted.Append(sign);
+            }
+            return quoted.Append('"').ToString();
         }
 
         /// <summary>Reads yen as people type them: 429,000円, 42.9万円. Null where the text is not a whole number of yen.</summary>
@@ -192,11 +248,6 @@ namespace OnshiNet
         {
             return Marshal.PtrToStringAnsi(Native.onshi_version());
         }
-
-        private static int Day(DateTime? day)
-        {
-            return day.HasValue ? day.Value.Year * 10000 + day.Value.Month * 100 + day.Value.Day : 0;
-        }
     }
 
     /// <summary>The memory of an OnshiText, and the text that the library puts into it.</summary>
@@ -224,7 +275,7 @@ namespace OnshiNet
 
         protected override bool ReleaseHandle()
         {
-            Native.onshi_text_free(handle);
+            if (Marshal.ReadIntPtr(handle) != IntPtr.Zero) Native.onshi_text_free(handle);
             Marshal.FreeHGlobal(handle);
             return true;
         }
@@ -234,6 +285,22 @@ namespace OnshiNet
     internal static class Native
     {
         internal const int Answered = 0, Refused = 1, Mistake = 2, Utf8 = 0;
+
+        private const uint AbiVersion = 1;
+        private static volatile bool fits;
+
+        /// <summary>Compares the library with this file, once.</summary>
+        internal static void NeedVersion()
+        {
+            if (fits) return;
+            if (onshi_abi_version() != AbiVersion) throw Misfit();
+            fits = true;
+        }
+
+        internal static Exception Misfit()
+        {
+            return new InvalidOperationException("onshi: the library does not fit Onshi.cs: take both from one version");
+        }
 
         [StructLayout(LayoutKind.Sequential)]
         internal struct OnshiText
@@ -247,8 +314,8 @@ namespace OnshiNet
         {
             internal uint Size;
             internal int Facility;
-            internal long GroupPrescriptionsPerMonth, Cost;
-            internal int Readers, ReaderAppliedOn, VendorContractOn, OperationStartsOn, SubsidyPaid, HasGroupPrescriptions;
+            internal long GroupPrescriptionsPerMonth, Cost, Readers;
+            internal int ReaderAppliedOn, VendorContractOn, OperationStartsOn, SubsidyPaid, HasGroupPrescriptions, Reserved;
         }
 
         [StructLayout(LayoutKind.Sequential)]
@@ -256,7 +323,9 @@ namespace OnshiNet
         {
             internal uint Size;
             internal int Code, Category, Track;
-            internal long Base, Counted, Subsidy, SelfPay;
+            internal long Base, Counted, Subsidy, SelfPay, ExactHundredths, CutHundredths;
+            internal int RatioNumerator, RatioDenominator, FractionRule, Basis;
+            internal IntPtr Edition;
         }
 
         [DllImport("onshi")]
@@ -267,6 +336,9 @@ namespace OnshiNet
 
         [DllImport("onshi")]
         internal static extern int onshi_assess(ref OnshiProject project, ref OnshiAnswer answer);
+
+        [DllImport("onshi")]
+        internal static extern int onshi_project_json(ref OnshiProject project, int encoding, AnswerText json);
 
         [DllImport("onshi")]
         internal static extern int onshi_read_yen(byte[] text, UIntPtr length, int encoding, out long yen);

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Text;
+using System.Threading;
 using OnshiNet;
 
 internal static class Tests
@@ -38,10 +39,12 @@ internal static class Tests
         // Half of 429,000, cut to thousands.
         answer = Onshi.Assess(pharmacy);
         Check(answer.Subsidy == 214000 && answer.SelfPay == 215000 && answer.Counted == 429000 && answer.Base == 429000, "large chain");
+        Check(answer.Exact == 214500m && answer.Cut == 500m && answer.RatioNumerator == 1 && answer.RatioDenominator == 2, "exact");
+        Check(answer.FractionRule == FractionRule.ThousandYen && answer.Basis == Basis.Inferred && answer.Edition == "2022-08", "rule");
         Check(Onshi.ReadYen("42.9万円") == 429000 && Onshi.ReadYen("42,9") == null && Onshi.ReadYen(null) == null, "yen");
         Check(Onshi.ReadDay("令和3年3月31日") == March && Onshi.ReadDay("平成33年3月31日") == null, "day");
         Check(Onshi.Version().Length >= 5 && Onshi.AbiVersion() == 1, "version");
-        Check(Onshi.Value("{\"a b\":[null,\"x\"]}", "/a b/1") == "x" && Onshi.Value("{\"a\\\"\":null}", "/a\"") == "", "value");
+        Check(Onshi.Value("{\"a b\":[null,\"x\"]}", "/a b/1") == "x" && Onshi.Value("{\"a\\\"\":null}", "/a\"") == "" && Onshi.Count("{\"a\":[1,2]}", "/a") == 2, "value");
     }
 
     private static void Errors()
@@ -51,6 +54,9 @@ internal static class Tests
         OnshiException error = Refused(project);
         Check(error.Code == "readers_out_of_range" && error.Field == "readers", error.Json);
         Check(error.Message.Contains("顔認証付きカードリーダーの台数") && error.MessageEn.Contains("got `4`"), error.Json);
+        Check(error.Given == "4" && error.Allowed == "{\"min\":1,\"max\":1}", error.Json);
+        project.Readers = 4294967297;
+        Check(Refused(project).Code == "readers_out_of_range", "readers beyond 32 bits");
         project = Clinic();
         project.GroupPrescriptionsPerMonth = -1;
         Check(Refused(project).Field == "group_prescriptions_per_month", "-1 is not missing");
@@ -61,8 +67,31 @@ internal static class Tests
         catch (OnshiException refused) { Check(refused.Code == "invalid_json" && refused.Field == null, refused.Json); }
         try { Onshi.Ask("asess", "{}"); Check(false, "answered"); }
         catch (ArgumentException mistake) { Check(mistake.Message.Contains("question is one of"), mistake.Message); }
+        try { Onshi.Ask("desk\0x"); Check(false, "answered"); }
+        catch (ArgumentException) { }
+        try { Onshi.Value("{}", "/a\t\"b"); Check(false, "answered"); }
+        catch (ArgumentException mistake) { Check(mistake.Message.Contains("json has no /a\t\"b"), mistake.Message); }
         try { Onshi.Assess(null); Check(false, "answered"); }
         catch (ArgumentNullException) { }
+    }
+
+    private static void Threads()
+    {
+        var threads = new Thread[8];
+        int wrong = 0;
+        for (int i = 0; i < threads.Length; i++)
+        {
+            int cost = 1000 * i;
+            threads[i] = new Thread(() =>
+            {
+                Project project = Clinic();
+                project.Cost = cost;
+                for (int n = 0; n < 20000; n++) if (Onshi.Assess(project).Subsidy != cost) Interlocked.Increment(ref wrong);
+            });
+            threads[i].Start();
+        }
+        foreach (Thread thread in threads) thread.Join();
+        Check(wrong == 0, "threads");
     }
 
     private static void Memory()
@@ -160,8 +189,9 @@ internal static class Tests
         {
             ByHand();
             Errors();
+            Threads();
             Memory();
-            Console.WriteLine("3 passed, 0 failed");
+            Console.WriteLine("4 passed, 0 failed");
         }
         return 0;
     }

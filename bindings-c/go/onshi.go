@@ -5,7 +5,6 @@
 package onshi
 
 /*
-#cgo CFLAGS: -I${SRCDIR}/../include
 #cgo LDFLAGS: -lonshi
 #include <stdlib.h>
 #include "onshi.h"
@@ -18,7 +17,6 @@ typedef struct {
 // By value, so that Go neither moves the structs to the heap nor looks for pointers in them.
 static onshi_go_answer onshi_go_assess(OnshiProject project) {
 	onshi_go_answer answered = {0};
-	project.size = sizeof project;
 	answered.answer.size = sizeof answered.answer;
 	answered.status = onshi_assess(&project, &answered.answer);
 	return answered;
@@ -29,10 +27,18 @@ import "C"
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
+	"strings"
+	"sync"
 	"time"
 	"unsafe"
 )
+
+// The library must be of the version of this package's header.
+func init() {
+	if AbiVersion() != C.ONSHI_ABI_VERSION {
+		panic("onshi: the library does not fit this package: take both from one version")
+	}
+}
 
 // Facility says who asks.
 type Facility int32
@@ -44,12 +50,51 @@ const (
 	Pharmacy Facility = C.ONSHI_PHARMACY
 )
 
+// Category is the category of the table of ceilings.
+type Category int32
+
+// The categories.
+const (
+	CategoryHospital           Category = C.ONSHI_CATEGORY_HOSPITAL
+	CategoryLargeChainPharmacy Category = C.ONSHI_CATEGORY_LARGE_CHAIN_PHARMACY
+	CategoryClinicOrPharmacy   Category = C.ONSHI_CATEGORY_CLINIC_OR_PHARMACY
+)
+
+// Track is the track, by the day of the reader application.
+type Track int32
+
+// The tracks.
+const (
+	TrackAccelerated Track = C.ONSHI_TRACK_ACCELERATED
+	TrackStandard    Track = C.ONSHI_TRACK_STANDARD
+	TrackMandate     Track = C.ONSHI_TRACK_MANDATE
+)
+
+// FractionRule is what happens to fractions.
+type FractionRule int32
+
+// The fraction rules: cut below 1 yen, or below 1,000 yen.
+const (
+	WholeYen    FractionRule = C.ONSHI_FRACTION_WHOLE_YEN
+	ThousandYen FractionRule = C.ONSHI_FRACTION_THOUSAND_YEN
+)
+
+// Basis says whether a source states the fraction rule.
+type Basis int32
+
+// The bases.
+const (
+	Stated   Basis = C.ONSHI_BASIS_STATED
+	Inferred Basis = C.ONSHI_BASIS_INFERRED
+	Chosen   Basis = C.ONSHI_BASIS_CHOSEN
+)
+
 // Project is a facility's project to introduce online eligibility verification. A day that is zero is missing;
 // the day is the one in the time's own location.
 type Project struct {
 	Facility Facility
 	// Readers is the number of face-recognition card readers.
-	Readers int32
+	Readers int64
 	// Cost is the amount paid for the eligible work (yen, 0 to 10^12).
 	Cost int64
 	// ReaderAppliedOn is the day of the reader application; it is needed.
@@ -66,14 +111,20 @@ type Project struct {
 
 // Assessment is how much subsidy a project gets, by the newest edition, in yen.
 type Assessment struct {
-	// Category is 0 for a hospital, 1 for a large chain pharmacy, 2 for a clinic or pharmacy.
-	Category int32
-	// Track is 0 for accelerated, 1 for standard, 2 for mandate.
-	Track int32
+	// Edition is the name of the edition that answered.
+	Edition  string
+	Category Category
+	Track    Track
 	// Base is the most of the cost that can count, Counted the part that counts.
 	Base, Counted int64
 	// Subsidy is paid to the facility, SelfPay is the rest of the cost.
 	Subsidy, SelfPay int64
+	// ExactHundredths is Counted times the ratio, exactly; CutHundredths is what the fraction rule cut off (hundredths of a yen).
+	ExactHundredths, CutHundredths   int64
+	RatioNumerator, RatioDenominator int32
+	FractionRule                     FractionRule
+	// Basis says whether the fraction rule is stated.
+	Basis Basis
 }
 
 // Text is a text in two languages.
@@ -90,21 +141,57 @@ type Error struct {
 	Field *string `json:"field"`
 	// Given is what was given, at most 80 characters.
 	Given *string `json:"given"`
+	// Allowed is what is allowed, in JSON, such as {"min":1,"max":3}; null where the code says it all.
+	Allowed json.RawMessage `json:"allowed"`
 	// Message says what was wrong and what to do about it.
 	Message Text `json:"message"`
 	// JSON is the error object of the wire.
 	JSON string `json:"-"`
 }
 
+// Error returns the message in English; Message.Ja is the one for users.
 func (e *Error) Error() string { return e.Message.En }
 
 // Assess returns how much subsidy a project gets, by the newest edition. The error is an *Error where the project is
 // refused.
 func Assess(project Project) (Assessment, error) {
+	answered := C.onshi_go_assess(project.given())
+	if answer := answered.answer; answered.status == C.ONSHI_ANSWERED {
+		return Assessment{
+			Edition: edition(answer.edition), Category: Category(answer.category), Track: Track(answer.track),
+			Base: int64(answer.base), Counted: int64(answer.counted),
+			Subsidy: int64(answer.subsidy), SelfPay: int64(answer.self_pay),
+			ExactHundredths: int64(answer.exact_hundredths), CutHundredths: int64(answer.cut_hundredths),
+			RatioNumerator: int32(answer.ratio_numerator), RatioDenominator: int32(answer.ratio_denominator),
+			FractionRule: FractionRule(answer.fraction_rule), Basis: Basis(answer.basis),
+		}, nil
+	}
+	text, err := project.MarshalJSON()
+	if err == nil {
+		_, err = Ask("assess", string(text), "")
+	}
+	if err == nil {
+		err = errors.New("onshi: a fault of the library")
+	}
+	return Assessment{}, err
+}
+
+// MarshalJSON writes the project as the wire has it, for Ask.
+func (project Project) MarshalJSON() ([]byte, error) {
+	given := project.given()
+	var text C.OnshiText
+	if C.onshi_project_json(&given, C.ONSHI_UTF8, &text) != C.ONSHI_ANSWERED {
+		return nil, errors.New("onshi: a fault of the library")
+	}
+	return []byte(taken(&text)), nil
+}
+
+func (project Project) given() C.OnshiProject {
 	given := C.OnshiProject{
+		size:                C.uint32_t(unsafe.Sizeof(C.OnshiProject{})),
 		facility:            C.int32_t(project.Facility),
 		cost:                C.int64_t(project.Cost),
-		readers:             C.int32_t(project.Readers),
+		readers:             C.int64_t(project.Readers),
 		reader_applied_on:   day(project.ReaderAppliedOn),
 		vendor_contract_on:  day(project.VendorContractOn),
 		operation_starts_on: day(project.OperationStartsOn),
@@ -115,33 +202,21 @@ func Assess(project Project) (Assessment, error) {
 	if group := project.GroupPrescriptionsPerMonth; group != nil {
 		given.group_prescriptions_per_month, given.has_group_prescriptions = C.int64_t(*group), 1
 	}
-	if answered := C.onshi_go_assess(given); answered.status == C.ONSHI_ANSWERED {
-		answer := answered.answer
-		return Assessment{
-			Category: int32(answer.category), Track: int32(answer.track),
-			Base: int64(answer.base), Counted: int64(answer.counted),
-			Subsidy: int64(answer.subsidy), SelfPay: int64(answer.self_pay),
-		}, nil
-	}
-	if _, err := Ask("assess", project.json(), ""); err != nil {
-		return Assessment{}, err
-	}
-	return Assessment{}, errors.New("onshi: the library does not fit this package")
+	return given
 }
 
 // Ask asks any question as JSON: assess, compare, options, errors, plan, check, draft and the others that onshi.h lists.
 // The error is an *Error where the input is refused, another where the question or an option is wrong.
 func Ask(question, text, options string) (string, error) {
+	if strings.IndexByte(question, 0) >= 0 {
+		return "", errors.New("onshi: a question has no U+0000")
+	}
 	name := C.CString(question)
 	defer C.free(unsafe.Pointer(name))
 	asked, with := []byte(text), []byte(options)
 	var answer C.OnshiText
 	status := C.onshi_ask(name, start(asked), C.size_t(len(asked)), start(with), C.size_t(len(with)), C.ONSHI_UTF8, &answer)
-	said := ""
-	if answer.bytes != nil {
-		said = string(unsafe.Slice((*byte)(answer.bytes), int(answer.length)))
-		C.onshi_text_free(&answer)
-	}
+	said := taken(&answer)
 	switch status {
 	case C.ONSHI_ANSWERED:
 		return said, nil
@@ -184,6 +259,26 @@ func AbiVersion() uint32 { return uint32(C.onshi_abi_version()) }
 // Version returns the version of the library.
 func Version() string { return C.GoString(C.onshi_version()) }
 
+// taken copies a text of the library, and frees it.
+func taken(text *C.OnshiText) string {
+	defer C.onshi_text_free(text)
+	if text.bytes == nil {
+		return ""
+	}
+	return string(unsafe.Slice((*byte)(text.bytes), int(text.length)))
+}
+
+var (
+	newest     string
+	newestOnce sync.Once
+)
+
+// edition returns the name of the newest edition, which every answer has.
+func edition(name *C.char) string {
+	newestOnce.Do(func() { newest = C.GoString(name) })
+	return newest
+}
+
 func start(bytes []byte) unsafe.Pointer {
 	if len(bytes) == 0 {
 		return nil
@@ -200,30 +295,4 @@ func day(day time.Time) C.int32_t {
 		return -1
 	}
 	return C.int32_t(year*10000 + int(month)*100 + number)
-}
-
-// json writes the project as the wire has it.
-func (project Project) json() string {
-	words := map[Facility]string{Hospital: "hospital", Clinic: "clinic", Pharmacy: "pharmacy"}
-	var facility any = project.Facility
-	if word, ok := words[project.Facility]; ok {
-		facility = word
-	} else if project.Facility == 0 {
-		facility = nil
-	}
-	object := map[string]any{"facility": facility, "readers": project.Readers, "cost": project.Cost, "group_prescriptions_per_month": project.GroupPrescriptionsPerMonth}
-	for name, day := range map[string]time.Time{"reader_applied_on": project.ReaderAppliedOn, "vendor_contract_on": project.VendorContractOn, "operation_starts_on": project.OperationStartsOn} {
-		if !day.IsZero() {
-			year, month, number := day.Date()
-			object[name] = fmt.Sprintf("%04d-%02d-%02d", year, month, number)
-		}
-	}
-	if project.SubsidyPaid {
-		object["subsidy_paid"] = true
-	}
-	text, err := json.Marshal(object)
-	if err != nil {
-		return ""
-	}
-	return string(text)
 }

@@ -2,6 +2,7 @@ package onshi
 
 import (
 	"bufio"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -29,9 +30,15 @@ func TestAnswersByHand(t *testing.T) {
 		project Project
 		answer  Assessment
 	}{
-		{clinic(), Assessment{Category: 2, Track: 0, Base: 429_000, Counted: 429_000, Subsidy: 429_000}},
+		{clinic(), Assessment{
+			Edition: "2022-08", Category: CategoryClinicOrPharmacy, Track: TrackAccelerated, Base: 429_000, Counted: 429_000, Subsidy: 429_000,
+			ExactHundredths: 42_900_000, RatioNumerator: 1, RatioDenominator: 1, FractionRule: WholeYen, Basis: Inferred,
+		}},
 		// Half of 429,000, cut to thousands.
-		{pharmacy, Assessment{Category: 1, Track: 1, Base: 429_000, Counted: 429_000, Subsidy: 214_000, SelfPay: 215_000}},
+		{pharmacy, Assessment{
+			Edition: "2022-08", Category: CategoryLargeChainPharmacy, Track: TrackStandard, Base: 429_000, Counted: 429_000, Subsidy: 214_000, SelfPay: 215_000,
+			ExactHundredths: 21_450_000, CutHundredths: 50_000, RatioNumerator: 1, RatioDenominator: 2, FractionRule: ThousandYen, Basis: Inferred,
+		}},
 	} {
 		if answer, err := Assess(one.project); err != nil || answer != one.answer {
 			t.Errorf("%+v: %+v %v", one.project, answer, err)
@@ -75,13 +82,47 @@ func TestRefusals(t *testing.T) {
 			t.Errorf("%s: %v", code, err)
 		}
 	}
+	if _, err := Assess(change(func(p *Project) { p.Readers = 4_294_967_297 })); err == nil {
+		t.Error("readers beyond 32 bits")
+	}
 	for _, facility := range []Facility{0, 9, Pharmacy} {
 		if _, err := Assess(change(func(p *Project) { p.Facility = facility })); err == nil {
 			t.Error("facility", facility)
 		}
 	}
+	if _, err := Ask("desk\x00x", "", ""); err == nil {
+		t.Error("a question with U+0000")
+	}
 	if _, err := Ask("asess", "{}", ""); err == nil || !strings.Contains(err.Error(), "question is one of") {
 		t.Error(err)
+	}
+}
+
+func TestProjectAsJSON(t *testing.T) {
+	project := clinic()
+	project.Facility, project.GroupPrescriptionsPerMonth = Pharmacy, count(0)
+	text, err := json.Marshal(project)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, err := Ask("compare", string(text), "")
+	if err != nil || !strings.Contains(answer, `"gain":108000`) {
+		t.Error(answer, err)
+	}
+}
+
+// The header stands here, too, so that the package may be copied or vendored alone.
+func TestHeaderIsTheSame(t *testing.T) {
+	here, err := os.ReadFile("onshi.h")
+	if err != nil {
+		t.Fatal(err)
+	}
+	there, err := os.ReadFile("../include/onshi.h")
+	if errors.Is(err, os.ErrNotExist) {
+		t.Skip("the package stands alone")
+	}
+	if string(here) != string(there) {
+		t.Error("onshi.h is not that of bindings-c/include")
 	}
 }
 

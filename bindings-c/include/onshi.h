@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* How the functions are called: on Windows with 32 bits as those of Windows itself, so that VB6, VBA and Delphi can, too. */
+/* The calling convention: __stdcall on Windows with 32 bits, as VB6, VBA and Delphi declare it; elsewhere C's own. */
 #if defined(_WIN32) && !defined(_WIN64)
 #define ONSHI_CALL __stdcall
 #else
@@ -21,19 +21,59 @@
 #define ONSHI_ABI_VERSION 1
 
 /*
- A hospital.
+ The category of hospitals.
  */
-#define ONSHI_HOSPITAL 1
+#define ONSHI_CATEGORY_HOSPITAL 0
 
 /*
- A clinic, medical or dental.
+ The category of pharmacies of large chains.
  */
-#define ONSHI_CLINIC 2
+#define ONSHI_CATEGORY_LARGE_CHAIN_PHARMACY 1
 
 /*
- A pharmacy.
+ The category of clinics and other pharmacies.
  */
-#define ONSHI_PHARMACY 3
+#define ONSHI_CATEGORY_CLINIC_OR_PHARMACY 2
+
+/*
+ The accelerated track.
+ */
+#define ONSHI_TRACK_ACCELERATED 0
+
+/*
+ The standard track.
+ */
+#define ONSHI_TRACK_STANDARD 1
+
+/*
+ The mandate track.
+ */
+#define ONSHI_TRACK_MANDATE 2
+
+/*
+ The fraction rule: cut below 1 yen.
+ */
+#define ONSHI_FRACTION_WHOLE_YEN 0
+
+/*
+ The fraction rule: cut below 1,000 yen.
+ */
+#define ONSHI_FRACTION_THOUSAND_YEN 1
+
+/*
+ A source states the fraction rule.
+ */
+#define ONSHI_BASIS_STATED 0
+
+/*
+ The fraction rule is inferred: no source states one.
+ */
+#define ONSHI_BASIS_INFERRED 1
+
+/*
+ The caller's own edition has the fraction rule.
+ */
+#define ONSHI_BASIS_CHOSEN 2
 
 /*
  UTF-8.
@@ -49,6 +89,21 @@
  CP932, which Windows in Japan calls Shift_JIS or ANSI.
  */
 #define ONSHI_CP932 2
+
+/*
+ A hospital.
+ */
+#define ONSHI_HOSPITAL 1
+
+/*
+ A clinic, medical or dental.
+ */
+#define ONSHI_CLINIC 2
+
+/*
+ A pharmacy.
+ */
+#define ONSHI_PHARMACY 3
 
 /*
  The question has its answer.
@@ -111,7 +166,7 @@ typedef struct OnshiProject {
   /*
    Face-recognition card readers (count).
    */
-  int32_t readers;
+  int64_t readers;
   /*
    The day of the reader application; needed.
    */
@@ -132,6 +187,10 @@ typedef struct OnshiProject {
    1 where `group_prescriptions_per_month` is given, else 0.
    */
   int32_t has_group_prescriptions;
+  /*
+   Not read: it fills the struct up.
+   */
+  int32_t reserved;
 } OnshiProject;
 
 /*
@@ -147,11 +206,11 @@ typedef struct OnshiAnswer {
    */
   int32_t code;
   /*
-   0: hospital, 1: large chain pharmacy, 2: clinic or pharmacy.
+   One of `ONSHI_CATEGORY_...`.
    */
   int32_t category;
   /*
-   0: accelerated, 1: standard, 2: mandate.
+   One of `ONSHI_TRACK_...`.
    */
   int32_t track;
   /*
@@ -170,11 +229,39 @@ typedef struct OnshiAnswer {
    Self-pay: the rest of the cost (yen).
    */
   int64_t self_pay;
+  /*
+   `counted` times the ratio, exactly (hundredths of a yen).
+   */
+  int64_t exact_hundredths;
+  /*
+   What the fraction rule cut off: `exact_hundredths` less the subsidy (hundredths of a yen).
+   */
+  int64_t cut_hundredths;
+  /*
+   The numerator of the ratio.
+   */
+  int32_t ratio_numerator;
+  /*
+   The denominator of the ratio.
+   */
+  int32_t ratio_denominator;
+  /*
+   One of `ONSHI_FRACTION_...`.
+   */
+  int32_t fraction_rule;
+  /*
+   Whether the fraction rule is stated: one of `ONSHI_BASIS_...`.
+   */
+  int32_t basis;
+  /*
+   The name of the edition, such as `2022-08`: ASCII, never to be freed. NULL where the project is refused.
+   */
+  const char *edition;
 } OnshiAnswer;
 
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif
 
 /*
  Returns `ONSHI_ABI_VERSION` of the library, to be compared with that of the header.
@@ -209,22 +296,32 @@ const char *ONSHI_CALL onshi_version(void);
      notices         -                -
      codes           -                -
      schema          -                name (needed)
-     value           any JSON         pointer (needed)
+     value           any JSON         pointer (needed), count
 
- `edition` is a name, or an edition as an object; `fraction_rule` is "whole_yen" or "thousand_yen"; `language` is "ja" or
- "en"; `at` is a time of Japan such as "2021-01-16T15:59". `form` is "institution_code", "reader_application", "estimate_request",
- "usage_application", "receipt_breakdown", "completion_report" or "subsidy_application"; `draft` takes the receipt breakdown and the
- subsidy application. `schema` returns a JSON Schema; with an unknown `name`, its words list the names. `value` reads JSON for programs that cannot: `pointer` is a JSON Pointer
- (RFC 6901) such as "/error/message/ja" or "/steps/0/day"; a text is answered without its quotes, null as nothing, and a pointer to
- nothing is `ONSHI_MISTAKE`. Elsewhere a JSON text of more than
- 1 MiB is refused.
+ The options: `edition` is a name, or an edition as an object; `fraction_rule` is "whole_yen" or "thousand_yen"; `explain` and
+ `count` are true or false; `language` is "ja" or "en"; `at` is a time of Japan such as "2021-01-16T15:59"; `form` is
+ "institution_code", "reader_application", "estimate_request", "usage_application", "receipt_breakdown", "completion_report" or
+ "subsidy_application", of which `draft` takes the receipt breakdown and the subsidy application; `name` is that of a JSON
+ Schema, and an unknown one is answered by the list; `pointer` is a JSON Pointer (RFC 6901) such as "/error/message/ja" or
+ "/steps/0/due_on".
 
- Returns `ONSHI_ANSWERED` with the answer; `ONSHI_REFUSED` with `{"error":{...}}`, also for a text that is not in the encoding;
- `ONSHI_MISTAKE` with words for the programmer, in Japanese and English, in UTF-8 where `encoding` is unknown, and without words
- where `answer` is NULL, not aligned, or overlaps what is asked; `ONSHI_FAULT` without a text. The words, the calendar of `plan_ics` and the answer of `value` are plain text, everything else is JSON. A character that CP932 does not
- have is escaped in JSON, by `\u` and four hexadecimal digits, and is a geta mark in plain text.
+ `value` reads JSON for programs that cannot: a text is answered without its quotes, null as nothing, a number as it was
+ written; with `count`, how many members an array or an object has. Elsewhere `json` of more than 1 MiB is refused.
+
+ Returns
+
+     ONSHI_ANSWERED  the answer: JSON, but plain text for plan_ics and value
+     ONSHI_REFUSED   {"error":{...}}, also for a text that is not in the encoding
+     ONSHI_MISTAKE   words for the programmer in Japanese and English, in UTF-8 where `encoding` is unknown; no words where
+                     `answer` is NULL, not aligned, or overlaps what is asked
+     ONSHI_FAULT     no text
+
+ A character that CP932 does not have is escaped in JSON, by `\u` and four hexadecimal digits; in plain text it is the one that
+ Windows writes for it, or a geta mark.
 
  `answer` is overwritten: free an older text before. It must be freed whatever is returned, unless it could not be written.
+
+ Floating-point exceptions must be masked, as C and Windows have them.
 
  # Safety
 
@@ -269,6 +366,20 @@ int32_t ONSHI_CALL onshi_assess(const struct OnshiProject *project,
 const char *ONSHI_CALL onshi_code_name(int32_t code);
 
 /*
+ Writes a project in the wire's JSON, for `onshi_ask`: to compare it, or to have the words of its error.
+
+ Returns `ONSHI_ANSWERED`, whatever the project holds; `ONSHI_MISTAKE` for NULL, for another size, for memory that is not
+ aligned and for an unknown encoding, with nothing written. `json` is as the answer of `onshi_ask`.
+
+ # Safety
+
+ `project` must be NULL or readable, `json` NULL or writable.
+ */
+int32_t ONSHI_CALL onshi_project_json(const struct OnshiProject *project,
+                                      int32_t encoding,
+                                      struct OnshiText *json);
+
+/*
  Reads yen as people type them: `429,000円`, `42.9万円`, full-width digits; `△1,000` is less than 0.
 
  Returns `ONSHI_ANSWERED` with the yen; `ONSHI_REFUSED` for a text that is not a whole number of yen, or not in the
@@ -297,6 +408,6 @@ int32_t ONSHI_CALL onshi_read_day(const void *text, size_t length, int32_t encod
 
 #ifdef __cplusplus
 }  // extern "C"
-#endif  // __cplusplus
+#endif
 
 #endif  /* ONSHI_H */

@@ -19,6 +19,10 @@ end;
 
 procedure ByHand;
 var
+  Tight: packed record
+    Sign: Byte;
+    Yen: Int64;
+  end;
   Answer: TOnshiAssessment;
   Project: TOnshiProject;
   Yen: Int64;
@@ -33,10 +37,16 @@ begin
   Answer := OnshiAssess(Project);
   { Half of 429,000, cut to thousands. }
   Check((Answer.Subsidy = 214000) and (Answer.SelfPay = 215000) and (Answer.Counted = 429000) and (Answer.Base = 429000), 'large chain');
+  Check((Answer.ExactHundredths = 21450000) and (Answer.CutHundredths = 50000) and (Answer.RatioDenominator = 2), 'exact');
+  Check((Answer.FractionRule = orThousandYen) and (Answer.Basis = obInferred) and (Answer.Edition = '2022-08'), 'rule');
+  Check(OnshiReadYen('42.9万円', Tight.Yen) and (Tight.Yen = 429000), 'yen in a packed record');
   Check(OnshiReadYen('42.9万円', Yen) and (Yen = 429000) and not OnshiReadYen('42,9', Yen) and not OnshiReadYen('', Yen), 'yen');
   Check(OnshiReadDay('令和3年3月31日', Day) and (Day = EncodeDate(2021, 3, 31)) and not OnshiReadDay('平成33年3月31日', Day), 'day');
   Check(Length(OnshiVersion) >= 5, 'version');
   Check((OnshiValue('{"a b":[null,"x"]}', '/a b/1') = 'x') and (OnshiValue('{"a\"":null}', '/a"') = ''), 'value');
+  Check(OnshiCount('{"a":[1,2]}', '/a') = 2, 'count');
+  { Numbers that no floating-point register holds. }
+  Check(OnshiAsk('value', '[123456789e305]', '{"pointer":"/0"}') = '123456789e305', 'overflow');
 end;
 
 procedure Refuse(const Project: TOnshiProject; const Code, Field: UnicodeString; const Part: UnicodeString = '');
@@ -65,6 +75,15 @@ begin
   Project := Clinic;
   Project.Facility := ofPharmacy;
   Refuse(Project, 'missing_field', 'group_prescriptions_per_month', '');
+  Project.HasGroupPrescriptions := True;
+  Project.ReaderAppliedOn := -800000;
+  Refuse(Project, 'invalid_date', 'reader_applied_on', '');
+  Project := Clinic;
+  Project.Readers := 4294967297;
+  Refuse(Project, 'readers_out_of_range', 'readers', '顔認証');
+  Project := Clinic;
+  Project.OperationStartsOn := 20221001;
+  Refuse(Project, 'invalid_date', 'operation_starts_on', '');
   Project := Clinic;
   Project.VendorContractOn := EncodeDate(2020, 1, 31);
   Project.ReaderAppliedOn := EncodeDate(2020, 8, 6);
@@ -77,13 +96,58 @@ begin
       Check(Pos('question is one of', E.Message) > 0, E.Message);
   end;
   try
+    OnshiAsk('desk'#0'x');
+    Check(False, 'answered');
+  except
+    on E: EOnshiMistake do
+      Check(Pos('U+0000', E.Message) > 0, E.Message);
+  end;
+  try
     LoadOnshi('libnothing.so');
     Check(False, 'loaded');
   except
     on E: EOnshiMistake do
       Check(Pos('libnothing.so cannot be loaded', E.Message) > 0, E.Message);
   end;
-  LoadOnshi('libonshi.so');
+  { What was loaded before is still there. }
+  Check(OnshiAssess(Clinic).Subsidy = 429000, 'loaded');
+end;
+
+type
+  TAsking = class(TThread)
+    Cost, Wrong: Integer;
+    procedure Execute; override;
+  end;
+
+procedure TAsking.Execute;
+var
+  I: Integer;
+  Project: TOnshiProject;
+begin
+  Project := Clinic;
+  Project.Cost := Cost;
+  for I := 1 to 20000 do
+    if OnshiAssess(Project).Subsidy <> Cost then
+      Inc(Wrong);
+end;
+
+procedure Threads;
+var
+  All: array[1..8] of TAsking;
+  I: Integer;
+begin
+  for I := 1 to 8 do
+  begin
+    All[I] := TAsking.Create(True);
+    All[I].Cost := 1000 * I;
+    All[I].Start;
+  end;
+  for I := 1 to 8 do
+  begin
+    All[I].WaitFor;
+    Check(not Assigned(All[I].FatalException) and (All[I].Wrong = 0), 'threads');
+    All[I].Free;
+  end;
 end;
 
 function Resident: Int64;
@@ -202,7 +266,8 @@ begin
   begin
     ByHand;
     Errors;
+    Threads;
     Memory;
-    WriteLn('3 passed, 0 failed');
+    WriteLn('4 passed, 0 failed');
   end;
 end.

@@ -11,6 +11,10 @@ final class OnshiException extends \RuntimeException
     public readonly string $errorCode;
     /** The wire name of the field that is wrong; null where it is the whole. */
     public readonly ?string $field;
+    /** What was given, at most 80 characters; null where nothing was. */
+    public readonly ?string $given;
+    /** What is allowed, in the shape of the code: ['min' => 1, 'max' => 3]. */
+    public readonly mixed $allowed;
     /** What was wrong and what to do about it, in English. */
     public readonly string $messageEn;
     /** The error object of the wire. */
@@ -22,6 +26,8 @@ final class OnshiException extends \RuntimeException
         parent::__construct($error['message']['ja']);
         $this->errorCode = $error['code'];
         $this->field = $error['field'];
+        $this->given = $error['given'];
+        $this->allowed = $error['allowed'];
         $this->messageEn = $error['message']['en'];
         $this->json = $json;
     }
@@ -40,6 +46,9 @@ final class Onshi
     private const MISTAKE = 2;
     private const UTF8 = 0;
 
+    /** The lists of the wire's questions. */
+    private const LISTS = ['lines', 'scope', 'done', 'rows', 'tracks'];
+
     private static ?\FFI $library = null;
 
     /**
@@ -55,7 +64,7 @@ final class Onshi
     }
 
     /**
-     * Asks a question that takes an object and has one as its answer: compare, options, errors, plan, check, draft.
+     * Asks a question whose answer is JSON: compare, options, errors, plan, check, draft and others. Texts are UTF-8.
      *
      * @param array<string, mixed> $asked
      * @param array<string, mixed> $options
@@ -63,13 +72,41 @@ final class Onshi
      */
     public static function answer(string $question, array $asked, array $options = []): array
     {
-        array_walk_recursive($asked, static function (mixed &$value): void {
+        return json_decode(self::ask($question, self::json($asked), self::json($options)), true, flags: JSON_THROW_ON_ERROR);
+    }
+
+    /**
+     * The plan as a calendar file. Options: language, id.
+     *
+     * @param array<string, mixed> $milestones
+     * @param array<string, mixed> $options
+     */
+    public static function planIcs(array $milestones, array $options = [], ?int $stamp = null): string
+    {
+        return self::ask('plan_ics', self::json($milestones), self::json(['stamp' => $stamp ?? time()] + $options));
+    }
+
+    /** Writes an array as an object of the wire, one that is empty within it, too, unless it is for a list. */
+    private static function json(array $object): string
+    {
+        $wire = static function (mixed $value, string|int $name) use (&$wire): mixed {
             if ($value instanceof \DateTimeInterface) {
-                $value = $value->format('Y-m-d');
+                return $value->format('Y-m-d');
             }
-        });
-        $text = static fn (array $object): string => json_encode((object) $object, JSON_THROW_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION);
-        return json_decode(self::ask($question, $text($asked), $text($options)), true, flags: JSON_THROW_ON_ERROR);
+            if (!is_array($value)) {
+                return $value;
+            }
+            $members = [];
+            foreach ($value as $key => $member) {
+                $members[$key] = $wire($member, $key);
+            }
+            return $members === [] && !in_array($name, self::LISTS, true) ? new \stdClass() : $members;
+        };
+        try {
+            return json_encode((object) $wire($object, ''), JSON_THROW_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION);
+        } catch (\JsonException $error) {
+            throw new \InvalidArgumentException('onshi: texts are UTF-8: ' . $error->getMessage(), 0, $error);
+        }
     }
 
     /**
@@ -80,6 +117,9 @@ final class Onshi
      */
     public static function ask(string $question, string $json = '', string $options = ''): string
     {
+        if (str_contains($question, "\0")) {
+            throw new \InvalidArgumentException('onshi: a question has no U+0000');
+        }
         $library = self::library();
         $answer = $library->new('OnshiText');
         try {
@@ -104,7 +144,7 @@ final class Onshi
         return $status === self::ANSWERED ? $yen->cdata : null;
     }
 
-    /** Reads a day as people type it, such as 令和3年3月31日. Null where the text is not a day. */
+    /** Reads a day as people type it, such as 令和3年3月31日: its midnight in the default time zone. Null where the text is not a day. */
     public static function readDay(string $text): ?\DateTimeImmutable
     {
         $day = self::library()->new('int32_t');
@@ -112,7 +152,7 @@ final class Onshi
             return null;
         }
         $number = $day->cdata;
-        return (new \DateTimeImmutable('@0'))->setDate(intdiv($number, 10000), intdiv($number, 100) % 100, $number % 100);
+        return (new \DateTimeImmutable('today'))->setDate(intdiv($number, 10000), intdiv($number, 100) % 100, $number % 100);
     }
 
     /** The version of the library. */
@@ -130,10 +170,19 @@ final class Onshi
                 default => 'libonshi.so',
             };
             $beside = __DIR__ . DIRECTORY_SEPARATOR . $name;
-            $library = \FFI::cdef(self::DECLARATIONS, getenv('ONSHI_LIBRARY') ?: (is_file($beside) ? $beside : $name));
+            $file = getenv('ONSHI_LIBRARY') ?: (is_file($beside) ? $beside : $name);
+            if (PHP_INT_SIZE < 8) {
+                throw new \LogicException('onshi: PHP with 64 bits is needed');
+            }
+            try {
+                $library = \FFI::cdef('uint32_t onshi_abi_version(void);', $file);
+            } catch (\FFI\Exception $error) {
+                throw new \RuntimeException("onshi: $file cannot be loaded; ONSHI_LIBRARY may name it: " . $error->getMessage(), 0, $error);
+            }
             if ($library->onshi_abi_version() !== self::ABI_VERSION) {
                 throw new \LogicException('onshi: the library does not fit this file: take both from one version');
             }
+            $library = \FFI::cdef(self::DECLARATIONS, $file);
             self::$library = $library;
         }
         return self::$library;
@@ -142,7 +191,6 @@ final class Onshi
     /** onshi.h. */
     private const DECLARATIONS = <<<'C'
         typedef struct { void *bytes; size_t length; } OnshiText;
-        uint32_t onshi_abi_version(void);
         const char *onshi_version(void);
         int32_t onshi_ask(const char *question, const char *json, size_t json_length, const char *options, size_t options_length, int32_t encoding, OnshiText *answer);
         void onshi_text_free(OnshiText *text);

@@ -39,6 +39,11 @@ function by_hand(): void
     check(Onshi::answer('compare', CLINIC)['gain'] === 108000, 'compare');
     check(count(Onshi::answer('plan', ['facility' => 'clinic'])['steps']) > 3, 'plan');
     check(json_decode(Onshi::ask('check', '01-1-011248-9', '{"form":"institution_code"}'), true)['ok'], 'form');
+    check(str_starts_with(Onshi::planIcs(['facility' => 'clinic'], ['language' => 'en'], 0), 'BEGIN:VCALENDAR'), 'calendar');
+    date_default_timezone_set('Asia/Tokyo');
+    check(Onshi::readDay('令和3年3月31日') == new DateTimeImmutable('2021-03-31'), 'midnight');
+    $draft = Onshi::answer('check', ['project' => [], 'breakdown' => ['lines' => []]], ['form' => 'subsidy_application']);
+    check($draft['ok'] === false && $draft['findings'] !== [], 'half a form');
     check(Onshi::readYen('42.9万円') === 429000 && Onshi::readYen('42,9') === null && Onshi::readYen('') === null, 'yen');
     check(Onshi::readDay('令和3年3月31日')?->format('Y-m-d') === '2021-03-31' && Onshi::readDay('平成33年3月31日') === null, 'day');
     check(substr_count(Onshi::version(), '.') === 2, 'version');
@@ -47,14 +52,21 @@ function by_hand(): void
 function errors(): void
 {
     $error = refused(['readers' => 4] + CLINIC, 'readers_out_of_range', 'readers');
+    check($error->given === '4' && $error->allowed === ['min' => 1, 'max' => 1], $error->json);
     check(str_contains($error->getMessage(), '顔認証付きカードリーダーの台数'), $error->json);
     refused([], 'missing_field', 'facility');
     refused(['cost' => 0.5] + CLINIC, 'invalid_value', 'cost');
-    try {
-        Onshi::ask('asess', '{}');
-        check(false, 'answered');
-    } catch (InvalidArgumentException $mistake) {
-        check(str_contains($mistake->getMessage(), 'question is one of'), $mistake->getMessage());
+    foreach ([
+        'question is one of' => fn () => Onshi::ask('asess', '{}'),
+        'U+0000' => fn () => Onshi::ask("desk\0x"),
+        'texts are UTF-8' => fn () => Onshi::assess(['facility' => "\xFF"]),
+    ] as $words => $wrong) {
+        try {
+            $wrong();
+            check(false, 'answered');
+        } catch (InvalidArgumentException $mistake) {
+            check(str_contains($mistake->getMessage(), $words), $mistake->getMessage());
+        }
     }
 }
 

@@ -7,6 +7,7 @@ Gem::Specification.new do |gem|
   gem.authors = ["The onshi authors"]
   gem.licenses = ["MIT", "Apache-2.0"]
   gem.required_ruby_version = ">= 3.0"
+  gem.files = Dir["lib/*"] + Dir["LICENSE-*"]
   # The library of one platform may lie beside onshi.rb.
-  gem.files = Dir["lib/*"]
+  gem.platform = Gem::Platform::CURRENT if Dir["lib/*.{so,dll,dylib}"].any?
 end

@@ -41,22 +41,32 @@ pub struct OnshiText {
 ///     notices         -                -
 ///     codes           -                -
 ///     schema          -                name (needed)
-///     value           any JSON         pointer (needed)
+///     value           any JSON         pointer (needed), count
 ///
-/// `edition` is a name, or an edition as an object; `fraction_rule` is "whole_yen" or "thousand_yen"; `language` is "ja" or
-/// "en"; `at` is a time of Japan such as "2021-01-16T15:59". `form` is "institution_code", "reader_application", "estimate_request",
-/// "usage_application", "receipt_breakdown", "completion_report" or "subsidy_application"; `draft` takes the receipt breakdown and the
-/// subsidy application. `schema` returns a JSON Schema; with an unknown `name`, its words list the names. `value` reads JSON for programs that cannot: `pointer` is a JSON Pointer
-/// (RFC 6901) such as "/error/message/ja" or "/steps/0/day"; a text is answered without its quotes, null as nothing, and a pointer to
-/// nothing is `ONSHI_MISTAKE`. Elsewhere a JSON text of more than
-/// 1 MiB is refused.
+/// The options: `edition` is a name, or an edition as an object; `fraction_rule` is "whole_yen" or "thousand_yen"; `explain` and
+/// `count` are true or false; `language` is "ja" or "en"; `at` is a time of Japan such as "2021-01-16T15:59"; `form` is
+/// "institution_code", "reader_application", "estimate_request", "usage_application", "receipt_breakdown", "completion_report" or
+/// "subsidy_application", of which `draft` takes the receipt breakdown and the subsidy application; `name` is that of a JSON
+/// Schema, and an unknown one is answered by the list; `pointer` is a JSON Pointer (RFC 6901) such as "/error/message/ja" or
+/// "/steps/0/due_on".
 ///
-/// Returns `ONSHI_ANSWERED` with the answer; `ONSHI_REFUSED` with `{"error":{...}}`, also for a text that is not in the encoding;
-/// `ONSHI_MISTAKE` with words for the programmer, in Japanese and English, in UTF-8 where `encoding` is unknown, and without words
-/// where `answer` is NULL, not aligned, or overlaps what is asked; `ONSHI_FAULT` without a text. The words, the calendar of `plan_ics` and the answer of `value` are plain text, everything else is JSON. A character that CP932 does not
-/// have is escaped in JSON, by `\u` and four hexadecimal digits, and is a geta mark in plain text.
+/// `value` reads JSON for programs that cannot: a text is answered without its quotes, null as nothing, a number as it was
+/// written; with `count`, how many members an array or an object has. Elsewhere `json` of more than 1 MiB is refused.
+///
+/// Returns
+///
+///     ONSHI_ANSWERED  the answer: JSON, but plain text for plan_ics and value
+///     ONSHI_REFUSED   {"error":{...}}, also for a text that is not in the encoding
+///     ONSHI_MISTAKE   words for the programmer in Japanese and English, in UTF-8 where `encoding` is unknown; no words where
+///                     `answer` is NULL, not aligned, or overlaps what is asked
+///     ONSHI_FAULT     no text
+///
+/// A character that CP932 does not have is escaped in JSON, by `\u` and four hexadecimal digits; in plain text it is the one that
+/// Windows writes for it, or a geta mark.
 ///
 /// `answer` is overwritten: free an older text before. It must be freed whatever is returned, unless it could not be written.
+///
+/// Floating-point exceptions must be masked, as C and Windows have them.
 ///
 /// # Safety
 ///
@@ -72,38 +82,35 @@ pub unsafe extern "system" fn onshi_ask(
     encoding: i32,
     answer: *mut OnshiText,
 ) -> i32 {
-    let is_apart = |place: *const c_void, length| {
-        // A length that no memory has gets words below.
-        let is_memory = !place.is_null() && isize::try_from(length).is_ok();
-        !is_memory || !lent::overlap(place, length, answer, size_of::<OnshiText>())
-    };
-    if !lent::fits(answer)
-        || !is_apart(json, json_length)
-        || !is_apart(options, options_length)
-        || !is_apart(question.cast(), 1)
-    {
-        return ONSHI_MISTAKE;
-    }
     // SAFETY: as the caller promises.
-    let (answer, question, json, options) = unsafe {
+    let (question, json, options) = unsafe {
         (
-            &mut *answer,
             (!question.is_null()).then(|| CStr::from_ptr(question)),
             lent::bytes(json, json_length),
             lent::bytes(options, options_length),
         )
     };
-    *answer = OnshiText {
+    let name = question.map(CStr::to_bytes_with_nul).unwrap_or_default();
+    let shares =
+        |bytes: &[u8]| lent::overlap(bytes.as_ptr(), bytes.len(), answer, size_of::<OnshiText>());
+    let asked_of = [Some(name), json, options];
+    if !lent::fits(answer) || asked_of.into_iter().flatten().any(shares) {
+        return ONSHI_MISTAKE;
+    }
+    // The caller's memory may hold anything: it is written, never read.
+    // SAFETY: as the caller promises.
+    let write = |text| unsafe { answer.write(text) };
+    write(OnshiText {
         bytes: ptr::null_mut(),
         length: 0,
-    };
+    });
     guarded(|| {
         let Some(encoding) = Encoding::of(encoding) else {
             let mistake = Mistake::new(
                 "encoding は ONSHI_UTF8、ONSHI_UTF16、ONSHI_CP932 のいずれかです",
                 "encoding is ONSHI_UTF8, ONSHI_UTF16 or ONSHI_CP932",
             );
-            *answer = text(Encoding::Utf8, &mistake.0, false);
+            write(write_text(Encoding::Utf8, &mistake.0, false));
             return ONSHI_MISTAKE;
         };
         let (status, said, is_json) = match asked(question, json, options, encoding) {
@@ -111,7 +118,7 @@ pub unsafe extern "system" fn onshi_ask(
             Err(Refused::Input(error)) => (ONSHI_REFUSED, error, true),
             Err(Refused::Call(mistake)) => (ONSHI_MISTAKE, mistake.0, false),
         };
-        *answer = text(encoding, &said, is_json);
+        write(write_text(encoding, &said, is_json));
         status
     })
 }
@@ -139,10 +146,11 @@ fn asked(
             .ok_or_else(|| Refused::not_in(encoding))
     };
     let (json, options) = (read(json)?, read(options)?);
-    Ok((question.answer(&json, &options)?, question.is_json()))
+    Ok((question.answer(&json, &options)?, question.is_json))
 }
 
-fn text(encoding: Encoding, said: &str, is_json: bool) -> OnshiText {
+/// Makes a text that belongs to the caller.
+pub fn write_text(encoding: Encoding, said: &str, is_json: bool) -> OnshiText {
     let bytes = encoding.write(said, is_json).into_boxed_slice();
     let length = bytes.len() - END;
     OnshiText {
@@ -170,7 +178,7 @@ pub unsafe extern "system" fn onshi_text_free(text: *mut OnshiText) {
     let length = std::mem::take(&mut text.length);
     if !bytes.is_null() {
         let bytes = ptr::slice_from_raw_parts_mut(bytes, length + END);
-        // SAFETY: `text` above made it so.
+        // SAFETY: `write_text` made it so.
         drop(unsafe { Box::from_raw(bytes) });
     }
 }

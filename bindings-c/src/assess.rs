@@ -5,45 +5,37 @@ use std::ptr;
 use std::sync::OnceLock;
 
 use rules::batch::CODES;
-use rules::wire::{Raw, RawProject, numbered_day};
-use rules::{Edition, Facility, FacilityKind, Project, Yen};
+use rules::{Basis, Category, Decimal, Edition, FractionRule, Track};
 
 use crate::lent;
+use crate::project::OnshiProject;
 use crate::status::{ONSHI_ANSWERED, ONSHI_FAULT, ONSHI_MISTAKE, ONSHI_REFUSED, guarded};
 
-/// A hospital.
-pub const ONSHI_HOSPITAL: i32 = 1;
-/// A clinic, medical or dental.
-pub const ONSHI_CLINIC: i32 = 2;
-/// A pharmacy.
-pub const ONSHI_PHARMACY: i32 = 3;
+/// The category of hospitals.
+pub const ONSHI_CATEGORY_HOSPITAL: i32 = 0;
+/// The category of pharmacies of large chains.
+pub const ONSHI_CATEGORY_LARGE_CHAIN_PHARMACY: i32 = 1;
+/// The category of clinics and other pharmacies.
+pub const ONSHI_CATEGORY_CLINIC_OR_PHARMACY: i32 = 2;
 
-/// A project, as `onshi_assess` takes it. Days are numbers, 20210401 for 2021-04-01, and 0 where missing. A struct of zeros
-/// is a project of which all is missing.
-#[repr(C)]
-pub struct OnshiProject {
-    /// `sizeof(OnshiProject)`; another size is `ONSHI_MISTAKE`.
-    pub size: u32,
-    /// `ONSHI_HOSPITAL`, `ONSHI_CLINIC` or `ONSHI_PHARMACY`.
-    pub facility: i32,
-    /// Prescriptions of the pharmacy's group in a month (count), 0 without a group. Read only where
-    /// `has_group_prescriptions` is 1, as it must be for a pharmacy.
-    pub group_prescriptions_per_month: i64,
-    /// Amount paid for the eligible work (yen, 0 to 10^12).
-    pub cost: i64,
-    /// Face-recognition card readers (count).
-    pub readers: i32,
-    /// The day of the reader application; needed.
-    pub reader_applied_on: i32,
-    /// The day of the vendor contract.
-    pub vendor_contract_on: i32,
-    /// The start of operation.
-    pub operation_starts_on: i32,
-    /// 1 where a subsidy was paid before, else 0.
-    pub subsidy_paid: i32,
-    /// 1 where `group_prescriptions_per_month` is given, else 0.
-    pub has_group_prescriptions: i32,
-}
+/// The accelerated track.
+pub const ONSHI_TRACK_ACCELERATED: i32 = 0;
+/// The standard track.
+pub const ONSHI_TRACK_STANDARD: i32 = 1;
+/// The mandate track.
+pub const ONSHI_TRACK_MANDATE: i32 = 2;
+
+/// The fraction rule: cut below 1 yen.
+pub const ONSHI_FRACTION_WHOLE_YEN: i32 = 0;
+/// The fraction rule: cut below 1,000 yen.
+pub const ONSHI_FRACTION_THOUSAND_YEN: i32 = 1;
+
+/// A source states the fraction rule.
+pub const ONSHI_BASIS_STATED: i32 = 0;
+/// The fraction rule is inferred: no source states one.
+pub const ONSHI_BASIS_INFERRED: i32 = 1;
+/// The caller's own edition has the fraction rule.
+pub const ONSHI_BASIS_CHOSEN: i32 = 2;
 
 /// The answer of `onshi_assess`, by the newest edition. Where a project is refused, all but `size` and `code` is 0.
 #[repr(C)]
@@ -52,9 +44,9 @@ pub struct OnshiAnswer {
     pub size: u32,
     /// 0, or the number of the error: `onshi_code_name` names it.
     pub code: i32,
-    /// 0: hospital, 1: large chain pharmacy, 2: clinic or pharmacy.
+    /// One of `ONSHI_CATEGORY_...`.
     pub category: i32,
-    /// 0: accelerated, 1: standard, 2: mandate.
+    /// One of `ONSHI_TRACK_...`.
     pub track: i32,
     /// Base project cost: the most of the cost that can count (yen).
     pub base: i64,
@@ -64,6 +56,20 @@ pub struct OnshiAnswer {
     pub subsidy: i64,
     /// Self-pay: the rest of the cost (yen).
     pub self_pay: i64,
+    /// `counted` times the ratio, exactly (hundredths of a yen).
+    pub exact_hundredths: i64,
+    /// What the fraction rule cut off: `exact_hundredths` less the subsidy (hundredths of a yen).
+    pub cut_hundredths: i64,
+    /// The numerator of the ratio.
+    pub ratio_numerator: i32,
+    /// The denominator of the ratio.
+    pub ratio_denominator: i32,
+    /// One of `ONSHI_FRACTION_...`.
+    pub fraction_rule: i32,
+    /// Whether the fraction rule is stated: one of `ONSHI_BASIS_...`.
+    pub basis: i32,
+    /// The name of the edition, such as `2022-08`: ASCII, never to be freed. NULL where the project is refused.
+    pub edition: *const c_char,
 }
 
 /// Answers a project by the newest edition, several times faster than `onshi_ask`. The reasons, an edition of one's own
@@ -81,20 +87,15 @@ pub unsafe extern "system" fn onshi_assess(
     answer: *mut OnshiAnswer,
 ) -> i32 {
     let (of_project, of_answer) = (size_of::<OnshiProject>(), size_of::<OnshiAnswer>());
-    if !lent::fits(project)
-        || !lent::fits(answer)
-        || lent::overlap(project, of_project, answer, of_answer)
-    {
+    if !lent::fits(answer) || lent::overlap(project, of_project, answer, of_answer) {
         return ONSHI_MISTAKE;
     }
-    // SAFETY: as the caller promises; an older program's struct may end earlier than ours, so that its size is read first.
-    let sizes = unsafe { (project.cast::<u32>().read(), answer.cast::<u32>().read()) };
-    if !has_size::<OnshiProject>(sizes.0) || !has_size::<OnshiAnswer>(sizes.1) {
+    // SAFETY: as the caller promises.
+    let (given, size) = unsafe { (OnshiProject::read(project), answer.cast::<u32>().read()) };
+    let Some(given) = given.filter(|_| lent::has_size::<OnshiAnswer>(size)) else {
         return ONSHI_MISTAKE;
-    }
+    };
     guarded(|| {
-        // SAFETY: as the caller promises.
-        let given = unsafe { project.read_unaligned() };
         let found = answered(&given).unwrap_or_else(|code| OnshiAnswer {
             code: number_of(code),
             ..OnshiAnswer::empty()
@@ -110,10 +111,6 @@ pub unsafe extern "system" fn onshi_assess(
     })
 }
 
-fn has_size<T>(size: u32) -> bool {
-    usize::try_from(size).is_ok_and(|size| size == size_of::<T>())
-}
-
 impl OnshiAnswer {
     fn empty() -> Self {
         Self {
@@ -125,95 +122,70 @@ impl OnshiAnswer {
             counted: 0,
             subsidy: 0,
             self_pay: 0,
+            exact_hundredths: 0,
+            cut_hundredths: 0,
+            ratio_numerator: 0,
+            ratio_denominator: 0,
+            fraction_rule: 0,
+            basis: 0,
+            edition: ptr::null(),
         }
     }
 }
 
 fn answered(given: &OnshiProject) -> Result<OnshiAnswer, rules::Code> {
     let edition = Edition::latest();
-    let answer = project(given).and_then(|project| edition.assess(&project).ok());
+    let answer = given
+        .project()
+        .and_then(|project| edition.assess(&project).ok());
     // The wire decides which error a refused project gets.
     let answer = match answer {
         Some(answer) => answer,
-        None => raw(given).assess(edition).map_err(|error| error.code())?,
+        None => given.raw().assess(edition).map_err(|error| error.code())?,
     };
     Ok(OnshiAnswer {
-        category: answer.category as i32,
-        track: answer.track as i32,
+        category: match answer.category {
+            Category::Hospital => ONSHI_CATEGORY_HOSPITAL,
+            Category::LargeChainPharmacy => ONSHI_CATEGORY_LARGE_CHAIN_PHARMACY,
+            Category::ClinicOrPharmacy => ONSHI_CATEGORY_CLINIC_OR_PHARMACY,
+        },
+        track: match answer.track {
+            Track::Accelerated => ONSHI_TRACK_ACCELERATED,
+            Track::Standard => ONSHI_TRACK_STANDARD,
+            Track::Mandate => ONSHI_TRACK_MANDATE,
+        },
         base: answer.base.0,
         counted: answer.counted.0,
         subsidy: answer.subsidy.0,
         self_pay: answer.self_pay.0,
+        exact_hundredths: hundredths(answer.exact),
+        cut_hundredths: hundredths(answer.cut),
+        ratio_numerator: answer.ratio.numerator.into(),
+        ratio_denominator: answer.ratio.denominator.into(),
+        fraction_rule: match answer.fraction_rule {
+            FractionRule::WholeYen => ONSHI_FRACTION_WHOLE_YEN,
+            FractionRule::ThousandYen => ONSHI_FRACTION_THOUSAND_YEN,
+        },
+        basis: match answer.basis {
+            Basis::Stated => ONSHI_BASIS_STATED,
+            Basis::Inferred => ONSHI_BASIS_INFERRED,
+            Basis::Chosen => ONSHI_BASIS_CHOSEN,
+        },
+        edition: latest_name(),
         ..OnshiAnswer::empty()
     })
 }
 
-/// Reads a project; `None` where its numbers are those of no project.
-fn project(given: &OnshiProject) -> Option<Project> {
-    let group = match given.has_group_prescriptions {
-        0 => None,
-        1 => Some(given.group_prescriptions_per_month),
-        _ => return None,
-    };
-    let facility = Facility::of(kind(given.facility)?, group)?;
-    let optional = |number| match number {
-        0 => Some(None),
-        number => numbered_day(number).map(Some),
-    };
-    let readers = u32::try_from(given.readers).ok()?;
-    let applied = numbered_day(given.reader_applied_on)?;
-    let mut project = Project::new(facility, readers, Yen(given.cost), applied);
-    project.vendor_contract_on = optional(given.vendor_contract_on)?;
-    project.operation_starts_on = optional(given.operation_starts_on)?;
-    project.subsidy_paid = match given.subsidy_paid {
-        0 => false,
-        1 => true,
-        _ => return None,
-    };
-    Some(project)
+/// Returns an amount in hundredths: the ratios of the built-in editions need no more.
+fn hundredths(mut exact: Decimal) -> i64 {
+    exact.rescale(2);
+    i64::try_from(exact.mantissa()).unwrap_or(i64::MAX)
 }
 
-fn kind(facility: i32) -> Option<FacilityKind> {
-    match facility {
-        ONSHI_HOSPITAL => Some(FacilityKind::Hospital),
-        ONSHI_CLINIC => Some(FacilityKind::Clinic),
-        ONSHI_PHARMACY => Some(FacilityKind::Pharmacy),
-        _ => None,
-    }
-}
-
-/// Returns a project as the wire has it, whatever its numbers are.
-fn raw(given: &OnshiProject) -> RawProject<'static> {
-    let number = |number: i32| Raw::Whole(number.into());
-    let day = |number: i32| match number {
-        0 => Raw::Missing,
-        number => {
-            let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
-            Raw::Text(format!("{year:04}-{month:02}-{day:02}").into())
-        }
-    };
-    RawProject {
-        facility: match (given.facility, kind(given.facility)) {
-            (0, _) => Raw::Missing,
-            (_, Some(kind)) => Raw::Text(kind.code().into()),
-            (other, None) => number(other),
-        },
-        group_prescriptions_per_month: match given.has_group_prescriptions {
-            0 => Raw::Missing,
-            1 => Raw::Whole(given.group_prescriptions_per_month),
-            // Neither yes nor no: refused.
-            other => Raw::Flag(other > 0),
-        },
-        readers: number(given.readers),
-        cost: Raw::Whole(given.cost),
-        reader_applied_on: day(given.reader_applied_on),
-        vendor_contract_on: day(given.vendor_contract_on),
-        operation_starts_on: day(given.operation_starts_on),
-        subsidy_paid: match given.subsidy_paid {
-            flag @ (0 | 1) => Raw::Flag(flag == 1),
-            other => number(other),
-        },
-    }
+fn latest_name() -> *const c_char {
+    static NAME: OnceLock<CString> = OnceLock::new();
+    NAME.get_or_init(|| CString::new(Edition::latest().name()).unwrap_or_default())
+        .as_ptr()
 }
 
 /// Returns the number of a code, from 1 on; -1 for one that no project has.

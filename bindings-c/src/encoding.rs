@@ -37,8 +37,16 @@ impl Encoding {
         }
     }
 
-    /// Reads a text; `None` where it is not in the encoding.
+    /// Reads a text, without the byte order mark that Windows writes before it; `None` where it is not in the encoding.
     pub fn read(self, bytes: &[u8]) -> Option<Cow<'_, str>> {
+        let text = self.decoded(bytes)?;
+        Some(match text.strip_prefix('\u{FEFF}') {
+            Some(rest) => Cow::Owned(rest.to_owned()),
+            None => text,
+        })
+    }
+
+    fn decoded(self, bytes: &[u8]) -> Option<Cow<'_, str>> {
         match self {
             Self::Utf8 => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
             Self::Utf16 => {
@@ -63,7 +71,8 @@ impl Encoding {
     }
 }
 
-/// Writes a character that CP932 does not have as JSON escapes it, which loses nothing; outside JSON as `〓`.
+/// Writes a character that CP932 does not have as JSON escapes it, which loses nothing; outside JSON as the one that Windows
+/// writes for it, or as `〓`.
 fn cp932(text: &str, is_json: bool) -> Vec<u8> {
     if let Some(bytes) = held(text) {
         return bytes.into_owned();
@@ -73,7 +82,7 @@ fn cp932(text: &str, is_json: bool) -> Vec<u8> {
     for sign in text.chars() {
         match (held(sign.encode_utf8(&mut place)), is_json) {
             (Some(known), _) => bytes.extend_from_slice(&known),
-            (None, false) => bytes.extend_from_slice(&SHIFT_JIS.encode("〓").0),
+            (None, false) => bytes.extend_from_slice(&SHIFT_JIS.encode(alike(sign)).0),
             (None, true) => {
                 for unit in sign.encode_utf16(&mut [0; 2]) {
                     bytes.extend_from_slice(format!("\\u{unit:04x}").as_bytes());
@@ -82,6 +91,21 @@ fn cp932(text: &str, is_json: bool) -> Vec<u8> {
         }
     }
     bytes
+}
+
+/// Returns what Windows writes for a character that CP932 has in another form.
+fn alike(sign: char) -> &'static str {
+    match sign {
+        '−' => "－",
+        '〜' => "～",
+        '‖' => "∥",
+        '—' => "―",
+        '¥' => "￥",
+        '¢' => "￠",
+        '£' => "￡",
+        '¬' => "￢",
+        _ => "〓",
+    }
 }
 
 /// Returns a text in CP932; `None` where it would be read back as another text: a yen sign is encoded as a

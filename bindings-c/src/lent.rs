@@ -32,3 +32,8 @@ pub fn overlap<A, B>(a: *const A, size_of_a: usize, b: *const B, size_of_b: usiz
     let (a, b) = (a.addr(), b.addr());
     a < b.saturating_add(size_of_b) && b < a.saturating_add(size_of_a)
 }
+
+/// Whether a struct has the size that its first member says.
+pub fn has_size<T>(size: u32) -> bool {
+    usize::try_from(size).is_ok_and(|size| size == size_of::<T>())
+}

@@ -11,9 +11,11 @@ mod ask;
 mod assess;
 mod encoding;
 mod lent;
+mod project;
 mod questions;
 mod read;
 mod status;
+mod value;
 
 /// The version of this interface. It changes when a program that was compiled against an older header could
 /// misunderstand the library; new questions, options and members at the end of a struct do not change it.

@@ -9,9 +9,10 @@ use rules::wire::{
     RawProject, to_json,
 };
 use rules::{Edition, EditionData, Error, FractionRule, Language};
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
 use crate::encoding::Encoding;
+use crate::value::{self, Members};
 
 /// Why there is no answer.
 pub enum Refused {
@@ -60,11 +61,12 @@ impl Refused {
     }
 }
 
-/// A question: its name, the options that it may take, and what answers it.
+/// A question: its name, the options that it may take, what answers it, and whether the answer is JSON.
 pub struct Question {
     name: &'static str,
     options: &'static [&'static str],
-    answer: fn(&str, &Options) -> Result<String, Refused>,
+    answer: fn(&str, &Options<'_>) -> Result<String, Refused>,
+    pub is_json: bool,
 }
 
 /// The longest id of a calendar (bytes): it stands in every event. A technical limit without a source.
@@ -108,14 +110,15 @@ const QUESTIONS: &[Question] = &[
     question("plan", &[], |json, _| {
         Ok(to_json(&RawPlan::from_json(json)?.plan()?))
     }),
-    question("plan_ics", &["stamp", "language", "id"], |json, options| {
+    plain("plan_ics", &["stamp", "language", "id"], |json, options| {
         let stamp = options.stamp()?;
         let plan = RawPlan::from_json(json)?.plan()?;
         let id = options.text("id")?.unwrap_or_default();
-        if id.len() > LONGEST_ID {
-            return Err(wrong("id", "1,000バイト以内", "at most 1,000 bytes long").into());
+        if id.len() > LONGEST_ID || id.chars().any(char::is_control) {
+            let en = "at most 1,000 bytes long, without control characters";
+            return Err(wrong("id", "1,000バイト以内で、制御文字のない文字列", en).into());
         }
-        Ok(plan.to_ics(options.language()?, stamp, id))
+        Ok(plan.to_ics(options.language()?, stamp, &id))
     }),
     question("check", FORM, |json, options| {
         Ok(to_json(&options.form()?.check_text(json)?))
@@ -140,7 +143,7 @@ const QUESTIONS: &[Question] = &[
         Ok(to_json(&names))
     }),
     question("desk", &["at"], |_, options| {
-        Ok(to_json(&DeskJson::at(options.text("at")?)?))
+        Ok(to_json(&DeskJson::at(options.text("at")?.as_deref())?))
     }),
     question("notices", &[], |_, _| Ok(to_json(&NoticesJson::all()))),
     question("codes", &[], |_, _| {
@@ -148,38 +151,40 @@ const QUESTIONS: &[Question] = &[
     }),
     question("schema", &["name"], |_, options| {
         let name = options.needed("name")?;
-        let schema = rules::schema::named(name);
+        let schema = rules::schema::named(&name);
         let schema = schema.ok_or_else(|| one_of("name", &rules::schema::names()))?;
         Ok(to_json(&schema))
     }),
     // For programs without a reader of JSON, such as those in VB6.
-    question("value", &["pointer"], |json, options| {
+    plain("value", &["pointer", "count"], |json, options| {
         let pointer = options.needed("pointer")?;
-        let Ok(json) = serde_json::from_str::<Value>(json) else {
-            return Err(wrong("json", "JSON の文字列", "JSON").into());
-        };
-        match json.pointer(pointer) {
-            Some(Value::Null) => Ok(String::new()),
-            Some(Value::String(text)) => Ok(text.clone()),
-            Some(other) => Ok(other.to_string()),
-            None => Err(Mistake::new(
-                &format!("json に {pointer} はありません"),
-                &format!("json has no {pointer}"),
-            )
-            .into()),
-        }
+        Ok(value::at(json, &pointer, options.flag("count")?)?)
     }),
 ];
 
+/// A question with an answer in JSON.
 const fn question(
     name: &'static str,
     options: &'static [&'static str],
-    answer: fn(&str, &Options) -> Result<String, Refused>,
+    answer: fn(&str, &Options<'_>) -> Result<String, Refused>,
 ) -> Question {
     Question {
         name,
         options,
         answer,
+        is_json: true,
+    }
+}
+
+/// A question with an answer in plain text.
+const fn plain(
+    name: &'static str,
+    options: &'static [&'static str],
+    answer: fn(&str, &Options<'_>) -> Result<String, Refused>,
+) -> Question {
+    Question {
+        is_json: false,
+        ..question(name, options, answer)
     }
 }
 
@@ -190,11 +195,6 @@ impl Question {
             let names: Vec<_> = QUESTIONS.iter().map(|question| question.name).collect();
             one_of("question", &names)
         })
-    }
-
-    /// Returns whether the answer is JSON; a calendar file and a value are not.
-    pub fn is_json(&self) -> bool {
-        !matches!(self.name, "plan_ics" | "value")
     }
 
     pub fn answer(&self, json: &str, options: &str) -> Result<String, Refused> {
@@ -211,21 +211,22 @@ fn one_of(name: &str, words: &[&str]) -> Mistake {
 }
 
 /// The options of a question.
-struct Options(Map<String, Value>);
+struct Options<'a>(Members<'a>);
 
-impl Options {
-    fn read(text: &str, question: &Question) -> Result<Self, Mistake> {
+impl<'a> Options<'a> {
+    fn read(text: &'a str, question: &Question) -> Result<Self, Mistake> {
         if text.is_empty() {
-            return Ok(Self(Map::new()));
+            return Ok(Self(Members::default()));
         }
-        let Ok(options) = serde_json::from_str::<Map<String, Value>>(text) else {
+        let Some(options) = Members::read(text) else {
             return Err(Mistake::new(
-                "options は JSON のオブジェクトです",
-                "options is an object in JSON",
+                "options は、同じキーが二つない JSON のオブジェクトです",
+                "options is an object in JSON, in which no key appears twice",
             ));
         };
         let (name, known) = (question.name, question.options);
-        match options.keys().find(|key| !known.contains(&key.as_str())) {
+        let unknown = options.keys().find(|key| !known.contains(key));
+        match unknown.map(str::to_owned) {
             None => Ok(Self(options)),
             Some(key) if known.is_empty() => Err(Mistake::new(
                 &format!("{name} に options はありません（指定：{key}）"),
@@ -242,33 +243,31 @@ impl Options {
     }
 
     /// Returns an option; null is missing.
-    fn get(&self, name: &str) -> Option<&Value> {
-        self.0.get(name).filter(|value| !value.is_null())
+    fn get(&self, name: &str) -> Option<&'a str> {
+        self.0.get(name).filter(|value| *value != "null")
     }
 
-    fn text(&self, name: &str) -> Result<Option<&str>, Mistake> {
-        match self.get(name) {
-            None => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text)),
-            Some(_) => Err(wrong(name, "文字列", "a text")),
-        }
+    fn text(&self, name: &str) -> Result<Option<String>, Mistake> {
+        let text = self.get(name).map(serde_json::from_str);
+        text.transpose()
+            .map_err(|_| wrong(name, "文字列", "a text"))
     }
 
-    fn needed(&self, name: &str) -> Result<&str, Mistake> {
+    fn needed(&self, name: &str) -> Result<String, Mistake> {
         self.text(name)?
             .ok_or_else(|| wrong(name, "必須の文字列", "a text, and needed"))
     }
 
     fn flag(&self, name: &str) -> Result<bool, Mistake> {
         match self.get(name) {
-            None => Ok(false),
-            Some(Value::Bool(flag)) => Ok(*flag),
+            None | Some("false") => Ok(false),
+            Some("true") => Ok(true),
             Some(_) => Err(wrong(name, "true か false", "true or false")),
         }
     }
 
     fn language(&self) -> Result<Language, Mistake> {
-        match self.text("language")? {
+        match self.text("language")?.as_deref() {
             None | Some("ja") => Ok(Language::Ja),
             Some("en") => Ok(Language::En),
             Some(_) => Err(one_of("language", &["ja", "en"])),
@@ -276,8 +275,8 @@ impl Options {
     }
 
     fn stamp(&self) -> Result<DateTime<chrono::Utc>, Mistake> {
-        let seconds = self.get("stamp").and_then(Value::as_i64);
-        let stamp = seconds.filter(|seconds| *seconds >= 0);
+        let seconds = self.get("stamp").and_then(|text| text.parse().ok());
+        let stamp = seconds.filter(|seconds: &i64| *seconds >= 0);
         let stamp = stamp.and_then(|seconds| DateTime::from_timestamp(seconds, 0));
         // The format has four digits for a year.
         stamp
@@ -292,22 +291,23 @@ impl Options {
     }
 
     fn form(&self) -> Result<FormKind, Refused> {
-        Ok(FormKind::named(self.needed("form")?)?)
+        Ok(FormKind::named(&self.needed("form")?)?)
     }
 
     fn edition(&self) -> Result<Cow<'static, Edition>, Refused> {
         let edition = match self.get("edition") {
             None => Cow::Borrowed(Edition::latest()),
-            Some(Value::String(name)) => Cow::Borrowed(Edition::named(name)?),
-            Some(object @ Value::Object(_)) => Cow::Owned(Edition::from_json(&object.to_string())?),
-            Some(_) => {
-                return Err(wrong("edition", "名前かオブジェクト", "a name or an object").into());
+            Some(object) if object.starts_with('{') => Cow::Owned(Edition::from_json(object)?),
+            Some(name) => {
+                let name: Result<String, _> = serde_json::from_str(name);
+                let wrong = |_| wrong("edition", "名前かオブジェクト", "a name or an object");
+                Cow::Borrowed(Edition::named(&name.map_err(wrong)?)?)
             }
         };
         let Some(rule) = self.text("fraction_rule")? else {
             return Ok(edition);
         };
-        let rule = FractionRule::from_code(rule)
+        let rule = FractionRule::from_code(&rule)
             .ok_or_else(|| one_of("fraction_rule", FractionRule::CODES))?;
         Ok(Cow::Owned(edition.with_fraction_rule(rule)))
     }

@@ -15,3 +15,13 @@ pub const ONSHI_FAULT: i32 = 3;
 pub fn guarded(work: impl FnOnce() -> i32) -> i32 {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or(ONSHI_FAULT)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_becomes_a_fault() {
+        assert_eq!(guarded(|| panic!("a fault")), ONSHI_FAULT);
+    }
+}

@@ -74,21 +74,56 @@ static void numbers(void) {
     CHECK(onshi_assess(&project, &answer) == ONSHI_ANSWERED);
     /* The accelerated track pays all of what counts. */
     CHECK(answer.subsidy == 429000 && answer.self_pay == 0 && answer.counted == 429000 && answer.base == 429000);
-    CHECK(answer.category == 2 && answer.track == 0 && answer.code == 0);
+    CHECK(answer.category == ONSHI_CATEGORY_CLINIC_OR_PHARMACY && answer.track == ONSHI_TRACK_ACCELERATED && answer.code == 0);
+    CHECK(answer.fraction_rule == ONSHI_FRACTION_WHOLE_YEN && answer.cut_hundredths == 0 && strcmp(answer.edition, "2022-08") == 0);
     project.reader_applied_on = 20210401;
     CHECK(onshi_assess(&project, &answer) == ONSHI_ANSWERED);
     /* Three quarters are 321,750; what is below a thousand yen is cut off. */
-    CHECK(answer.subsidy == 321000 && answer.self_pay == 108000 && answer.track == 1);
+    CHECK(answer.subsidy == 321000 && answer.self_pay == 108000 && answer.track == ONSHI_TRACK_STANDARD);
+    CHECK(answer.exact_hundredths == 32175000 && answer.cut_hundredths == 75000);
+    CHECK(answer.ratio_numerator == 3 && answer.ratio_denominator == 4);
+    CHECK(answer.fraction_rule == ONSHI_FRACTION_THOUSAND_YEN && answer.basis == ONSHI_BASIS_INFERRED);
+    /* 428,999 at 3/4 is 321,749.25. */
+    project.cost = 428999;
+    CHECK(onshi_assess(&project, &answer) == ONSHI_ANSWERED && answer.exact_hundredths == 32174925 && answer.cut_hundredths == 74925);
+    project.cost = 429000;
     project.facility = ONSHI_PHARMACY;
     project.group_prescriptions_per_month = 40000;
     project.has_group_prescriptions = 1;
     CHECK(onshi_assess(&project, &answer) == ONSHI_ANSWERED);
-    CHECK(answer.subsidy == 214000 && answer.category == 1);
+    CHECK(answer.subsidy == 214000 && answer.category == ONSHI_CATEGORY_LARGE_CHAIN_PHARMACY);
     project.facility = ONSHI_HOSPITAL;
     project.group_prescriptions_per_month = 0;
     project.cost = 2500000;
     CHECK(onshi_assess(&project, &answer) == ONSHI_ANSWERED);
-    CHECK(answer.subsidy == 1050000 && answer.self_pay == 1450000 && answer.category == 0);
+    CHECK(answer.subsidy == 1050000 && answer.self_pay == 1450000 && answer.category == ONSHI_CATEGORY_HOSPITAL);
+    /* The mandate track doubles the base: half of 2,500,000. */
+    project.reader_applied_on = 20220607;
+    project.vendor_contract_on = 20230228;
+    CHECK(onshi_assess(&project, &answer) == ONSHI_ANSWERED && answer.track == ONSHI_TRACK_MANDATE && answer.subsidy == 1250000);
+    tests++;
+}
+
+static void json(void) {
+    OnshiProject project = {0};
+    project.size = sizeof project;
+    OnshiText text;
+    CHECK(onshi_project_json(&project, ONSHI_UTF8, &text) == ONSHI_ANSWERED);
+    CHECK(strstr(text.bytes, "\"facility\":null") != NULL && strstr(text.bytes, "\"readers\":0") != NULL);
+    onshi_text_free(&text);
+    project.facility = ONSHI_PHARMACY;
+    project.has_group_prescriptions = 1;
+    project.readers = 1;
+    project.cost = 429000;
+    project.reader_applied_on = 20210401;
+    CHECK(onshi_project_json(&project, ONSHI_UTF8, &text) == ONSHI_ANSWERED);
+    says("assess", text.bytes, NULL, ONSHI_ANSWERED, "\"subsidy\":321000");
+    onshi_text_free(&text);
+    project.reader_applied_on = -1;
+    project.facility = 9;
+    CHECK(onshi_project_json(&project, ONSHI_CP932, &text) == ONSHI_ANSWERED);
+    says("errors", text.bytes, NULL, ONSHI_ANSWERED, "\"code\":\"invalid_date\"");
+    onshi_text_free(&text);
     tests++;
 }
 
@@ -99,7 +134,7 @@ static void refusals(void) {
     } cases[17];
     for (int i = 0; i < 17; i++) cases[i].project = clinic();
     cases[0].code = NULL;
-    cases[1].code = "readers_out_of_range", cases[1].project.readers = 4;
+    cases[1].code = "readers_out_of_range", cases[1].project.readers = 4294967297;
     cases[2].code = "cost_out_of_range", cases[2].project.cost = -1;
     cases[3].code = "cost_out_of_range", cases[3].project.cost = INT64_MIN;
     cases[4].code = "missing_field", cases[4].project.reader_applied_on = 0;
@@ -148,11 +183,13 @@ static void mistakes(void) {
     both.project.size = sizeof project;
     CHECK(onshi_assess(&both.project, &both.answer) == ONSHI_MISTAKE && both.project.cost == 429000);
     CHECK(onshi_ask("assess", CLINIC, strlen(CLINIC), NULL, 0, ONSHI_UTF8, NULL) == ONSHI_MISTAKE);
+    OnshiText text;
+    CHECK(onshi_project_json(NULL, ONSHI_UTF8, &text) == ONSHI_MISTAKE && onshi_project_json(&project, 9, &text) == ONSHI_MISTAKE);
+    CHECK(onshi_project_json(&project, ONSHI_UTF8, NULL) == ONSHI_MISTAKE);
     OnshiText inside[2] = {{NULL, 7}, {NULL, 7}};
     CHECK(onshi_ask("assess", inside, sizeof inside, NULL, 0, ONSHI_UTF8, &inside[1]) == ONSHI_MISTAKE && inside[1].length == 7);
     int64_t digits = 0x31313131;
     CHECK(onshi_read_yen(&digits, 4, ONSHI_UTF8, &digits) == ONSHI_MISTAKE && digits == 0x31313131);
-    OnshiText text;
     CHECK(onshi_ask("assess", NULL, 5, NULL, 0, ONSHI_UTF8, &text) == ONSHI_MISTAKE);
     CHECK(strstr(text.bytes, "json is NULL") != NULL);
     onshi_text_free(&text);
@@ -187,6 +224,7 @@ static void questions(void) {
     says("assess", CLINIC, "{\"explain\":true}", ONSHI_ANSWERED, "診療所");
     says("assess", CLINIC, "{\"edition\":\"2021-01\"}", ONSHI_ANSWERED, "\"edition\":\"2021-01\"");
     says("assess", CLINIC, "{\"edition\":\"2030-01\"}", ONSHI_REFUSED, "\"code\":\"unknown_edition\"");
+    says("assess", "\xEF\xBB\xBF{\"facility\":1}", NULL, ONSHI_REFUSED, "\"code\":\"invalid_value\"");
     says("assess", "{", NULL, ONSHI_REFUSED, "\"code\":\"invalid_json\"");
     says("assess", "\xFF", NULL, ONSHI_REFUSED, "\"code\":\"invalid_encoding\"");
     says("assess", "{\"facility\":\"clinic\",\"readers\":4,\"cost\":1,\"reader_applied_on\":\"2021-03-31\"}", NULL, ONSHI_REFUSED, "顔認証付きカードリーダーの台数");
@@ -209,7 +247,17 @@ static void questions(void) {
     says("value", given, "{\"pointer\":\"/error/message/ja\"}", ONSHI_ANSWERED, "円\"");
     says("value", given, "{\"pointer\":\"/steps/0\"}", ONSHI_ANSWERED, "{\"n\":-1.5}");
     says("value", given, "{\"pointer\":\"/steps/1\"}", ONSHI_MISTAKE, "json has no /steps/1");
-    says("value", "{", "{\"pointer\":\"\"}", ONSHI_MISTAKE, "json is JSON");
+    says("value", "{", "{\"pointer\":\"\"}", ONSHI_MISTAKE, "json is not valid JSON");
+    says("value", given, "{\"pointer\":\"/steps\",\"count\":true}", ONSHI_ANSWERED, "1");
+    says("value", given, "{\"pointer\":\"/steps/0/n\",\"count\":true}", ONSHI_MISTAKE, "neither an array nor an object");
+    /* A number stays as it was written. */
+    says("value", "{\"a\":[1.10,99999999999999999999,1e400]}", "{\"pointer\":\"/a\"}", ONSHI_ANSWERED, "[1.10,99999999999999999999,1e400]");
+    says("value", "{\"a\":1,\"a\":2}", "{\"pointer\":\"/a\"}", ONSHI_MISTAKE, "json has no /a");
+    says("value", "{\"a/b\":{\"~\":[7]}}", "{\"pointer\":\"/a~1b/~0/0\"}", ONSHI_ANSWERED, "7");
+    says("value", "[1]", "{\"pointer\":\"/00\"}", ONSHI_MISTAKE, "json has no /00");
+    says("assess", CLINIC, "{\"edition\":\"2021-01\",\"edition\":\"2022-08\"}", ONSHI_MISTAKE, "no key appears twice");
+    says("plan_ics", "{\"facility\":\"clinic\"}", "{\"stamp\":0,\"id\":\"a\\r\\nb\"}", ONSHI_MISTAKE, "without control characters");
+    says("desk", NULL, "{\"at\":123456789e305}", ONSHI_MISTAKE, "at is a text");
     OnshiText nothing = asked("value", given, "{\"pointer\":\"/error/field\"}", ONSHI_ANSWERED);
     CHECK(nothing.length == 0);
     onshi_text_free(&nothing);
@@ -265,6 +313,11 @@ static void encodings(void) {
     const char *escaped = "{\"facility\":\"\\ud83d\\ude00\"}";
     CHECK(onshi_ask("assess", escaped, strlen(escaped), NULL, 0, ONSHI_CP932, &answer) == ONSHI_REFUSED);
     CHECK(strstr(answer.bytes, "\\ud83d\\ude00") != NULL);
+    onshi_text_free(&answer);
+    /* In plain text it is what Windows writes for it: the minus sign is a full-width one. */
+    const char *signs = "{\"a\":\"\\u2212\\u301c\\u00a5\\u2603\"}";
+    CHECK(onshi_ask("value", signs, strlen(signs), "{\"pointer\":\"/a\"}", 16, ONSHI_CP932, &answer) == ONSHI_ANSWERED);
+    CHECK(strcmp(answer.bytes, "\x81\x7C\x81\x60\x81\x8F\x81\xAC") == 0);
     onshi_text_free(&answer);
     /* A yen sign is not the backslash that some fonts show as one. */
     const char *yen_sign = "{\"facility\":\"a\\u00a5b\"}";
@@ -326,6 +379,7 @@ static void memory(void) {
 int main(int count, char **words) {
     CHECK(onshi_abi_version() == ONSHI_ABI_VERSION && strlen(onshi_version()) >= 5);
     numbers();
+    json();
     refusals();
     mistakes();
     questions();

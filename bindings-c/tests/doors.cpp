@@ -25,15 +25,17 @@ int main() {
         onshi::assess(clinic);
         CHECK(false);
     } catch (const onshi::error &error) {
-        CHECK(error.status() == ONSHI_REFUSED && std::string(error.what()) == "readers_out_of_range");
+        CHECK(error.status() == ONSHI_REFUSED && error.code() == "readers_out_of_range" && error.field() == "readers");
+        CHECK(error.message_ja().find("顔認証付きカードリーダーの台数") != std::string::npos && error.message_en().find("got `2`") != std::string::npos);
     }
     clinic.size = 0;
     try {
         onshi::assess(clinic);
         CHECK(false);
     } catch (const onshi::error &error) {
-        CHECK(error.status() == ONSHI_MISTAKE);
+        CHECK(error.status() == ONSHI_MISTAKE && error.code().empty());
     }
+    CHECK(onshi::value(R"({"steps":[{"due_on":"2021-06-03"}]})", "/steps/0/due_on") == "2021-06-03");
     CHECK(onshi::ask("editions") == R"(["2021-01","2022-08"])");
     try {
         onshi::ask("assess", "{}");

@@ -1,4 +1,4 @@
-' VB.NET calls Onshi.cs: put it into a class library of its own, or compile it into onshi.net.dll, and refer to that.
+' VB.NET calls Onshi.cs: compile it into a class library of another name than Onshi, such as OnshiNet.dll, and refer to that.
 ' Not compiled in the tests, which have no compiler for VB.NET.
 Imports System
 Imports OnshiNet

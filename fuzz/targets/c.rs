@@ -12,11 +12,12 @@ extern crate onshi as rules;
 mod ask;
 #[path = "../../bindings-c/src/assess.rs"]
 mod assess;
-#[allow(dead_code)]
 #[path = "../../bindings-c/src/encoding.rs"]
 mod encoding;
 #[path = "../../bindings-c/src/lent.rs"]
 mod lent;
+#[path = "../../bindings-c/src/project.rs"]
+mod project;
 #[path = "../../bindings-c/src/questions.rs"]
 mod questions;
 #[path = "../../bindings-c/src/read.rs"]
@@ -24,15 +25,20 @@ mod read;
 #[allow(dead_code)]
 #[path = "../../bindings-c/src/status.rs"]
 mod status;
+#[path = "../../bindings-c/src/value.rs"]
+mod value;
 
 use std::ffi::{CStr, CString};
 use std::mem::{MaybeUninit, size_of};
 
 use ask::{OnshiText, onshi_ask, onshi_text_free};
-use assess::{OnshiAnswer, OnshiProject, onshi_assess, onshi_code_name};
+use assess::{OnshiAnswer, onshi_assess, onshi_code_name};
+use encoding::Encoding;
 use libfuzzer_sys::fuzz_target;
+use project::{OnshiProject, onshi_project_json};
+use questions::Question;
 use read::{onshi_read_day, onshi_read_yen};
-use serde_json::{Value, json};
+use serde_json::Value;
 use status::{ONSHI_ANSWERED, ONSHI_FAULT, ONSHI_MISTAKE, ONSHI_REFUSED};
 
 fuzz_target!(|bytes: &[u8]| {
@@ -100,15 +106,13 @@ fn asked(question: &CStr, json: &[u8], options: &[u8], encoding: i32) -> (i32, V
     let said = unsafe { std::slice::from_raw_parts(answer.bytes.cast::<u8>(), answer.length + 1) };
     assert_eq!(said.last(), Some(&0));
     let said = said[..answer.length].to_vec();
-    if encoding == 0 {
-        let text = std::str::from_utf8(&said).expect("it is UTF-8");
-        let is_json = status != ONSHI_MISTAKE
-            && !["plan_ics", "value"]
-                .iter()
-                .any(|name| question.to_bytes() == name.as_bytes());
-        if is_json || status == ONSHI_REFUSED {
-            serde_json::from_str::<Value>(text).expect("it is JSON");
-        }
+    // The words about an unknown encoding are in UTF-8.
+    let text = Encoding::of(encoding).unwrap_or(Encoding::Utf8).read(&said);
+    let text = text.expect("it is in its encoding");
+    let asked = Question::named(&question.to_string_lossy());
+    if status == ONSHI_REFUSED || status == ONSHI_ANSWERED && asked.is_ok_and(|asked| asked.is_json)
+    {
+        serde_json::from_str::<Value>(&text).expect("it is JSON");
     }
     // SAFETY: the library made the text; it is cleared by the first call.
     unsafe {
@@ -138,43 +142,22 @@ fn numbers(bytes: &[u8]) {
         "{status}"
     );
     assert!(answer.subsidy >= 0 && answer.self_pay >= 0);
-    let day = |number: i32| match number {
-        0 => Value::Null,
-        number if number < 0 => number.into(),
-        number => format!(
-            "{:04}-{:02}-{:02}",
-            number / 10_000,
-            number / 100 % 100,
-            number % 100
+    let mut json = MaybeUninit::<OnshiText>::uninit();
+    // SAFETY: the project is one of this version, and the text is written.
+    let (json, mut text) = unsafe {
+        assert_eq!(
+            onshi_project_json(&project, 0, json.as_mut_ptr()),
+            ONSHI_ANSWERED
+        );
+        let text = json.assume_init();
+        (
+            std::slice::from_raw_parts(text.bytes.cast::<u8>(), text.length).to_vec(),
+            text,
         )
-        .into(),
     };
-    let facility = match project.facility {
-        0 => Value::Null,
-        1 => "hospital".into(),
-        2 => "clinic".into(),
-        3 => "pharmacy".into(),
-        other => other.into(),
-    };
-    let json = json!({
-        "facility": facility,
-        "readers": project.readers,
-        "cost": project.cost,
-        "reader_applied_on": day(project.reader_applied_on),
-        "vendor_contract_on": day(project.vendor_contract_on),
-        "operation_starts_on": day(project.operation_starts_on),
-        "group_prescriptions_per_month": match project.has_group_prescriptions {
-            0 => Value::Null,
-            1 => project.group_prescriptions_per_month.into(),
-            _ => true.into(),
-        },
-        "subsidy_paid": match project.subsidy_paid {
-            0 => false.into(),
-            1 => true.into(),
-            other => Value::from(other),
-        },
-    });
-    let (_, said) = asked(c"assess", json.to_string().as_bytes(), b"", 0);
+    // SAFETY: the library made the text.
+    unsafe { onshi_text_free(&mut text) };
+    let (_, said) = asked(c"assess", &json, b"", 0);
     let said: Value = serde_json::from_slice(&said).expect("it is JSON");
     // SAFETY: the name is the library's own.
     let code = unsafe {
@@ -183,18 +166,7 @@ fn numbers(bytes: &[u8]) {
             .map(|name| CStr::from_ptr(name))
     };
     let code = code.map(CStr::to_string_lossy);
-    let day_is_negative = [
-        project.reader_applied_on,
-        project.vendor_contract_on,
-        project.operation_starts_on,
-    ]
-    .iter()
-    .any(|day| *day < 0);
-    if day_is_negative {
-        // No text is such a day: refused there, too, if not for the same reason.
-        assert!(code.is_some());
-        return;
-    }
+    let json = String::from_utf8_lossy(&json);
     assert_eq!(said["error"]["code"].as_str(), code.as_deref(), "{json}");
     if code.is_none() {
         assert_eq!(said["subsidy"], answer.subsidy, "{json}");

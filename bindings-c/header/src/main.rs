@@ -1,4 +1,4 @@
-//! Makes `include/onshi.h` from the sources of `onshi-c`; `--check` says whether it is stale.
+//! Makes `onshi.h` from the sources of `onshi-c`; `--check` says whether it is stale.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -6,10 +6,13 @@ use std::process::ExitCode;
 
 use cbindgen::{Builder, Config, DocumentationStyle, Language};
 
+/// The header, and once more for Go, which packs and vendors a package's own folder alone.
+const FILES: [&str; 2] = ["include/onshi.h", "go/onshi.h"];
+
 const ABOVE: &str = "/* How much subsidy a Japanese hospital, clinic or pharmacy gets for introducing online eligibility\n * verification, and why. The README beside this file has examples. Made from the sources; do not edit. */";
 
 const CALL: &str = "
-/* How the functions are called: on Windows with 32 bits as those of Windows itself, so that VB6, VBA and Delphi can, too. */
+/* The calling convention: __stdcall on Windows with 32 bits, as VB6, VBA and Delphi declare it; elsewhere C's own. */
 #if defined(_WIN32) && !defined(_WIN64)
 #define ONSHI_CALL __stdcall
 #else
@@ -18,7 +21,6 @@ const CALL: &str = "
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let path = crate_folder.join("include/onshi.h");
     let mut config = Config {
         language: Language::C,
         cpp_compat: true,
@@ -38,15 +40,18 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     let sources = builder.with_src(readable(&crate_folder)?.join("lib.rs"));
     sources.generate()?.write(&mut header);
     let header = with_convention(&String::from_utf8(header)?);
-    if std::env::args().any(|argument| argument == "--check") {
-        let is_new = std::fs::read_to_string(&path)? == header;
-        if !is_new {
-            eprintln!("include/onshi.h is stale: cargo run -p onshi-c-header");
+    let is_check = std::env::args().any(|argument| argument == "--check");
+    let mut is_stale = false;
+    for file in FILES {
+        let path = crate_folder.join(file);
+        if !is_check {
+            std::fs::write(path, &header)?;
+        } else if std::fs::read_to_string(path)? != header {
+            eprintln!("{file} is stale: cargo run -p onshi-c-header");
+            is_stale = true;
         }
-        return Ok(ExitCode::from(u8::from(!is_new)));
     }
-    std::fs::write(path, header)?;
-    Ok(ExitCode::SUCCESS)
+    Ok(ExitCode::from(u8::from(is_stale)))
 }
 
 /// Copies the sources for cbindgen, which passes over `extern "system"`.
@@ -67,6 +72,11 @@ fn with_convention(header: &str) -> String {
     let mut lines = String::new();
     let mut is_inside = false;
     for line in header.lines() {
+        // A comment of C++ is none in C89.
+        let line = match line.split_once("//") {
+            Some((before, _)) if before.starts_with("#endif") => before.trim_end(),
+            _ => line,
+        };
         let name = line
             .find("onshi_")
             .filter(|_| line.starts_with(char::is_alphabetic));

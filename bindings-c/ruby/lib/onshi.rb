@@ -8,8 +8,8 @@ require "json"
 # when it must do what, and whether its forms are right. Asks the C library onshi. Every method may be called from any
 # thread.
 #
-# A question is a Hash as the wire has it, with symbols or strings and with Date for days, or JSON as a String; an answer is
-# a Hash with symbols.
+# A question is a Hash as the wire has it, with symbols or strings, or JSON as a String; days may be Date, Time or DateTime, amounts
+# BigDecimal. An answer is a Hash with symbols.
 module Onshi
   # Why there is no answer. The message is Japanese.
   class Error < StandardError
@@ -39,34 +39,46 @@ module Onshi
       name = { /mswin|mingw/ => "onshi.dll", /darwin/ => "libonshi.dylib" }.find { |system, _| system.match?(RUBY_PLATFORM) }&.last
       name ||= "libonshi.so"
       beside = File.join(__dir__, name)
-      Fiddle.dlopen(ENV["ONSHI_LIBRARY"] || (File.exist?(beside) ? beside : name))
+      named = ENV.fetch("ONSHI_LIBRARY", "")
+      file = named.empty? ? (File.exist?(beside) ? beside : name) : named
+      Fiddle.dlopen(file)
+    rescue Fiddle::DLError => e
+      raise LoadError, "onshi: #{file} cannot be loaded; ONSHI_LIBRARY may name it: #{e.message}"
     end
 
-    def self.function(name, *takes, gives)
-      Fiddle::Function.new(HANDLE[name], takes, gives)
+    # The functions of 32-bit Windows are called in another way.
+    CONVENTION = Fiddle::SIZEOF_VOIDP == 4 && RUBY_PLATFORM.match?(/mswin|mingw/) ? Fiddle::Function::STDCALL : Fiddle::Function::DEFAULT
+
+    def self.function(handle, name, *takes, gives)
+      Fiddle::Function.new(handle[name], takes, gives, CONVENTION)
+    rescue Fiddle::DLError
+      raise LoadError, MISFIT
     end
     private_class_method :function
 
+    MISFIT = "onshi: the library does not fit this file: take both from one version"
     place, size, number = Fiddle::TYPE_VOIDP, Fiddle::TYPE_SIZE_T, Fiddle::TYPE_INT
-    HANDLE = open
-    ABI = function("onshi_abi_version", number)
-    VERSION = function("onshi_version", place)
-    ASK = function("onshi_ask", place, place, size, place, size, number, place, number)
-    FREE = function("onshi_text_free", place, Fiddle::TYPE_VOID)
-    READ_YEN = function("onshi_read_yen", place, size, number, place, number)
-    READ_DAY = function("onshi_read_day", place, size, number, place, number)
-    raise LoadError, "onshi: the library does not fit this file: take both from one version" if ABI.call != ABI_VERSION
+    handle = open
+    raise LoadError, MISFIT if function(handle, "onshi_abi_version", number).call != ABI_VERSION
+
+    VERSION = function(handle, "onshi_version", place)
+    ASK = function(handle, "onshi_ask", place, place, size, place, size, number, place, number)
+    FREE = function(handle, "onshi_text_free", place, Fiddle::TYPE_VOID)
+    READ_YEN = function(handle, "onshi_read_yen", place, size, number, place, number)
+    READ_DAY = function(handle, "onshi_read_day", place, size, number, place, number)
 
     # Asks in JSON; returns the status and the text.
     def self.ask(question, json, options)
       room = Fiddle::Pointer.malloc(2 * Fiddle::SIZEOF_VOIDP, Fiddle::RUBY_FREE)
       room[0, 2 * Fiddle::SIZEOF_VOIDP] = "\0" * (2 * Fiddle::SIZEOF_VOIDP)
-      status = ASK.call(question, json, json.bytesize, options, options.bytesize, UTF8, room)
-      address, length = room[0, 2 * Fiddle::SIZEOF_VOIDP].unpack("JJ")
-      text = address.zero? ? +"" : Fiddle::Pointer.new(address)[0, length]
-      [status, text.force_encoding(Encoding::UTF_8)]
-    ensure
-      FREE.call(room) if room
+      begin
+        status = ASK.call(question, json, json.bytesize, options, options.bytesize, UTF8, room)
+        address, length = room[0, 2 * Fiddle::SIZEOF_VOIDP].unpack("JJ")
+        text = address.zero? ? +"" : Fiddle::Pointer.new(address)[0, length]
+        [status, text.force_encoding(Encoding::UTF_8)]
+      ensure
+        FREE.call(room)
+      end
     end
 
     # Reads a number from a text by one of the two functions; nil where it is none.
@@ -74,17 +86,44 @@ module Onshi
       text = text.to_s.encode(Encoding::UTF_8)
       room = Fiddle::Pointer.malloc(8, Fiddle::RUBY_FREE)
       function.call(text, text.bytesize, UTF8, room) == ANSWERED ? room[0, 8].unpack1(packed) : nil
+    rescue EncodingError
+      nil
     end
+
+    # Writes what is asked as the wire has it.
+    def self.json(asked)
+      case asked
+      when nil then ""
+      when String then asked.encode(Encoding::UTF_8)
+      else JSON.generate(wire(asked))
+      end
+    rescue EncodingError, JSON::GeneratorError => e
+      raise ArgumentError, "onshi: a text is not in its encoding: #{e.message}"
+    end
+
+    def self.wire(value)
+      case value
+      when Hash then value.transform_values { |member| wire(member) }
+      when Array then value.map { |member| wire(member) }
+      when Time, DateTime then value.strftime("%Y-%m-%d")
+      # 429000 as a Rails column of decimals has it; what is not whole is refused as a number.
+      when Numeric then value.is_a?(Integer) || value.is_a?(Float) ? value : (value.to_i == value ? value.to_i : value.to_f)
+      else value
+      end
+    end
+    private_class_method :wire
   end
   private_constant :Library
 
   # Asks any question that onshi.h lists, with its options: Onshi.ask("desk", at: "2021-01-16T15:59"). Raises Onshi::Error
   # where the input is refused, ArgumentError where the question or an option is wrong.
   def self.ask(question, asked = nil, **options)
-    json = asked.is_a?(String) ? asked.encode(Encoding::UTF_8) : asked.nil? ? "" : JSON.generate(asked)
-    status, text = Library.ask(question.to_s, json, options.empty? ? "" : JSON.generate(options))
+    question = question.to_s
+    raise ArgumentError, "onshi: a question has no U+0000" if question.include?("\0")
+
+    status, text = Library.ask(question, Library.json(asked), options.empty? ? "" : Library.json(options))
     case status
-    when Library::ANSWERED then question.to_s == "plan_ics" || question.to_s == "value" ? text : JSON.parse(text, symbolize_names: true)
+    when Library::ANSWERED then %w[plan_ics value].include?(question) ? text : JSON.parse(text, symbolize_names: true)
     when Library::REFUSED then raise Error, JSON.parse(text, symbolize_names: true)[:error]
     when Library::MISTAKE then raise ArgumentError, text
     else raise "onshi: a fault of the library"
@@ -107,7 +146,11 @@ module Onshi
   def self.plan(milestones) = ask("plan", milestones)
 
   # The plan as a calendar file. Options: stamp (a Time), language ("ja", "en"), id.
-  def self.plan_ics(milestones, stamp: Time.now, **options) = ask("plan_ics", milestones, stamp: stamp.to_i, **options)
+  def self.plan_ics(milestones, stamp: Time.now, **options)
+    raise ArgumentError, "onshi: stamp is a Time or seconds since 1970" unless stamp.is_a?(Time) || stamp.is_a?(Integer)
+
+    ask("plan_ics", milestones, stamp: stamp.to_i, **options)
+  end
 
   # Whether a form is right: ok and the findings. form is "receipt_breakdown" and the like.
   def self.check(form, fields) = ask("check", fields, form: form)
@@ -121,7 +164,7 @@ module Onshi
   # Reads a day as people type it, such as 令和3年3月31日, as a Date. nil where the text is not a day.
   def self.read_day(text)
     day = Library.read(Library::READ_DAY, text, "l")
-    day && Date.new(day / 10_000, day / 100 % 100, day % 100)
+    day && Date.new(day / 10_000, day / 100 % 100, day % 100, Date::GREGORIAN)
   end
 
   # The version of the library.

@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 # The gem: answers by hand, errors, threads, memory; with `asked`, the questions of bindings-c/tests/asked.c.
+require "bigdecimal"
 require_relative "../lib/onshi"
 
 CLINIC = { facility: "clinic", readers: 1, cost: 429_000, reader_applied_on: Date.new(2021, 3, 31) }.freeze
@@ -34,6 +35,9 @@ def by_hand
   check Onshi.read_yen("42.9万円") == 429_000 && Onshi.read_yen("42,9").nil? && Onshi.read_yen(nil).nil?, "yen"
   check Onshi.read_yen("42.9万円".encode("Windows-31J")) == 429_000 && Onshi.read_yen("△1,000") == -1000, "yen in CP932"
   check Onshi.read_day("令和3年3月31日") == Date.new(2021, 3, 31) && Onshi.read_day("平成33年3月31日").nil?, "day"
+  check Onshi.read_yen("42.9万円".b).nil? && Onshi.read_yen("\xFF").nil? && Onshi.read_day("1582-10-10").year == 1582, "odd texts"
+  check Onshi.assess(CLINIC.merge(cost: BigDecimal("429000"), reader_applied_on: Time.new(2021, 3, 31)))[:subsidy] == 429_000, "Rails"
+  check Onshi.ask("value", '{"a":[1.10]}', pointer: "/a/0") == "1.10", "value"
   check Onshi.version.split(".").size == 3, "version"
 end
 
@@ -43,11 +47,17 @@ def errors
   check error.given == "4" && error.allowed == { min: 1, max: 1 }, error.to_h
   refused("missing_field", "facility", {})
   refused("invalid_json", nil, "{")
-  begin
-    Onshi.ask("asess", {})
+  refused("invalid_value", "cost", CLINIC.merge(cost: BigDecimal("429000.5")))
+  {
+    -> { Onshi.ask("asess", {}) } => "question is one of",
+    -> { Onshi.ask("desk\0x") } => "U+0000",
+    -> { Onshi.plan_ics({ facility: "clinic" }, stamp: "2021-01-01") } => "stamp is a Time",
+    -> { Onshi.assess({ facility: "\xFF" }) } => "not in its encoding"
+  }.each do |wrong, words|
+    wrong.call
     raise "answered"
   rescue ArgumentError => e
-    check e.message.include?("question is one of"), e
+    check e.message.include?(words), e
   end
 end
 
