@@ -18,20 +18,3 @@ impl JsonSchema for Day {
         schemars::json_schema!({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
     }
 }
-
-/// A decimal number as a text without needless zeros.
-pub(crate) struct DecimalText;
-
-impl JsonSchema for DecimalText {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Decimal".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schemars::json_schema!({"type": "string", "pattern": r"^(0|[1-9][0-9]*)(\.[0-9]*[1-9])?$"})
-    }
-}

@@ -5,13 +5,12 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use crate::amount::{Unread, read_typed, read_whole};
 use crate::problem::Fault;
 use crate::unreadable::Typed;
-use crate::{Error, Language};
+use crate::{Error, ExactYen, Language};
 
 /// A whole number of yen. The valid range depends on the field: a project's cost is 0
 /// to 10^12.
@@ -124,45 +123,16 @@ impl Ratio {
         }
     }
 
-    /// Returns `amount` × ratio. `None` where that has no finite decimals, or the amount is not
-    /// within 0 to 10^12.
-    pub(crate) fn product(self, amount: Yen) -> Option<Product> {
-        if !(0..=Yen::MAX.0).contains(&amount.0) {
-            return None;
-        }
-        let (numerator, denominator) = (u32::from(self.numerator), u32::from(self.denominator));
-        // Halves and quarters, the ratios of the published tables, have two decimals at most.
-        if 100_u32.checked_rem(denominator)? == 0 {
-            let times = i64::from(100 / denominator * numerator);
-            let digits = amount.0 * times;
-            // 64 bits are several times faster than 128.
-            let (digits, places, power) = match (digits % 100, digits % 10) {
-                (0, _) => (digits / 100, 0, 1),
-                (_, 0) => (digits / 10, 1, 10),
-                _ => (digits, 2, 100),
-            };
-            let whole = Yen(amount.0 * times / 100);
-            return Some(Product {
-                whole,
-                digits: digits.into(),
-                places,
-                power,
-            });
-        }
-        let part = gcd(numerator, denominator);
-        let (places, power) = places(denominator / part)?;
-        let times =
-            i128::from(numerator / part) * i128::from(power) / i128::from(denominator / part);
-        let digits = i128::from(amount.0) * times;
-        let whole = i64::try_from(digits / i128::from(power)).ok()?;
-        Some(Product::shortened(Yen(whole), digits, places, power))
-    }
-
-    /// Returns whether every amount × ratio has finitely many decimals.
-    pub(crate) fn is_decimal(self) -> bool {
-        let denominator = u32::from(self.denominator);
-        let part = gcd(u32::from(self.numerator), denominator);
-        denominator != 0 && places(denominator / part).is_some()
+    /// Returns `amount` × ratio; `None` for an amount that is not within 0 to 10^12 and for a denominator of 0.
+    #[inline(always)]
+    pub(crate) fn product(self, amount: Yen) -> Option<ExactYen> {
+        let is_sound = (0..=Yen::MAX.0).contains(&amount.0) && self.denominator > 0;
+        is_sound.then(|| {
+            ExactYen::new(
+                amount.0 * i64::from(self.numerator),
+                self.denominator.into(),
+            )
+        })
     }
 
     /// Returns the ratio as people write it: `3/4`, for the whole `全額（10/10）`, `all (10/10)`.
@@ -197,57 +167,6 @@ impl Ratio {
     }
 }
 
-/// An amount × a ratio: `digits` with `places` decimals, of which the last is not 0.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Product {
-    /// The whole yen.
-    pub(crate) whole: Yen,
-    digits: i128,
-    places: u32,
-    /// 10^`places`.
-    power: i64,
-}
-
-impl Product {
-    /// Makes the product without needless zeros.
-    fn shortened(whole: Yen, mut digits: i128, mut places: u32, mut power: i64) -> Self {
-        while places > 0 && digits % 10 == 0 {
-            digits /= 10;
-            places -= 1;
-            power /= 10;
-        }
-        Self {
-            whole,
-            digits,
-            places,
-            power,
-        }
-    }
-
-    /// Returns the exact number.
-    pub(crate) fn exact(self) -> Decimal {
-        decimal(self.digits, self.places)
-    }
-
-    /// Returns the exact number less an amount.
-    pub(crate) fn less(self, amount: Yen) -> Decimal {
-        let digits = self.digits - i128::from(amount.0) * i128::from(self.power);
-        decimal(digits, self.places)
-    }
-}
-
-/// Writes a decimal number as a text without needless zeros: `"214500"`, `"499999.5"`.
-pub(crate) fn plain_decimal<S: Serializer>(number: &Decimal, to: S) -> Result<S::Ok, S::Error> {
-    to.collect_str(&number.normalize())
-}
-
-fn decimal(digits: i128, places: u32) -> Decimal {
-    match i64::try_from(digits) {
-        Ok(digits) => Decimal::new(digits, places),
-        Err(_) => Decimal::try_from_i128_with_scale(digits, places).unwrap_or_default(),
-    }
-}
-
 impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.numerator, self.denominator)
@@ -273,28 +192,6 @@ impl schemars::JsonSchema for Ratio {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({"type": "string", "pattern": "^[0-9]{1,5}/[0-9]{1,5}$"})
     }
-}
-
-/// Returns k and 10^k, the first power of ten that `denominator` divides.
-fn places(denominator: u32) -> Option<(u32, i64)> {
-    let (mut power, mut remainder) = (1_i64, 1);
-    // 2^15 asks for the most: no denominator of 16 bits asks for more.
-    for places in 0..=15 {
-        if remainder == 0 {
-            return Some((places, power));
-        }
-        power *= 10;
-        remainder = remainder * 10 % denominator;
-    }
-    None
-}
-
-fn gcd(a: u32, b: u32) -> u32 {
-    let (mut a, mut b) = (a, b);
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    a
 }
 
 words! {

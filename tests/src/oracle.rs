@@ -1,7 +1,7 @@
 //! An oracle: section 2 of the domain written a second time, from the documents and not from
 //! the core. Days are numbers (20210331), amounts are fractions.
 
-use onshi::{Decimal, Edition, Facility, FractionRule, NaiveDate, Project, Yen};
+use onshi::{Edition, ExactYen, Facility, FractionRule, NaiveDate, Project, Yen};
 
 /// What is asked. `group` counts for pharmacies alone.
 #[derive(Clone, Copy, Debug)]
@@ -117,6 +117,14 @@ pub fn project(asked: &Asked) -> Project {
     project
 }
 
+/// Returns whether an exact number is `above` ÷ `below`, in lowest terms.
+pub fn is_exactly(found: ExactYen, above: i64, below: i64) -> bool {
+    let (numerator, denominator) = (found.numerator(), i64::from(found.denominator()));
+    let has_common = (2..=denominator).any(|part| numerator % part == 0 && denominator % part == 0);
+    i128::from(numerator) * i128::from(below) == i128::from(above) * i128::from(denominator)
+        && !has_common
+}
+
 /// Compares the core's answer with the oracle's.
 ///
 /// # Panics
@@ -134,9 +142,16 @@ pub fn check(edition: &Edition, asked: &Asked, project: &Project) {
                 && (found.fraction_rule == FractionRule::ThousandYen) == expected.thousand
                 && found.subsidy.0 == expected.subsidy
                 && found.self_pay.0 == expected.self_pay
-                && found.exact * Decimal::from(expected.below)
-                    == Decimal::from(expected.counted * expected.above)
-                && found.cut == found.exact - Decimal::from(expected.subsidy);
+                && is_exactly(
+                    found.exact,
+                    expected.counted * expected.above,
+                    expected.below,
+                )
+                && is_exactly(
+                    found.cut,
+                    expected.counted * expected.above - expected.subsidy * expected.below,
+                    expected.below,
+                );
             assert!(same, "{asked:?}: {found:?} is not {expected:?}");
         }
         (Err(expected), Err(found)) => assert_eq!(found.code().code(), expected, "{asked:?}"),

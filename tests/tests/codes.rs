@@ -166,14 +166,6 @@ fn every_finding_of_an_edition_is_found() {
         ),
         (
             with_rows(|rows| {
-                rows[5].ratio = Ratio::new(1, 3);
-                rows[5].ceiling = Yen(700_000);
-            }),
-            "ratio_not_decimal",
-            "rows[5].ratio",
-        ),
-        (
-            with_rows(|rows| {
                 rows[0].base = Yen(0);
             }),
             "base_out_of_range",

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use onshi::{
-    Assessment, Basis, Category, Citation, Edition, EditionData, Facility, FractionRule, Language,
-    Project, Ratio, Track, Yen, parse_date,
+    Assessment, Basis, Category, Citation, Edition, EditionData, ExactYen, Facility, FractionRule,
+    Language, Project, Ratio, Track, Yen, parse_date,
 };
 
 const PHARMACY: fn(u32) -> Facility = |count| Facility::Pharmacy {
@@ -279,7 +279,7 @@ fn exact_amounts_are_in_lowest_terms() {
             .assess(&project(Facility::Clinic, 1, 30, "2021-04-01"))
             .unwrap();
         assert_eq!(answer.exact.to_string(), "22.5");
-        assert_eq!(answer.exact_text(Language::Ja), "22.5円");
+        assert_eq!(answer.exact.text(Language::Ja), "22.5円");
     }
     // 3 is no prime factor of 6/3 in lowest terms.
     let mut edition = Edition::AUG_2022.data().clone();
@@ -291,6 +291,52 @@ fn exact_amounts_are_in_lowest_terms() {
     assert_eq!(
         (answer.exact.to_string(), answer.subsidy),
         ("1050500".to_owned(), Yen(1_050_000))
+    );
+}
+
+/// Thirds have no decimals that end: 428,999 × 2/3 = 857,998/3 = 285,999 and 1/3.
+#[test]
+fn amounts_without_decimals_that_end_are_fractions() {
+    let with = |rule| {
+        let edition = Edition::AUG_2022.with();
+        let edition = edition.ratio(
+            Category::ClinicOrPharmacy,
+            Track::Standard,
+            Ratio::new(4, 6),
+        );
+        edition.build().unwrap().with_fraction_rule(rule)
+    };
+    let asked = project(Facility::Clinic, 1, 428_999, "2021-04-01");
+    let thousand = with(FractionRule::ThousandYen);
+    let answer = thousand.assess(&asked).unwrap();
+    assert_eq!(
+        (answer.subsidy, answer.self_pay),
+        (Yen(285_000), Yen(143_999))
+    );
+    assert_eq!(answer.exact, ExactYen::new(857_998, 3));
+    assert_eq!(
+        (answer.exact.to_string(), answer.cut.to_string()),
+        ("857998/3".to_owned(), "2998/3".to_owned())
+    );
+    assert!(texts(&answer, Language::Ja).contains(
+        &"428,999円 × 4/6 = 285,999と1/3円で、1,000円未満の999と1/3円を切り捨て、補助金額は285,000円です。".to_owned()
+    ));
+    let whole = with(FractionRule::WholeYen);
+    let answer = whole.assess(&asked).unwrap();
+    assert_eq!(
+        (answer.subsidy, answer.cut),
+        (Yen(285_999), ExactYen::new(1, 3))
+    );
+    assert!(texts(&answer, Language::En).contains(
+        &"428,999 yen × 4/6 = 285,999 1/3 yen; 1/3 yen, the fraction below 1 yen, is cut off, and the subsidy is 285,999 yen.".to_owned()
+    ));
+    // 429,000 × 2/3 is whole.
+    let answer = whole
+        .assess(&project(Facility::Clinic, 1, 429_000, "2021-04-01"))
+        .unwrap();
+    assert_eq!(
+        (answer.exact.to_string(), answer.subsidy),
+        ("286000".to_owned(), Yen(286_000))
     );
 }
 

@@ -1,7 +1,7 @@
 //! What must hold for every project and every input.
 
 use onshi::wire::{AssessmentJson, RawProject, to_json};
-use onshi::{Decimal, Edition, Facility, NaiveDate, Project, Yen, parse_date};
+use onshi::{Decimal, Edition, ExactYen, Facility, NaiveDate, Project, Yen, parse_date};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -75,9 +75,9 @@ proptest! {
             prop_assert_eq!(answer.subsidy.0 + answer.self_pay.0, project.cost.0);
             prop_assert!(answer.subsidy.0 >= 0 && answer.self_pay.0 >= 0);
             prop_assert!(answer.subsidy <= answer.row.ceiling);
-            prop_assert_eq!(answer.exact - answer.cut, Decimal::from(answer.subsidy.0));
-            let whole = Decimal::from(answer.base.0) * Decimal::from(answer.ratio.numerator);
-            let most = whole / Decimal::from(answer.ratio.denominator);
+            let difference = answer.exact.to_decimal().zip(answer.cut.to_decimal()).map(|(exact, cut)| exact - cut);
+            prop_assert_eq!(difference, Some(Decimal::from(answer.subsidy.0)));
+            let most = ExactYen::new(answer.base.0 * i64::from(answer.ratio.numerator), answer.ratio.denominator.into());
             prop_assert!(answer.exact <= most);
         }
     }

@@ -2,9 +2,10 @@
 
 use onshi::batch::{HOSPITAL, PHARMACY, Sentinel};
 use onshi::{
-    Basis, Category, Citation, Decimal, Document, Edition, EditionData, Facility, FractionRule,
-    NaiveDate, Project, Ratio, Row, Track, Yen, parse_date,
+    Basis, Category, Citation, Document, Edition, EditionData, Facility, FractionRule, NaiveDate,
+    Project, Ratio, Row, Track, Yen, parse_date,
 };
+use onshi_tests::oracle::is_exactly;
 use onshi_tests::rows::{Row as Asked, by_batch, day};
 use proptest::prelude::*;
 
@@ -129,6 +130,11 @@ fn sound_rows() -> impl Strategy<Value = Vec<Numbers>> {
         (3, 6),
         (21, 48),
         (1, 32_768),
+        (2, 3),
+        (1, 3),
+        (5, 7),
+        (4, 6),
+        (65_520, 65_521),
     ])
     .prop_map(|(numerator, denominator)| Ratio::new(numerator, denominator));
     prop::collection::vec((base, ratio, rules(), Just(true)), 15)
@@ -255,10 +261,11 @@ proptest! {
             if let Ok(answer) = edition.assess(project) {
                 prop_assert!(within(answer.subsidy.0, answer.self_pay.0), "{answer:?}");
                 prop_assert!(answer.subsidy <= answer.row.ceiling);
-                let above = Decimal::from(answer.counted.0) * Decimal::from(answer.ratio.numerator);
-                prop_assert_eq!(answer.exact * Decimal::from(answer.ratio.denominator), above);
-                prop_assert_eq!(answer.exact.scale(), answer.exact.normalize().scale());
-                prop_assert_eq!(answer.exact - answer.cut, Decimal::from(answer.subsidy.0));
+                let numerator = i64::from(answer.ratio.numerator);
+                let denominator = i64::from(answer.ratio.denominator);
+                let above = answer.counted.0 * numerator;
+                prop_assert!(is_exactly(answer.exact, above, denominator), "{answer:?}");
+                prop_assert!(is_exactly(answer.cut, above - answer.subsidy.0 * denominator, denominator), "{answer:?}");
                 prop_assert_eq!((answer.subsidy.0, answer.self_pay.0), (batch.subsidy, batch.self_pay));
             }
             if let Ok(columns) = edition.compare(project) {

@@ -176,7 +176,6 @@ class FindingCode(Code):
     ROW_MISSING = "row_missing"
     ROW_TWICE = "row_twice"
     RATIO_OUT_OF_RANGE = "ratio_out_of_range"
-    RATIO_NOT_DECIMAL = "ratio_not_decimal"
     BASE_OUT_OF_RANGE = "base_out_of_range"
     CEILING_MISMATCH = "ceiling_mismatch"
     CITATION_MISSING = "citation_missing"

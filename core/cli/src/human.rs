@@ -71,7 +71,7 @@ pub fn options(
             answer.readers.to_string(),
             answer.base.text(language),
             answer.ratio.text(language),
-            answer.exact_text(language),
+            answer.exact.text(language),
             answer.subsidy.text(language),
             answer.self_pay.text(language),
         ]
@@ -127,7 +127,7 @@ fn before_and_after(
         vec![
             label,
             answer.ratio.text(language),
-            answer.exact_text(language),
+            answer.exact.text(language),
             answer.subsidy.text(language),
             answer.self_pay.text(language),
             here,

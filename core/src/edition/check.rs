@@ -287,15 +287,6 @@ fn check_row(report: &mut Report, i: usize, row: &Row) {
                 en: format!("a ratio is above 0 and at most 1, got `{ratio}`"),
             },
         );
-    } else if !ratio.is_decimal() {
-        report.error(
-            Code::RatioNotDecimal,
-            format!("rows[{i}].ratio"),
-            Text {
-                ja: format!("補助率 `{ratio}` は有限小数になりません。分母の素因数は2と5だけにしてください"),
-                en: format!("the ratio `{ratio}` is not a finite decimal; its denominator may have only the prime factors 2 and 5"),
-            },
-        );
     }
     let due = row.due_ceiling().filter(|_| sound_base && sound_ratio);
     if let Some(due) = due.filter(|due| *due != row.ceiling) {

@@ -160,7 +160,7 @@ impl Row {
     /// Returns the ceiling that follows from base, ratio and fraction rule; `None` where they are
     /// out of range.
     pub(crate) fn due_ceiling(&self) -> Option<Yen> {
-        let product = self.ratio.product(self.base)?;
-        Some(self.fraction_rule.apply(product.whole))
+        let exact = self.ratio.product(self.base)?;
+        Some(self.fraction_rule.apply(exact.whole()))
     }
 }

@@ -6,12 +6,6 @@ use crate::yen::Grouped;
 use crate::{Citation, Facility, FractionRule, Language, Ratio};
 
 impl Assessment<'_> {
-    /// Returns `exact` with its unit: `499,999.5円`, `499,999.5 yen`.
-    pub fn exact_text(&self, language: Language) -> String {
-        let exact = grouped_decimal(&self.exact.to_string());
-        format!("{exact}{}", language.of("円", " yen"))
-    }
-
     pub(super) fn category_text(&self, language: Language) -> String {
         let kind = self.project.facility.kind().label(language);
         let category = self.category.label(language);
@@ -165,8 +159,8 @@ impl Assessment<'_> {
 
     pub(super) fn subsidy_text(&self, language: Language) -> String {
         let subsidy = self.subsidy.text(language);
-        let exact = self.exact_text(language);
-        let cut = grouped_decimal(&self.cut.normalize().to_string());
+        let exact = self.exact.text(language);
+        let cut = self.cut.grouped(language);
         let unit = match self.fraction_rule {
             FractionRule::WholeYen => "1",
             FractionRule::ThousandYen => "1,000",
@@ -249,21 +243,5 @@ impl Assessment<'_> {
                 "A subsidy has been paid already, so the amount stays as it is: the difference to the {track} is not paid to a facility that has been paid."
             ),
         })
-    }
-}
-
-/// Writes a decimal with a comma every three digits before the point.
-fn grouped_decimal(text: &str) -> String {
-    let (whole, decimals) = match text.split_once('.') {
-        Some((whole, decimals)) => (whole, Some(decimals)),
-        None => (text, None),
-    };
-    let whole = match whole.parse() {
-        Ok(whole) => Grouped(whole).to_string(),
-        Err(_) => whole.to_owned(),
-    };
-    match decimals {
-        Some(decimals) => format!("{whole}.{decimals}"),
-        None => whole,
     }
 }

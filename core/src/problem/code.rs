@@ -52,8 +52,6 @@ words! {
         RowTwice = "row_twice", Words("同じ行が二つある", "a row appears twice");
         /// A ratio of 0 or less, or above 1.
         RatioOutOfRange = "ratio_out_of_range", Words("補助率が0以下または1を超える", "a ratio of 0 or less, or above 1");
-        /// A ratio without finite decimals: its amounts could not be shown exactly.
-        RatioNotDecimal = "ratio_not_decimal", Words("補助率が有限小数にならない", "a ratio that is not a finite decimal");
         /// A base below 1 yen or above 10^12 yen.
         BaseOutOfRange = "base_out_of_range", Words("基準とする事業額が範囲外", "a base project cost out of range");
         /// A ceiling that is not base × ratio by the fraction rule.

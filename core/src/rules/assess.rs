@@ -1,13 +1,11 @@
 //! Edition and project in, assessment out.
 
-use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use super::decide::Decision;
 use crate::edition::{Edition, EditionFault, Row, Track, TrackPeriod};
 use crate::problem::Fault;
-use crate::yen::plain_decimal;
-use crate::{Basis, Category, Error, FractionRule, Project, Ratio, Yen};
+use crate::{Basis, Category, Error, ExactYen, FractionRule, Project, Ratio, Yen};
 
 /// How much subsidy a project gets, with every step of the working.
 ///
@@ -50,24 +48,14 @@ pub struct Assessment<'e> {
     pub counted: Yen,
     /// The part of it that is paid.
     pub ratio: Ratio,
-    /// `counted` × `ratio`, exactly (yen, with decimals).
-    #[serde(serialize_with = "plain_decimal")]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "crate::value_schema::DecimalText")
-    )]
-    pub exact: Decimal,
+    /// `counted` × `ratio`, exactly (yen).
+    pub exact: ExactYen,
     /// What happens to fractions.
     pub fraction_rule: FractionRule,
     /// Whether the fraction rule is stated, inferred or chosen by the caller.
     pub basis: Basis,
-    /// What the fraction rule cut off (yen, with decimals).
-    #[serde(serialize_with = "plain_decimal")]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "crate::value_schema::DecimalText")
-    )]
-    pub cut: Decimal,
+    /// What the fraction rule cut off (yen).
+    pub cut: ExactYen,
     /// The subsidy (yen).
     pub subsidy: Yen,
     /// What the facility pays itself (yen).
@@ -216,10 +204,10 @@ impl Edition {
             base: row.base,
             counted: amounts.counted,
             ratio: row.ratio,
-            exact: amounts.product.exact(),
+            exact: amounts.exact,
             fraction_rule: row.fraction_rule,
             basis,
-            cut: amounts.product.less(amounts.subsidy),
+            cut: amounts.exact.less(amounts.subsidy),
             subsidy: amounts.subsidy,
             self_pay: amounts.self_pay,
             row_at,

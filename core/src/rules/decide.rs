@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::edition::{Edition, Row, Track, TrackPeriod};
-use crate::yen::Product;
-use crate::{Category, Project, Yen};
+use crate::{Category, ExactYen, Project, Yen};
 
 use super::TrackReason;
 use super::refusal::{Refusal, Who};
@@ -159,7 +158,7 @@ pub(crate) fn check_cost(cost: Yen) -> Result<(), Refusal> {
 pub(crate) struct Amounts {
     pub(crate) counted: Yen,
     /// `counted` × ratio.
-    pub(crate) product: Product,
+    pub(crate) exact: ExactYen,
     pub(crate) subsidy: Yen,
     pub(crate) self_pay: Yen,
 }
@@ -169,12 +168,12 @@ impl Row {
     #[inline(always)]
     pub(crate) fn amounts(&self, cost: Yen) -> Amounts {
         let counted = cost.min(self.base);
-        // The ratio of a sound edition has a product for every amount in range.
-        let product = self.ratio.product(counted).unwrap_or_default();
-        let subsidy = self.fraction_rule.apply(product.whole);
+        // A sound edition has a product for every amount in range.
+        let exact = self.ratio.product(counted).unwrap_or_default();
+        let subsidy = self.fraction_rule.apply(exact.whole());
         Amounts {
             counted,
-            product,
+            exact,
             subsidy,
             self_pay: Yen(cost.0 - subsidy.0),
         }

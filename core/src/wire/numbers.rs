@@ -1,12 +1,12 @@
 //! Days and answers as whole numbers, for languages that pass numbers faster than text.
 
-use crate::{Assessment, Decimal, NaiveDate};
+use crate::{Assessment, ExactYen, NaiveDate};
 
 /// Returns an answer as whole numbers: category and track; base and what of the cost counts (yen);
 /// numerator and denominator of the ratio; digits and decimals of the exact amount; fraction rule and
 /// basis; digits and decimals of what is cut off; subsidy and self-pay (yen). A word is its place in the
 /// list `ALL` of its type. `None` where an amount has more than 15 digits or 6 decimals, which a
-/// floating-point number may not hold.
+/// floating-point number may not hold, or decimals that do not end.
 ///
 /// ```
 /// use onshi::{Edition, Facility, Project, Track, parse_date};
@@ -56,10 +56,10 @@ pub fn numbered_day(number: i32) -> Option<NaiveDate> {
     day.filter(|_| (10_000..=99_991_231).contains(&number))
 }
 
-/// Returns the digits of a decimal, and how many of them are decimals.
-fn digits(decimal: Decimal) -> Option<(i64, i64)> {
+/// Returns the digits of an exact amount, and how many of them are decimals.
+fn digits(exact: ExactYen) -> Option<(i64, i64)> {
     const MOST: i64 = 1_000_000_000_000_000;
-    let decimal = decimal.normalize();
-    let digits = i64::try_from(decimal.mantissa()).ok()?;
-    (digits < MOST && decimal.scale() <= 6).then(|| (digits, decimal.scale().into()))
+    let (digits, places) = exact.digits()?;
+    let digits = i64::try_from(digits).ok()?;
+    (digits < MOST && places <= 6).then(|| (digits, places.into()))
 }

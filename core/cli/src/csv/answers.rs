@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use onshi::{Assessment, Decimal};
+use onshi::{Assessment, ExactYen};
 
 use super::line::Line;
 use crate::fault::Fault;
@@ -123,10 +123,10 @@ impl Answers {
         self.number(base, answer.base.0);
         self.number(counted, answer.counted.0);
         self.shown(ratio, &answer.ratio);
-        self.decimal(exact, answer.exact);
+        self.exact(exact, answer.exact);
         self.text(rule, answer.fraction_rule.code());
         self.text(basis, answer.basis.code());
-        self.decimal(cut, answer.cut);
+        self.exact(cut, answer.cut);
         self.number(subsidy, answer.subsidy.0);
         self.number(self_pay, answer.self_pay.0);
     }
@@ -137,11 +137,11 @@ impl Answers {
         }
     }
 
-    fn decimal(&mut self, lacks: bool, amount: Decimal) {
-        match (amount.scale(), i64::try_from(amount.mantissa())) {
-            // Whole yen, as most amounts are, need no decimals.
-            (0, Ok(whole)) => self.number(lacks, whole),
-            _ => self.shown(lacks, &amount.normalize()),
+    fn exact(&mut self, lacks: bool, amount: ExactYen) {
+        // Whole yen, as most amounts are, are written faster.
+        match amount == ExactYen::from(amount.whole()) {
+            true => self.number(lacks, amount.whole().0),
+            false => self.shown(lacks, &amount),
         }
     }
 

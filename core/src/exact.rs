@@ -1,0 +1,218 @@
+//! An exact number of yen: what a ratio makes of a cost, before the fraction rule.
+
+#[cfg(feature = "schema")]
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+
+use crate::{Language, Yen};
+
+/// A number of yen with what is below one yen, such as 321,749.25 or 857,998/3.
+///
+/// Displays as the wire writes it: with decimals where they end, else as a fraction in lowest terms. Two equal numbers
+/// are equal however they came about.
+///
+/// ```
+/// use onshi::{ExactYen, Yen};
+///
+/// let third = ExactYen::new(857_998, 3);
+/// assert_eq!(third.to_string(), "857998/3");
+/// assert_eq!((third.numerator(), third.denominator(), third.whole()), (857_998, 3, Yen(285_999)));
+/// assert_eq!(third.to_decimal(), None);
+/// assert_eq!(ExactYen::new(643_498, 2), ExactYen::from(Yen(321_749)));
+/// assert_eq!(ExactYen::new(1_286_997, 4).to_string(), "321749.25");
+/// ```
+// Reduced when it is asked for: `assess` has many a number that no one looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct ExactYen {
+    numerator: i64,
+    /// Above 0.
+    denominator: u32,
+}
+
+impl ExactYen {
+    /// Makes the number `numerator` ÷ `denominator`, of which a denominator of 0 counts as 1.
+    pub const fn new(numerator: i64, denominator: u32) -> Self {
+        let denominator = if denominator == 0 { 1 } else { denominator };
+        Self {
+            numerator,
+            denominator,
+        }
+    }
+
+    /// The numerator in lowest terms.
+    pub fn numerator(self) -> i64 {
+        self.lowest().0
+    }
+
+    /// The denominator in lowest terms, 1 for whole yen.
+    pub fn denominator(self) -> u32 {
+        self.lowest().1
+    }
+
+    /// Returns the whole yen, rounded down.
+    pub const fn whole(self) -> Yen {
+        Yen(self.numerator.div_euclid(self.denominator as i64))
+    }
+
+    /// Returns whether the number is 0.
+    pub const fn is_zero(self) -> bool {
+        self.numerator == 0
+    }
+
+    /// Returns the number as a decimal; `None` where its decimals do not end.
+    pub fn to_decimal(self) -> Option<Decimal> {
+        let (digits, places) = self.digits()?;
+        Decimal::try_from_i128_with_scale(digits, places).ok()
+    }
+
+    /// Returns the number less an amount that is at most as large.
+    pub(crate) const fn less(self, amount: Yen) -> Self {
+        Self {
+            numerator: self.numerator - amount.0 * self.denominator as i64,
+            ..self
+        }
+    }
+
+    /// Returns the number as people write it: `499,999.5円`, `285,999と1/3円`, `285,999 1/3 yen`.
+    pub fn text(self, language: Language) -> String {
+        format!("{}{}", self.grouped(language), language.of("円", " yen"))
+    }
+
+    /// Writes the number with a comma every three digits, a fraction behind the whole.
+    pub(crate) fn grouped(self, language: Language) -> String {
+        let (numerator, denominator) = self.lowest();
+        let whole = crate::yen::Grouped(numerator / i64::from(denominator));
+        let rest = numerator % i64::from(denominator);
+        match self.digits() {
+            _ if rest == 0 => whole.to_string(),
+            Some(_) => {
+                let text = self.to_string();
+                let decimals = text.split_once('.').map_or("", |(_, decimals)| decimals);
+                format!("{whole}.{decimals}")
+            }
+            None if whole.0 == 0 => format!("{rest}/{denominator}"),
+            None => format!("{whole}{}{rest}/{denominator}", language.of("と", " ")),
+        }
+    }
+
+    fn lowest(self) -> (i64, u32) {
+        let part = gcd(self.numerator.unsigned_abs(), self.denominator);
+        (self.numerator / i64::from(part), self.denominator / part)
+    }
+
+    /// Returns the digits without the point, and how many stand behind it.
+    pub(crate) fn digits(self) -> Option<(i128, u32)> {
+        let (numerator, denominator) = self.lowest();
+        let (places, power) = places(denominator)?;
+        let digits = i128::from(numerator) * (power / i128::from(denominator));
+        Some((digits, places))
+    }
+}
+
+impl Default for ExactYen {
+    /// 0 yen.
+    fn default() -> Self {
+        Self::new(0, 1)
+    }
+}
+
+impl From<Yen> for ExactYen {
+    fn from(yen: Yen) -> Self {
+        Self::new(yen.0, 1)
+    }
+}
+
+impl fmt::Display for ExactYen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.digits() {
+            Some((digits, 0)) => write!(f, "{digits}"),
+            Some((digits, places)) => {
+                let power = 10_i128.pow(places);
+                let sign = if digits < 0 { "-" } else { "" };
+                let (whole, decimals) = ((digits / power).abs(), (digits % power).abs());
+                let places = usize::try_from(places).unwrap_or_default();
+                write!(f, "{sign}{whole}.{decimals:0places$}")
+            }
+            None => {
+                let (numerator, denominator) = self.lowest();
+                write!(f, "{numerator}/{denominator}")
+            }
+        }
+    }
+}
+
+impl PartialEq for ExactYen {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for ExactYen {}
+
+impl PartialOrd for ExactYen {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for ExactYen {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let scaled = |a: &Self, b: &Self| i128::from(a.numerator) * i128::from(b.denominator);
+        scaled(self, other).cmp(&scaled(other, self))
+    }
+}
+
+impl Hash for ExactYen {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.lowest().hash(state);
+    }
+}
+
+impl Serialize for ExactYen {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ExactYen {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "ExactYen".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "string", "pattern": r"^(0|[1-9][0-9]*)(\.[0-9]*[1-9]|/[1-9][0-9]*)?$"})
+    }
+}
+
+/// Returns k and 10^k, the first power of ten that `denominator` divides; `None` where it divides none.
+fn places(denominator: u32) -> Option<(u32, i128)> {
+    let mut rest = denominator;
+    let mut most = 0;
+    for factor in [2, 5] {
+        let mut count = 0;
+        while rest.is_multiple_of(factor) {
+            rest /= factor;
+            count += 1;
+        }
+        most = most.max(count);
+    }
+    (rest == 1).then(|| (most, 10_i128.pow(most)))
+}
+
+fn gcd(a: u64, b: u32) -> u32 {
+    let (mut a, mut b) = (b, u32::try_from(a % u64::from(b)).unwrap_or_default());
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
