@@ -5,7 +5,7 @@ use std::ptr;
 use std::sync::OnceLock;
 
 use rules::batch::CODES;
-use rules::{Basis, Category, Decimal, Edition, FractionRule, Track};
+use rules::{Basis, Category, Edition, ExactYen, FractionRule, Track};
 
 use crate::lent;
 use crate::project::OnshiProject;
@@ -177,9 +177,8 @@ fn answered(given: &OnshiProject) -> Result<OnshiAnswer, rules::Code> {
 }
 
 /// Returns an amount in hundredths: the ratios of the built-in editions need no more.
-fn hundredths(mut exact: Decimal) -> i64 {
-    exact.rescale(2);
-    i64::try_from(exact.mantissa()).unwrap_or(i64::MAX)
+fn hundredths(exact: ExactYen) -> i64 {
+    exact.numerator() * (100 / i64::from(exact.denominator()))
 }
 
 fn latest_name() -> *const c_char {

@@ -1,6 +1,6 @@
 //! Answers for Kotlin: the assessment, the comparison, the working in sentences.
 
-use onshi::{Basis, Category, Decimal, FractionRule, Language, Ratio, Track};
+use onshi::{Basis, Category, ExactYen, FractionRule, Language, Ratio, Track};
 
 use crate::said::{Citation, Said};
 
@@ -24,13 +24,13 @@ pub struct Assessment {
     /// The part of it that is paid: `1/1`, `1/2`, `3/4`.
     pub ratio: Ratio,
     /// `counted` × `ratio`, exactly (yen).
-    pub exact: Decimal,
+    pub exact: ExactYen,
     /// What happens to fractions.
     pub fraction_rule: FractionRule,
     /// How firmly the fraction rule is said.
     pub basis: Basis,
     /// What the fraction rule cut off (yen).
-    pub cut: Decimal,
+    pub cut: ExactYen,
     /// The subsidy (yen).
     pub subsidy: i64,
     /// What the facility pays itself (yen).

@@ -2,7 +2,7 @@
 //! finds a variant that is missing here.
 
 use onshi::wire::{Raw, RawProject};
-use onshi::{Decimal, NaiveDate, Ratio};
+use onshi::{ExactYen, NaiveDate, Ratio};
 use serde::{Serialize, Serializer};
 
 use crate::project::Project;
@@ -115,29 +115,18 @@ pub struct Text(pub String);
 
 uniffi::custom_newtype!(Text, String);
 
-// A decimal number crosses as its digits and the place of the point, without needless zeros.
-uniffi::custom_type!(Decimal, Digits, {
+// An exact amount crosses as a fraction.
+uniffi::custom_type!(ExactYen, Fraction, {
     remote,
-    lower: |number| {
-        let number = number.normalize();
-        match (i64::try_from(number.mantissa()), i32::try_from(number.scale())) {
-            (Ok(digits), Ok(scale)) => Digits::Short { digits, scale },
-            _ => Digits::Long { text: number.to_string() },
-        }
-    },
-    try_lift: |digits| match digits {
-        Digits::Short { digits, scale } => Ok(Decimal::try_new(digits, scale.try_into()?)?),
-        Digits::Long { text } => Ok(text.parse()?),
-    },
+    lower: |exact| Fraction { numerator: exact.numerator(), denominator: exact.denominator().into() },
+    try_lift: |fraction| Ok(ExactYen::new(fraction.numerator, fraction.denominator.try_into()?)),
 });
 
-/// The digits of a decimal number.
-#[derive(uniffi::Enum)]
-pub enum Digits {
-    /// `digits` without the point, which is before the last `scale` of them.
-    Short { digits: i64, scale: i32 },
-    /// More than 64 bits.
-    Long { text: String },
+/// A number as a fraction.
+#[derive(uniffi::Record)]
+pub struct Fraction {
+    numerator: i64,
+    denominator: i64,
 }
 
 // A ratio crosses as two numbers of 16 bits.

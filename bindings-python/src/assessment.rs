@@ -3,7 +3,7 @@
 use std::hash::{Hash, Hasher};
 
 use onshi::wire::{AssessmentJson, to_json};
-use onshi::{Decimal, Error, Language};
+use onshi::{Error, ExactYen, Language};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
@@ -172,10 +172,10 @@ impl Assessment {
         class.call1((ratio.numerator, ratio.denominator))
     }
 
-    /// counted × ratio, exactly (yen, a decimal.Decimal).
+    /// counted × ratio, exactly (yen, a decimal.Decimal; a fractions.Fraction where its decimals do not end).
     #[getter]
     fn exact<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        decimal(py, self.answer(py)?.exact)
+        exact(py, self.answer(py)?.exact)
     }
 
     /// What happens to fractions.
@@ -190,10 +190,10 @@ impl Assessment {
         member(py, "Basis", self.answer(py)?.basis.code())
     }
 
-    /// What the fraction rule cut off (yen, a decimal.Decimal).
+    /// What the fraction rule cut off (yen, as `exact`).
     #[getter]
     fn cut<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        decimal(py, self.answer(py)?.cut)
+        exact(py, self.answer(py)?.cut)
     }
 
     /// The subsidy (yen).
@@ -286,9 +286,17 @@ impl Assessment {
     }
 }
 
-fn decimal<'py>(py: Python<'py>, amount: Decimal) -> PyResult<Bound<'py, PyAny>> {
-    let class = py.import("decimal")?.getattr("Decimal")?;
-    class.call1((amount.normalize().to_string(),))
+fn exact<'py>(py: Python<'py>, amount: ExactYen) -> PyResult<Bound<'py, PyAny>> {
+    match amount.to_decimal() {
+        Some(decimal) => {
+            let class = py.import("decimal")?.getattr("Decimal")?;
+            class.call1((decimal.to_string(),))
+        }
+        None => {
+            let class = py.import("fractions")?.getattr("Fraction")?;
+            class.call1((amount.numerator(), amount.denominator()))
+        }
+    }
 }
 
 /// Returns a language by its code.

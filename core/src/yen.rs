@@ -10,7 +10,11 @@ use serde::{Serialize, Serializer};
 use crate::amount::{Unread, read_typed, read_whole};
 use crate::problem::Fault;
 use crate::unreadable::Typed;
-use crate::{Error, ExactYen, Language};
+use crate::{Error, Language};
+
+mod exact;
+
+pub use exact::ExactYen;
 
 /// A whole number of yen. The valid range depends on the field: a project's cost is 0
 /// to 10^12.

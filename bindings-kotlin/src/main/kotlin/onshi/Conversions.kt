@@ -1,6 +1,5 @@
 package onshi
 
-import java.math.BigDecimal
 
 /** Half of a surrogate pair has no UTF-8: it becomes the sign for what was lost. */
 internal fun String.wellFormed(): String {
@@ -17,12 +16,9 @@ internal fun String.wellFormed(): String {
     }
 }
 
-internal fun Digits.decimal(): BigDecimal = when (this) {
-    is Digits.Short -> BigDecimal.valueOf(digits, scale)
-    is Digits.Long -> BigDecimal(text)
-}
+internal fun Fraction.exact(): ExactYen = ExactYen(numerator, denominator)
 
-internal fun BigDecimal.digits(): Digits = Digits.Long(toPlainString())
+internal fun ExactYen.fraction(): Fraction = Fraction(numerator, denominator)
 
 /** The ratios of the table are constants: a list asks for them a million times. */
 internal fun ratio(pair: Int): String = when (pair) {

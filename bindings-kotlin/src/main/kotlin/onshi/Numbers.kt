@@ -1,7 +1,6 @@
 package onshi
 
 import com.sun.jna.Native
-import java.math.BigDecimal
 import java.nio.Buffer
 import java.nio.ByteBuffer
 import java.nio.ByteOrder
@@ -147,7 +146,7 @@ internal object Numbers {
 
         private fun answer(at: Int, project: Project, edition: String): Assessment {
             fun number(place: Int) = answers.get(at + place)
-            fun decimal(place: Int) = BigDecimal.valueOf(number(place), number(place + 1).toInt())
+            fun exact(place: Int) = ExactYen(number(place), POWERS[number(place + 1).toInt()])
             return Assessment(
                 edition = edition,
                 category = CATEGORIES[number(0).toInt()],
@@ -157,15 +156,18 @@ internal object Numbers {
                 base = number(2),
                 counted = number(3),
                 ratio = ratio(number(4).toInt() shl 16 or number(5).toInt()),
-                exact = decimal(6),
+                exact = exact(6),
                 fractionRule = RULES[number(8).toInt()],
                 basis = BASES[number(9).toInt()],
-                cut = decimal(10),
+                cut = exact(10),
                 subsidy = number(12),
                 selfPay = number(13),
             )
         }
     }
+
+    /** An amount has six decimals at most. */
+    private val POWERS = longArrayOf(1, 10, 100, 1_000, 10_000, 100_000, 1_000_000)
 
     // `entries` makes no new list, but is looked up.
     private val CATEGORIES = Category.entries.toTypedArray()

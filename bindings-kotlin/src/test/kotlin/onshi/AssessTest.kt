@@ -21,7 +21,7 @@ class AssessTest {
         val answer = Onshi.assess(clinic)
         assertEquals(321_000L, answer.subsidy)
         assertEquals(108_000L, answer.selfPay)
-        assertEquals(BigDecimal("321750"), answer.exact)
+        assertEquals(BigDecimal("321750"), answer.exact.toBigDecimal())
         assertEquals(Track.STANDARD, answer.track)
         assertEquals(answer, Onshi.assess(clinic.copy()))
         assertEquals(Onshi.latestEdition(), answer.edition)

@@ -34,10 +34,10 @@ object Wire {
         "base" to answer.base,
         "counted" to answer.counted,
         "ratio" to answer.ratio,
-        "exact" to answer.exact.toPlainString(),
+        "exact" to answer.exact.toString(),
         "fraction_rule" to word(answer.fractionRule),
         "basis" to word(answer.basis),
-        "cut" to answer.cut.toPlainString(),
+        "cut" to answer.cut.toString(),
         "subsidy" to answer.subsidy,
         "self_pay" to answer.selfPay,
     )

@@ -9,7 +9,8 @@ use std::hash::{Hash, Hasher};
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
-use crate::{Language, Yen};
+use super::{Grouped, Yen};
+use crate::Language;
 
 /// A number of yen with what is below one yen, such as 321,749.25 or 857,998/3.
 ///
@@ -86,7 +87,7 @@ impl ExactYen {
     /// Writes the number with a comma every three digits, a fraction behind the whole.
     pub(crate) fn grouped(self, language: Language) -> String {
         let (numerator, denominator) = self.lowest();
-        let whole = crate::yen::Grouped(numerator / i64::from(denominator));
+        let whole = Grouped(numerator / i64::from(denominator));
         let rest = numerator % i64::from(denominator);
         match self.digits() {
             _ if rest == 0 => whole.to_string(),
