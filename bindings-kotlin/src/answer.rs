@@ -1,8 +1,9 @@
 //! Answers for Kotlin: the assessment, the comparison, the working in sentences.
 
-use onshi::{Basis, Category, ExactYen, FractionRule, Language, Ratio, Track};
+use onshi::{Basis, Category, FractionRule, Language, Ratio, Track};
 
 use crate::said::{Citation, Said};
+use crate::types::Exact;
 
 /// How much subsidy a project gets, with every step of the working.
 #[derive(uniffi::Record)]
@@ -24,13 +25,13 @@ pub struct Assessment {
     /// The part of it that is paid: `1/1`, `1/2`, `3/4`.
     pub ratio: Ratio,
     /// `counted` × `ratio`, exactly (yen).
-    pub exact: ExactYen,
+    pub exact: Exact,
     /// What happens to fractions.
     pub fraction_rule: FractionRule,
     /// How firmly the fraction rule is said.
     pub basis: Basis,
     /// What the fraction rule cut off (yen).
-    pub cut: ExactYen,
+    pub cut: Exact,
     /// The subsidy (yen).
     pub subsidy: i64,
     /// What the facility pays itself (yen).
@@ -48,10 +49,10 @@ impl From<&onshi::Assessment<'_>> for Assessment {
             base: answer.base.0,
             counted: answer.counted.0,
             ratio: answer.ratio,
-            exact: answer.exact,
+            exact: Exact(answer.exact),
             fraction_rule: answer.fraction_rule,
             basis: answer.basis,
-            cut: answer.cut,
+            cut: Exact(answer.cut),
             subsidy: answer.subsidy.0,
             self_pay: answer.self_pay.0,
         }

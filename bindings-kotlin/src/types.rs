@@ -115,11 +115,14 @@ pub struct Text(pub String);
 
 uniffi::custom_newtype!(Text, String);
 
-// An exact amount crosses as a fraction.
-uniffi::custom_type!(ExactYen, Fraction, {
-    remote,
-    lower: |exact| Fraction { numerator: exact.numerator(), denominator: exact.denominator().into() },
-    try_lift: |fraction| Ok(ExactYen::new(fraction.numerator, fraction.denominator.try_into()?)),
+/// An exact amount, which crosses as a fraction. Kotlin's class has the name of the core's type, and the generated alias
+/// must have another.
+#[derive(Clone, Copy, Debug)]
+pub struct Exact(pub ExactYen);
+
+uniffi::custom_type!(Exact, Fraction, {
+    lower: |exact| Fraction { numerator: exact.0.numerator(), denominator: exact.0.denominator().into() },
+    try_lift: |fraction| Ok(Exact(ExactYen::new(fraction.numerator, fraction.denominator.try_into()?))),
 });
 
 /// A number as a fraction.

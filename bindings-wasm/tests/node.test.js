@@ -97,6 +97,14 @@ test("a getter that throws", () => {
   assert.deepEqual([error.code, error.field], ["invalid_value", "cost"]);
 });
 
+// 428,999 × 2/3 = 857,998/3.
+test("a ratio whose decimals do not end is a fraction", () => {
+  const edition = onshi.edition("2022-08");
+  for (const row of edition.rows) if (row.category === "clinic_or_pharmacy" && row.track === "standard") Object.assign(row, { ratio: "2/3", ceiling: 286_000 });
+  const { exact, cut, subsidy } = assess({ ...CLINIC, cost: 428_999, reader_applied_on: "2021-04-01" }, { edition });
+  assert.deepEqual({ exact, cut, subsidy }, { exact: "857998/3", cut: "2998/3", subsidy: 285_000 });
+});
+
 test("the newest edition is the default", () => {
   assert.equal(assess(CLINIC).edition, onshi.latestEdition());
 });

@@ -1,5 +1,6 @@
 package onshi
 
+import java.math.BigDecimal
 import java.time.LocalDate
 import kotlin.test.Test
 import kotlin.test.assertEquals
@@ -53,6 +54,26 @@ class EditionTest {
         val answer = Onshi.assess(clinic.copy(cost = 429_000), whole)
         assertEquals(321_750, answer.subsidy)
         assertEquals(Basis.CHOSEN, answer.basis)
+    }
+
+    /** 428,999 × 2/3 = 857,998/3; of 429,000 the two thirds are whole. */
+    @Test
+    fun `a ratio whose decimals do not end is a fraction`() {
+        val thirds = newest.copy(
+            rows = newest.rows.map {
+                if (it.category == Category.CLINIC_OR_PHARMACY && it.track == Track.STANDARD) it.copy(ratio = "2/3", ceiling = 286_000) else it
+            },
+        )
+        for (answer in listOf(Onshi.assess(clinic.copy(cost = 428_999), thirds), Onshi.assessAll(listOf(clinic.copy(cost = 428_999)), thirds)[0].orThrow())) {
+            assertEquals(listOf(857_998L, 3L), listOf(answer.exact.numerator, answer.exact.denominator))
+            assertEquals("857998/3" to "2998/3", answer.exact.toString() to answer.cut.toString())
+            assertEquals(285_000, answer.subsidy)
+            assertFailsWith<ArithmeticException> { answer.exact.toBigDecimal() }
+        }
+        val whole = Onshi.assess(clinic.copy(cost = 429_000), thirds).exact
+        assertEquals(BigDecimal(286_000), whole.toBigDecimal())
+        assertEquals(Onshi.assess(clinic.copy(cost = 429_000), thirds).exact, whole)
+        assertTrue(whole > Onshi.assess(clinic.copy(cost = 428_999), thirds).exact)
     }
 
     @Test

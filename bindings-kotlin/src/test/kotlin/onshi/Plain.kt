@@ -1,6 +1,5 @@
 package onshi
 
-import java.math.BigDecimal
 import java.time.LocalDate
 
 /** The rule of edition 2022-08 in plain Kotlin: what one would write by hand for this table alone. */
@@ -13,7 +12,6 @@ object Plain {
     private val closed = LocalDate.of(2022, 12, 31)
     private val startsBy = LocalDate.of(2023, 1, 31)
     private val contractBy = LocalDate.of(2023, 2, 28)
-    private val thousand = BigDecimal(1000)
 
     fun assess(project: Project): Assessment {
         val category = category(project)
@@ -27,13 +25,9 @@ object Plain {
         val small = category == Category.CLINIC_OR_PHARMACY
         val full = track == Track.ACCELERATED || (track == Track.MANDATE && small)
         val counted = minOf(cost, base)
-        val exact = when {
-            full -> BigDecimal(counted)
-            small -> BigDecimal(counted * 3).divide(BigDecimal(4))
-            else -> BigDecimal(counted).divide(BigDecimal(2))
-        }
-        val cut = if (full) BigDecimal.ZERO else exact.remainder(thousand)
-        val subsidy = (exact - cut).toLong()
+        val (above, below) = if (full) 1L to 1L else if (small) 3L to 4L else 1L to 2L
+        val product = counted * above
+        val subsidy = if (full) counted else product / below / 1000 * 1000
         return Assessment(
             edition = "2022-08",
             category = category,
@@ -42,11 +36,11 @@ object Plain {
             cost = cost,
             base = base,
             counted = counted,
-            ratio = if (full) "1/1" else if (small) "3/4" else "1/2",
-            exact = exact,
+            ratio = "$above/$below",
+            exact = ExactYen(product, below),
             fractionRule = if (full) FractionRule.WHOLE_YEN else FractionRule.THOUSAND_YEN,
             basis = Basis.INFERRED,
-            cut = cut,
+            cut = ExactYen(product - subsidy * below, below),
             subsidy = subsidy,
             selfPay = cost - subsidy,
         )
