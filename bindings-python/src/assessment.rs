@@ -267,6 +267,14 @@ impl Assessment {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let answer = self.answer(py)?;
         let column = self.asked.column();
+        if let (Some(column), None) = (column, self.project.reader_applied_on()) {
+            // What is asked without a day is no Project that one can make.
+            let fields = self.project.fields().join(", ");
+            return Ok(format!(
+                "compare({fields}, edition={}).{column}",
+                self.edition.repr()
+            ));
+        }
         let column = column.map_or(String::new(), |column| format!(", column='{column}'"));
         Ok(format!(
             "Assessment(subsidy={}, self_pay={}, track='{}', project={}, edition={}{column})",

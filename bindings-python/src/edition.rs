@@ -5,16 +5,19 @@ use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use onshi::wire::to_json;
-use onshi::{EditionData, Error};
-use pyo3::exceptions::PyTypeError;
+use onshi::wire::{Raw, to_json};
+use onshi::{
+    Category, Code, EditionData, Error, FractionRule, NaiveDate, Ratio, Report, Severity, Track,
+};
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString};
+use pyo3::types::{PyDict, PyString, PyTuple};
 use serde_json::Value;
 
-use crate::error::raise;
+use crate::codes::member;
+use crate::error::{raise, raise_coded};
 use crate::forms::report_of;
-use crate::raw::json_text;
+use crate::raw::{json_text, raw};
 
 /// The table as it was known on a day: built in, or one's own.
 #[pyclass(frozen, module = "onshi")]
@@ -141,6 +144,60 @@ impl Edition {
         self.data.to_json()
     }
 
+    /// The rows of the table, a tuple of dicts: category, readers (count), track, base (yen), ratio (a fractions.Fraction),
+    /// fraction_rule, ceiling (yen). A frame of them is pandas.DataFrame(edition.rows) or polars.DataFrame(edition.rows).
+    #[getter]
+    fn rows<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let class = py.import("fractions")?.getattr("Fraction")?;
+        let rows = self.data.rows.iter().map(|row| {
+            let dict = PyDict::new(py);
+            dict.set_item("category", member(py, "Category", row.category.code())?)?;
+            dict.set_item("readers", row.readers)?;
+            dict.set_item("track", member(py, "Track", row.track.code())?)?;
+            dict.set_item("base", row.base.0)?;
+            let (numerator, denominator) = (row.ratio.numerator, row.ratio.denominator);
+            dict.set_item(
+                "ratio",
+                match denominator {
+                    // An edition that is not checked may hold it.
+                    0 => PyString::new(py, &row.ratio.to_string()).into_any(),
+                    _ => class.call1((numerator, denominator))?,
+                },
+            )?;
+            dict.set_item(
+                "fraction_rule",
+                member(py, "FractionRule", row.fraction_rule.code())?,
+            )?;
+            dict.set_item("ceiling", row.ceiling.0)?;
+            Ok(dict)
+        });
+        PyTuple::new(py, rows.collect::<PyResult<Vec<_>>>()?)
+    }
+
+    /// The periods of the tracks, a tuple of dicts: track, applies_from, applies_to (days of reader application),
+    /// vendor_contract_by, operation_starts_from, operation_starts_to, complete_by (days, or None).
+    #[getter]
+    fn tracks<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let periods = self.data.tracks.iter().map(|period| {
+            let dict = PyDict::new(py);
+            dict.set_item("track", member(py, "Track", period.track.code())?)?;
+            dict.set_item("applies_from", period.applies_from)?;
+            dict.set_item("applies_to", period.applies_to)?;
+            dict.set_item("vendor_contract_by", period.vendor_contract_by)?;
+            dict.set_item("operation_starts_from", period.operation_starts_from)?;
+            dict.set_item("operation_starts_to", period.operation_starts_to)?;
+            dict.set_item("complete_by", period.complete_by)?;
+            Ok(dict)
+        });
+        PyTuple::new(py, periods.collect::<PyResult<Vec<_>>>()?)
+    }
+
+    /// The monthly prescriptions at which a group counts as a large chain (count).
+    #[getter]
+    fn threshold(&self) -> u32 {
+        self.data.chain_threshold.value
+    }
+
     /// Returns the edition as the wire's object.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         py.import("json")?
@@ -177,6 +234,77 @@ impl Edition {
         Ok(data.map_err(|error| raise(changes.py(), &error))?.into())
     }
 
+    /// Returns the edition with something changed by name: a what-if. What follows is kept in step: the ceiling of a ratio, the
+    /// start of the track after a deadline.
+    ///
+    /// * ratio: "2/3", a fractions.Fraction or another number of that kind; for the rows of a category and a track, all where
+    ///   they are None.
+    /// * threshold: the monthly prescriptions at which a group counts as a large chain (count).
+    /// * deadline: the last day of reader application of `track`, the accelerated one where it is None.
+    /// * fraction_rule: of every row.
+    /// * name: its name; "what-if" where it is None.
+    ///
+    /// Raises OnshiError (invalid_edition) for an edition that is not sound, whose check() says all; TypeError and ValueError
+    /// for arguments that are none.
+    ///
+    /// >>> edition = Edition.latest().what_if(category="clinic_or_pharmacy", track="standard", ratio="2/3")
+    /// >>> assess(facility="clinic", readers=1, cost=428999, reader_applied_on="2021-04-01", edition=edition).exact
+    /// Fraction(857998, 3)
+    #[pyo3(signature = (*, category=None, track=None, ratio=None, threshold=None, deadline=None, fraction_rule=None, name=None))]
+    #[expect(clippy::too_many_arguments, reason = "keyword arguments of Python")]
+    fn what_if(
+        &self,
+        py: Python<'_>,
+        category: Option<&str>,
+        track: Option<&str>,
+        ratio: Option<&Bound<'_, PyAny>>,
+        threshold: Option<u32>,
+        deadline: Option<&Bound<'_, PyAny>>,
+        fraction_rule: Option<&str>,
+        name: Option<&str>,
+    ) -> PyResult<Self> {
+        if ratio.is_none() && (category.is_some() || (track.is_some() && deadline.is_none())) {
+            return Err(PyTypeError::new_err(
+                "category and track say whose ratio changes: give ratio, too",
+            ));
+        }
+        let category = word(category, "category", Category::CODES, Category::from_code)?;
+        let track = word(track, "track", Track::CODES, Track::from_code)?;
+        let rule = word(
+            fraction_rule,
+            "fraction_rule",
+            FractionRule::CODES,
+            FractionRule::from_code,
+        )?;
+        let sound = self.sound().map_err(|error| raise(py, &error))?;
+        let mut changed = sound.with().name(name.unwrap_or("what-if").to_owned());
+        if let Some(ratio) = ratio {
+            let ratio = ratio_of(ratio)?;
+            for each in Category::ALL
+                .iter()
+                .filter(|each| category.is_none_or(|category| category == **each))
+            {
+                for on in Track::ALL
+                    .iter()
+                    .filter(|on| track.is_none_or(|track| track == **on))
+                {
+                    changed = changed.ratio(*each, *on, ratio);
+                }
+            }
+        }
+        if let Some(threshold) = threshold {
+            changed = changed.threshold(threshold);
+        }
+        if let Some(deadline) = deadline {
+            changed = changed.deadline(track.unwrap_or(Track::Accelerated), day(deadline)?);
+        }
+        if let Some(rule) = rule {
+            changed = changed.fraction_rule(rule);
+        }
+        let edition = changed.build().map_err(|report| unsound(py, &report))?;
+        Ok(edition.data().clone().into())
+    }
+
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
         other
             .cast::<Self>()
@@ -199,13 +327,81 @@ impl Edition {
     }
 }
 
+/// Returns the word that an argument means.
+fn word<T>(
+    given: Option<&str>,
+    argument: &str,
+    words: &[&str],
+    from_code: impl Fn(&str) -> Option<T>,
+) -> PyResult<Option<T>> {
+    let Some(given) = given else {
+        return Ok(None);
+    };
+    let found = from_code(given).ok_or_else(|| {
+        PyValueError::new_err(format!(
+            "{argument} is one of {}, got {given:?}",
+            words.join(", ")
+        ))
+    });
+    found.map(Some)
+}
+
+/// Returns a ratio: text, or a number that has a numerator and a denominator.
+fn ratio_of(given: &Bound<'_, PyAny>) -> PyResult<Ratio> {
+    let wrong =
+        || PyValueError::new_err("ratio is a fraction such as \"2/3\", above 0 and at most 1");
+    let fraction = given.py().import("fractions")?.getattr("Fraction")?;
+    let fraction = fraction.call1((given,)).map_err(|_| wrong())?;
+    let numerator: u16 = fraction
+        .getattr("numerator")?
+        .extract()
+        .map_err(|_| wrong())?;
+    let denominator: u16 = fraction
+        .getattr("denominator")?
+        .extract()
+        .map_err(|_| wrong())?;
+    let is_sound = numerator > 0 && numerator <= denominator;
+    is_sound
+        .then(|| Ratio::new(numerator, denominator))
+        .ok_or_else(wrong)
+}
+
+/// Returns a day: a datetime.date, or text of the wire.
+fn day(given: &Bound<'_, PyAny>) -> PyResult<NaiveDate> {
+    let wrong = || PyValueError::new_err("deadline is a day: a datetime.date or \"2021-04-30\"");
+    match raw(Some(given)) {
+        Raw::Day(day) => Ok(day),
+        Raw::Text(text) => NaiveDate::parse_from_str(&text, "%Y-%m-%d").map_err(|_| wrong()),
+        _ => Err(wrong()),
+    }
+}
+
+/// Makes the error of a what-if that is not sound.
+fn unsound(py: Python<'_>, report: &Report) -> PyErr {
+    let first = report
+        .findings
+        .iter()
+        .find(|finding| finding.severity == Severity::Error);
+    let path = first.map(|finding| finding.path.as_str());
+    let messages = first
+        .map(|finding| finding.message.clone())
+        .unwrap_or_default();
+    raise_coded(
+        py,
+        Code::InvalidEdition,
+        path,
+        None,
+        None,
+        [messages.ja, messages.en],
+    )
+}
+
 /// Returns an edition as the Python text that makes it: by its name, by what was changed of the
 /// built-in of its name, or as a whole.
 fn shown(edition: &EditionData) -> String {
-    let Ok(built_in) = onshi::Edition::named(&edition.name) else {
-        return whole(edition);
-    };
-    let named = format!("Edition.named({})", quoted(&edition.name));
+    let built_in = onshi::Edition::named(&edition.name);
+    let built_in = built_in.unwrap_or_else(|_| onshi::Edition::latest());
+    let named = format!("Edition.named({})", quoted(built_in.name()));
     let (from, to) = (value_of(built_in.data()), value_of(edition));
     let mut changes = Vec::new();
     if !differences(&from, &to, String::new(), &mut changes) {

@@ -1,6 +1,6 @@
 //! A project: what `assess` is asked, as an object.
 
-use onshi::wire::RawProject;
+use onshi::wire::{Raw, RawProject};
 use onshi::{Facility, NaiveDate};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -29,6 +29,27 @@ pub struct Project(pub onshi::Project);
 impl Project {
     fn of(py: Python<'_>, raw: &RawProject<'_>) -> PyResult<Self> {
         raw.project().map(Self).map_err(|error| raise(py, &error))
+    }
+}
+
+impl Project {
+    /// Returns the fields as Python's keyword arguments.
+    pub fn fields(&self) -> Vec<String> {
+        let raw = serde_json::to_value(RawProject::from(&self.0)).unwrap_or_default();
+        // What every edition needs comes first, as the constructor takes it.
+        let (needed, others): (Vec<&onshi::Field>, Vec<_>) = onshi::Project::FIELDS
+            .iter()
+            .partition(|field| onshi::Project::NEEDED.contains(field));
+        let given = needed.iter().chain(&others).filter_map(|field| {
+            let value = match raw.get(field.name)? {
+                Value::Null | Value::Bool(false) => return None,
+                Value::Bool(true) => "True".to_owned(),
+                Value::String(text) => format!("'{text}'"),
+                value => value.to_string(),
+            };
+            Some(format!("{}={value}", field.name))
+        });
+        given.collect()
     }
 }
 
@@ -93,10 +114,10 @@ impl Project {
         self.0.cost.0
     }
 
-    /// The day of the reader application.
+    /// The day of the reader application; None: not given, which only compare allows.
     #[getter]
-    fn reader_applied_on(&self) -> NaiveDate {
-        self.0.reader_applied_on
+    pub fn reader_applied_on(&self) -> Option<NaiveDate> {
+        Some(self.0.reader_applied_on).filter(|day| *day != NaiveDate::MIN)
     }
 
     /// The day of the vendor contract; None: not given.
@@ -134,21 +155,7 @@ impl Project {
     }
 
     pub fn __repr__(&self) -> String {
-        let raw = serde_json::to_value(RawProject::from(&self.0)).unwrap_or_default();
-        // What every edition needs comes first, as the constructor takes it.
-        let (needed, others): (Vec<&onshi::Field>, Vec<_>) = onshi::Project::FIELDS
-            .iter()
-            .partition(|field| onshi::Project::NEEDED.contains(field));
-        let given = needed.iter().chain(&others).filter_map(|field| {
-            let value = match raw.get(field.name)? {
-                Value::Null | Value::Bool(false) => return None,
-                Value::Bool(true) => "True".to_owned(),
-                Value::String(text) => format!("'{text}'"),
-                value => value.to_string(),
-            };
-            Some(format!("{}={value}", field.name))
-        });
-        format!("Project({})", given.collect::<Vec<_>>().join(", "))
+        format!("Project({})", self.fields().join(", "))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
@@ -160,7 +167,12 @@ impl Project {
 /// Returns the project that was written as JSON: what copies and pickles are made by.
 #[pyfunction]
 pub fn restored_project(json: &Bound<'_, PyString>) -> PyResult<Project> {
-    let raw = RawProject::from_json(json.to_str()?).map_err(|error| raise(json.py(), &error))?;
+    let mut raw =
+        RawProject::from_json(json.to_str()?).map_err(|error| raise(json.py(), &error))?;
+    // A project of a comparison may have none.
+    if raw.reader_applied_on == Raw::Missing {
+        raw.reader_applied_on = Raw::Day(NaiveDate::MIN);
+    }
     Project::of(json.py(), &raw)
 }
 

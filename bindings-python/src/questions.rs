@@ -116,9 +116,7 @@ pub fn compare<'py>(
     let (before, after, gain) = chosen(edition)?
         .and_then(|edition| {
             let columns = raw.compare(&edition)?;
-            let (mut project, gain) = (Project(columns.before.project), columns.gain.0);
-            // The placeholder for a day that was not given is before Python's calendar; it is not read.
-            project.0.reader_applied_on = project.0.reader_applied_on.max(NaiveDate::default());
+            let (project, gain) = (Project(columns.before.project), columns.gain.0);
             let before = Assessment::new(project.clone(), edition.clone(), Asked::Before)?;
             let after = Assessment::new(project, edition, Asked::After)?;
             Ok((before, after, gain))

@@ -34,11 +34,15 @@ fn known(value: &Bound<'_, PyAny>) -> PyResult<Raw<'static>> {
     if let Ok(day) = value.cast::<PyDate>() {
         return day_of(day);
     }
-    if value.is_instance_of::<PyFloat>() {
-        return Ok(Raw::Number(shown(value).into()));
+    if let Ok(number) = value.cast::<PyFloat>() {
+        return Ok(of_float(number.value(), value));
     }
     if let Some(plain) = of_numpy(value)? {
-        return known(&plain);
+        // Once: what says that it is NumPy's may give itself again.
+        return match plain.get_type().is(value.get_type()) {
+            true => Ok(Raw::Other(shown(value).into())),
+            false => known(&plain),
+        };
     }
     // NumPy's integers are whole numbers too: they say so by `__index__`.
     let py = value.py();
@@ -51,6 +55,22 @@ fn known(value: &Bound<'_, PyAny>) -> PyResult<Raw<'static>> {
     }
 }
 
+/// Converts a number that may have decimals: frames make such of whole numbers, and NaN of no value.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "the conversion there and back is compared"
+)]
+fn of_float(number: f64, given: &Bound<'_, PyAny>) -> Raw<'static> {
+    const LARGEST: f64 = 9_007_199_254_740_992.0;
+    let near = number as i64;
+    match number {
+        number if number.is_nan() => Raw::Missing,
+        number if near as f64 == number && number.abs() < LARGEST => Raw::Whole(near),
+        _ => Raw::Number(shown(given).into()),
+    }
+}
+
 fn whole(number: &Bound<'_, PyAny>) -> PyResult<Raw<'static>> {
     Ok(match number.extract() {
         Ok(number) => Raw::Whole(number),
@@ -58,14 +78,19 @@ fn whole(number: &Bound<'_, PyAny>) -> PyResult<Raw<'static>> {
     })
 }
 
-/// Returns NumPy's true, false, or day as Python's own.
+/// Returns NumPy's true, false, day or short number as Python's own, and pandas' sign for no value as None.
 fn of_numpy<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
     let kind = value.get_type();
-    if kind.module()?.to_str()? != "numpy" {
-        return Ok(None);
+    match kind.module()?.to_str()? {
+        "numpy" => {}
+        // The sign of pandas for no value.
+        module if module.starts_with("pandas") && kind.name()? == "NAType" => {
+            return Ok(Some(value.py().None().into_bound(value.py())));
+        }
+        _ => return Ok(None),
     }
     match kind.name()?.to_str()? {
-        "bool" | "bool_" => value.call_method0("item").map(Some),
+        "bool" | "bool_" | "float32" | "float16" => value.call_method0("item").map(Some),
         "datetime64" => {
             // In other units it becomes a number.
             let time = value.call_method1("astype", ("datetime64[us]",))?;

@@ -3,26 +3,30 @@
 use std::num::NonZero;
 use std::sync::Arc;
 
-use arrow_array::{RecordBatch, RecordBatchOptions, RecordBatchReader};
+use arrow_array::{ArrayRef, RecordBatch, RecordBatchOptions, RecordBatchReader};
 use arrow_schema::{ArrowError, Field, Schema, SchemaRef};
 use onshi::batch::Table;
 use onshi::wire::{COMPUTED, FieldColumns};
+use onshi::{Code, Error, Project};
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
-use crate::edition::chosen;
+use crate::edition::{Chosen, chosen};
 use crate::error::raise;
 
 mod answered;
+mod details;
 mod fault;
 mod fresh;
 mod source;
 mod sources;
 mod stream;
 mod threads;
+mod typed;
 
 use answered::{Answered, Output};
+use details::details;
 use fault::TableFault;
 use source::has_value;
 use sources::Sources;
@@ -38,9 +42,11 @@ use stream::reader;
 /// lazy: whether batches are answered as they are read.
 /// threads: how many threads there may be; one a core when None.
 /// whole: whether all rows of the frame are there.
+/// typed: whether headings and cells are read as people type them.
+/// prefix: what the names of the answer's columns begin with.
 /// null_word: whether a null among words is a key of a null word, not a null key.
 #[pyfunction]
-#[pyo3(signature = (frame, edition, columns, outputs, *, taken, keep, lazy, threads, null_word, whole))]
+#[pyo3(signature = (frame, edition, columns, outputs, *, taken, keep, lazy, threads, null_word, whole, typed, prefix))]
 #[expect(clippy::too_many_arguments, reason = "keyword arguments of Python")]
 pub fn assess_arrow(
     py: Python<'_>,
@@ -54,18 +60,19 @@ pub fn assess_arrow(
     threads: Option<NonZero<usize>>,
     null_word: bool,
     whole: bool,
+    typed: bool,
+    prefix: &str,
 ) -> PyResult<ArrowStream> {
     let edition = chosen(edition)?.map_err(|error| raise(py, &error))?;
     let input = reader(frame)?;
-    let mut names = Vec::new();
-    for (field, column) in columns {
-        names.push((text(&field)?, text(&column)?));
-    }
     let outputs = outputs.iter().filter_map(|name| Output::named(name));
     let asked = Asked {
         table: edition.compile().into_owned(),
-        names,
+        edition,
+        names: names_of(columns)?,
         outputs: outputs.collect(),
+        typed,
+        prefix: prefix.to_owned(),
         taken,
         keep,
         threads: threads::most(threads),
@@ -82,10 +89,39 @@ pub fn assess_arrow(
     let batches: Result<Vec<RecordBatch>, _> = py.detach(|| input.collect());
     let batches = batches.map_err(own_words)?;
     let assessor = assessor.knowing(&batches, whole).map_err(refused)?;
-    let answers = py.detach(|| assessor.answer(&batches)).map_err(own_words)?;
+    let (answers, refused) = py.detach(|| assessor.answer(&batches)).map_err(own_words)?;
     let rows = answers.iter().map(RecordBatch::num_rows).sum();
     let threads = threads::worth(rows, assessor.asked.threads);
-    Ok(ArrowStream::answers(assessor.schema, answers, threads))
+    Ok(ArrowStream::answers(
+        assessor.schema,
+        answers,
+        threads,
+        refused,
+    ))
+}
+
+/// Returns the columns of a frame that are read as people type them.
+#[pyfunction]
+pub fn typed_columns(
+    py: Python<'_>,
+    headings: Vec<String>,
+    columns: &Bound<'_, PyDict>,
+) -> PyResult<Vec<String>> {
+    let found = FieldColumns::typed_as(&headings, &names_of(columns)?);
+    let found = found.map_err(|error| raise(py, &error))?;
+    let places = Project::FIELDS
+        .iter()
+        .filter_map(|field| found.place(field.name));
+    Ok(places
+        .filter_map(|place| headings.get(place).cloned())
+        .collect())
+}
+
+fn names_of(columns: &Bound<'_, PyDict>) -> PyResult<Vec<(String, String)>> {
+    let pairs = columns.iter();
+    pairs
+        .map(|(field, column)| Ok((text(&field)?, text(&column)?)))
+        .collect()
 }
 
 fn text(value: &Bound<'_, PyAny>) -> PyResult<String> {
@@ -95,6 +131,7 @@ fn text(value: &Bound<'_, PyAny>) -> PyResult<String> {
 /// The question: which edition, which columns, which outputs.
 struct Asked {
     table: Table<'static>,
+    edition: Chosen,
     /// Fields and their columns.
     names: Vec<(String, String)>,
     outputs: Vec<Output>,
@@ -102,12 +139,54 @@ struct Asked {
     keep: bool,
     threads: usize,
     null_word: bool,
+    typed: bool,
+    prefix: String,
+}
+
+impl Asked {
+    fn columns(&self, headings: &[String]) -> Result<Arc<FieldColumns>, Error> {
+        // The frame may have more columns than were sent.
+        let there = match self.taken.as_slice() {
+            [] => headings,
+            taken => taken,
+        };
+        Ok(Arc::new(match self.typed {
+            true => FieldColumns::typed_as(headings, &self.names)?,
+            false => FieldColumns::named(headings, &self.names, there)?,
+        }))
+    }
+
+    /// Refuses a column of the frame that has the name of one of the answer.
+    fn refuse_taken(&self, headings: &[String]) -> Result<(), Error> {
+        let own = headings.iter().filter(|_| self.keep).chain(&self.taken);
+        if self.prefix.is_empty() {
+            return match self.typed {
+                true => FieldColumns::refuse_computed_typed(own, COMPUTED),
+                false => FieldColumns::refuse_computed(own, COMPUTED),
+            };
+        }
+        let fields = self.fields();
+        let names: Vec<&str> = fields.iter().map(|field| field.name().as_str()).collect();
+        FieldColumns::refuse_computed(own, &names)
+    }
+
+    /// The columns of the answer.
+    fn fields(&self) -> Vec<Field> {
+        let named = |field: Field| {
+            let name = format!("{}{}", self.prefix, field.name());
+            field.with_name(name)
+        };
+        self.outputs
+            .iter()
+            .map(|output| named(output.field()))
+            .collect()
+    }
 }
 
 /// Answers batches of a schema.
 struct Assessor {
     asked: Asked,
-    columns: FieldColumns,
+    columns: Arc<FieldColumns>,
     /// The columns that have no value in any row; `None` where batches come one by one.
     blank: Option<Vec<bool>>,
     schema: SchemaRef,
@@ -120,22 +199,14 @@ impl Assessor {
             .iter()
             .map(|field| field.name().clone())
             .collect();
-        // The frame may have more columns than were sent.
-        let there = match asked.taken.as_slice() {
-            [] => &headings,
-            _ => &asked.taken,
-        };
-        let columns = FieldColumns::named(&headings, &asked.names, there)?;
-        let own = headings.iter().filter(|_| asked.keep);
-        FieldColumns::refuse_computed(own.chain(&asked.taken), COMPUTED)?;
+        let columns = asked.columns(&headings)?;
+        asked.refuse_taken(&headings)?;
         let own = given
             .fields()
             .iter()
             .filter(|_| asked.keep)
             .map(|field| field.as_ref().clone());
-        let fields: Vec<Field> = own
-            .chain(asked.outputs.iter().map(|output| output.field()))
-            .collect();
+        let fields: Vec<Field> = own.chain(asked.fields()).collect();
         Ok(Self {
             asked,
             columns,
@@ -161,16 +232,42 @@ impl Assessor {
     }
 
     fn sources(&self, batch: &RecordBatch) -> Result<Sources, TableFault> {
-        Sources::of(batch, &self.columns, |place| match &self.blank {
+        Sources::of(batch, &self.columns, self.asked.typed, |place| {
+            self.is_blank(batch, place)
+        })
+    }
+
+    /// Returns the details that are asked for.
+    fn details(&self, batch: &RecordBatch) -> Vec<ArrayRef> {
+        let asked = &self.asked;
+        let outputs = asked.outputs.iter();
+        let wanted: Vec<_> = outputs.filter_map(|output| output.detail()).collect();
+        details(
+            batch,
+            &self.columns,
+            &asked.edition,
+            &wanted,
+            asked.typed,
+            |place| self.is_blank(batch, place),
+        )
+    }
+
+    /// Returns whether a column counts as one without a value.
+    fn is_blank(&self, batch: &RecordBatch, place: usize) -> bool {
+        match &self.blank {
             Some(blank) => blank.get(place).copied().unwrap_or(false),
             None => {
                 let column = batch.columns().get(place);
                 column.is_some_and(|column| !has_value(column, false))
             }
-        })
+        }
     }
 
-    fn answer(&self, batches: &[RecordBatch]) -> Result<Vec<RecordBatch>, ArrowError> {
+    /// Answers batches; and says the code, where every row is refused with the same.
+    fn answer(
+        &self,
+        batches: &[RecordBatch],
+    ) -> Result<(Vec<RecordBatch>, Option<Code>), ArrowError> {
         let Asked {
             table,
             outputs,
@@ -183,16 +280,22 @@ impl Assessor {
         for batch in batches {
             sources.push((self.sources(batch)?, batch.num_rows()));
         }
-        let answered = Answered::of(&sources, table, outputs, *threads, *null_word)
+        let mut answered = Answered::of(&sources, table, outputs, *threads, *null_word)
             .map_err(TableFault::from)?;
+        let filled = answered.iter_mut().filter(|answered| !answered.is_empty());
+        let mut codes = filled.map(|answered| answered.only_error(*null_word));
+        let first = codes.next().flatten();
+        let refused = first.filter(|first| codes.all(|code| code == Some(*first)));
         let answers = batches.iter().zip(answered).map(|(batch, answered)| {
             let own = batch.columns().iter().filter(|_| *keep).cloned();
-            let answers = answered.columns(outputs, *null_word);
+            let details = self.details(batch);
+            let answers = answered.columns(outputs, *null_word, details);
             let options = RecordBatchOptions::new().with_row_count(Some(batch.num_rows()));
             let all = own.chain(answers).collect();
             RecordBatch::try_new_with_options(Arc::clone(&self.schema), all, &options)
         });
-        answers.collect()
+        let answers: Result<Vec<_>, _> = answers.collect();
+        Ok((answers?, refused))
     }
 }
 
@@ -213,7 +316,7 @@ impl Lazy {
     ) -> Result<Self, TableFault> {
         let empty = RecordBatch::new_empty(input.schema());
         let mut first = None;
-        if Sources::of(&empty, &assessor.columns, |_| false).is_err() {
+        if Sources::of(&empty, &assessor.columns, assessor.asked.typed, |_| false).is_err() {
             first = input.next();
             if let Some(Ok(batch)) = &first {
                 assessor.sources(batch)?;
@@ -234,7 +337,7 @@ impl Iterator for Lazy {
         let batch = self.first.take().or_else(|| self.input.next())?;
         let answers = batch.and_then(|batch| self.assessor.answer(&[batch]));
         answers
-            .map(|answers| answers.into_iter().next())
+            .map(|(answers, _)| answers.into_iter().next())
             .transpose()
     }
 }

@@ -52,7 +52,7 @@ def test_what_people_type() -> None:
         onshi.parse_yen("42,9\ud800")
     assert caught.value.code == "invalid_value"
     with pytest.raises(TypeError):
-        onshi.parse_yen(429)  # type: ignore[arg-type]
+        onshi.parse_yen(429)
 
 
 def refused(**changed: Any) -> onshi.OnshiError:
@@ -73,7 +73,7 @@ class Hostile:
         raise RuntimeError("no index")
 
 
-WRONG = [1.5, 1.0, float("nan"), float("inf"), "x", b"1", [1], {}, object(), Hostile(), "\ud800"]
+WRONG = [1.5, float("inf"), "x", b"1", [1], {}, object(), Hostile(), "\ud800"]
 
 
 @pytest.mark.parametrize("value", WRONG, ids=lambda value: type(value).__name__)

@@ -26,6 +26,9 @@ import pytest
 from onshi import _table
 from onshi._table import _Ask
 
+# Said of frames that are refused as a whole, as many are here.
+pytestmark = pytest.mark.filterwarnings("ignore:every row is refused")
+
 _VECTORS = pathlib.Path(__file__).parents[2] / "tests" / "vectors"
 _DAY = dt.date(2021, 4, 1)
 # The worked examples, and a row for each way to be refused.
@@ -495,7 +498,7 @@ def test_the_number_of_threads_changes_nothing(monkeypatch: pytest.MonkeyPatch) 
     assert onshi.assess_table(table, outputs=outputs).equals(alone)
     assert [_table._threads(given) for given in (None, 2, 2**70)] == [3, 2, 1 << 16]
     wide = pl.DataFrame(pa.concat_tables([table] * 3))
-    parts = [len(_Ask(None, {}, ["error"], n).stream(wide, keep=False, lazy=False).parts()) for n in (1, 2, 5, 100)]
+    parts = [len(_Ask(None, {}, ["error"], n, False, "").stream(wide, keep=False, lazy=False).parts()) for n in (1, 2, 5, 100)]
     assert parts == [1, 2, 5, 900_000 // 65_536]
 
     # A sample is what one question answers.

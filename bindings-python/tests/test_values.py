@@ -159,7 +159,7 @@ def test_what_python_people_pass() -> None:
         assert onshi.assess(**{**CLINIC, "reader_applied_on": np.datetime64("2021-04-01", unit)}) == wanted
     assert onshi.assess(**CLINIC, subsidy_paid=np.bool_(False)) == wanted  # type: ignore[arg-type]
     noon = np.datetime64("2021-04-01T12:00")
-    for field, value in {"cost": np.float64(1), "reader_applied_on": noon, "subsidy_paid": np.int64(1), "readers": np.bool_(True)}.items():
+    for field, value in {"cost": np.float64(1.5), "reader_applied_on": noon, "subsidy_paid": np.int64(1), "readers": np.bool_(True)}.items():
         with pytest.raises(onshi.OnshiError) as caught:
             onshi.assess(**{**CLINIC, field: value})
         assert (caught.value.code, caught.value.field) == ("invalid_value", field)

@@ -26,6 +26,7 @@
 mod raw_values;
 
 mod answer;
+mod cells;
 mod codes;
 mod columns;
 mod desk;

@@ -61,14 +61,13 @@ from onshi._onshi import (
     format_date,
     latest_edition,
     options,
-    parse_date,
-    parse_yen,
     plan,
     plan_json,
     to_ics,
 )
+from onshi._parse import parse_date, parse_yen
 from onshi._plan import Detail, Limit, Milestones, Plan, PlannedStep
-from onshi._table import assess_table
+from onshi._table import assess_table, compare_table
 
 # In the order of need, here and on the documentation's page.
 __all__ = [
@@ -76,6 +75,7 @@ __all__ = [
     "compare",
     "options",
     "assess_table",
+    "compare_table",
     "plan",
     "to_ics",
     "check",

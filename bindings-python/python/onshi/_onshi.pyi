@@ -2,6 +2,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from numbers import Rational
 from typing import Any, Literal, SupportsIndex, TypeAlias, final, overload
 
 from typing_extensions import Unpack
@@ -27,6 +28,7 @@ __all__ = [
     "Project",
     "assess",
     "assess_arrow",
+    "typed_columns",
     "assess_json",
     "check",
     "check_json",
@@ -49,6 +51,7 @@ __all__ = [
     "to_ics",
 ]
 
+_Number: TypeAlias = SupportsIndex | float
 _Facility: TypeAlias = Facility | Literal["hospital", "clinic", "pharmacy"]
 
 @final
@@ -159,10 +162,27 @@ class Edition:
     def name(self) -> str: ...
     @property
     def is_built_in(self) -> bool: ...
+    @property
+    def rows(self) -> tuple[dict[str, Any], ...]: ...
+    @property
+    def tracks(self) -> tuple[dict[str, Any], ...]: ...
+    @property
+    def threshold(self) -> int: ...
     def to_json(self) -> str: ...
     def to_dict(self) -> dict[str, Any]: ...
     def check(self) -> Report: ...
     def replace(self, changes: dict[str, Any]) -> Edition: ...
+    def what_if(
+        self,
+        *,
+        category: str | None = None,
+        track: str | None = None,
+        ratio: str | Rational | None = None,
+        threshold: int | None = None,
+        deadline: date | str | None = None,
+        fraction_rule: str | None = None,
+        name: str | None = None,
+    ) -> Edition: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, tuple[str]]: ...
@@ -172,6 +192,8 @@ class ArrowStream:
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
     def select(self, columns: Sequence[str]) -> ArrowStream: ...
     def parts(self) -> list[ArrowStream]: ...
+    @property
+    def refused(self) -> str | None: ...
 
 def assess_arrow(
     frame: object,
@@ -185,7 +207,10 @@ def assess_arrow(
     threads: int | None,
     null_word: bool,
     whole: bool,
+    typed: bool,
+    prefix: str,
 ) -> ArrowStream: ...
+def typed_columns(headings: list[str], columns: dict[str, str]) -> list[str]: ...
 def assess(
     project: Project | None = None,
     /,

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from onshi._error import OnshiError
 from onshi._fields import FIELDS
-from onshi._onshi import ArrowStream, Edition, assess_arrow
+from onshi._onshi import ArrowStream, Edition, assess_arrow, typed_columns
 
 _Frame = TypeVar("_Frame")
 
 _AMOUNTS = ("subsidy", "self_pay", "counted")
 # More than any machine has cores.
 _MOST_THREADS = 1 << 16
-_OUTPUTS = ("subsidy", "self_pay", "error", "category", "track", "counted")
+_WORDS = ("error", "category", "track")
+_DETAILS = ("error_field", "message_ja", "message_en", "ratio", "exact", "basis")
+_OUTPUTS = ("subsidy", "self_pay", "error", "category", "track", "counted", *_DETAILS)
+# What a frame with an earlier answer may have, and edition, base and the like of the program's files.
+_COMPUTED = (*_OUTPUTS, "edition", "base", "fraction_rule", "cut")
+# The codes of what people type and the wire does not have.
+_TYPED = ("invalid_value", "invalid_date")
 
 
 def assess_table(
@@ -27,6 +34,9 @@ def assess_table(
     columns: Mapping[str, str] | None = None,
     outputs: Sequence[str] = ("subsidy", "self_pay", "error"),
     threads: int | None = None,
+    typed: bool = False,
+    prefix: str = "",
+    overwrite: bool = False,
 ) -> _Frame:
     """Returns the frame with the answers to its rows added.
 
@@ -41,7 +51,13 @@ def assess_table(
     * edition: the name of an edition, or an Edition; the newest when None.
     * columns: the names of columns that are named otherwise: {"cost": "事業費"}.
     * outputs: which columns to add: subsidy, self_pay, counted (yen, null where refused), error
-      (the stable code, null where answered), category, track.
+      (the stable code, null where answered), category, track; as text, for which each row is asked by itself: error_field,
+      message_ja, message_en (null where answered), ratio, exact, basis (null where refused).
+    * typed: read headings and cells as people type them, by the same code as the program: 施設区分, 事業費（千円）, 診療所, 42.9万円,
+      令和3年3月31日, ○. Numbers and days of the frame's own types are read as they are, numbers below a heading with a unit in
+      that unit; columns may still name any heading.
+    * prefix: what the names of the added columns begin with, to keep an earlier answer beside the new one.
+    * overwrite: remove an earlier answer, the columns named as a computed column with the prefix. Not for streams.
     * threads: the most threads that a call works on, 1 or more; None: as many as ONSHI_MAX_THREADS says, or one
       for each core that the process may use. Each takes at least 65,536 rows, so that a small frame takes one.
       polars calls for the parts of a LazyFrame from threads of its own. The answer does not depend on it.
@@ -50,7 +66,8 @@ def assess_table(
     a computed column (subsidy, exact, ...), so that an earlier answer is not taken for the new one.
     Raises TypeError and ValueError for arguments that are none, and for ONSHI_MAX_THREADS where it is not a number.
     A wrong type that shows only in the rows of a LazyFrame or a stream is a polars ComputeError or an ArrowException
-    when they are read. A row that is refused has its code in error and stops nothing.
+    when they are read. A row that is refused has its code in error and stops nothing; where a whole frame is refused with one
+    code, a UserWarning says so.
 
     Memory of up to 256 MB is kept for the answers of later calls; the system can take it back at any time.
     A LazyFrame stays lazy: nothing is read before it is collected or sunk, columns and rows that nobody asks for are
@@ -76,13 +93,84 @@ def assess_table(
     for name, column in names.items():
         if columns_of.count(column) > 1:
             raise TypeError(f"columns gives {name!r} the column {column!r}, which another field has")
-    ask = _Ask(edition, names, wanted, _threads(threads))
+    for name, flag in (("typed", typed), ("overwrite", overwrite)):
+        if not isinstance(flag, bool):
+            raise TypeError(f"{name} is True or False")
+    if not isinstance(prefix, str):
+        raise TypeError("prefix is a text")
+    ask = _Ask(edition, names, wanted, _threads(threads), typed, prefix)
     kinds = type(frame).__mro__
     for kind in kinds:
-        add = _KINDS.get((kind.__module__.partition(".")[0], kind.__name__))
-        if add is not None:
-            return add(frame, ask)  # type: ignore[no-any-return]
+        of = (kind.__module__.partition(".")[0], kind.__name__)
+        add = _KINDS.get(of)
+        if add is None:
+            continue
+        if overwrite:
+            frame = _without_answer(frame, of, [prefix + column for column in _COMPUTED])
+        answered = add(frame, ask)
+        ask.warn()
+        return answered  # type: ignore[no-any-return]
+    if overwrite:
+        raise TypeError("overwrite is for frames of pandas, polars and pyarrow")
     return ask.stream(frame, keep=True, lazy=True)  # type: ignore[return-value]
+
+
+def _without_answer(frame: Any, kind: tuple[str, str], columns: Sequence[str]) -> Any:
+    match kind:
+        case ("pandas", _):
+            return frame.drop(columns=[name for name in columns if name in frame.columns])
+        case ("polars", _):
+            return frame.drop(columns, strict=False)
+        case ("pyarrow", "Table" | "RecordBatch"):
+            return frame.select([name for name in frame.schema.names if name not in columns])
+    raise TypeError("overwrite is for frames of pandas, polars and pyarrow")
+
+
+def compare_table(
+    frame: _Frame,
+    before: str | Edition | None,
+    after: str | Edition | None,
+    *,
+    columns: Mapping[str, str] | None = None,
+    threads: int | None = None,
+    typed: bool = False,
+) -> _Frame:
+    """Returns the frame of pandas or polars with the answers of two editions: subsidy_before, error_before, subsidy_after,
+    error_after, and gain, which is subsidy_after less subsidy_before (yen, null where one is refused).
+
+    The arguments are those of assess_table; None is the newest edition.
+
+    >>> import polars, onshi
+    >>> clinics = polars.DataFrame({"facility": ["clinic"], "readers": [1], "cost": [429000], "reader_applied_on": ["2021-04-01"]})
+    >>> onshi.compare_table(clinics, None, onshi.Edition.latest().what_if(track="standard", ratio="2/3"))["gain"].to_list()
+    [-35000]
+    """
+    kind = type(frame).__module__.partition(".")[0]
+    if kind not in ("pandas", "polars"):
+        raise TypeError("compare_table is for frames of pandas and polars")
+    answers: Any = frame
+    present = answers.collect_schema().names() if kind == "polars" else list(answers.columns)
+    for column in ("subsidy_before", "error_before", "subsidy_after", "error_after", "gain"):
+        if column in present:
+            raise OnshiError("duplicate_column", column, column, None, *_taken(column))
+    for edition, name in ((before, "before"), (after, "after")):
+        answers = assess_table(
+            answers, edition=edition, columns=columns, outputs=["subsidy", "error"], threads=threads, typed=typed, prefix="_onshi_"
+        )
+        names = {f"_onshi_{column}": f"{column}_{name}" for column in ("subsidy", "error")}
+        answers = answers.rename(columns=names) if kind == "pandas" else answers.rename(names)
+    if kind == "pandas":
+        return answers.assign(gain=answers["subsidy_after"] - answers["subsidy_before"])  # type: ignore[no-any-return]
+    import polars
+
+    return answers.with_columns(gain=polars.col("subsidy_after") - polars.col("subsidy_before"))  # type: ignore[no-any-return]
+
+
+def _taken(column: str) -> tuple[str, str]:
+    return (
+        f"列 `{column}` は計算結果の列と同じ名前です。列を削除するか、見出しを変更してください",
+        f"the column `{column}` has the name of a computed column; remove or rename it",
+    )
 
 
 def _threads(given: int | None) -> int | None:
@@ -108,6 +196,10 @@ class _Ask:
     names: dict[str, str]
     outputs: list[str]
     threads: int | None
+    typed: bool
+    prefix: str
+    # The codes that whole frames were refused with.
+    refused: list[str] = field(default_factory=list)
 
     def stream(
         self,
@@ -119,7 +211,7 @@ class _Ask:
         null_word: bool = False,
         whole: bool = True,
     ) -> ArrowStream:
-        return assess_arrow(
+        answers = assess_arrow(
             frame,
             self.edition,
             self.names,
@@ -130,10 +222,32 @@ class _Ask:
             threads=self.threads,
             null_word=null_word,
             whole=whole,
+            typed=self.typed,
+            prefix=self.prefix,
         )
+        if whole and answers.refused is not None:
+            self.refused.append(answers.refused)
+        return answers
+
+    def warn(self) -> None:
+        """Warns where every row was refused with one code."""
+        for code in self.refused:
+            hint = "; typed=True reads what people type" if code in _TYPED and not self.typed else ""
+            warnings.warn(f"every row is refused with {code}{hint}; outputs=['error_field', 'message_en'] says why", stacklevel=3)
+
+    @property
+    def added(self) -> list[str]:
+        """The names of the columns of the answer."""
+        return [self.prefix + name for name in self.outputs]
+
+    def of(self, *kinds: Sequence[str]) -> list[str]:
+        """Returns the names of the columns of these outputs."""
+        return [self.prefix + name for name in self.outputs if any(name in kind for kind in kinds)]
 
     def needed(self, present: Sequence[str]) -> list[str]:
         """Returns the columns of the frame that are read."""
+        if self.typed:
+            return typed_columns(list(present), self.names)
         read = [self.names.get(field, field) for field in FIELDS]
         return [column for column in dict.fromkeys(read) if column in present]
 
@@ -147,21 +261,23 @@ def _pandas(frame: Any, ask: _Ask) -> Any:
     if part.columns.has_duplicates:
         table = pyarrow.Table.from_arrays([pyarrow.nulls(0)] * len(part.columns), names=list(part.columns))
     else:
-        table = pyarrow.table({column: _pandas_column(part[column]) for column in part.columns})
+        table = pyarrow.table({column: _pandas_column(part[column], ask.typed) for column in part.columns})
     answers = pyarrow.table(ask.stream(table, keep=False, lazy=False, taken=present))
     added = {}
-    for name in ask.outputs:
+    for name in ask.added:
         column = answers.column(name)
         if pyarrow.types.is_dictionary(column.type):
-            added[name] = column.to_pandas()
+            # The codes that occur, not all that there are.
+            added[name] = column.to_pandas().cat.remove_unused_categories()
         else:
             added[name] = column.to_pandas(types_mapper={pyarrow.int64(): pandas.Int64Dtype()}.get)
         added[name].index = frame.index
     return frame.assign(**added)
 
 
-def _pandas_column(column: Any) -> Any:
-    """Converts a column, or gives one of a type that is refused by its name: a mixed one."""
+def _pandas_column(column: Any, typed: bool) -> Any:
+    """Converts a column, or gives one of a type that is refused by its name: a mixed one, of which the values are read as
+    texts where they are read as people type them."""
     import numpy
     import pyarrow
 
@@ -174,6 +290,9 @@ def _pandas_column(column: Any) -> Any:
     try:
         return pyarrow.Array.from_pandas(column)
     except (pyarrow.ArrowException, OverflowError, TypeError, ValueError):
+        if typed:
+            gaps = column.isna()
+            return pyarrow.array([None if gap else str(value) for value, gap in zip(column, gaps, strict=True)], pyarrow.string())
         return pyarrow.StructArray.from_arrays([pyarrow.nulls(len(column))], names=["mixed objects"])
 
 
@@ -194,13 +313,12 @@ def _polars_answers(part: Any, ask: _Ask, taken: Sequence[str], *, whole: bool =
     part = part.with_columns(polars.selectors.by_dtype(polars.Null).cast(polars.Boolean))
     # polars reads a key that is null several times slower than the key of a null.
     answers = ask.stream(part, keep=False, lazy=False, taken=taken, null_word=True, whole=whole)
-    amounts = [name for name in ask.outputs if name in _AMOUNTS]
-    words = [name for name in ask.outputs if name not in _AMOUNTS]
+    amounts, words = ask.of(_AMOUNTS), ask.of(_WORDS, _DETAILS)
     read = [polars.DataFrame(answers.select(amounts))] if amounts else []
     if words:
         read.append(_polars_words(answers.select(words)))
     added = {column.name: column for part in read for column in part.get_columns()}
-    return [added[name] for name in ask.outputs]
+    return [added[name] for name in ask.added]
 
 
 def _polars_words(words: ArrowStream) -> Any:
@@ -235,7 +353,8 @@ def _polars_lazy(frame: Any, ask: _Ask) -> Any:
             raise polars.exceptions.ComputeError(str(error)) from error
         return polars.DataFrame(answers).to_struct(rows.name)
 
-    fields = {name: polars.Int64 if name in _AMOUNTS else polars.Categorical for name in ask.outputs}
+    kinds = dict.fromkeys(_AMOUNTS, polars.Int64) | dict.fromkeys(_WORDS, polars.Categorical) | dict.fromkeys(_DETAILS, polars.String)
+    fields = {ask.prefix + name: kinds[name] for name in ask.outputs}
     rows = polars.struct(polars.selectors.by_name(*needed)).map_batches(answer, return_dtype=polars.Struct(fields), is_elementwise=True)
     return frame.with_columns(rows.struct.unnest())
 
@@ -246,7 +365,7 @@ def _table(frame: Any, ask: _Ask) -> Any:
     needed = ask.needed(frame.column_names)
     part = frame.select([i for i, name in enumerate(frame.column_names) if name in needed])
     answers = pyarrow.table(ask.stream(part, keep=False, lazy=False, taken=frame.column_names))
-    for name in ask.outputs:
+    for name in ask.added:
         frame = frame.append_column(answers.schema.field(name), answers.column(name))
     return frame
 

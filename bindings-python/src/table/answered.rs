@@ -7,8 +7,9 @@ use arrow_array::{ArrayRef, DictionaryArray, Int64Array, StringArray, UInt8Array
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, ScalarBuffer};
 use arrow_schema::{DataType, Field};
 use onshi::batch::{self, Answers, Table};
-use onshi::{Category, Error, Track};
+use onshi::{Category, Code, Error, Track};
 
+use super::details::Detail;
 use super::fresh::Fresh;
 use super::sources::{Room, Sources};
 use super::threads;
@@ -22,10 +23,11 @@ pub enum Output {
     Category,
     Track,
     Counted,
+    Detail(Detail),
 }
 
 impl Output {
-    const ALL: [Self; 6] = [
+    const COMPUTED: [Self; 6] = [
         Self::Subsidy,
         Self::SelfPay,
         Self::Error,
@@ -35,7 +37,16 @@ impl Output {
     ];
 
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|output| output.name() == name)
+        let details = Detail::ALL.map(Self::Detail);
+        let mut all = Self::COMPUTED.into_iter().chain(details);
+        all.find(|output| output.name() == name)
+    }
+
+    pub const fn detail(self) -> Option<Detail> {
+        match self {
+            Self::Detail(detail) => Some(detail),
+            _ => None,
+        }
     }
 
     const fn name(self) -> &'static str {
@@ -46,6 +57,7 @@ impl Output {
             Self::Category => "category",
             Self::Track => "track",
             Self::Counted => "counted",
+            Self::Detail(detail) => detail.name(),
         }
     }
 
@@ -55,6 +67,7 @@ impl Output {
             Self::Error | Self::Category | Self::Track => {
                 DataType::Dictionary(Box::new(DataType::UInt8), Box::new(DataType::Utf8))
             }
+            Self::Detail(_) => DataType::Utf8,
         };
         Field::new(self.name(), kind, true)
     }
@@ -141,9 +154,30 @@ impl Answered {
         (answers, &mut self.answered)
     }
 
-    /// Returns the columns that are wanted. `null_word`: whether a null among words is a key of
-    /// a null word, not a null key.
-    pub fn columns(mut self, outputs: &[Output], null_word: bool) -> Vec<ArrayRef> {
+    pub const fn is_empty(&self) -> bool {
+        self.rows == 0
+    }
+
+    /// Returns the code that every row is refused with; `None` where one is answered, and where there are several.
+    pub fn only_error(&mut self, null_word: bool) -> Option<Code> {
+        if self.answered.iter().any(|word| *word != 0) {
+            return None;
+        }
+        let (first, rest) = self.error.rows().split_first()?;
+        let number = if null_word { *first } else { *first + 1 };
+        let is_one = rest.iter().all(|other| other == first);
+        batch::error_code(number).filter(|_| is_one)
+    }
+
+    /// Returns the columns that are wanted; `details`: those of them that are details, in their order. `null_word`: whether a
+    /// null among words is a key of a null word, not a null key.
+    pub fn columns(
+        mut self,
+        outputs: &[Output],
+        null_word: bool,
+        details: Vec<ArrayRef>,
+    ) -> Vec<ArrayRef> {
+        let mut details = details.into_iter();
         let answered = Buffer::from_vec(std::mem::take(&mut self.answered));
         let answered = BooleanBuffer::new(answered, 0, self.rows);
         let refused = NullBuffer::new(!&answered);
@@ -166,6 +200,9 @@ impl Answered {
             Arc::new(column)
         };
         let column = |output: &Output| match output {
+            Output::Detail(_) => details
+                .next()
+                .unwrap_or_else(|| Arc::new(StringArray::new_null(self.rows))),
             Output::Subsidy => amounts(&mut self.subsidy),
             Output::SelfPay => amounts(&mut self.self_pay),
             Output::Counted => amounts(&mut self.counted),

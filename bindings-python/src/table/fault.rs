@@ -25,6 +25,8 @@ pub struct WrongType {
     pub is: String,
     /// What is taken, in Japanese and English.
     pub should: (&'static str, &'static str),
+    /// Whether the column is text, which `typed=True` reads.
+    pub is_text: bool,
 }
 
 impl TableFault {
@@ -49,12 +51,21 @@ impl WrongType {
         let (name, label) = (self.field.name, self.field.label(language));
         let (column, is) = (shortened(&self.column), shortened(&self.is));
         let (ja, en) = self.should;
+        let (ja_hint, en_hint) = match self.is_text {
+            true => (
+                "。人が入力した形のまま読むには typed=True を指定してください",
+                "; typed=True reads it as people type it",
+            ),
+            false => ("", ""),
+        };
         match language {
             Language::Ja => format!(
-                "`{name}`（{label}）の列 `{column}` の型は `{is}` ですが、{ja}にしてください"
+                "`{name}`（{label}）の列 `{column}` の型は `{is}` ですが、{ja}にしてください{ja_hint}"
             ),
             Language::En => {
-                format!("the column `{column}` for `{name}` ({label}) is `{is}`; it must be {en}")
+                format!(
+                    "the column `{column}` for `{name}` ({label}) is `{is}`; it must be {en}{en_hint}"
+                )
             }
         }
     }

@@ -291,17 +291,7 @@ fn midnight<const DAY: i64>(time: i64) -> i32 {
 pub fn facilities(array: &ArrayRef) -> Option<Source<u8>> {
     match array.data_type() {
         DataType::Null => Some(Source::Missing),
-        DataType::Dictionary(key, _) => match **key {
-            DataType::Int8 => by_key::<Int8Type>(array),
-            DataType::Int16 => by_key::<Int16Type>(array),
-            DataType::Int32 => by_key::<Int32Type>(array),
-            DataType::Int64 => by_key::<Int64Type>(array),
-            DataType::UInt8 => by_key::<UInt8Type>(array),
-            DataType::UInt16 => by_key::<UInt16Type>(array),
-            DataType::UInt32 => by_key::<UInt32Type>(array),
-            DataType::UInt64 => by_key::<UInt64Type>(array),
-            _ => None,
-        },
+        DataType::Dictionary(..) => by_key(array, facilities),
         _ => texts(array, facility_number),
     }
 }
@@ -405,29 +395,43 @@ fn texts<T: Least>(array: &ArrayRef, convert: fn(Option<&str>) -> T) -> Option<S
     })
 }
 
-/// Reads each word of a dictionary once.
-fn by_key<K: ArrowDictionaryKeyType>(array: &ArrayRef) -> Option<Source<u8>> {
-    let array = array.as_dictionary::<K>();
-    let words = array.values();
-    let mut known = Vec::with_capacity(words.len());
-    match facilities_of_words(words)? {
-        Source::Missing => known.resize(words.len(), u8::MISSING),
-        source => known.extend_from_slice(source.rows(0..words.len(), &mut Vec::new())?),
+/// Reads each word of a dictionary once, by what reads a column of them; `None` for another type.
+pub fn by_key<T: Least>(
+    array: &ArrayRef,
+    words: impl Fn(&ArrayRef) -> Option<Source<T>>,
+) -> Option<Source<T>> {
+    let DataType::Dictionary(key, _) = array.data_type() else {
+        return None;
+    };
+    match **key {
+        DataType::Int8 => by_key_of::<Int8Type, T>(array, words),
+        DataType::Int16 => by_key_of::<Int16Type, T>(array, words),
+        DataType::Int32 => by_key_of::<Int32Type, T>(array, words),
+        DataType::Int64 => by_key_of::<Int64Type, T>(array, words),
+        DataType::UInt8 => by_key_of::<UInt8Type, T>(array, words),
+        DataType::UInt16 => by_key_of::<UInt16Type, T>(array, words),
+        DataType::UInt32 => by_key_of::<UInt32Type, T>(array, words),
+        DataType::UInt64 => by_key_of::<UInt64Type, T>(array, words),
+        _ => None,
     }
+}
+
+fn by_key_of<K: ArrowDictionaryKeyType, T: Least>(
+    array: &ArrayRef,
+    words: impl Fn(&ArrayRef) -> Option<Source<T>>,
+) -> Option<Source<T>> {
+    let array = array.as_dictionary::<K>();
+    let all = 0..array.values().len();
+    let known = words(array.values())?
+        .all_rows(all, &mut Vec::new())
+        .to_vec();
     let (keys, nulls) = (array.keys().values().clone(), array.keys().nulls().cloned());
     Some(Source::Converted(Box::new(move |range, into| {
         let part = keys.get(range.clone()).unwrap_or_default();
         into.extend(
             part.iter()
-                .map(|key| known.get(key.as_usize()).copied().unwrap_or(u8::MISSING)),
+                .map(|key| known.get(key.as_usize()).copied().unwrap_or(T::MISSING)),
         );
         mark_nulls(nulls.as_ref(), range, into);
     })))
-}
-
-fn facilities_of_words(words: &ArrayRef) -> Option<Source<u8>> {
-    match words.data_type() {
-        DataType::Null => Some(Source::Missing),
-        _ => texts(words, facility_number),
-    }
 }

@@ -1,6 +1,7 @@
 //! The columns of a batch of Arrow, by the fields of a project.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::DataType;
@@ -10,6 +11,7 @@ use onshi::wire::FieldColumns;
 
 use super::fault::{TableFault, WrongType};
 use super::source::{Least, Source, days, facilities, flags, numbers};
+use super::typed::TypedColumns;
 
 /// The columns of a batch.
 pub struct Sources {
@@ -37,10 +39,12 @@ pub struct Room {
 }
 
 impl Sources {
-    /// Finds the columns of a batch; `is_blank`: whether the one at a place has no value.
+    /// Finds the columns of a batch; `typed`: whether they are read as people type them; `is_blank`: whether the one at a
+    /// place has no value.
     pub fn of(
         batch: &RecordBatch,
-        columns: &FieldColumns,
+        columns: &Arc<FieldColumns>,
+        typed: bool,
         is_blank: impl Fn(usize) -> bool,
     ) -> Result<Self, TableFault> {
         let find = |field| {
@@ -51,6 +55,21 @@ impl Sources {
                 place: place.filter(|place| !is_blank(*place)),
             }
         };
+        if typed {
+            let cells = TypedColumns(Arc::clone(columns));
+            let number = |field| find(field).source(|array| cells.numbers(field, array), CELLS);
+            let day = |field| find(field).source(|array| cells.days(field, array), CELLS);
+            return Ok(Self {
+                facility: find("facility").source(|array| cells.facilities(array), CELLS)?,
+                group: number("group_prescriptions_per_month")?,
+                readers: number("readers")?,
+                cost: number("cost")?,
+                applied: day("reader_applied_on")?,
+                contract: day("vendor_contract_on")?,
+                start: day("operation_starts_on")?,
+                paid: find("subsidy_paid").source(|array| cells.flags(array), CELLS)?,
+            });
+        }
         Ok(Self {
             facility: find("facility").source(facilities, FACILITIES)?,
             group: find("group_prescriptions_per_month").source(numbers, NUMBERS)?,
@@ -89,6 +108,10 @@ const DAYS: (&str, &str) = (
     "dates, times at midnight without a zone, or text such as `2021-03-31`",
 );
 const FLAGS: (&str, &str) = ("真偽値", "true and false");
+const CELLS: (&str, &str) = (
+    "文字列、数値、日付または真偽値",
+    "text, numbers, dates, or true and false",
+);
 
 /// The place of a field's column in a batch.
 struct Place<'b> {
@@ -102,7 +125,7 @@ impl Place<'_> {
     /// Reads the column; `should`: what it takes.
     fn source<T: Least>(
         &self,
-        read: fn(&ArrayRef) -> Option<Source<T>>,
+        read: impl Fn(&ArrayRef) -> Option<Source<T>>,
         should: (&'static str, &'static str),
     ) -> Result<Source<T>, TableFault> {
         let schema = self.batch.schema();
@@ -131,6 +154,11 @@ impl Place<'_> {
                 kind => kind.to_string(),
             },
             should,
+            // What people type is a text in most of these columns.
+            is_text: matches!(
+                array.data_type(),
+                DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View
+            ),
         };
         read(array).ok_or_else(|| TableFault::Type(Box::new(wrong())))
     }

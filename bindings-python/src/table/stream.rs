@@ -6,6 +6,7 @@ use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi};
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
 use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader, StructArray};
 use arrow_schema::{ArrowError, DataType, SchemaRef};
+use onshi::Code;
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
@@ -17,11 +18,13 @@ pub struct ArrowStream(Given);
 enum Given {
     /// Read once.
     Stream(Mutex<Option<FFI_ArrowArrayStream>>),
-    /// There as a whole; `threads`: how many are worth their start for so many rows.
+    /// There as a whole; `threads`: how many are worth their start for so many rows; `refused`: the code, where
+    /// every row is refused with the same.
     Answers {
         schema: SchemaRef,
         batches: Vec<RecordBatch>,
         threads: usize,
+        refused: Option<Code>,
     },
 }
 
@@ -33,11 +36,17 @@ impl ArrowStream {
     }
 
     /// Makes a stream that can be read again and in parts.
-    pub fn answers(schema: SchemaRef, batches: Vec<RecordBatch>, threads: usize) -> Self {
+    pub fn answers(
+        schema: SchemaRef,
+        batches: Vec<RecordBatch>,
+        threads: usize,
+        refused: Option<Code>,
+    ) -> Self {
         Self(Given::Answers {
             schema,
             batches,
             threads,
+            refused,
         })
     }
 }
@@ -68,6 +77,15 @@ impl ArrowStream {
         PyCapsule::new_with_value(py, stream, c"arrow_array_stream")
     }
 
+    /// The code, where every row is there and is refused with the same.
+    #[getter]
+    fn refused(&self) -> Option<&'static str> {
+        match &self.0 {
+            Given::Answers { refused, .. } => refused.map(Code::code),
+            Given::Stream(_) => None,
+        }
+    }
+
     /// Returns columns by their names.
     fn select(&self, columns: Vec<String>) -> PyResult<Self> {
         let (schema, batches, threads) = self.whole()?;
@@ -79,7 +97,7 @@ impl ArrowStream {
         };
         let (schema, batches) =
             select().map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
-        Ok(Self::answers(Arc::new(schema), batches, threads))
+        Ok(Self::answers(Arc::new(schema), batches, threads, None))
     }
 
     /// Returns the rows in parts of which each is worth a thread.
@@ -87,7 +105,7 @@ impl ArrowStream {
         let (schema, batches, threads) = self.whole()?;
         let rows: usize = batches.iter().map(RecordBatch::num_rows).sum();
         let most = rows.div_ceil(threads).max(1);
-        let part = |start| Self::answers(Arc::clone(schema), cut(batches, start, most), 1);
+        let part = |start| Self::answers(Arc::clone(schema), cut(batches, start, most), 1, None);
         Ok((0..rows.max(1)).step_by(most).map(part).collect())
     }
 }
@@ -99,6 +117,7 @@ impl ArrowStream {
                 schema,
                 batches,
                 threads,
+                ..
             } => Ok((schema, batches, *threads)),
             Given::Stream(_) => Err(PyRuntimeError::new_err(
                 "the stream is read once, as a whole",

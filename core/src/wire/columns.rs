@@ -98,6 +98,49 @@ impl FieldColumns {
         })
     }
 
+    /// Finds the columns of a project by headings as people write them; `names`: for a field, the heading of its column, in which
+    /// a unit or a note in brackets still counts.
+    ///
+    /// ```
+    /// use onshi::wire::FieldColumns;
+    ///
+    /// let headings = ["施設区分", "台数", "見積額（千円）", "申込日"].map(str::to_owned);
+    /// let names = [("cost".to_owned(), "見積額（千円）".to_owned())];
+    /// let columns = FieldColumns::typed_as(&headings, &names)?;
+    /// assert_eq!(columns.number_cell("cost", "429"), 429_000);
+    /// # Ok::<(), onshi::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`typed`](Self::typed); `missing_column` for a heading of `names` that is not there.
+    pub fn typed_as(headings: &[String], names: &[(String, String)]) -> Result<Self, Error> {
+        for (name, column) in names {
+            let field = Project::FIELDS.iter().find(|field| field.name == name);
+            if let (Some(field), false) = (field, headings.contains(column)) {
+                let (field, column, there) = (*field, column.clone(), headings.join(", "));
+                return Err(ColumnFault::Missing {
+                    field,
+                    column,
+                    there,
+                }
+                .error());
+            }
+        }
+        let renamed = headings.iter().map(|heading| {
+            let note = heading.find(['（', '(']).and_then(|at| heading.get(at..));
+            match names.iter().find(|(_, column)| column == heading) {
+                Some((name, _)) => format!("{name}{}", note.unwrap_or_default()),
+                None => heading.clone(),
+            }
+        });
+        Self::typed(
+            &renamed.collect::<Vec<_>>(),
+            Project::FIELDS,
+            Project::NEEDED,
+        )
+    }
+
     /// Takes units from cells above the headings, `（単位：千円）`, for columns without one.
     ///
     /// # Errors
@@ -248,9 +291,7 @@ impl FieldColumns {
 
     /// Returns the place of a field's column, by the field's name on the wire.
     pub fn place(&self, field: &str) -> Option<usize> {
-        let at = self.fields.iter().position(|known| known.name == field)?;
-        let place = self.places.get(at)?.as_ref()?;
-        Some(place.at)
+        self.place_of(field).map(|place| place.at)
     }
 
     /// Returns a row's project; `cell`: the value at the place of a column.
@@ -274,15 +315,40 @@ impl FieldColumns {
     ) {
         for (value, place) in values.zip(&self.places) {
             let Some(place) = place else { continue };
-            *value = match (cell(place.at), place.unit) {
-                // A cell may have a unit of its own.
-                (Raw::Typed(text), Some(unit)) => match in_unit(&text, unit) {
-                    InUnit::Own => Raw::Typed(text),
-                    InUnit::Amount(amount) => Raw::Typed(Cow::Owned(amount)),
-                    InUnit::Unclear => Raw::Number(text),
-                },
-                (raw, _) => raw,
-            };
+            *value = place.in_unit(cell(place.at));
+        }
+    }
+
+    /// Returns a cell of a field's column with the unit that the table gives for it.
+    pub(super) fn in_unit<'a>(&self, field: &str, cell: Raw<'a>) -> Raw<'a> {
+        match self.place_of(field) {
+            Some(place) => place.in_unit(cell),
+            None => cell,
+        }
+    }
+
+    fn place_of(&self, field: &str) -> Option<&Place> {
+        let at = self.fields.iter().position(|known| known.name == field)?;
+        self.places.get(at)?.as_ref()
+    }
+
+    /// Returns whether a number in a field's column counts more than ones: `事業費（千円）`.
+    pub fn is_scaled(&self, field: &str) -> bool {
+        let unit = self.place_of(field).and_then(|place| place.unit);
+        unit.is_some_and(|unit| !matches!(unit, "円" | "台" | "回"))
+    }
+}
+
+impl Place {
+    fn in_unit<'a>(&self, cell: Raw<'a>) -> Raw<'a> {
+        match (cell, self.unit) {
+            // A cell may have a unit of its own.
+            (Raw::Typed(text), Some(unit)) => match in_unit(&text, unit) {
+                InUnit::Own => Raw::Typed(text),
+                InUnit::Amount(amount) => Raw::Typed(Cow::Owned(amount)),
+                InUnit::Unclear => Raw::Number(text),
+            },
+            (raw, _) => raw,
         }
     }
 }

@@ -374,7 +374,10 @@ impl From<&Project> for RawProject<'_> {
             group_prescriptions_per_month: group,
             readers: Raw::Whole(project.readers.into()),
             cost: Raw::Whole(project.cost.0),
-            reader_applied_on: Raw::Day(project.reader_applied_on),
+            // A comparison supposes its days: the placeholder for one that was not given is not shown as one.
+            reader_applied_on: day(
+                Some(project.reader_applied_on).filter(|day| *day != NaiveDate::MIN)
+            ),
             vendor_contract_on: day(project.vendor_contract_on),
             operation_starts_on: day(project.operation_starts_on),
             subsidy_paid: Raw::Flag(project.subsidy_paid),

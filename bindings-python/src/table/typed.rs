@@ -1,0 +1,169 @@
+//! Columns as people have them: words, amounts, days and ticks as they type them, by the core's reading of cells.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::{
+    Decimal128Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type,
+    UInt16Type, UInt32Type, UInt64Type,
+};
+use arrow_array::{Array, ArrayRef};
+use arrow_schema::DataType;
+use onshi::wire::FieldColumns;
+
+use super::source::{Least, Source, by_key, days, flags, numbers};
+
+/// Reads a cell of a column.
+type Read<T> = Arc<dyn Fn(&str) -> T + Send + Sync>;
+
+/// Texts of a column that are remembered (count): days and words come back, most amounts do not.
+const REMEMBERED: usize = 1 << 12;
+
+/// Reads the columns of a table whose headings were read as people write them.
+pub struct TypedColumns(pub Arc<FieldColumns>);
+
+impl TypedColumns {
+    pub fn facilities(&self, array: &ArrayRef) -> Option<Source<u8>> {
+        let columns = Arc::clone(&self.0);
+        cells(array, Arc::new(move |cell| columns.facility_cell(cell)))
+    }
+
+    pub fn numbers(&self, field: &'static str, array: &ArrayRef) -> Option<Source<i64>> {
+        // Below 事業費（千円） a number counts thousands, whatever its type.
+        let own = if self.0.is_scaled(field) {
+            None
+        } else {
+            numbers(array)
+        };
+        let columns = Arc::clone(&self.0);
+        own.or_else(|| {
+            cells(
+                array,
+                Arc::new(move |cell| columns.number_cell(field, cell)),
+            )
+        })
+    }
+
+    pub fn days(&self, field: &'static str, array: &ArrayRef) -> Option<Source<i32>> {
+        let own = if is_text(array.data_type()) {
+            None
+        } else {
+            days(array)
+        };
+        let columns = Arc::clone(&self.0);
+        own.or_else(|| cells(array, Arc::new(move |cell| columns.day_cell(field, cell))))
+    }
+
+    pub fn flags(&self, array: &ArrayRef) -> Option<Source<u8>> {
+        let columns = Arc::clone(&self.0);
+        flags(array).or_else(|| cells(array, Arc::new(move |cell| columns.flag_cell(cell))))
+    }
+}
+
+fn is_text(kind: &DataType) -> bool {
+    matches!(
+        kind,
+        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View
+    )
+}
+
+/// Returns a column of cells; `None` for a type that no cell has.
+fn cells<T: Least>(array: &ArrayRef, read: Read<T>) -> Option<Source<T>> {
+    match array.data_type() {
+        DataType::Null => Some(Source::Missing),
+        DataType::Dictionary(..) => by_key(array, |words| cells(words, Arc::clone(&read))),
+        kind if is_text(kind) => Some(remembered(array, read)),
+        _ => {
+            text_of(array, 0)?;
+            let array = Arc::clone(array);
+            Some(Source::Converted(Box::new(move |range, into| {
+                into.extend(range.map(|row| match text_of(&array, row) {
+                    Some(Some(text)) => read(&text),
+                    _ => T::MISSING,
+                }));
+            })))
+        }
+    }
+}
+
+/// Reads each text of a column once, as long as there are not too many.
+fn remembered<T: Least>(array: &ArrayRef, read: Read<T>) -> Source<T> {
+    let known: RwLock<HashMap<Box<str>, T>> = RwLock::default();
+    let array = Arc::clone(array);
+    Source::Converted(Box::new(move |range, into| {
+        let mut new: Vec<(Box<str>, T)> = Vec::new();
+        let is_full = {
+            // What another thread was adding when it stopped is still a text and its value.
+            let known = known
+                .read()
+                .unwrap_or_else(std::sync::PoisonError::into_inner);
+            let is_full = known.len() >= REMEMBERED;
+            into.extend(range.map(|row| match text_of(&array, row) {
+                Some(Some(text)) => match known.get(&*text) {
+                    Some(value) => *value,
+                    None => {
+                        let value = read(&text);
+                        if !is_full {
+                            new.push((text.into(), value));
+                        }
+                        value
+                    }
+                },
+                _ => T::MISSING,
+            }));
+            is_full
+        };
+        if !is_full
+            && !new.is_empty()
+            && let Ok(mut known) = known.try_write()
+        {
+            known.extend(new);
+        }
+    }))
+}
+
+/// Returns a row's value as text, `None` where it is null; or `None` for a type that is not written as a cell.
+pub fn text_of(array: &ArrayRef, row: usize) -> Option<Option<Cow<'_, str>>> {
+    macro_rules! shown {
+        ($array:expr) => {{
+            let array = $array;
+            (row < array.len() && array.is_valid(row))
+                .then(|| Cow::Owned(array.value(row).to_string()))
+        }};
+    }
+    macro_rules! text {
+        ($array:expr) => {{
+            let array = $array;
+            (row < array.len() && array.is_valid(row)).then(|| Cow::Borrowed(array.value(row)))
+        }};
+    }
+    Some(match array.data_type() {
+        DataType::Null => None,
+        DataType::Utf8 => text!(array.as_string::<i32>()),
+        DataType::LargeUtf8 => text!(array.as_string::<i64>()),
+        DataType::Utf8View => text!(array.as_string_view()),
+        DataType::Boolean => shown!(array.as_boolean()),
+        DataType::Int8 => shown!(array.as_primitive::<Int8Type>()),
+        DataType::Int16 => shown!(array.as_primitive::<Int16Type>()),
+        DataType::Int32 => shown!(array.as_primitive::<Int32Type>()),
+        DataType::Int64 => shown!(array.as_primitive::<Int64Type>()),
+        DataType::UInt8 => shown!(array.as_primitive::<UInt8Type>()),
+        DataType::UInt16 => shown!(array.as_primitive::<UInt16Type>()),
+        DataType::UInt32 => shown!(array.as_primitive::<UInt32Type>()),
+        DataType::UInt64 => shown!(array.as_primitive::<UInt64Type>()),
+        DataType::Float32 => {
+            shown!(array.as_primitive::<Float32Type>()).filter(|text: &Cow<'_, str>| text != "NaN")
+        }
+        DataType::Float64 => {
+            shown!(array.as_primitive::<Float64Type>()).filter(|text: &Cow<'_, str>| text != "NaN")
+        }
+        DataType::Decimal128(..) => {
+            let array = array.as_primitive::<Decimal128Type>();
+            (row < array.len() && array.is_valid(row))
+                .then(|| Cow::Owned(array.value_as_string(row)))
+        }
+        _ => return None,
+    })
+}
