@@ -13,7 +13,7 @@ use arrow_array::types::*;
 use arrow_array::*;
 use libfuzzer_sys::fuzz_target;
 use onshi::batch::{Sentinel, day_number, facility_number};
-use source::{Column, Least, Source, days, facilities, flags, numbers};
+use source::{Least, Source, days, facilities, flags, numbers};
 
 const DAY: i64 = 86_400;
 
@@ -239,11 +239,11 @@ fn compare<T: Least + std::fmt::Debug>(
     // SAFETY: both come from the call before.
     let data = unsafe { from_ffi(array, &schema) }.expect("what was sent arrives");
     let source = read(&make_array(data)).expect("a column of this type is read");
-    let mut column = Column::from(source);
+    let mut room = Vec::new();
     let mut found = Vec::new();
     for start in (0..count).step_by(block) {
         let range = start..(start + block).min(count);
-        match column.rows(range.clone()) {
+        match source.rows(range.clone(), &mut room) {
             Some(rows) => found.extend_from_slice(rows),
             None => found.extend(range.map(|_| T::MISSING)),
         }
