@@ -267,7 +267,7 @@ impl Assessment {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let answer = self.answer(py)?;
         let column = self.asked.column();
-        if let (Some(column), None) = (column, self.project.reader_applied_on()) {
+        if let (Some(column), false) = (column, self.project.has_day()) {
             // What is asked without a day is no Project that one can make.
             let fields = self.project.fields().join(", ");
             return Ok(format!(

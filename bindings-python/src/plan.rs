@@ -53,7 +53,7 @@ pub fn plan_json(milestones: &Bound<'_, PyString>) -> PyResult<String> {
 
 /// Returns a plan as a calendar file (RFC 5545): one all-day event a due day or limit.
 ///
-/// stamp: when the file is made, a datetime with a time zone. language: "ja" or "en". id: what
+/// stamp: when the file is made, a datetime with a time zone; now when None. language: "ja" or "en". id: what
 /// tells this plan from others in the same calendar, such as the institution code; derived from
 /// the facility, its group and its days when empty: after a change of these, events are added and not
 /// updated. The rest as for plan.
@@ -61,12 +61,12 @@ pub fn plan_json(milestones: &Bound<'_, PyString>) -> PyResult<String> {
 /// Raises OnshiError with one of the contract's codes.
 #[pyfunction]
 #[pyo3(
-    signature = (*, stamp, language="ja", id="", **milestones),
-    text_signature = "(*, stamp, language='ja', id='', facility=None, group_prescriptions_per_month=None, operation_starts_on=None, equipment_set_up_on=None, reader_applied_on=None, as_of=None, done=None, deferral=None)"
+    signature = (*, stamp=None, language="ja", id="", **milestones),
+    text_signature = "(*, stamp=None, language='ja', id='', facility=None, group_prescriptions_per_month=None, operation_starts_on=None, equipment_set_up_on=None, reader_applied_on=None, as_of=None, done=None, deferral=None)"
 )]
 pub fn to_ics(
     py: Python<'_>,
-    stamp: &Bound<'_, PyDateTime>,
+    stamp: Option<&Bound<'_, PyDateTime>>,
     language: &str,
     id: &str,
     milestones: Option<&Bound<'_, PyDict>>,
@@ -74,10 +74,16 @@ pub fn to_ics(
     let language = spoken(language)?;
     let needed =
         || PyValueError::new_err("stamp is a datetime with a time zone, from year 1 to 9999");
+    let datetime = py.import("datetime")?;
+    let utc = datetime.getattr("timezone")?.getattr("utc")?;
+    // The core has no clock; Python's is the caller's.
+    let stamp = match stamp {
+        Some(stamp) => stamp.clone().into_any(),
+        None => datetime.getattr("datetime")?.call_method1("now", (&utc,))?,
+    };
     if stamp.call_method0("utcoffset")?.is_none() {
         return Err(needed());
     }
-    let utc = py.import("datetime")?.getattr("timezone")?.getattr("utc")?;
     let stamp = stamp.call_method1("astimezone", (utc,));
     let stamp: DateTime<Utc> = stamp.map_err(|_| needed())?.extract()?;
     let plan = made("to_ics", milestones)?.map_err(|error| raise(py, &error))?;

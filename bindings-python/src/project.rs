@@ -33,6 +33,11 @@ impl Project {
 }
 
 impl Project {
+    /// Returns whether the day of the reader application was given, as a comparison does not need.
+    pub fn has_day(&self) -> bool {
+        self.0.reader_applied_on != NaiveDate::MIN
+    }
+
     /// Returns the fields as Python's keyword arguments.
     pub fn fields(&self) -> Vec<String> {
         let raw = serde_json::to_value(RawProject::from(&self.0)).unwrap_or_default();
@@ -114,10 +119,10 @@ impl Project {
         self.0.cost.0
     }
 
-    /// The day of the reader application; None: not given, which only compare allows.
+    /// The day of the reader application.
     #[getter]
-    pub fn reader_applied_on(&self) -> Option<NaiveDate> {
-        Some(self.0.reader_applied_on).filter(|day| *day != NaiveDate::MIN)
+    fn reader_applied_on(&self) -> NaiveDate {
+        self.0.reader_applied_on
     }
 
     /// The day of the vendor contract; None: not given.

@@ -214,6 +214,35 @@ def test_a_comparison_has_no_day_that_nobody_gave() -> None:
     assert "1970" not in repr(compared) and "reader_applied_on" not in repr(compared)
 
 
+def test_answers_make_a_frame() -> None:
+    answers = onshi.options(facility="hospital", cost=5_000_000, reader_applied_on="2021-04-01")
+    # Halves of 2,101,000, 2,002,000 and 1,903,000, cut to thousands.
+    assert onshi.to_frame(answers)["subsidy"].tolist() == [1_050_000, 1_001_000, 951_000]
+    assert onshi.to_frame(answers, library="polars")["readers"].to_list() == [1, 2, 3]
+    assert len(onshi.to_frame([])) == 0
+    with pytest.raises(TypeError, match="got dict"):
+        onshi.to_frame([{}])  # type: ignore[list-item]
+    with pytest.raises(ValueError, match="library is"):
+        onshi.to_frame(answers, library="numpy")  # type: ignore[arg-type]
+
+
+def test_frames_have_an_attribute() -> None:
+    import onshi.accessors
+
+    frame: Any = pl.DataFrame({"facility": ["clinic"], "readers": [1], "cost": [429_000], "reader_applied_on": ["2021-04-01"]})
+    thirds = onshi.Edition.latest().what_if(track="standard", ratio="2/3")
+    for kept in (frame, frame.lazy(), frame.to_pandas()):
+        assert lists(kept.onshi.assess(outputs=["subsidy"]))["subsidy"] == [321_000]
+        assert lists(kept.onshi.compare(None, thirds))["gain"] == [-35_000]
+
+
+def test_a_calendar_is_made_now() -> None:
+    made = onshi.to_ics(facility="clinic")
+    now = datetime.datetime.now(datetime.timezone.utc)
+    stamp = datetime.datetime.strptime(made.split("DTSTAMP:")[1][:16], "%Y%m%dT%H%M%SZ").replace(tzinfo=datetime.timezone.utc)
+    assert abs((now - stamp).total_seconds()) < 60
+
+
 class Evil:
     """Says that it is NumPy's, and gives itself again."""
 

@@ -87,7 +87,7 @@ def test_options_and_projects() -> None:
     assert onshi.assess(**PROJECT.to_dict()) == answer
     assert PROJECT.replace(facility="clinic", group_prescriptions_per_month=None).group_prescriptions_per_month is None
     with pytest.raises(onshi.OnshiError) as caught:
-        PROJECT.replace(cost=1.5)  # type: ignore[arg-type]
+        PROJECT.replace(cost=1.5)
     assert (caught.value.code, caught.value.field) == ("invalid_value", "cost")
     with pytest.raises(TypeError, match="'tax'"):
         onshi.Project(tax=1, **CLINIC)  # type: ignore[call-arg]

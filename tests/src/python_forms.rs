@@ -220,7 +220,7 @@ fn parameters(out: &mut String, indent: &str, fields: &[(&'static str, Held, boo
     for (name, held, required) in fields {
         let held = match held {
             Held::Facility => "_Facility",
-            Held::Whole => "SupportsIndex",
+            Held::Whole => "_Number",
             Held::Day => "date | str",
             Held::Flag => "bool",
             Held::Steps => "Collection[Step | str]",

@@ -45,6 +45,7 @@ from onshi._forms import (
     SubsidyApplication,
     UsageApplication,
 )
+from onshi._frame import to_frame
 from onshi._onshi import (
     Assessment,
     Edition,
@@ -76,6 +77,7 @@ __all__ = [
     "options",
     "assess_table",
     "compare_table",
+    "to_frame",
     "plan",
     "to_ics",
     "check",
