@@ -16,7 +16,7 @@ public class Receipt {
             for (var line : Files.readAllLines(Path.of(args[0]))) {
                 var cells = line.split("\t");
                 switch (cells[0]) {
-                    case "facility" -> project.facility(FacilityKind.valueOf(cells[1].toUpperCase()));
+                    case "facility" -> project.facility(facility(cells[1]));
                     case "reader_applied_on" -> project.readerAppliedOn(Onshi.parseDate(cells[1]));
                     case "issued_on" -> receipt.issuedOn(Onshi.parseDate(cells[1]));
                     case "prefecture" -> receipt.prefecture(cells[1]);
@@ -32,10 +32,26 @@ public class Receipt {
             for (var finding : Onshi.check(form).getFindings()) {
                 System.out.printf("%s %s: %s%n", finding.getSeverity(), finding.getPath(), finding.getMessage().getJa());
             }
-            var answer = Onshi.assess(project.cost(form.getSubtotalEligible()).build());
+            var eligible = form.getSubtotalEligible();
+            if (eligible == null) {
+                System.out.println("補助額を計算するには、補助対象の内訳が必要です");
+                return;
+            }
+            var answer = Onshi.assess(project.cost(eligible).build());
             System.out.printf("補助額 %d円 自己負担 %d円%n", answer.getSubsidy(), answer.getSelfPay());
         } catch (OnshiException error) {
             System.out.println(error.getField() + ": " + error.getMessages().getJa());
+        } catch (IllegalArgumentException wrong) {
+            System.out.println(wrong.getMessage());
         }
+    }
+
+    private static FacilityKind facility(String word) {
+        for (var kind : FacilityKind.values()) {
+            if (kind.name().equalsIgnoreCase(word)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("facility: hospital、clinic、pharmacy のいずれかです（指定：" + word + "）");
     }
 }

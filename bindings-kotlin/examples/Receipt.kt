@@ -11,6 +11,9 @@ fun main(args: Array<String>) {
     val rows = File(args[0]).readLines().map { it.split('\t') }
     val value = rows.associate { it[0] to it[1] }
     val yen = { text: String -> Onshi.parseYen(text) }
+    val word = value["facility"].orEmpty()
+    val facility = FacilityKind.entries.find { it.name.equals(word, ignoreCase = true) }
+        ?: return println("facility: hospital、clinic、pharmacy のいずれかです（指定：$word）")
     try {
         val form = Onshi.draft(
             ReceiptBreakdown(
@@ -28,10 +31,11 @@ fun main(args: Array<String>) {
         for (finding in Onshi.check(form).findings) {
             println("${finding.severity} ${finding.path}: ${finding.message.ja}")
         }
+        val eligible = form.subtotalEligible ?: return println("補助額を計算するには、補助対象の内訳が必要です")
         val project = Project(
-            facility = FacilityKind.valueOf(value.getValue("facility").uppercase()),
+            facility = facility,
             readers = 1,
-            cost = form.subtotalEligible,
+            cost = eligible,
             readerAppliedOn = value["reader_applied_on"]?.let(Onshi::parseDate),
         )
         val answer = Onshi.assess(project)

@@ -41,6 +41,8 @@ class JarIT {
         val examples = File("examples")
         val unreadable = folder.resolve("unreadable.tsv").toFile()
         unreadable.writeText("facility\tclinic\nline\t設置・設定\t三万くらい\t0円\n")
+        val empty = folder.resolve("empty.tsv").toFile().apply { writeText("facility\tclinic\nreader_applied_on\t令和3年4月1日\n") }
+        val unknown = folder.resolve("unknown.tsv").toFile().apply { writeText("facility\t医科\n") }
         for (name in listOf("Receipt.kt", "Receipt.java")) {
             val program = compile(examples.resolve(name))
             // 300,000 yen × 3/4.
@@ -49,7 +51,45 @@ class JarIT {
             assertEquals(listOf("ERROR institution_code", "ERROR receipt_total"), wrong.dropLast(1).map { it.substringBefore(':') })
             assertEquals("補助額 225000円 自己負担 75000円", wrong.last())
             assertTrue(run(program, unreadable.absolutePath).contains("三万くらい"))
+            // Without a line there is no sum, and with a word that is none no project.
+            assertEquals("補助額を計算するには、補助対象の内訳が必要です", run(program, empty.absolutePath).lines().last())
+            assertTrue(run(program, unknown.absolutePath).startsWith("facility: "))
         }
+    }
+
+    /** A module that requires onshi alone, compiled without a warning. */
+    @Test
+    fun `a module of Java runs`() {
+        val sources = folder.resolve("module").toFile().apply { resolve("clinic").mkdirs() }
+        sources.resolve("module-info.java").writeText("module clinic { requires onshi; }\n")
+        sources.resolve("clinic/Main.java").writeText(
+            """
+            package clinic;
+
+            import java.time.LocalDate;
+            import onshi.FacilityKind;
+            import onshi.Onshi;
+            import onshi.ProjectBuilder;
+
+            public class Main {
+                public static void main(String[] args) {
+                    var clinic = new ProjectBuilder(FacilityKind.CLINIC).readers(1).cost(429_000).readerAppliedOn(LocalDate.of(2021, 3, 31)).build();
+                    System.out.println(Onshi.assess(clinic).getSubsidy());
+                    System.out.println(Onshi.class.getModule());
+                }
+            }
+            """.trimIndent(),
+        )
+        val path = (listOf(jar.path) + libraries).joinToString(File.pathSeparator)
+        val classes = folder.resolve("module-classes").toFile()
+        val said = ByteArrayOutputStream()
+        val files = listOf("module-info.java", "clinic/Main.java").map { sources.resolve(it).path }
+        val options = listOf("--release", "17", "-Xlint:all", "-Werror", "-proc:none", "-d", classes.path, "--module-path", path)
+        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, said, said, *(options + files).toTypedArray()), said.toString())
+        val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
+        val command = listOf(java, "-Duser.home=$folder", "--module-path", path + File.pathSeparator + classes.path, "-m", "clinic/clinic.Main")
+        val process = ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start()
+        assertEquals(listOf("429000", "module onshi"), process.inputStream.bufferedReader().readText().trim().lines())
     }
 
     @Test

@@ -1,0 +1,9 @@
+/** How much subsidy a Japanese hospital, clinic or pharmacy gets for introducing online eligibility verification, and why. */
+module onshi {
+    requires transitive kotlin.stdlib;
+    requires com.sun.jna;
+
+    exports onshi;
+    // JNA reads the fields of what crosses.
+    opens onshi to com.sun.jna;
+}
