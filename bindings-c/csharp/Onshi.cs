@@ -58,7 +58,7 @@ namespace OnshiNet
         {
             return new Native.OnshiProject
             {
-                Size = (uint)Marshal.SizeOf(typeof(Native.OnshiProject)),
+                Size = Native.SizeOfProject,
                 Facility = (int)Facility,
                 GroupPrescriptionsPerMonth = GroupPrescriptionsPerMonth ?? 0,
                 HasGroupPrescriptions = GroupPrescriptionsPerMonth.HasValue ? 1 : 0,
@@ -80,45 +80,37 @@ namespace OnshiNet
     /// <summary>How much subsidy a project gets, by the newest edition.</summary>
     public sealed class Assessment
     {
+        private static string newest;
+        private readonly Native.OnshiAnswer answer;
+
         internal Assessment(Native.OnshiAnswer answer)
         {
-            Category = (Category)answer.Category;
-            Track = (Track)answer.Track;
-            Base = answer.Base;
-            Counted = answer.Counted;
-            Subsidy = answer.Subsidy;
-            SelfPay = answer.SelfPay;
-            Exact = answer.ExactHundredths / 100m;
-            Cut = answer.CutHundredths / 100m;
-            RatioNumerator = answer.RatioNumerator;
-            RatioDenominator = answer.RatioDenominator;
-            FractionRule = (FractionRule)answer.FractionRule;
-            Basis = (Basis)answer.Basis;
-            Edition = Marshal.PtrToStringAnsi(answer.Edition);
+            this.answer = answer;
+            // Every answer is by the newest edition.
+            if (newest == null) newest = Marshal.PtrToStringAnsi(answer.Edition);
         }
 
         /// <summary>The name of the edition that answered.</summary>
-        public string Edition { get; private set; }
-
-        public Category Category { get; private set; }
-        public Track Track { get; private set; }
+        public string Edition { get { return newest; } }
+        public Category Category { get { return (Category)answer.Category; } }
+        public Track Track { get { return (Track)answer.Track; } }
         /// <summary>Base project cost: the most of the cost that can count (yen).</summary>
-        public long Base { get; private set; }
+        public long Base { get { return answer.Base; } }
         /// <summary>Part of the cost that counts (yen).</summary>
-        public long Counted { get; private set; }
+        public long Counted { get { return answer.Counted; } }
         /// <summary>The subsidy (yen).</summary>
-        public long Subsidy { get; private set; }
+        public long Subsidy { get { return answer.Subsidy; } }
         /// <summary>Self-pay: the rest of the cost (yen).</summary>
-        public long SelfPay { get; private set; }
+        public long SelfPay { get { return answer.SelfPay; } }
         /// <summary>Counted times the ratio, exactly (yen).</summary>
-        public decimal Exact { get; private set; }
+        public decimal Exact { get { return answer.ExactHundredths / 100m; } }
         /// <summary>What the fraction rule cut off (yen).</summary>
-        public decimal Cut { get; private set; }
-        public int RatioNumerator { get; private set; }
-        public int RatioDenominator { get; private set; }
-        public FractionRule FractionRule { get; private set; }
+        public decimal Cut { get { return answer.CutHundredths / 100m; } }
+        public int RatioNumerator { get { return answer.RatioNumerator; } }
+        public int RatioDenominator { get { return answer.RatioDenominator; } }
+        public FractionRule FractionRule { get { return (FractionRule)answer.FractionRule; } }
         /// <summary>Whether the fraction rule is stated.</summary>
-        public Basis Basis { get; private set; }
+        public Basis Basis { get { return (Basis)answer.Basis; } }
     }
 
     /// <summary>Why there is no answer. Message is Japanese; MessageEn is English.</summary>
@@ -160,7 +152,7 @@ namespace OnshiNet
             if (project == null) throw new ArgumentNullException("project");
             Native.NeedVersion();
             Native.OnshiProject given = project.Given();
-            var answer = new Native.OnshiAnswer { Size = (uint)Marshal.SizeOf(typeof(Native.OnshiAnswer)) };
+            var answer = new Native.OnshiAnswer { Size = Native.SizeOfAnswer };
             if (Native.onshi_assess(ref given, ref answer) == Native.Answered) return new Assessment(answer);
             Ask("assess", project.ToJson()); // Throws with the words of the error.
             throw Native.Misfit();
@@ -285,6 +277,10 @@ namespace OnshiNet
     internal static class Native
     {
         internal const int Answered = 0, Refused = 1, Mistake = 2, Utf8 = 0;
+
+        // Asked once: it takes as long as the library does.
+        internal static readonly uint SizeOfProject = (uint)Marshal.SizeOf(typeof(OnshiProject));
+        internal static readonly uint SizeOfAnswer = (uint)Marshal.SizeOf(typeof(OnshiAnswer));
 
         private const uint AbiVersion = 1;
         private static volatile bool fits;

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -143,6 +144,45 @@ func TestGoroutines(t *testing.T) {
 		}()
 	}
 	all.Wait()
+}
+
+func TestMemory(t *testing.T) {
+	wrong := clinic()
+	wrong.Readers = 2
+	many := func(count int) {
+		for i := 0; i < count; i++ {
+			if _, err := Assess(clinic()); err != nil {
+				t.Fatal(err)
+			}
+			if i%20 == 0 {
+				if _, err := Assess(wrong); err == nil {
+					t.Fatal("answered")
+				}
+			}
+		}
+	}
+	many(50_000)
+	before := resident(t)
+	many(1_000_000)
+	// 50,000 errors of a thousand bytes would be 50 MB.
+	if grown := resident(t) - before; grown > 20_000 {
+		t.Errorf("memory grows by %d kB", grown)
+	}
+}
+
+// resident returns the memory of the process (kB).
+func resident(t *testing.T) int {
+	runtime.GC()
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		t.Skip("the system does not say")
+	}
+	var size int
+	_, after, _ := strings.Cut(string(status), "VmRSS:")
+	if _, err := fmt.Sscan(after, &size); err != nil {
+		t.Fatal(err)
+	}
+	return size
 }
 
 // Answers the questions of bindings-c/tests/asked.c, from the file ONSHI_QUESTIONS to the file ONSHI_ANSWERS.

@@ -49,7 +49,7 @@ type
     RatioDenominator: Integer;
     FractionRule: TOnshiFractionRule;
     Basis: TOnshiBasis;                  { whether the fraction rule is stated }
-    Edition: string;                     { the edition that answered }
+    Edition: PAnsiChar;                  { the edition that answered; never to be freed }
   end;
 
   { Why there is no answer. Message is Japanese, as the system's code page has it. }
@@ -459,7 +459,7 @@ begin
   Result.RatioDenominator := Answer.RatioDenominator;
   Result.FractionRule := TOnshiFractionRule(Answer.FractionRule);
   Result.Basis := TOnshiBasis(Answer.Basis);
-  Result.Edition := string(AnsiString(Answer.Edition));
+  Result.Edition := Answer.Edition;
 end;
 
 function OnshiReadYen(const Text: UnicodeString; out Yen: Int64): Boolean;

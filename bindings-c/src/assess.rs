@@ -5,7 +5,7 @@ use std::ptr;
 use std::sync::OnceLock;
 
 use rules::batch::CODES;
-use rules::{Basis, Category, Edition, ExactYen, FractionRule, Track};
+use rules::{Basis, Category, Edition, FractionRule, Track};
 
 use crate::lent;
 use crate::project::OnshiProject;
@@ -143,6 +143,8 @@ fn answered(given: &OnshiProject) -> Result<OnshiAnswer, rules::Code> {
         Some(answer) => answer,
         None => given.raw().assess(edition).map_err(|error| error.code())?,
     };
+    // The ratios of the built-in editions need no more.
+    let exact_hundredths = answer.exact.hundredths().unwrap_or(0);
     Ok(OnshiAnswer {
         category: match answer.category {
             Category::Hospital => ONSHI_CATEGORY_HOSPITAL,
@@ -158,8 +160,8 @@ fn answered(given: &OnshiProject) -> Result<OnshiAnswer, rules::Code> {
         counted: answer.counted.0,
         subsidy: answer.subsidy.0,
         self_pay: answer.self_pay.0,
-        exact_hundredths: hundredths(answer.exact),
-        cut_hundredths: hundredths(answer.cut),
+        exact_hundredths,
+        cut_hundredths: exact_hundredths - 100 * answer.subsidy.0,
         ratio_numerator: answer.ratio.numerator.into(),
         ratio_denominator: answer.ratio.denominator.into(),
         fraction_rule: match answer.fraction_rule {
@@ -174,11 +176,6 @@ fn answered(given: &OnshiProject) -> Result<OnshiAnswer, rules::Code> {
         edition: latest_name(),
         ..OnshiAnswer::empty()
     })
-}
-
-/// Returns an amount in hundredths: the ratios of the built-in editions need no more.
-fn hundredths(exact: ExactYen) -> i64 {
-    exact.numerator() * (100 / i64::from(exact.denominator()))
 }
 
 fn latest_name() -> *const c_char {

@@ -65,6 +65,24 @@ impl ExactYen {
         self.numerator == 0
     }
 
+    /// Returns the number in hundredths of a yen; `None` where these are not whole, or beyond 64 bits.
+    ///
+    /// ```
+    /// use onshi::ExactYen;
+    ///
+    /// assert_eq!(ExactYen::new(1_286_997, 4).hundredths(), Some(32_174_925));
+    /// assert_eq!(ExactYen::new(1, 3).hundredths(), None);
+    /// ```
+    pub const fn hundredths(self) -> Option<i64> {
+        let Some(hundredfold) = self.numerator.checked_mul(100) else {
+            return None;
+        };
+        match hundredfold % self.denominator as i64 {
+            0 => Some(hundredfold / self.denominator as i64),
+            _ => None,
+        }
+    }
+
     /// Returns the number as a decimal; `None` where its decimals do not end.
     pub fn to_decimal(self) -> Option<Decimal> {
         let (digits, places) = self.digits()?;
