@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from html import escape
 from typing import Any, NamedTuple
 
 from onshi._codes import Basis, FindingCode, Severity
 from onshi._error import Message
-from onshi._html import badge, box, bullets, say
+from onshi._html import badge, box, bullets, escape, say
 from onshi._onshi import Assessment
 
 _NO_FINDING = Message("問題は見つかりませんでした。", "No problems were found.")

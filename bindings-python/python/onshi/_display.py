@@ -1,10 +1,9 @@
 """What a notebook shows of an assessment: HTML without scripts, every text escaped."""
 
-from html import escape
 
 from onshi._desk import notices_html
 from onshi._error import Message
-from onshi._html import MUTED, box, bullets, say
+from onshi._html import MUTED, box, bullets, escape, say
 from onshi._onshi import Assessment
 
 _SUBSIDY = Message("補助金額", "Subsidy")

@@ -1,13 +1,20 @@
 """Pieces of HTML for a notebook: no scripts, every text escaped."""
 
 from collections.abc import Iterable
-from html import escape
 
 from onshi._error import Message
 
 MUTED = "opacity:.75;font-size:.85em"
 # Legible on light and on dark, and told apart by the colour-blind; the words say the same.
 _COLOURS = {"late": "#d55e00", "error": "#d55e00", "due_today": "#b07d00", "warning": "#b07d00", "done": "#009e73"}
+
+
+def escape(text: str) -> str:
+    """Escapes a text for HTML."""
+    # Here, as most programs show no HTML, and it takes long to import.
+    from html import escape as escaped
+
+    return escaped(text)
 
 
 def badge(code: str, label: Message, language: str) -> str:

@@ -2,14 +2,13 @@
 
 import datetime
 import itertools
-from html import escape
 from typing import Any, NamedTuple
 
 from onshi._answers import Citation, Finding, cited, findings_html, to_wire
 from onshi._codes import Actor, Channel, DueKind, Facility, LimitReason, LimitStatus, Stage, Status, Step
 from onshi._desk import notices_html
 from onshi._error import Message
-from onshi._html import MUTED, badge, box, bullets, say
+from onshi._html import MUTED, badge, box, bullets, escape, say
 from onshi._onshi import format_date, to_ics
 
 _EARLIEST = Message("最短の運用開始日（目安）：{}", "Earliest start of operation (guideline): {}")

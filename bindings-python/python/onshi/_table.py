@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from onshi._error import OnshiError
@@ -188,18 +186,26 @@ def _threads(given: int | None) -> int | None:
     return min(int(limit), _MOST_THREADS)
 
 
-@dataclass(frozen=True)
 class _Ask:
     """What is asked of a frame."""
 
-    edition: str | Edition | None
-    names: dict[str, str]
-    outputs: list[str]
-    threads: int | None
-    typed: bool
-    prefix: str
-    # The codes that whole frames were refused with.
-    refused: list[str] = field(default_factory=list)
+    def __init__(
+        self,
+        edition: str | Edition | None,
+        names: dict[str, str],
+        outputs: list[str],
+        threads: int | None,
+        typed: bool,
+        prefix: str,
+    ) -> None:
+        self.edition = edition
+        self.names = names
+        self.outputs = outputs
+        self.threads = threads
+        self.typed = typed
+        self.prefix = prefix
+        # The codes that whole frames were refused with.
+        self.refused: list[str] = []
 
     def stream(
         self,
@@ -328,6 +334,9 @@ def _polars_words(words: ArrowStream) -> Any:
     first, *others = words.parts()
     if not others:
         return polars.DataFrame(first)
+    # Here, as it takes as long to import as the rest of onshi.
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(len(others)) as threads:
         rest = threads.map(polars.DataFrame, others)
         return polars.concat([polars.DataFrame(first), *rest], rechunk=True)
