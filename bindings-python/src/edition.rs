@@ -11,7 +11,7 @@ use onshi::{
 };
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString, PyTuple};
+use pyo3::types::{PyBool, PyDict, PyString, PyTuple};
 use serde_json::Value;
 
 use crate::codes::member;
@@ -145,7 +145,8 @@ impl Edition {
     }
 
     /// The rows of the table, a tuple of dicts: category, readers (count), track, base (yen), ratio (a fractions.Fraction),
-    /// fraction_rule, ceiling (yen). A frame of them is pandas.DataFrame(edition.rows) or polars.DataFrame(edition.rows).
+    /// fraction_rule, ceiling (yen). A frame of them is pandas.DataFrame(edition.rows) or polars.DataFrame(edition.rows), in which
+    /// polars takes the fractions for floating-point numbers.
     #[getter]
     fn rows<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let class = py.import("fractions")?.getattr("Fraction")?;
@@ -258,11 +259,16 @@ impl Edition {
         category: Option<&str>,
         track: Option<&str>,
         ratio: Option<&Bound<'_, PyAny>>,
-        threshold: Option<u32>,
+        threshold: Option<&Bound<'_, PyAny>>,
         deadline: Option<&Bound<'_, PyAny>>,
         fraction_rule: Option<&str>,
         name: Option<&str>,
     ) -> PyResult<Self> {
+        if ratio.is_some() && track.is_some() && deadline.is_some() {
+            return Err(PyTypeError::new_err(
+                "track says whose ratio or whose deadline changes: call what_if once for each",
+            ));
+        }
         if ratio.is_none() && (category.is_some() || (track.is_some() && deadline.is_none())) {
             return Err(PyTypeError::new_err(
                 "category and track say whose ratio changes: give ratio, too",
@@ -293,7 +299,14 @@ impl Edition {
             }
         }
         if let Some(threshold) = threshold {
-            changed = changed.threshold(threshold);
+            let number: Option<u32> = threshold
+                .extract()
+                .ok()
+                .filter(|_| !threshold.is_instance_of::<PyBool>());
+            let number = number.ok_or_else(|| {
+                PyValueError::new_err("threshold is a whole number from 0 to 4294967295")
+            })?;
+            changed = changed.threshold(number);
         }
         if let Some(deadline) = deadline {
             changed = changed.deadline(track.unwrap_or(Track::Accelerated), day(deadline)?);
@@ -348,8 +361,14 @@ fn word<T>(
 
 /// Returns a ratio: text, or a number that has a numerator and a denominator.
 fn ratio_of(given: &Bound<'_, PyAny>) -> PyResult<Ratio> {
-    let wrong =
-        || PyValueError::new_err("ratio is a fraction such as \"2/3\", above 0 and at most 1");
+    let wrong = || {
+        PyValueError::new_err(
+            "ratio is a fraction of whole numbers up to 65535, such as \"2/3\", above 0 and at most 1",
+        )
+    };
+    if given.is_instance_of::<PyBool>() {
+        return Err(wrong());
+    }
     let fraction = given.py().import("fractions")?.getattr("Fraction")?;
     let fraction = fraction.call1((given,)).map_err(|_| wrong())?;
     let numerator: u16 = fraction

@@ -67,6 +67,10 @@ fn of_float(number: f64, given: &Bound<'_, PyAny>) -> Raw<'static> {
     match number {
         number if number.is_nan() => Raw::Missing,
         number if near as f64 == number && number.abs() < LARGEST => Raw::Whole(near),
+        // Whole, whatever its last digits are.
+        number if number.is_finite() && number.abs() >= LARGEST => {
+            Raw::Number(format!("{number}").into())
+        }
         _ => Raw::Number(shown(given).into()),
     }
 }

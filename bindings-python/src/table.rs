@@ -159,15 +159,14 @@ impl Asked {
     /// Refuses a column of the frame that has the name of one of the answer.
     fn refuse_taken(&self, headings: &[String]) -> Result<(), Error> {
         let own = headings.iter().filter(|_| self.keep).chain(&self.taken);
-        if self.prefix.is_empty() {
-            return match self.typed {
-                true => FieldColumns::refuse_computed_typed(own, COMPUTED),
-                false => FieldColumns::refuse_computed(own, COMPUTED),
-            };
-        }
         let fields = self.fields();
         let names: Vec<&str> = fields.iter().map(|field| field.name().as_str()).collect();
-        FieldColumns::refuse_computed(own, &names)
+        FieldColumns::refuse_computed(own.clone(), &names)?;
+        match (self.prefix.is_empty(), self.typed) {
+            (true, true) => FieldColumns::refuse_computed_typed(own, COMPUTED),
+            (true, false) => FieldColumns::refuse_computed(own, COMPUTED),
+            (false, _) => Ok(()),
+        }
     }
 
     /// The columns of the answer.

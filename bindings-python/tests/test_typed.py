@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime
+import decimal
 import pickle
 import warnings
 from collections.abc import Callable
@@ -77,6 +78,42 @@ def test_numbers_below_a_heading_with_a_unit_are_in_it() -> None:
         onshi.assess_table(frame.with_columns(pl.Series("事業費（税抜）", [1, 2])), typed=True)
 
 
+# A number is the same in a column of any type, and every column of the answer says the same of it.
+@pytest.mark.parametrize("kind", [pa.decimal32(9, 3), pa.decimal64(18, 0), pa.decimal128(20, 3), pa.decimal256(50, 0), pa.float64(), pa.int32()], ids=str)
+@pytest.mark.parametrize("typed", [True, False])
+def test_every_column_of_an_answer_agrees(kind: Any, typed: bool) -> None:
+    costs = [decimal.Decimal(cost) if pa.types.is_decimal(kind) else cost for cost in (300_000, 0, -1)] + [None]
+    frame = pa.table(
+        {
+            "facility": ["clinic"] * 4,
+            "readers": pa.array([1] * 4, pa.int8()),
+            "cost": pa.array(costs, kind),
+            "reader_applied_on": pa.array([datetime.date(2021, 4, 1)] * 4).dictionary_encode() if typed else ["2021-04-01"] * 4,
+        }
+    )
+    answers = lists(onshi.assess_table(frame, typed=typed, outputs=["subsidy", "error", "exact", "error_field", "message_en"]))
+    assert answers["subsidy"] == [225_000, 0, None, None] and answers["exact"] == ["225000", "0", None, None]
+    assert answers["error"] == [None, None, "cost_out_of_range", "missing_field"]
+    assert answers["error_field"] == [None, None, "cost", "cost"] and answers["message_en"][:2] == [None, None]
+
+
+def test_decimals_of_numbers_are_no_thousands() -> None:
+    frame = {"facility": ["clinic"] * 2, "readers": [1] * 2, "reader_applied_on": ["2021-03-31"] * 2}
+    # 429.001 thousand yen are 429,001, of which 429,000 count.
+    for cost in ([429.001, 300.5], pa.array([decimal.Decimal("429.001"), decimal.Decimal("300.500")], pa.decimal128(10, 3))):
+        answers = lists(onshi.assess_table(pa.table({**frame, "cost（千円）": cost}), typed=True, outputs=["subsidy", "self_pay", "message_en"]))
+        assert (answers["subsidy"], answers["self_pay"], answers["message_en"]) == ([429_000, 300_500], [1, 0], [None, None])
+
+
+def test_what_is_beyond_every_number_is_out_of_range() -> None:
+    frame = {"facility": ["clinic"] * 3, "readers": [1] * 3, "cost": [float("inf"), 1e39, -1e300], "reader_applied_on": ["2021-03-31"] * 3}
+    answers = lists(onshi.assess_table(pa.table(frame), outputs=["error", "message_en"]))
+    assert answers["error"] == ["cost_out_of_range"] * 3 and all("from 0 to" in message for message in answers["message_en"])
+    with pytest.raises(onshi.OnshiError) as caught:
+        onshi.assess(facility="clinic", readers=1, cost=1e39, reader_applied_on="2021-03-31")
+    assert caught.value.code == "cost_out_of_range"
+
+
 def test_mixed_objects_of_pandas_are_texts() -> None:
     frame = pd.DataFrame(
         {"施設区分": ["診療所", "診療所"], "台数": [1, "1台"], "事業費": [429000, "42.9万円"], "申込日": [datetime.date(2021, 3, 31), "令和3年3月31日"]}
@@ -119,6 +156,16 @@ def test_an_earlier_answer_stays_or_goes() -> None:
         onshi.assess_table(first.to_arrow().to_reader(), overwrite=True)
 
 
+def test_a_column_of_an_answer_is_not_taken_twice() -> None:
+    frame = {"facility": ["clinic"], "readers": [1], "cost": [1], "reader_applied_on": ["2021-04-01"], "error_field": ["mine"]}
+    for kept in (pd.DataFrame(frame), pl.DataFrame(frame), pl.LazyFrame(frame), pa.table(frame)):
+        with pytest.raises(onshi.OnshiError) as caught:
+            onshi.assess_table(kept, outputs=["subsidy", "error_field"])
+        assert (caught.value.code, caught.value.field) == ("duplicate_column", "error_field")
+    with pytest.raises(onshi.OnshiError, match="`counted` has the name"):
+        onshi.assess_table(pd.DataFrame({**frame, "counted": [300_000]}), columns={"cost": "counted"}, overwrite=True)
+
+
 def test_categories_are_those_that_occur() -> None:
     frame = pd.DataFrame({"facility": ["clinic", "x"], "readers": [1, 1], "cost": [1, 1], "reader_applied_on": ["2021-04-01"] * 2})
     assert onshi.assess_table(frame)["error"].cat.categories.tolist() == ["invalid_value"]
@@ -150,6 +197,11 @@ def test_what_ifs_by_name() -> None:
     for changes in wrong:
         with pytest.raises(ValueError, match="is one of|is a fraction|is a day"):
             newest.what_if(**changes)
+    with pytest.raises(TypeError, match="call what_if once for each"):
+        newest.what_if(ratio="2/3", track="standard", deadline="2021-04-30")
+    for threshold in (-1, 2**32, True):
+        with pytest.raises(ValueError, match="threshold is a whole number"):
+            newest.what_if(threshold=threshold)
     with pytest.raises(TypeError, match="give ratio, too"):
         newest.what_if(category="hospital")
     with pytest.raises(onshi.OnshiError, match="two tracks cover") as caught:
@@ -182,6 +234,11 @@ def test_columns_of_what_people_type() -> None:
     assert days["d"].to_list() == [datetime.date(2021, 3, 31), None]
     assert onshi.parse_date(pd.Series(["R3.4.1", None])).tolist() == [pd.Timestamp("2021-04-01"), pd.NaT]
     assert onshi.parse_yen("x", errors="null") is None and onshi.parse_yen("1千円") == 1000
+    with pytest.raises(pl.exceptions.ComputeError, match="42,9"):
+        pl.DataFrame({"a": ["42,9"]}).select(onshi.parse_yen(pl.col("a")))
+    assert onshi.parse_yen(pl.Series([1.0, None, 1.5]), errors="null").to_list() == [1, None, None]
+    noon = datetime.datetime(2021, 3, 31, 12)
+    assert onshi.parse_date(pl.Series([datetime.datetime(2021, 3, 31), noon]), errors="null").to_list()[0] == datetime.date(2021, 3, 31)
     with pytest.raises(ValueError, match="errors is"):
         onshi.parse_yen("1", errors="coerce")  # type: ignore[call-overload]
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from onshi._onshi import Assessment
 
 
-def to_frame(answers: Iterable[Assessment], *, library: Literal["pandas", "polars"] | None = None) -> Any:
+def to_frame(answers: Iterable[Assessment] | Assessment, *, library: Literal["pandas", "polars"] | None = None) -> Any:
     """Returns answers as a frame, one row each: the columns of Assessment.to_dict, amounts in yen.
 
     library: "pandas" or "polars"; the first of them that is installed when None.
@@ -19,7 +19,7 @@ def to_frame(answers: Iterable[Assessment], *, library: Literal["pandas", "polar
     [(1, 1050000), (2, 1001000), (3, 951000)]
     """
     rows = []
-    for answer in answers:
+    for answer in [answers] if isinstance(answers, Assessment) else answers:
         if not isinstance(answer, Assessment):
             raise TypeError(f"to_frame takes answers of assess, options and compare, got {type(answer).__name__}")
         row = answer.to_dict()

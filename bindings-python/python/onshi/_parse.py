@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, Literal, TypeVar, overload
 
 from onshi import _onshi
@@ -64,7 +64,12 @@ def _parsed(name: str, parse: Callable[[str], Any], text: Any, errors: Literal["
     def read(row: int, cell: Any) -> Any:
         if cell is None or cell != cell or not isinstance(cell, str):
             # A number is what it is; nothing stays nothing.
-            return None if cell is None or cell != cell else _of_other(name, cell)
+            if cell is None or cell != cell:
+                return None
+            whole = _of_other(name, cell)
+            if whole is not None:
+                return whole
+            cell = str(cell)
         if not cell.strip():
             return None
         if cell not in known:
@@ -95,7 +100,15 @@ def _parsed(name: str, parse: Callable[[str], Any], text: Any, errors: Literal["
             import polars
 
             kind = polars.Int64 if name == "parse_yen" else polars.Date
-            return text.map_batches(lambda column: _parsed(name, parse, column, errors), return_dtype=kind, is_elementwise=True)
+
+            def batch(column: Any) -> Any:
+                try:
+                    return _parsed(name, parse, column, errors)
+                except OnshiError as error:
+                    # polars makes an error again from its text alone.
+                    raise polars.exceptions.ComputeError(str(error)) from error
+
+            return text.map_batches(batch, return_dtype=kind, is_elementwise=True)
     if errors == "null":
         try:
             return parse(text)
@@ -105,9 +118,11 @@ def _parsed(name: str, parse: Callable[[str], Any], text: Any, errors: Literal["
 
 
 def _of_other(name: str, cell: Any) -> Any:
-    """Returns a cell that is not a text, where it is already what is read."""
+    """Returns a cell that is not a text, where it is already what is read; None for a number or a time that is not."""
     if name == "parse_date" and isinstance(cell, date):
-        return cell
-    if name == "parse_yen" and isinstance(cell, (int, float)) and not isinstance(cell, bool) and int(cell) == cell:
-        return int(cell)
+        if not isinstance(cell, datetime):
+            return cell
+        return cell.date() if cell.time() == time() else None
+    if name == "parse_yen" and isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        return int(cell) if float(cell).is_integer() else None
     raise TypeError(f"{name} reads texts, got {type(cell).__name__}")

@@ -104,7 +104,7 @@ def assess_table(
         if add is None:
             continue
         if overwrite:
-            frame = _without_answer(frame, of, [prefix + column for column in _COMPUTED])
+            frame = _without_answer(frame, of, [prefix + column for column in _COMPUTED if prefix + column not in names.values()])
         answered = add(frame, ask)
         ask.warn()
         return answered  # type: ignore[no-any-return]

@@ -16,7 +16,7 @@ use arrow_schema::{DataType, TimeUnit};
 use onshi::wire::{FieldColumns, Raw};
 use onshi::{Assessment, Edition, Error, Language, NaiveDateTime};
 
-use super::typed::text_of;
+use super::typed::{cell_of, text_of};
 
 /// A column that an answer has beside its amounts.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -76,10 +76,18 @@ pub fn details(
         return Vec::new();
     }
     let blank: Vec<bool> = (0..batch.num_columns()).map(is_blank).collect();
+    // Numbers that are what they are; all else is read as a cell where it is typed.
+    let own: Vec<usize> = ["group_prescriptions_per_month", "readers", "cost"]
+        .into_iter()
+        .filter(|field| !typed || !columns.is_scaled(field))
+        .filter_map(|field| columns.place(field))
+        .collect();
     let mut texts: Vec<Vec<Option<Cow<'static, str>>>> = vec![Vec::new(); wanted.len()];
     for row in 0..batch.num_rows() {
         let raw = columns.project(|place| match batch.columns().get(place) {
-            Some(array) if blank.get(place) != Some(&true) => value(array, row, typed),
+            Some(array) if blank.get(place) != Some(&true) => {
+                value(array, row, typed, own.contains(&place))
+            }
             _ => Raw::Missing,
         });
         let answer = raw.assess(edition);
@@ -93,23 +101,23 @@ pub fn details(
     texts.into_iter().map(column).collect()
 }
 
-/// Returns what is in a row.
-fn value(array: &ArrayRef, row: usize, typed: bool) -> Raw<'_> {
+/// Returns what is in a row; `own`: whether a number of the column is what it is.
+fn value(array: &ArrayRef, row: usize, typed: bool, own: bool) -> Raw<'_> {
     if let DataType::Dictionary(key, _) = array.data_type() {
         return match **key {
-            DataType::Int8 => word::<Int8Type>(array, row, typed),
-            DataType::Int16 => word::<Int16Type>(array, row, typed),
-            DataType::Int32 => word::<Int32Type>(array, row, typed),
-            DataType::Int64 => word::<Int64Type>(array, row, typed),
-            DataType::UInt8 => word::<UInt8Type>(array, row, typed),
-            DataType::UInt16 => word::<UInt16Type>(array, row, typed),
-            DataType::UInt32 => word::<UInt32Type>(array, row, typed),
-            DataType::UInt64 => word::<UInt64Type>(array, row, typed),
+            DataType::Int8 => word::<Int8Type>(array, row, typed, own),
+            DataType::Int16 => word::<Int16Type>(array, row, typed, own),
+            DataType::Int32 => word::<Int32Type>(array, row, typed, own),
+            DataType::Int64 => word::<Int64Type>(array, row, typed, own),
+            DataType::UInt8 => word::<UInt8Type>(array, row, typed, own),
+            DataType::UInt16 => word::<UInt16Type>(array, row, typed, own),
+            DataType::UInt32 => word::<UInt32Type>(array, row, typed, own),
+            DataType::UInt64 => word::<UInt64Type>(array, row, typed, own),
             _ => Raw::Missing,
         };
     }
     if array.is_null(row) {
-        return Raw::Missing;
+        return nothing(typed);
     }
     match array.data_type() {
         DataType::Boolean => Raw::Flag(array.as_boolean().value(row)),
@@ -122,23 +130,39 @@ fn value(array: &ArrayRef, row: usize, typed: bool) -> Raw<'_> {
             TimeUnit::Nanosecond => time(array.as_primitive::<TimestampNanosecondType>(), row),
         },
         DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => {
-            match text_of(array, row).flatten() {
-                Some(text) if typed => Raw::of_cell(text),
-                Some(text) => Raw::Text(text),
-                None => Raw::Missing,
+            let text = text_of(array, row).flatten().unwrap_or_default();
+            if typed {
+                Raw::of_cell(text)
+            } else {
+                Raw::Text(text)
             }
         }
-        _ => match text_of(array, row).flatten() {
-            // A unit of the heading counts for it.
-            Some(text) if typed => Raw::Typed(text),
-            Some(text) => number(text),
-            None => Raw::Missing,
-        },
+        _ if own || !typed => text_of(array, row)
+            .flatten()
+            .map_or_else(|| nothing(typed), number),
+        // A unit of the heading counts for it.
+        _ => cell_of(array, row)
+            .flatten()
+            .map_or_else(|| nothing(typed), Raw::Typed),
+    }
+}
+
+/// Returns what an empty cell is.
+fn nothing(typed: bool) -> Raw<'static> {
+    match typed {
+        true => Raw::Typed("".into()),
+        false => Raw::Missing,
     }
 }
 
 /// Returns a number, of which decimals may be 0.
 fn number(text: Cow<'_, str>) -> Raw<'_> {
+    // Beyond every range, as the batch has it.
+    match &*text {
+        "inf" => return Raw::Whole(i64::MAX),
+        "-inf" => return Raw::Whole(-i64::MAX),
+        _ => {}
+    }
     let whole = match text.split_once('.') {
         Some((whole, decimals)) if decimals.bytes().all(|digit| digit == b'0') => whole,
         _ => &text,
@@ -148,15 +172,20 @@ fn number(text: Cow<'_, str>) -> Raw<'_> {
         .map_or_else(|_| Raw::Number(text.clone()), Raw::Whole)
 }
 
-fn word<K: ArrowDictionaryKeyType>(array: &ArrayRef, row: usize, typed: bool) -> Raw<'_> {
+fn word<K: ArrowDictionaryKeyType>(
+    array: &ArrayRef,
+    row: usize,
+    typed: bool,
+    own: bool,
+) -> Raw<'_> {
     let array = array.as_dictionary::<K>();
     let key = array
         .keys()
         .is_valid(row)
         .then(|| array.keys().value(row).as_usize());
     match key.filter(|key| *key < array.values().len()) {
-        Some(key) => value(array.values(), key, typed),
-        None => Raw::Missing,
+        Some(key) => value(array.values(), key, typed, own),
+        None => nothing(typed),
     }
 }
 

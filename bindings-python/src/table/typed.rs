@@ -6,10 +6,11 @@ use std::sync::{Arc, RwLock};
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    Decimal128Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type,
-    UInt16Type, UInt32Type, UInt64Type,
+    Decimal32Type, Decimal64Type, Decimal128Type, Decimal256Type, DecimalType, Float32Type,
+    Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type,
+    UInt64Type,
 };
-use arrow_array::{Array, ArrayRef};
+use arrow_array::{Array, ArrayRef, PrimitiveArray};
 use arrow_schema::DataType;
 use onshi::wire::FieldColumns;
 
@@ -31,6 +32,9 @@ impl TypedColumns {
     }
 
     pub fn numbers(&self, field: &'static str, array: &ArrayRef) -> Option<Source<i64>> {
+        if is_dictionary(array) {
+            return by_key(array, |words| self.numbers(field, words));
+        }
         // Below 事業費（千円） a number counts thousands, whatever its type.
         let own = if self.0.is_scaled(field) {
             None
@@ -47,6 +51,9 @@ impl TypedColumns {
     }
 
     pub fn days(&self, field: &'static str, array: &ArrayRef) -> Option<Source<i32>> {
+        if is_dictionary(array) {
+            return by_key(array, |words| self.days(field, words));
+        }
         let own = if is_text(array.data_type()) {
             None
         } else {
@@ -57,9 +64,16 @@ impl TypedColumns {
     }
 
     pub fn flags(&self, array: &ArrayRef) -> Option<Source<u8>> {
+        if is_dictionary(array) {
+            return by_key(array, |words| self.flags(words));
+        }
         let columns = Arc::clone(&self.0);
         flags(array).or_else(|| cells(array, Arc::new(move |cell| columns.flag_cell(cell))))
     }
+}
+
+fn is_dictionary(array: &ArrayRef) -> bool {
+    matches!(array.data_type(), DataType::Dictionary(..))
 }
 
 fn is_text(kind: &DataType) -> bool {
@@ -79,7 +93,7 @@ fn cells<T: Least>(array: &ArrayRef, read: Read<T>) -> Option<Source<T>> {
             text_of(array, 0)?;
             let array = Arc::clone(array);
             Some(Source::Converted(Box::new(move |range, into| {
-                into.extend(range.map(|row| match text_of(&array, row) {
+                into.extend(range.map(|row| match cell_of(&array, row) {
                     Some(Some(text)) => read(&text),
                     _ => T::MISSING,
                 }));
@@ -159,11 +173,37 @@ pub fn text_of(array: &ArrayRef, row: usize) -> Option<Option<Cow<'_, str>>> {
         DataType::Float64 => {
             shown!(array.as_primitive::<Float64Type>()).filter(|text: &Cow<'_, str>| text != "NaN")
         }
-        DataType::Decimal128(..) => {
-            let array = array.as_primitive::<Decimal128Type>();
-            (row < array.len() && array.is_valid(row))
-                .then(|| Cow::Owned(array.value_as_string(row)))
-        }
+        DataType::Decimal32(..) => decimal(array.as_primitive::<Decimal32Type>(), row),
+        DataType::Decimal64(..) => decimal(array.as_primitive::<Decimal64Type>(), row),
+        DataType::Decimal128(..) => decimal(array.as_primitive::<Decimal128Type>(), row),
+        DataType::Decimal256(..) => decimal(array.as_primitive::<Decimal256Type>(), row),
         _ => return None,
+    })
+}
+
+/// Returns a decimal without needless zeros.
+fn decimal<T: DecimalType>(array: &PrimitiveArray<T>, row: usize) -> Option<Cow<'static, str>> {
+    (row < array.len() && array.is_valid(row)).then(|| {
+        let text = array.value_as_string(row);
+        match text.contains('.') {
+            true => Cow::Owned(text.trim_end_matches('0').trim_end_matches('.').to_owned()),
+            false => Cow::Owned(text),
+        }
+    })
+}
+
+/// Returns a row's value as a cell. Of a number, three decimals are no thousands, as they may be in what people type: a fourth
+/// says so.
+pub fn cell_of(array: &ArrayRef, row: usize) -> Option<Option<Cow<'_, str>>> {
+    let text = text_of(array, row)?;
+    let has_three = |text: &str| {
+        text.split_once('.')
+            .is_some_and(|(_, decimals)| decimals.len() == 3)
+    };
+    Some(match text {
+        Some(text) if !is_text(array.data_type()) && has_three(&text) => {
+            Some(Cow::Owned(format!("{text}0")))
+        }
+        text => text,
     })
 }
