@@ -1,23 +1,26 @@
-//! Editions: built in, read from JSON, changed at a path.
+//! Editions: built in, read from JSON, changed at a path or by name.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use onshi::wire::{Raw, to_json};
-use onshi::{
-    Category, Code, EditionData, Error, FractionRule, NaiveDate, Ratio, Report, Severity, Track,
-};
+use onshi::wire::to_json;
+use onshi::{Category, EditionData, Error, FractionRule, Track};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyString, PyTuple};
-use serde_json::Value;
 
 use crate::codes::member;
-use crate::error::{raise, raise_coded};
+use crate::error::raise;
 use crate::forms::report_of;
-use crate::raw::{json_text, raw};
+use crate::raw::json_text;
+
+mod arguments;
+mod shown;
+
+use arguments::{day, ratio_of, unsound, word};
+use shown::{quoted, shown};
 
 /// The table as it was known on a day: built in, or one's own.
 #[pyclass(frozen, module = "onshi")]
@@ -337,155 +340,5 @@ impl Edition {
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
         let read = slf.get_type().getattr("from_json")?;
         Ok((read, (slf.get().data.to_json(),)))
-    }
-}
-
-/// Returns the word that an argument means.
-fn word<T>(
-    given: Option<&str>,
-    argument: &str,
-    words: &[&str],
-    from_code: impl Fn(&str) -> Option<T>,
-) -> PyResult<Option<T>> {
-    let Some(given) = given else {
-        return Ok(None);
-    };
-    let found = from_code(given).ok_or_else(|| {
-        PyValueError::new_err(format!(
-            "{argument} is one of {}, got {given:?}",
-            words.join(", ")
-        ))
-    });
-    found.map(Some)
-}
-
-/// Returns a ratio: text, or a number that has a numerator and a denominator.
-fn ratio_of(given: &Bound<'_, PyAny>) -> PyResult<Ratio> {
-    let wrong = || {
-        PyValueError::new_err(
-            "ratio is a fraction of whole numbers up to 65535, such as \"2/3\", above 0 and at most 1",
-        )
-    };
-    if given.is_instance_of::<PyBool>() {
-        return Err(wrong());
-    }
-    let fraction = given.py().import("fractions")?.getattr("Fraction")?;
-    let fraction = fraction.call1((given,)).map_err(|_| wrong())?;
-    let numerator: u16 = fraction
-        .getattr("numerator")?
-        .extract()
-        .map_err(|_| wrong())?;
-    let denominator: u16 = fraction
-        .getattr("denominator")?
-        .extract()
-        .map_err(|_| wrong())?;
-    let is_sound = numerator > 0 && numerator <= denominator;
-    is_sound
-        .then(|| Ratio::new(numerator, denominator))
-        .ok_or_else(wrong)
-}
-
-/// Returns a day: a datetime.date, or text of the wire.
-fn day(given: &Bound<'_, PyAny>) -> PyResult<NaiveDate> {
-    let wrong = || PyValueError::new_err("deadline is a day: a datetime.date or \"2021-04-30\"");
-    match raw(Some(given)) {
-        Raw::Day(day) => Ok(day),
-        Raw::Text(text) => NaiveDate::parse_from_str(&text, "%Y-%m-%d").map_err(|_| wrong()),
-        _ => Err(wrong()),
-    }
-}
-
-/// Makes the error of a what-if that is not sound.
-fn unsound(py: Python<'_>, report: &Report) -> PyErr {
-    let first = report
-        .findings
-        .iter()
-        .find(|finding| finding.severity == Severity::Error);
-    let path = first.map(|finding| finding.path.as_str());
-    let messages = first
-        .map(|finding| finding.message.clone())
-        .unwrap_or_default();
-    raise_coded(
-        py,
-        Code::InvalidEdition,
-        path,
-        None,
-        None,
-        [messages.ja, messages.en],
-    )
-}
-
-/// Returns an edition as the Python text that makes it: by its name, by what was changed of the
-/// built-in of its name, or as a whole.
-fn shown(edition: &EditionData) -> String {
-    let built_in = onshi::Edition::named(&edition.name);
-    let built_in = built_in.unwrap_or_else(|_| onshi::Edition::latest());
-    let named = format!("Edition.named({})", quoted(built_in.name()));
-    let (from, to) = (value_of(built_in.data()), value_of(edition));
-    let mut changes = Vec::new();
-    if !differences(&from, &to, String::new(), &mut changes) {
-        return whole(edition);
-    }
-    if changes.is_empty() {
-        return named;
-    }
-    format!("{named}.replace({{{}}})", changes.join(", "))
-}
-
-fn whole(edition: &EditionData) -> String {
-    format!("Edition.from_json({})", quoted(&edition.to_json()))
-}
-
-fn value_of(edition: &EditionData) -> Value {
-    serde_json::from_str(&edition.to_json()).unwrap_or_default()
-}
-
-/// Lists the paths whose values differ; returns whether replace can make them so.
-fn differences(from: &Value, to: &Value, path: String, changes: &mut Vec<String>) -> bool {
-    match (from, to) {
-        (Value::Object(old), Value::Object(new)) => {
-            let dot = if path.is_empty() { "" } else { "." };
-            old.keys().eq(new.keys())
-                && old.iter().zip(new.values()).all(|((key, old), new)| {
-                    differences(old, new, format!("{path}{dot}{key}"), changes)
-                })
-        }
-        (Value::Array(old), Value::Array(new)) => {
-            old.len() == new.len()
-                && old
-                    .iter()
-                    .zip(new)
-                    .enumerate()
-                    .all(|(i, (old, new))| differences(old, new, format!("{path}[{i}]"), changes))
-        }
-        (old, new) if old == new => true,
-        (_, new) => {
-            let value = match new {
-                Value::Null => Some("None".to_owned()),
-                Value::Bool(true) => Some("True".to_owned()),
-                Value::Bool(false) => Some("False".to_owned()),
-                Value::Number(number) => Some(number.to_string()),
-                Value::String(text) => Some(quoted(text)),
-                Value::Array(_) | Value::Object(_) => None,
-            };
-            changes.extend(
-                value
-                    .as_ref()
-                    .map(|value| format!("{}: {value}", quoted(&path))),
-            );
-            value.is_some()
-        }
-    }
-}
-
-/// Writes text as Python would read it.
-fn quoted(text: &str) -> String {
-    let json = Value::from(text).to_string();
-    // What JSON escapes, Python reads; a text without quotes or backslashes reads better in
-    // single ones.
-    let inner = json.get(1..json.len() - 1).unwrap_or_default();
-    match inner == text && !text.contains('\'') {
-        true => format!("'{text}'"),
-        false => json,
     }
 }
