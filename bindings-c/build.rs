@@ -1,4 +1,4 @@
-//! What the linker is told beside the sources.
+//! Passes arguments to the linker: the library's own name, and plain function names on 32-bit Windows.
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

@@ -234,7 +234,7 @@ typedef struct OnshiAnswer {
    */
   int64_t exact_hundredths;
   /*
-   What the fraction rule cut off: `exact_hundredths` less the subsidy (hundredths of a yen).
+   Amount cut off by the fraction rule: `exact_hundredths` less the subsidy (hundredths of a yen).
    */
   int64_t cut_hundredths;
   /*
@@ -250,7 +250,7 @@ typedef struct OnshiAnswer {
    */
   int32_t fraction_rule;
   /*
-   Whether the fraction rule is stated: one of `ONSHI_BASIS_...`.
+   Basis of the fraction rule: one of `ONSHI_BASIS_...`.
    */
   int32_t basis;
   /*

@@ -58,7 +58,7 @@ pub struct OnshiAnswer {
     pub self_pay: i64,
     /// `counted` times the ratio, exactly (hundredths of a yen).
     pub exact_hundredths: i64,
-    /// What the fraction rule cut off: `exact_hundredths` less the subsidy (hundredths of a yen).
+    /// Amount cut off by the fraction rule: `exact_hundredths` less the subsidy (hundredths of a yen).
     pub cut_hundredths: i64,
     /// The numerator of the ratio.
     pub ratio_numerator: i32,
@@ -66,7 +66,7 @@ pub struct OnshiAnswer {
     pub ratio_denominator: i32,
     /// One of `ONSHI_FRACTION_...`.
     pub fraction_rule: i32,
-    /// Whether the fraction rule is stated: one of `ONSHI_BASIS_...`.
+    /// Basis of the fraction rule: one of `ONSHI_BASIS_...`.
     pub basis: i32,
     /// The name of the edition, such as `2022-08`: ASCII, never to be freed. NULL where the project is refused.
     pub edition: *const c_char,

@@ -20,20 +20,20 @@ pub unsafe fn bytes<'a>(place: *const c_void, length: usize) -> Option<&'a [u8]>
     Some(unsafe { slice::from_raw_parts(place.cast(), length) })
 }
 
-/// Whether a place may hold a value: not null, and aligned. With 32 bits the locals of VB6 and of MSVC are aligned to
-/// 4 whatever their type, so that a value is read and written as one that is not aligned.
+/// Returns whether a place may hold a value: it is not null, and aligned to its type or to the word of the machine. 32-bit VB6
+/// and MSVC align locals of any type to 4, so that values are read and written unaligned.
 pub fn fits<T>(place: *const T) -> bool {
     let align = align_of::<T>().min(size_of::<usize>());
     !place.is_null() && place.addr().is_multiple_of(align)
 }
 
-/// Whether two places share a byte.
+/// Returns whether two places share a byte.
 pub fn overlap<A, B>(a: *const A, size_of_a: usize, b: *const B, size_of_b: usize) -> bool {
     let (a, b) = (a.addr(), b.addr());
     a < b.saturating_add(size_of_b) && b < a.saturating_add(size_of_a)
 }
 
-/// Whether a struct has the size that its first member says.
+/// Returns whether the size in a struct's first member is that of this version.
 pub fn has_size<T>(size: u32) -> bool {
     usize::try_from(size).is_ok_and(|size| size == size_of::<T>())
 }

@@ -69,7 +69,7 @@ pub struct Question {
     pub is_json: bool,
 }
 
-/// The longest id of a calendar (bytes): it stands in every event. A technical limit without a source.
+/// Maximum length of a calendar's id (bytes), which every event repeats. A technical limit without a source.
 const LONGEST_ID: usize = 1_000;
 
 const EDITION: &[&str] = &["edition", "fraction_rule"];

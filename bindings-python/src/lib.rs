@@ -33,5 +33,5 @@ mod _onshi {
         assess, assess_json, compare, format_date, latest_edition, options, parse_date, parse_yen,
     };
     #[pymodule_export]
-    use super::table::{ArrowStream, assess_arrow, typed_columns};
+    use super::table::{ArrowStream, assess_arrow, refuse_columns, typed_columns};
 }

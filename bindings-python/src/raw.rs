@@ -9,6 +9,8 @@ use pyo3::types::{
     PyTuple,
 };
 
+use crate::table::{LARGEST, exactly_whole};
+
 /// Converts an argument. What Python itself fails to show becomes its type's name.
 pub fn raw(value: Option<&Bound<'_, PyAny>>) -> Raw<'static> {
     let Some(value) = value else {
@@ -56,22 +58,15 @@ fn known(value: &Bound<'_, PyAny>) -> PyResult<Raw<'static>> {
 }
 
 /// Converts a number that may have decimals: frames make such of whole numbers, and NaN of no value.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    reason = "the conversion there and back is compared"
-)]
 fn of_float(number: f64, given: &Bound<'_, PyAny>) -> Raw<'static> {
-    const LARGEST: f64 = 9_007_199_254_740_992.0;
-    let near = number as i64;
-    match number {
-        number if number.is_nan() => Raw::Missing,
-        number if near as f64 == number && number.abs() < LARGEST => Raw::Whole(near),
+    match exactly_whole(number) {
+        Some(whole) => Raw::Whole(whole),
+        None if number.is_nan() => Raw::Missing,
         // Whole, whatever its last digits are.
-        number if number.is_finite() && number.abs() >= LARGEST => {
+        None if number.is_finite() && number.abs() >= LARGEST => {
             Raw::Number(format!("{number}").into())
         }
-        _ => Raw::Number(shown(given).into()),
+        None => Raw::Number(shown(given).into()),
     }
 }
 

@@ -29,6 +29,7 @@ use answered::{Answered, Output};
 use details::details;
 use fault::TableFault;
 use source::has_value;
+pub use source::{LARGEST, exactly_whole};
 use sources::Sources;
 pub use stream::ArrowStream;
 use stream::reader;
@@ -115,6 +116,13 @@ pub fn typed_columns(
     Ok(places
         .filter_map(|place| headings.get(place).cloned())
         .collect())
+}
+
+/// Refuses a frame with a column of one of these names, as one of the answer.
+#[pyfunction]
+pub fn refuse_columns(py: Python<'_>, headings: Vec<String>, names: Vec<String>) -> PyResult<()> {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    FieldColumns::refuse_computed(&headings, &names).map_err(|error| raise(py, &error))
 }
 
 fn names_of(columns: &Bound<'_, PyDict>) -> PyResult<Vec<(String, String)>> {

@@ -28,6 +28,7 @@ mod raw_values;
 mod answer;
 mod cells;
 mod codes;
+mod column_fault;
 mod columns;
 mod desk;
 mod expected;

@@ -31,6 +31,7 @@ from onshi._codes import (
     Step,
     Track,
 )
+from onshi._compare import compare_table
 from onshi._desk import Desk, Hours, Notice, Office, desk, notices
 from onshi._error import Message, OnshiError
 from onshi._forms import (
@@ -68,7 +69,7 @@ from onshi._onshi import (
 )
 from onshi._parse import parse_date, parse_yen
 from onshi._plan import Detail, Limit, Milestones, Plan, PlannedStep
-from onshi._table import assess_table, compare_table
+from onshi._table import assess_table
 
 # In the order of need, here and on the documentation's page.
 __all__ = [

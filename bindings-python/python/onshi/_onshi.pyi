@@ -28,6 +28,7 @@ __all__ = [
     "Project",
     "assess",
     "assess_arrow",
+    "refuse_columns",
     "typed_columns",
     "assess_json",
     "check",
@@ -210,6 +211,7 @@ def assess_arrow(
     typed: bool,
     prefix: str,
 ) -> ArrowStream: ...
+def refuse_columns(headings: list[str], names: list[str]) -> None: ...
 def typed_columns(headings: list[str], columns: dict[str, str]) -> list[str]: ...
 def assess(
     project: Project | None = None,

@@ -62,13 +62,13 @@ def _parsed(name: str, parse: Callable[[str], Any], text: Any, errors: Literal["
     known: dict[str, Any] = {}
 
     def read(row: int, cell: Any) -> Any:
-        if cell is None or cell != cell or not isinstance(cell, str):
-            # A number is what it is; nothing stays nothing.
-            if cell is None or cell != cell:
-                return None
-            whole = _of_other(name, cell)
-            if whole is not None:
-                return whole
+        # NaN and NaT are unlike themselves.
+        if cell is None or cell != cell:
+            return None
+        if not isinstance(cell, str):
+            value = _of_other(name, cell)
+            if value is not None:
+                return value
             cell = str(cell)
         if not cell.strip():
             return None
@@ -91,15 +91,12 @@ def _parsed(name: str, parse: Callable[[str], Any], text: Any, errors: Literal["
             if name == "parse_yen":
                 return pandas.Series(cells, index=text.index, name=text.name, dtype="Int64")
             return pandas.Series(pandas.to_datetime(cells), index=text.index, name=text.name)
-        case "polars", "Series":
+        case "polars", ("Series" | "Expr") as what:
             import polars
 
             kind = polars.Int64 if name == "parse_yen" else polars.Date
-            return polars.Series(text.name, [read(row, cell) for row, cell in enumerate(text)], dtype=kind)
-        case "polars", "Expr":
-            import polars
-
-            kind = polars.Int64 if name == "parse_yen" else polars.Date
+            if what == "Series":
+                return polars.Series(text.name, [read(row, cell) for row, cell in enumerate(text)], dtype=kind)
 
             def batch(column: Any) -> Any:
                 try:

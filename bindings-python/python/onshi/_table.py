@@ -124,53 +124,6 @@ def _without_answer(frame: Any, kind: tuple[str, str], columns: Sequence[str]) -
     raise TypeError("overwrite is for frames of pandas, polars and pyarrow")
 
 
-def compare_table(
-    frame: _Frame,
-    before: str | Edition | None,
-    after: str | Edition | None,
-    *,
-    columns: Mapping[str, str] | None = None,
-    threads: int | None = None,
-    typed: bool = False,
-) -> _Frame:
-    """Returns the frame of pandas or polars with the answers of two editions: subsidy_before, error_before, subsidy_after,
-    error_after, and gain, which is subsidy_after less subsidy_before (yen, null where one is refused).
-
-    The arguments are those of assess_table; None is the newest edition.
-
-    >>> import polars, onshi
-    >>> clinics = polars.DataFrame({"facility": ["clinic"], "readers": [1], "cost": [429000], "reader_applied_on": ["2021-04-01"]})
-    >>> onshi.compare_table(clinics, None, onshi.Edition.latest().what_if(track="standard", ratio="2/3"))["gain"].to_list()
-    [-35000]
-    """
-    kind = type(frame).__module__.partition(".")[0]
-    if kind not in ("pandas", "polars"):
-        raise TypeError("compare_table is for frames of pandas and polars")
-    answers: Any = frame
-    present = answers.collect_schema().names() if kind == "polars" else list(answers.columns)
-    for column in ("subsidy_before", "error_before", "subsidy_after", "error_after", "gain"):
-        if column in present:
-            raise OnshiError("duplicate_column", column, column, None, *_taken(column))
-    for edition, name in ((before, "before"), (after, "after")):
-        answers = assess_table(
-            answers, edition=edition, columns=columns, outputs=["subsidy", "error"], threads=threads, typed=typed, prefix="_onshi_"
-        )
-        names = {f"_onshi_{column}": f"{column}_{name}" for column in ("subsidy", "error")}
-        answers = answers.rename(columns=names) if kind == "pandas" else answers.rename(names)
-    if kind == "pandas":
-        return answers.assign(gain=answers["subsidy_after"] - answers["subsidy_before"])  # type: ignore[no-any-return]
-    import polars
-
-    return answers.with_columns(gain=polars.col("subsidy_after") - polars.col("subsidy_before"))  # type: ignore[no-any-return]
-
-
-def _taken(column: str) -> tuple[str, str]:
-    return (
-        f"列 `{column}` は計算結果の列と同じ名前です。列を削除するか、見出しを変更してください",
-        f"the column `{column}` has the name of a computed column; remove or rename it",
-    )
-
-
 def _threads(given: int | None) -> int | None:
     if given is not None:
         if isinstance(given, bool) or not isinstance(given, int):

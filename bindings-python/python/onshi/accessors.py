@@ -11,7 +11,8 @@ from __future__ import annotations
 import importlib.util
 from typing import Any
 
-from onshi._table import assess_table, compare_table
+from onshi._compare import compare_table
+from onshi._table import assess_table
 
 
 class Onshi:

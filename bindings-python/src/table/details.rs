@@ -63,7 +63,7 @@ impl Detail {
     }
 }
 
-/// Returns the columns of these details for the rows of a batch; `cell`: what is in a column in a row.
+/// Returns the columns of these details for the rows of a batch; `is_blank`: whether the column at a place has no value.
 pub fn details(
     batch: &RecordBatch,
     columns: &FieldColumns,

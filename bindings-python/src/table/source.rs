@@ -222,22 +222,27 @@ fn is_time(value: i64) -> bool {
     value != NAT
 }
 
-/// Returns a number with decimals as a whole one: pandas makes such of integers with gaps.
+/// From here on not every whole number is a floating-point number.
+pub const LARGEST: f64 = 9_007_199_254_740_992.0;
+
+/// Returns a floating-point number as a whole one, where it is whole and below `LARGEST`.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
     reason = "the conversion there and back is compared"
 )]
-fn whole(value: f64) -> i64 {
-    const LARGEST: f64 = 9_007_199_254_740_992.0;
+pub fn exactly_whole(value: f64) -> Option<i64> {
     let near = value as i64;
-    if near as f64 == value && value.abs() < LARGEST {
-        return near;
-    }
-    match value {
-        value if value.is_nan() => i64::MISSING,
-        value if value >= LARGEST => i64::MAX,
-        value if value <= -LARGEST => i64::LEAST,
+    (near as f64 == value && value.abs() < LARGEST).then_some(near)
+}
+
+/// Returns a number with decimals as a whole one: pandas makes such of integers with gaps.
+fn whole(value: f64) -> i64 {
+    match (exactly_whole(value), value) {
+        (Some(whole), _) => whole,
+        (None, value) if value.is_nan() => i64::MISSING,
+        (None, value) if value >= LARGEST => i64::MAX,
+        (None, value) if value <= -LARGEST => i64::LEAST,
         _ => i64::INVALID,
     }
 }

@@ -51,7 +51,7 @@ class JarIT {
             assertEquals(listOf("ERROR institution_code", "ERROR receipt_total"), wrong.dropLast(1).map { it.substringBefore(':') })
             assertEquals("補助額 225000円 自己負担 75000円", wrong.last())
             assertTrue(run(program, unreadable.absolutePath).contains("三万くらい"))
-            // Without a line there is no sum, and with a word that is none no project.
+            // A receipt without lines has no sum; an unknown facility is no project.
             assertEquals("補助額を計算するには、補助対象の内訳が必要です", run(program, empty.absolutePath).lines().last())
             assertTrue(run(program, unknown.absolutePath).startsWith("facility: "))
         }
@@ -86,10 +86,8 @@ class JarIT {
         val files = listOf("module-info.java", "clinic/Main.java").map { sources.resolve(it).path }
         val options = listOf("--release", "17", "-Xlint:all", "-Werror", "-proc:none", "-d", classes.path, "--module-path", path)
         assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, said, said, *(options + files).toTypedArray()), said.toString())
-        val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
-        val command = listOf(java, "-Duser.home=$folder", "--module-path", path + File.pathSeparator + classes.path, "-m", "clinic/clinic.Main")
-        val process = ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start()
-        assertEquals(listOf("429000", "module onshi"), process.inputStream.bufferedReader().readText().trim().lines())
+        val printed = java("--module-path", path + File.pathSeparator + classes.path, "-m", "clinic/clinic.Main")
+        assertEquals(listOf("429000", "module onshi"), printed.lines())
     }
 
     @Test
@@ -130,9 +128,14 @@ class JarIT {
     private fun run(program: Program, vararg arguments: String): String {
         val (options, rest) = arguments.partition { it.startsWith("-D") }
         val path = listOf(program.classes.path, program.jar.path) + libraries
+        return java(*options.toTypedArray(), "-cp", path.joinToString(File.pathSeparator), program.main, *rest.toTypedArray())
+    }
+
+    /** Runs Java with these arguments, and returns what it says. */
+    private fun java(vararg arguments: String): String {
         val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
         val encoding = listOf("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Duser.home=$folder")
-        val command = listOf(java) + encoding + options + listOf("-cp", path.joinToString(File.pathSeparator), program.main) + rest
+        val command = listOf(java) + encoding + arguments
         val process = ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start()
         return process.inputStream.bufferedReader().readText().trim().also { process.waitFor() }
     }
