@@ -16,6 +16,7 @@ use arrow_schema::{DataType, TimeUnit};
 use onshi::wire::{FieldColumns, Raw};
 use onshi::{Assessment, Edition, Error, Language, NaiveDateTime};
 
+use super::source::is_text;
 use super::typed::{cell_of, text_of};
 
 /// A column that an answer has beside its amounts.
@@ -129,7 +130,7 @@ fn value(array: &ArrayRef, row: usize, typed: bool, own: bool) -> Raw<'_> {
             TimeUnit::Microsecond => time(array.as_primitive::<TimestampMicrosecondType>(), row),
             TimeUnit::Nanosecond => time(array.as_primitive::<TimestampNanosecondType>(), row),
         },
-        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => {
+        kind if is_text(kind) => {
             let text = text_of(array, row).flatten().unwrap_or_default();
             if typed {
                 Raw::of_cell(text)

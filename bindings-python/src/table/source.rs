@@ -379,6 +379,14 @@ fn mark<T: Least>(rows: &mut [T], valid: u8) {
     }
 }
 
+/// Returns whether a column is text.
+pub fn is_text(kind: &DataType) -> bool {
+    matches!(
+        kind,
+        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View
+    )
+}
+
 /// Converts texts of any kind; `None` for another type.
 fn texts<T: Least>(array: &ArrayRef, convert: fn(Option<&str>) -> T) -> Option<Source<T>> {
     macro_rules! each {

@@ -10,7 +10,7 @@ use onshi::batch::Columns;
 use onshi::wire::FieldColumns;
 
 use super::fault::{TableFault, WrongType};
-use super::source::{Least, Source, days, facilities, flags, numbers};
+use super::source::{Least, Source, days, facilities, flags, is_text, numbers};
 use super::typed::TypedColumns;
 
 /// The columns of a batch.
@@ -155,10 +155,7 @@ impl Place<'_> {
             },
             should,
             // What people type is a text in most of these columns.
-            is_text: matches!(
-                array.data_type(),
-                DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View
-            ),
+            is_text: is_text(array.data_type()),
         };
         read(array).ok_or_else(|| TableFault::Type(Box::new(wrong())))
     }

@@ -14,7 +14,7 @@ use arrow_array::{Array, ArrayRef, PrimitiveArray};
 use arrow_schema::DataType;
 use onshi::wire::FieldColumns;
 
-use super::source::{Least, Source, by_key, days, flags, numbers};
+use super::source::{Least, Source, by_key, days, flags, is_text, numbers};
 
 /// Reads a cell of a column.
 type Read<T> = Arc<dyn Fn(&str) -> T + Send + Sync>;
@@ -74,13 +74,6 @@ impl TypedColumns {
 
 fn is_dictionary(array: &ArrayRef) -> bool {
     matches!(array.data_type(), DataType::Dictionary(..))
-}
-
-fn is_text(kind: &DataType) -> bool {
-    matches!(
-        kind,
-        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View
-    )
 }
 
 /// Returns a column of cells; `None` for a type that no cell has.
