@@ -1,6 +1,6 @@
 //! The words of the wire, and what people call them.
 
-use onshi::plan::{Actor, DueKind, LimitReason, LimitStatus, Stage, Status, Step};
+use onshi::plan::{Actor, Channel, DueKind, LimitReason, LimitStatus, Stage, Status, Step};
 use onshi::{Basis, Category, Code, FacilityKind, FractionRule, Language, Severity, Track};
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -33,6 +33,7 @@ fn all_labels(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     put(&all, "Step", Step::ALL, Step::label)?;
     put(&all, "Stage", Stage::ALL, Stage::label)?;
     put(&all, "Actor", Actor::ALL, Actor::label)?;
+    put(&all, "Channel", Channel::ALL, Channel::label)?;
     put(&all, "DueKind", DueKind::ALL, DueKind::label)?;
     put(&all, "Status", Status::ALL, Status::label)?;
     put(&all, "LimitReason", LimitReason::ALL, LimitReason::label)?;

@@ -1,7 +1,8 @@
-//! `check` and `draft`: a form in, its report or the form out.
+//! `check`, `check_typed` and `draft`: a form in, its report or the form out.
 
-use onshi::forms::FormKind;
+use onshi::forms::{self, FormKind};
 use onshi::wire::to_json;
+use onshi::{Error, Language};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
@@ -12,11 +13,11 @@ use crate::raw::json_text;
 /// Returns what is wrong with a form: every problem at once, in the order of the form.
 ///
 /// * form: the form's name, such as "receipt_breakdown".
-/// * value: the form as a dict, or its fields as keywords. Days are a datetime.date or
-///   "YYYY-MM-DD", amounts whole yen. An institution code may be the code alone, as text.
+/// * value: the form as a dict, or its fields as keywords. Days are a datetime.date, amounts whole yen; text is
+///   read as people write it ("令和3年3月31日", "42.9万円"). An institution code may be the code alone, as text.
 ///
-/// Raises OnshiError for a value of the wrong type and for an unknown field. What is
-/// wrong in the form itself is a finding.
+/// Raises OnshiError for an unknown field. Everything that is wrong in the form itself, a value of the wrong
+/// type too, is a finding.
 #[pyfunction]
 #[pyo3(signature = (form, value=None, /, **fields))]
 pub fn check<'py>(
@@ -25,14 +26,56 @@ pub fn check<'py>(
     fields: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let py = form.py();
-    let text = report(py, form.to_str()?, &given("check", value, fields)?)?;
-    report_of(py, &text)
+    let report = match given("check", value, fields)? {
+        Given::Text(text) => report(py, form.to_str()?, &text)?,
+        Given::Fields(json) => answered(py, form.to_str()?, |form| {
+            Ok(to_json(&form.check_filled(&json)?))
+        })?,
+    };
+    report_of(py, &report)
+}
+
+/// Checks a form as a person typed it: a text for each path.
+///
+/// * form: the form's name, such as "receipt_breakdown".
+/// * texts: a dict of texts by path, such as {"lines[0].eligible": "20万円"}, or nested as the form is.
+///   Days, amounts, names and ticks are read as people write them; a row that is blank throughout is left out.
+///
+/// Returns a TypedForm: the report, the sums of the rows, the subsidy, the form as it was read. Computed fields
+/// that were left blank are filled in. A path that the form does not have is a finding.
+///
+/// Raises OnshiError for a form that there is not.
+#[pyfunction]
+#[pyo3(signature = (form, texts, /))]
+pub fn check_typed<'py>(
+    form: &Bound<'py, PyString>,
+    texts: &Bound<'py, PyDict>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = form.py();
+    let json = json_text(texts);
+    let text = answered(py, form.to_str()?, |form| {
+        Ok(to_json(&form.check_typed_text(&json)?))
+    })?;
+    answer_of(py, "TypedForm", &text)
+}
+
+/// Returns a message for people who fill in a form: labels in place of the names and words of the wire.
+#[pyfunction]
+#[pyo3(name = "_for_form", signature = (message, english, /))]
+pub fn for_form(message: &str, english: bool) -> String {
+    let language = if english { Language::En } else { Language::Ja };
+    forms::for_form(message, language)
 }
 
 /// Returns a report of the wire as an `onshi.Report`.
 pub fn report_of<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+    answer_of(py, "Report", text)
+}
+
+/// Returns an answer of the wire as a class of `onshi`.
+fn answer_of<'py>(py: Python<'py>, class: &str, text: &str) -> PyResult<Bound<'py, PyAny>> {
     let wire = py.import("json")?.call_method1("loads", (text,))?;
-    let class = py.import("onshi._answers")?.getattr("Report")?;
+    let class = py.import("onshi._answers")?.getattr(class)?;
     class.call_method1("_of", (wire,))
 }
 
@@ -46,9 +89,16 @@ pub fn check_json(form: &Bound<'_, PyString>, value: &Bound<'_, PyString>) -> Py
 }
 
 fn report(py: Python<'_>, form: &str, text: &str) -> PyResult<String> {
+    answered(py, form, |form| Ok(to_json(&form.check_text(text)?)))
+}
+
+fn answered(
+    py: Python<'_>,
+    form: &str,
+    answer: impl FnOnce(FormKind) -> Result<String, Error>,
+) -> PyResult<String> {
     FormKind::named(form)
-        .and_then(|form| form.check_text(text))
-        .map(|report| to_json(&report))
+        .and_then(answer)
         .map_err(|error| raise(py, &error))
 }
 
@@ -66,7 +116,8 @@ pub fn draft<'py>(
     fields: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let py = form.py();
-    let text = filled_in(py, form.to_str()?, &given("draft", value, fields)?)?;
+    let (Given::Text(text) | Given::Fields(text)) = given("draft", value, fields)?;
+    let text = filled_in(py, form.to_str()?, &text)?;
     py.import("json")?.call_method1("loads", (text,))
 }
 
@@ -80,28 +131,33 @@ pub fn draft_json(form: &Bound<'_, PyString>, value: &Bound<'_, PyString>) -> Py
 }
 
 fn filled_in(py: Python<'_>, form: &str, text: &str) -> PyResult<String> {
-    FormKind::named(form)
-        .and_then(|form| form.draft_text(text))
-        .map_err(|error| raise(py, &error))
+    answered(py, form, |form| form.draft_text(text))
 }
 
-/// Returns the form as the wire's text: given as one value, or by keywords.
+/// A form as it was given.
+enum Given {
+    /// A text: an institution code as typed, or JSON.
+    Text(String),
+    /// A value of Python, as JSON.
+    Fields(String),
+}
+
+/// Returns the form as it was given: as one value, or by keywords.
 fn given(
     function: &str,
     value: Option<&Bound<'_, PyAny>>,
     fields: Option<&Bound<'_, PyDict>>,
-) -> PyResult<String> {
+) -> PyResult<Given> {
     match (value, fields) {
         (Some(_), Some(fields)) if !fields.is_empty() => Err(PyTypeError::new_err(format!(
             "{function}() takes a form or its fields, not both"
         ))),
-        // A text is an institution code as typed, or JSON.
         (Some(value), _) => match value.cast::<PyString>() {
-            Ok(text) => Ok(text.to_string_lossy().into_owned()),
-            Err(_) => Ok(json_text(value)),
+            Ok(text) => Ok(Given::Text(text.to_string_lossy().into_owned())),
+            Err(_) => Ok(Given::Fields(json_text(value))),
         },
-        (None, Some(fields)) => Ok(json_text(fields)),
-        (None, None) => Ok("{}".to_owned()),
+        (None, Some(fields)) => Ok(Given::Fields(json_text(fields))),
+        (None, None) => Ok(Given::Fields("{}".to_owned())),
     }
 }
 
@@ -113,7 +169,6 @@ fn given(
 #[pyo3(signature = (form, /))]
 pub fn form_fields<'py>(form: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
     let py = form.py();
-    let kind = FormKind::named(form.to_str()?).map_err(|error| raise(py, &error))?;
-    py.import("json")?
-        .call_method1("loads", (kind.fields_text(),))
+    let fields = answered(py, form.to_str()?, |form| Ok(form.fields_text()))?;
+    py.import("json")?.call_method1("loads", (fields,))
 }

@@ -23,7 +23,7 @@ mod _onshi {
     #[pymodule_export]
     use super::edition::Edition;
     #[pymodule_export]
-    use super::forms::{check, check_json, draft, draft_json, form_fields};
+    use super::forms::{check, check_json, check_typed, draft, draft_json, for_form, form_fields};
     #[pymodule_export]
     use super::plan::{desk_json, notices_json, plan, plan_json, to_ics};
     #[pymodule_export]

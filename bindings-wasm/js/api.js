@@ -3,6 +3,7 @@ import {
   assessAll as allText,
   check as checkText,
   checkEdition as checkEditionText,
+  checkTyped as checkTypedText,
   desk as deskText,
   draft as draftText,
   edition as editionOf,
@@ -15,7 +16,7 @@ import {
 import { answered, asked, checked, isEnglish, OnshiError, wellFormed, wire } from "./questions.js";
 
 export { assessColumns } from "./columns.js";
-export { assess, assessJson, compare, editionNames, errors, formatDate, latestEdition, OnshiError, options, parseDate, parseYen } from "./questions.js";
+export { assess, assessJson, compare, editionNames, errors, forForm, formatDate, latestEdition, OnshiError, options, parseDate, parseYen } from "./questions.js";
 
 export function assessAll(projects, options) {
   const texts = [...projects].map((project) => wellFormed(wire(project)));
@@ -61,6 +62,10 @@ export function check(form, value) {
 
 export function checkJson(form, value) {
   return answered(checkText(wellFormed(String(form)), wellFormed(String(value))));
+}
+
+export function checkTyped(form, texts) {
+  return JSON.parse(answered(checkTypedText(wellFormed(String(form)), wellFormed(wire(texts)))));
 }
 
 export function draft(form, value) {

@@ -3,7 +3,7 @@ import type { Assessment, Comparison, Project } from "./wire.js";
 
 export type * from "./wire.js";
 /** `OnshiError` is a class of its own here: import it from `onshi/calculator`, too. */
-export { editionNames, formatDate, latestEdition, OnshiError, parseDate, parseYen } from "./onshi.js";
+export { editionNames, forForm, formatDate, latestEdition, OnshiError, parseDate, parseYen } from "./onshi.js";
 
 /** How to answer: by the name of an edition. The reasons and editions of one's own are in `onshi`. */
 export interface CalculatorOptions extends Pick<Options, "fractionRule"> {

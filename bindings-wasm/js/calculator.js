@@ -3,4 +3,4 @@ import { initSync } from "onshi-module";
 import { unpacked } from "./unpacked.js";
 
 initSync({ module: unpacked() });
-export { assess, assessJson, compare, editionNames, errors, formatDate, latestEdition, OnshiError, options, parseDate, parseYen } from "./questions.js";
+export { assess, assessJson, compare, editionNames, errors, forForm, formatDate, latestEdition, OnshiError, options, parseDate, parseYen } from "./questions.js";

@@ -65,6 +65,19 @@ export declare class OnshiError extends Error {
   readonly allowed: WireError["allowed"];
   /** What was wrong and what to do about it. */
   readonly messages: { readonly ja: string; readonly en: string };
+
+  /** Returns the message for people who fill in a form: labels in place of the names and words of the wire. */
+  forForm(language?: "ja" | "en"): string;
+}
+
+/** A form as a person typed it. */
+export interface TypedForm<Form extends keyof Forms = keyof Forms> extends Report {
+  /** The sums of the rows of its receipt breakdown (yen), null where an amount is missing or cannot be read; null for a form without one. */
+  sums: { subtotal_eligible: number | null; subtotal_ineligible: number | null; total: number | null } | null;
+  /** What the newest edition assesses for its project (yen); null where there is no answer. */
+  subsidy: number | null;
+  /** The form as it was read: without blank rows, computed fields filled in, null for what could not be read. */
+  form: Unfinished<Forms[Form]>;
 }
 
 /**
@@ -252,6 +265,23 @@ export declare function check<Form extends keyof Forms>(
   form: Form,
   value: Unfinished<Forms[Form]> | (Form extends "institution_code" ? string : never),
 ): Report;
+
+/**
+ * Checks a form as a person typed it: days, amounts, names and ticks are read as people write them.
+ *
+ * A row that is blank throughout is left out. Computed fields that were left blank are filled in: the sums of a
+ * receipt breakdown, the amount of a subsidy application. A path that the form does not have is a finding.
+ *
+ * @param texts a text for each path, such as `{ "lines[0].eligible": "20万円" }`, or nested as the form is.
+ * @throws {OnshiError} for a form that there is not.
+ */
+export declare function checkTyped<Form extends keyof Forms>(form: Form, texts: Readonly<Record<string, unknown>>): TypedForm<Form>;
+
+/**
+ * Returns the message of an error or a finding for people who fill in a form: labels in place of the names and words
+ * of the wire.
+ */
+export declare function forForm(message: { readonly ja: string; readonly en: string }, language?: "ja" | "en"): string;
 
 /** Returns the report on a form in the wire's JSON, as JSON. */
 export declare function checkJson(form: keyof Forms, value: string): string;

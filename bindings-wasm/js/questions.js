@@ -3,6 +3,7 @@ import {
   assess as assessText,
   compare as compareText,
   errors as errorsText,
+  forForm as messageForForm,
   formatDate as formattedDate,
   isWhole,
   options as optionsText,
@@ -25,6 +26,15 @@ export class OnshiError extends Error {
     this.allowed = allowed;
     this.messages = message;
   }
+
+  forForm(language = "ja") {
+    return forForm(this.messages, language);
+  }
+}
+
+export function forForm(messages, language = "ja") {
+  const english = isEnglish(language);
+  return messageForForm(wellFormed(String(messages[language])), english);
 }
 
 /** Refuses options that there are not: a misspelt one would be answered otherwise than asked. */

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use onshi::forms;
 use onshi::wire::{AssessmentJson, ComparisonJson, ErrorJson, OptionsJson, RawProject, to_json};
 use onshi::{Edition, Error, FractionRule, Language, Yen, format_date, parse_date};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -151,9 +152,18 @@ pub fn parse_day(text: &str) -> String {
     shown(parse_date(text).map(|day| day.to_string()))
 }
 
+/// Returns a message for people who fill in a form: labels in place of the names and words of the wire.
+#[wasm_bindgen(js_name = forForm)]
+pub fn for_form(message: &str, english: bool) -> String {
+    forms::for_form(message, language(english))
+}
+
+const fn language(english: bool) -> Language {
+    if english { Language::En } else { Language::Ja }
+}
+
 /// Returns a day as people write it, or the error.
 #[wasm_bindgen(js_name = formatDate)]
 pub fn format_day(day: &str, english: bool) -> String {
-    let language = if english { Language::En } else { Language::Ja };
-    shown(parse_date(day).map(|day| format_date(day, language)))
+    shown(parse_date(day).map(|day| format_date(day, language(english))))
 }

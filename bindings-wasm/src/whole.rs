@@ -3,10 +3,10 @@
 use chrono::DateTime;
 use onshi::forms::FormKind;
 use onshi::wire::{AssessmentJson, DeskJson, NoticesJson, RawPlan, RawProject, to_json};
-use onshi::{Edition, EditionData, Language};
+use onshi::{Edition, EditionData};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{answered, shown};
+use crate::{answered, language, shown};
 
 /// Returns the answers to projects as a JSON array, each an answer or an error.
 #[wasm_bindgen(js_name = assessAll)]
@@ -65,6 +65,14 @@ pub fn check(form: &str, value: &str) -> String {
     shown(report.map(|report| to_json(&report)))
 }
 
+/// Returns the report on a form as a person typed it, its sums and the subsidy; or the error. `texts`: texts by path, as
+/// JSON.
+#[wasm_bindgen(js_name = checkTyped)]
+pub fn check_typed(form: &str, texts: &str) -> String {
+    let typed = FormKind::named(form).and_then(|form| form.check_typed_text(texts));
+    shown(typed.map(|typed| to_json(&typed)))
+}
+
 /// Returns a form with its computed fields filled in, or the error.
 #[wasm_bindgen]
 pub fn draft(form: &str, value: &str) -> String {
@@ -81,8 +89,7 @@ pub fn form_fields(form: &str) -> String {
 /// the calendar cannot hold is taken as 1970.
 #[wasm_bindgen(js_name = toIcs)]
 pub fn to_ics(milestones: &str, english: bool, stamp: i64, id: &str) -> String {
-    let language = if english { Language::En } else { Language::Ja };
     let stamp = DateTime::from_timestamp(stamp, 0).unwrap_or_default();
     let plan = RawPlan::from_json(milestones).and_then(|raw| raw.plan());
-    shown(plan.map(|plan| plan.to_ics(language, stamp, id)))
+    shown(plan.map(|plan| plan.to_ics(language(english), stamp, id)))
 }

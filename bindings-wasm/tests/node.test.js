@@ -185,6 +185,46 @@ test("what is no form", () => {
   assert.equal(onshi.formFields("receipt_breakdown")[5].fields[2].label.ja, "①補助対象");
 });
 
+test("a form as a person typed it", () => {
+  const typed = onshi.checkTyped("receipt_breakdown", {
+    issued_on: "令和3年3月20日",
+    prefecture: "０１",
+    score_table: "1",
+    institution_code: "0112489",
+    name: "おんし医院",
+    "lines[0].item": "端末",
+    "lines[0].eligible": "20万円",
+    "lines[0].ineligible": "5千円",
+    "lines[1].item": " ",
+  });
+  assert.deepEqual([typed.ok, typed.findings], [true, []]);
+  assert.deepEqual(typed.sums, { subtotal_eligible: 200000, subtotal_ineligible: 5000, total: 205000 });
+  assert.deepEqual([typed.subsidy, typed.form.issued_on, typed.form.total], [null, "2021-03-20", 205000]);
+  // A clinic, standard track: 400,000 × 3/4.
+  const project = { facility: "診療所", readers: "1台", cost: "40万円", reader_applied_on: "令和3年4月1日" };
+  const application = onshi.checkTyped("subsidy_application", { project, csrf: "x" });
+  assert.equal(application.subsidy, 300000);
+  const { path, code } = application.findings.at(-1);
+  assert.deepEqual([path, code], ["csrf", "not_applicable"]);
+  assert.throws(() => onshi.checkTyped("receipt", {}), { name: "OnshiError", code: "invalid_value", field: "form" });
+});
+
+test("messages for forms", () => {
+  for (const { assess } of [onshi, calculator]) {
+    assert.throws(
+      () => assess({ facility: "school", readers: 1, cost: 1, reader_applied_on: "2021-04-01" }),
+      (error) => {
+        assert.equal(error.forForm(), "施設区分は病院、診療所、薬局のいずれかにしてください（指定：「school」）");
+        assert.equal(error.forForm("en"), "kind of facility must be one of hospital, clinic, pharmacy, got “school”");
+        assert.throws(() => error.forForm("fr"), TypeError);
+        return true;
+      },
+    );
+  }
+  const [finding] = onshi.check("reader_application", {}).findings;
+  assert.equal(onshi.forForm(finding.message), "施設区分が空欄です。記入してください");
+});
+
 test("many projects at once: an error stands in its place", () => {
   const throwing = { ...CLINIC, toJSON() { throw new Error("boom"); } };
   const [one, two, three, four] = onshi.assessAll([CLINIC, { ...CLINIC, cost: -1 }, throwing, null]);

@@ -99,13 +99,13 @@ onPage("only what is needed is asked", {}, async (page) => {
 });
 
 const MISTAKES = [
-  ["a word for an amount", { ...CLINIC, cost: "だいたい40万" }, "cost", "「だいたい40万」 は読めません"],
-  ["half a yen", { ...CLINIC, cost: "0.5円" }, "cost", "「0.5円」 は読めません"],
-  ["a comma in the wrong place", { ...CLINIC, cost: "42,9" }, "cost", "「42,9」 は読めません"],
+  ["a word for an amount", { ...CLINIC, cost: "だいたい40万" }, "cost", "「だいたい40万」は読めません"],
+  ["half a yen", { ...CLINIC, cost: "0.5円" }, "cost", "「0.5円」は読めません"],
+  ["a comma in the wrong place", { ...CLINIC, cost: "42,9" }, "cost", "「42,9」は読めません"],
   ["less than nothing", { ...CLINIC, cost: "-1" }, "cost", "0円から1,000,000,000,000円まで"],
   ["more than anyone pays", { ...CLINIC, cost: "9007199254740993" }, "cost", "0円から1兆円まで"],
   ["more than a computer counts", { ...CLINIC, cost: "9".repeat(30) }, "cost", "は読めません"],
-  ["a day that does not exist", { reader_applied_on: "2021-02-29" }, "reader_applied_on", "「2021-02-29」 は読めません。暦にない日付です"],
+  ["a day that does not exist", { reader_applied_on: "2021-02-29" }, "reader_applied_on", "「2021-02-29」は読めません。暦にない日付です"],
   ["a serial number of a spreadsheet", { reader_applied_on: "44286" }, "reader_applied_on", "令和3年3月31日に当たります"],
   ["a month alone", { reader_applied_on: "令和3年3月" }, "reader_applied_on", "には日がありません"],
   ["another day of the week", { reader_applied_on: "2021/3/31(木)" }, "reader_applied_on", "令和3年3月31日は水曜日です"],
@@ -113,7 +113,7 @@ const MISTAKES = [
   ["a day before the programme", { ...CLINIC, reader_applied_on: "2020-08-06" }, "reader_applied_on", "令和2年8月7日から令和4年12月31日まで"],
   ["a day after it", { ...CLINIC, reader_applied_on: "2023-01-01" }, "reader_applied_on", "令和2年8月7日から令和4年12月31日まで"],
   ["a contract too late", { ...CLINIC, reader_applied_on: "2022-07-01", vendor_contract_on: "2023-03-01" }, "vendor_contract_on", "令和5年2月28日まで"],
-  ["a start that is no day", { ...CLINIC, operation_starts_on: "来月" }, "operation_starts_on", "「来月」 は読めません"],
+  ["a start that is no day", { ...CLINIC, operation_starts_on: "来月" }, "operation_starts_on", "「来月」は読めません"],
   ["a set-up out of the calendar", { ...CLINIC, equipment_set_up_on: "2035-01-01" }, "equipment_set_up_on", "令和9年12月31日まで"],
 ];
 for (const [name, typed, field, words] of MISTAKES) {

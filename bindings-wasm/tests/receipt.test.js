@@ -45,8 +45,8 @@ test("findings stand beside their fields, and in a summary", () =>
     await page.locator("#receipt-form button[type=submit]").click();
     const links = await page.locator("#receipt-summary li").allInnerTexts();
     assert.equal(links.length, 3);
-    assert.match(links.join("\n"), /「二十万」 は読めません/);
-    assert.match(await text(page, '[id="problem-lines[0].eligible"]'), /読めません/);
+    assert.match(links.join("\n"), /①補助対象は1円未満の端数のない金額.*（指定：「二十万」）/);
+    assert.match(await text(page, '[id="problem-lines[0].eligible"]'), /にしてください/);
     assert.equal(await text(page, "#total"), "―");
     await page.locator("#receipt-summary a").first().click();
     assert.equal(await page.evaluate(() => document.activeElement.tagName), "INPUT");

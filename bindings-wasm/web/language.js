@@ -1,5 +1,5 @@
 // The language of the page, and how it writes amounts and days.
-import { formatDate } from "../js/api.js";
+import { forForm, formatDate } from "../js/api.js";
 
 let language = "ja";
 
@@ -39,13 +39,5 @@ export function day(iso) {
   return say(`${formatDate(iso)}（${weekday}）`, `${iso} (${weekday})`);
 }
 
-/**
- * A message of the package without what is for programs: the names of the wire give way to the
- * words that people use.
- */
-export function plain(messages) {
-  const field = /`[a-z_.[\]\d]+`(?:（((?:[^（）]|（[^（）]*）)*)）| \(((?:[^()]|\([^()]*\))*)\))/g;
-  return of(messages)
-    .replace(field, (_, ja, en) => ja ?? en)
-    .replace(/`([^`]*)`/g, say("「$1」", "“$1”"));
-}
+/** A message of the package for people who fill in the page. */
+export const plain = (messages) => forForm(messages, language);

@@ -1,5 +1,5 @@
 // 領収書内訳書 (別紙様式2): rows, sums, findings beside their fields, the paper.
-import { check, draft, formFields, parseDate, parseYen } from "../js/api.js";
+import { check, checkTyped, formFields } from "../js/api.js";
 import { byId, element, problemList, showProblem, whenReleased } from "./element.js";
 import { day, number, of, plain, say, yen } from "./language.js";
 
@@ -94,56 +94,25 @@ function hint(name) {
   }
 }
 
-/** Reads what was typed: the form on the wire, and what could not be read, by path. */
-function read() {
-  const unread = new Map();
-  const text = (path) => (texts.get(path) ?? "").trim();
-  const parsed = (path, parse) => {
-    if (text(path) === "") return null;
-    try {
-      return parse(text(path));
-    } catch (error) {
-      unread.set(path, error.messages ? plain(error.messages) : say("0円から1兆円までの金額にしてください", "give an amount from 0 to 1,000,000,000,000 yen"));
-      return null;
-    }
-  };
-  const form = {
-    issued_on: parsed("issued_on", parseDate),
-    prefecture: text("prefecture"),
-    score_table: text("score_table") === "" ? null : Number(text("score_table")),
-    institution_code: text("institution_code"),
-    name: text("name"),
-    lines: Array.from({ length: lines }, (_, i) => ({
-      item: text(`lines[${i}].item`),
-      detail: text(`lines[${i}].detail`),
-      eligible: parsed(`lines[${i}].eligible`, parseYen),
-      ineligible: parsed(`lines[${i}].ineligible`, parseYen),
-    })),
-    receipt_total: parsed("receipt_total", parseYen),
-  };
-  return { form: draft("receipt_breakdown", form), unread };
-}
+/** Reads what was typed: the form, its sums, what is wrong. */
+const read = () => checkTyped("receipt_breakdown", Object.fromEntries(texts));
 
 /** How many digits a text has, of either width. */
 const digits = (text) => text.normalize("NFKC").replace(/\D/g, "").length;
 
 const SUMS = ["subtotal_eligible", "subtotal_ineligible", "total"];
 
-/** Everything that is wrong, in the order of the form: path and text. */
-function problems({ form, unread }) {
-  const found = new Map(unread);
-  for (const { path, message } of check("receipt_breakdown", form).findings) {
-    // A sum that lacks says what the amount in it says already.
-    const followed = SUMS.includes(path) && form[path] == null;
-    if (!followed && !found.has(path)) found.set(path, plain(message));
-  }
+/** Everything that is wrong, in the order of the form: path and text, the first of each path. */
+function problems({ findings }) {
+  const found = new Map();
+  for (const { path, message } of findings) if (!found.has(path)) found.set(path, plain(message));
   return found;
 }
 
 /** Shows sums, the code's check, and what is wrong with the fields that were left once. */
 function update() {
   const now = read();
-  for (const name of SUMS) byId(name).textContent = now.form[name] == null ? "―" : yen(now.form[name]);
+  for (const name of SUMS) byId(name).textContent = now.sums[name] === null ? "―" : yen(now.sums[name]);
   const found = problems(now);
   for (const input of byId("receipt-form").querySelectorAll("input, select")) {
     // The code is checked as it is typed.
@@ -155,7 +124,7 @@ function update() {
   const right = known && known.ok && score_table != null;
   const said = right ? say("✓ 医療機関コードの検証番号は合っています", "✓ the institution code's check digit is right") : "";
   if (byId("code-read").textContent !== said) byId("code-read").textContent = said;
-  byId("use-cost").disabled = now.form.subtotal_eligible == null;
+  byId("use-cost").disabled = now.sums.subtotal_eligible === null;
 }
 
 /** Checks the whole form and shows a summary. */
@@ -228,7 +197,7 @@ export function startReceipt(useCost) {
     byId(`lines[${lines - 1}].item`).focus();
   });
   byId("print-receipt").addEventListener("click", printPaper);
-  byId("use-cost").addEventListener("click", () => useCost(read().form.subtotal_eligible));
+  byId("use-cost").addEventListener("click", () => useCost(read().sums.subtotal_eligible));
   // What is typed here is in no link: leaving the page would lose it.
   addEventListener("beforeunload", (event) => used && event.preventDefault());
 }

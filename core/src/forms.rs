@@ -30,6 +30,7 @@
 //! technical limits without a source.
 
 use crate::problem::{Fault, Report};
+use crate::wire::RawFields;
 use crate::{Error, wire};
 
 #[macro_use]
@@ -44,10 +45,12 @@ mod fault;
 mod field;
 mod heading;
 mod institution_code;
+mod people;
 mod prefecture;
 mod reader_application;
 mod receipt_breakdown;
 mod subsidy_application;
+mod typed;
 mod usage_application;
 
 pub use crate::entry::Entry;
@@ -59,12 +62,14 @@ pub use estimate_request::{EstimateRequest, WishedStart, Work};
 use fault::FormFault;
 pub use field::{FieldKind, FormField};
 pub use institution_code::{InstitutionCode, check_digit};
+pub use people::for_form;
 pub use prefecture::Prefecture;
 pub use reader_application::ReaderApplication;
 #[cfg(feature = "schema")]
 pub(crate) use receipt_breakdown::MAX_LINES;
-pub use receipt_breakdown::{PrintedRow, ReceiptBreakdown, ReceiptLine};
+pub use receipt_breakdown::{PrintedRow, ReceiptBreakdown, ReceiptLine, Sums};
 pub use subsidy_application::SubsidyApplication;
+pub use typed::TypedForm;
 pub use usage_application::{LineKind, OnlineClaims, UsageApplication};
 
 words! {
@@ -158,21 +163,23 @@ impl FormKind {
     ///
     /// `invalid_json`, `invalid_value` for a value of the wrong JSON type, `unknown_field`.
     pub fn check_text(self, text: &str) -> Result<Report, Error> {
+        let typed = text.trim();
+        if self == Self::InstitutionCode && !typed.is_empty() && !typed.starts_with(['{', '[', '"'])
+        {
+            return Ok(institution_code::check_alone(typed));
+        }
+        self.check_fields(&RawFields::from_json(text, self.fields())?)
+    }
+
+    fn check_fields(self, raw: &RawFields<'_>) -> Result<Report, Error> {
         Ok(match self {
-            Self::InstitutionCode => {
-                let typed = text.trim();
-                if typed.is_empty() || typed.starts_with(['{', '[', '"']) {
-                    InstitutionCode::from_json(text)?.check()
-                } else {
-                    institution_code::check_alone(typed)
-                }
-            }
-            Self::ReaderApplication => ReaderApplication::from_json(text)?.check(),
-            Self::EstimateRequest => EstimateRequest::from_json(text)?.check(),
-            Self::UsageApplication => UsageApplication::from_json(text)?.check(),
-            Self::ReceiptBreakdown => ReceiptBreakdown::from_json(text)?.check(),
-            Self::CompletionReport => CompletionReport::from_json(text)?.check(),
-            Self::SubsidyApplication => SubsidyApplication::from_json(text)?.check(),
+            Self::InstitutionCode => InstitutionCode::read(raw)?.check(),
+            Self::ReaderApplication => ReaderApplication::read(raw)?.check(),
+            Self::EstimateRequest => EstimateRequest::read(raw)?.check(),
+            Self::UsageApplication => UsageApplication::read(raw)?.check(),
+            Self::ReceiptBreakdown => ReceiptBreakdown::read(raw)?.check(),
+            Self::CompletionReport => CompletionReport::read(raw)?.check(),
+            Self::SubsidyApplication => SubsidyApplication::read(raw)?.check(),
         })
     }
 }

@@ -3,9 +3,11 @@
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Serialize, Serializer};
 
 use crate::Language;
-use crate::date::format_date;
+use crate::date::{format_date, parse_date};
+use crate::signs::plain;
 
 /// A month of a year, `YYYY-MM` on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -48,6 +50,21 @@ impl Month {
         }
     }
 
+    /// Reads a month as people type it: `令和3年3月`, `2021/3`, `R3.3`.
+    pub(crate) fn from_typed(text: &str) -> Option<Self> {
+        let text = plain(text);
+        // The first day of the month, written as the month is.
+        let days = [
+            text.ends_with('月').then_some("1日"),
+            Some("/1"),
+            Some("-1"),
+            Some(".1"),
+        ];
+        let mut days = days.into_iter().flatten();
+        let mut of_first = || days.find_map(|day| parse_date(&format!("{text}{day}")).ok());
+        Self::from_code(&text).or_else(|| Self::of(of_first()?))
+    }
+
     /// Reads `YYYY-MM`, full digits only.
     pub fn from_code(text: &str) -> Option<Self> {
         let [y1, y2, y3, y4, b'-', m1, m2] = text.as_bytes() else {
@@ -67,6 +84,13 @@ impl Month {
 
 fn digit_of(byte: u8) -> Option<u8> {
     byte.is_ascii_digit().then(|| byte - b'0')
+}
+
+impl Serialize for Month {
+    /// Writes `YYYY-MM`.
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
 }
 
 impl fmt::Display for Month {

@@ -33,6 +33,7 @@ mod columns;
 mod desk;
 mod expected;
 mod fault;
+mod flat;
 mod heading;
 mod json;
 mod numbers;
@@ -49,11 +50,13 @@ pub use codes::{CodeJson, codes};
 pub use columns::FieldColumns;
 pub use desk::{DeskJson, NoticesJson};
 pub(crate) use expected::Expected;
+pub(crate) use fault::UnknownField;
+pub(crate) use flat::flat_texts;
 pub use numbers::{numbered_day, numbers};
 #[cfg(feature = "schema")]
 pub(crate) use plan_answer::PlanJson;
 pub use raw::Raw;
-pub(crate) use raw_fields::{Named, RawFields};
+pub(crate) use raw_fields::{Named, RawFields, Unread};
 pub use raw_plan::RawPlan;
 pub use raw_project::RawProject;
 #[cfg(feature = "schema")]

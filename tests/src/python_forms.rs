@@ -259,6 +259,7 @@ fn overloads(kept: &str) -> String {
         );
     }
     out.push_str("def check_json(form: _Form, value: str, /) -> str: ...\n");
+    out.push_str("def check_typed(form: _Form, texts: dict[str, Any], /) -> TypedForm: ...\n");
     for code in FormKind::DRAFTED {
         let name = pascal(code);
         let _ = writeln!(

@@ -74,6 +74,16 @@ proptest! {
                 break;
             }
         }
+        // In a form that a person filled in, a value of the wrong type is a finding.
+        match form.check_filled(&value.to_string()) {
+            Ok(report) => {
+                let mut said = BTreeSet::new();
+                for finding in &report.findings {
+                    prop_assert!(said.insert((finding.code, finding.path.clone())), "{:?}", finding);
+                }
+            }
+            Err(error) => prop_assert_eq!(error.code(), Code::UnknownField),
+        }
         match check(form, &value) {
             Ok(report) => {
                 let mut said = BTreeSet::new();

@@ -37,7 +37,7 @@ fn what_is_expected_is_said_as_it_was_given() {
     };
     says(
         &refused(&facility),
-        "`病院`、`診療所`、`薬局`（または",
+        "`病院`、`診療所`、`薬局`のいずれか",
         "one of `hospital`, `clinic`, `pharmacy` (or `病院`",
     );
     let facility = RawProject {

@@ -20,5 +20,6 @@ mod schema;
 mod signs;
 mod soundness;
 mod typed;
+mod typed_forms;
 mod vectors;
 mod words;

@@ -12,7 +12,7 @@ verification (オンライン資格確認), and why.
 (True, True)
 """
 
-from onshi._answers import Citation, Comparison, Finding, Report, Sentence
+from onshi._answers import Citation, Comparison, Finding, Report, Sentence, Sums, TypedForm
 from onshi._codes import (
     Actor,
     Basis,
@@ -55,6 +55,7 @@ from onshi._onshi import (
     assess_json,
     check,
     check_json,
+    check_typed,
     compare,
     desk_json,
     draft,
@@ -82,6 +83,7 @@ __all__ = [
     "plan",
     "to_ics",
     "check",
+    "check_typed",
     "draft",
     "form_fields",
     "desk",
@@ -133,7 +135,9 @@ __all__ = [
     "Status",
     "Step",
     "SubsidyApplication",
+    "Sums",
     "Track",
+    "TypedForm",
     "UsageApplication",
     "assess_json",
     "check_json",

@@ -87,6 +87,39 @@ class Report(NamedTuple):
         return cls(tuple(map(Finding._of, wire["findings"])))
 
 
+class Sums(NamedTuple):
+    """The sums of the rows of a receipt breakdown (yen); None where an amount is missing or cannot be read."""
+
+    subtotal_eligible: int | None
+    subtotal_ineligible: int | None
+    total: int | None
+
+
+class TypedForm(NamedTuple):
+    """A form that a person typed.
+
+    report: what is wrong.
+    sums: the sums of the rows of its receipt breakdown; None for a form without one.
+    subsidy: what the newest edition assesses for its project (yen); None where there is no answer.
+    form: the form as it was read; what could not be read is None.
+    """
+
+    report: Report
+    sums: Sums | None
+    subsidy: int | None
+    form: dict[str, Any]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns the answer as the wire's object."""
+        rest = self._asdict()
+        return {**rest.pop("report").to_dict(), **to_wire(rest)}
+
+    @classmethod
+    def _of(cls, wire: dict[str, Any]) -> "TypedForm":
+        sums = wire["sums"] and Sums(**wire["sums"])
+        return cls(Report._of(wire), sums, wire["subsidy"], wire["form"])
+
+
 def findings_html(findings: Iterable[Finding], language: str) -> str:
     """Returns each finding with where it is and what to do, as HTML."""
     return bullets(

@@ -21,8 +21,7 @@ class Code(str, enum.Enum):
 
     @property
     def label(self) -> Message:
-        """What people call it; the code itself where the documents have no word."""
+        """What people call it."""
         from onshi._onshi import labels
 
-        words = labels().get(type(self).__name__, {}).get(self.value, (self.value, self.value))
-        return Message(*words)
+        return Message(*labels()[type(self).__name__][self.value])

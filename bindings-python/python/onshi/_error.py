@@ -11,6 +11,17 @@ class Message(NamedTuple):
     ja: str
     en: str
 
+    def for_form(self, language: str = "ja") -> str:
+        """Returns a message for people who fill in a form: labels in place of the names and words of the wire.
+
+        language: "ja" or "en".
+        """
+        from onshi._onshi import _for_form  # the native part makes this class
+
+        if language not in self._fields:
+            raise ValueError("language is 'ja' or 'en'")
+        return _for_form(getattr(self, language), language == "en")
+
 
 class OnshiError(ValueError):
     """Why there is no answer.

@@ -7,7 +7,7 @@ from typing import Any, Literal, SupportsIndex, TypeAlias, final, overload
 
 from typing_extensions import Unpack
 
-from onshi._answers import Comparison, Report, Sentence
+from onshi._answers import Comparison, Report, Sentence, TypedForm
 from onshi._codes import Basis, Category, Facility, FractionRule, Step, Track
 from onshi._forms import (
     CompletionReport,
@@ -33,10 +33,12 @@ __all__ = [
     "assess_json",
     "check",
     "check_json",
+    "check_typed",
     "compare",
     "desk_json",
     "draft",
     "draft_json",
+    "_for_form",
     "form_fields",
     "format_date",
     "labels",
@@ -318,9 +320,11 @@ def check(form: Literal["completion_report"], value: CompletionReport | None = N
 @overload
 def check(form: Literal["subsidy_application"], value: SubsidyApplication | None = None, /, **fields: Unpack[SubsidyApplication]) -> Report: ...
 def check_json(form: _Form, value: str, /) -> str: ...
+def check_typed(form: _Form, texts: dict[str, Any], /) -> TypedForm: ...
 @overload
 def draft(form: Literal["receipt_breakdown"], value: ReceiptBreakdown | None = None, /, **fields: Unpack[ReceiptBreakdown]) -> ReceiptBreakdown: ...
 @overload
 def draft(form: Literal["subsidy_application"], value: SubsidyApplication | None = None, /, **fields: Unpack[SubsidyApplication]) -> SubsidyApplication: ...
 def draft_json(form: Literal["receipt_breakdown", "subsidy_application"], value: str, /) -> str: ...
 def form_fields(form: _Form, /) -> list[FormField]: ...
+def _for_form(message: str, english: bool, /) -> str: ...

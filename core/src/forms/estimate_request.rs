@@ -1,25 +1,28 @@
 //! 見積依頼: what to tell the vendor.
 
 use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
 
 use super::checker::{Checker, MAX_CHECKED, opened};
 use super::field::{FieldKind, FormField};
+use super::typed;
 use super::usage_application::LineKind;
 use crate::date::{format_date, iso_date};
 use crate::entry::Entry;
 use crate::month::Month;
 use crate::problem::{Code, Report, Severity};
 use crate::programme::OPERATING_SYSTEMS;
+use crate::signs::plain;
 use crate::wire::Expected;
 use crate::wire::RawFields;
-use crate::{Citation, Document, Error, Field, Language};
+use crate::{Citation, Document, Error, Field, Language, parse_date};
 
 form! {
     /// The request for an estimate, to the vendor.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
     pub struct EstimateRequest {
         /// When operation should start.
-        #[reads(WISHED_START, read, Expected::WishedStart, WishedStart::from_code)]
+        #[reads(WISHED_START, read, Expected::WishedStart, WishedStart::from_code, WishedStart::from_typed)]
         pub wished_start: Entry<WishedStart>,
         /// The reader's product.
         #[reads(READER_PRODUCT, text)]
@@ -31,7 +34,7 @@ form! {
         #[reads(TERMINAL_OS, text)]
         pub terminal_os: String,
         /// The kind of the line for online claims; empty where there is none.
-        #[reads(LINE, word, LineKind::CODES, LineKind::from_code)]
+        #[reads(LINE, word, LineKind::CODES, LineKind::from_code, LineKind::from_typed)]
         pub line: Entry<LineKind>,
         /// Whether the facility has an electronic chart.
         #[reads(HAS_ELECTRONIC_CHART, flag)]
@@ -40,7 +43,7 @@ form! {
         #[reads(WANTS_DATA, flag)]
         pub wants_medicine_and_checkup_data: Option<bool>,
         /// What the vendor is asked to do; `None` where the list is missing.
-        #[reads(SCOPE, words, Work::CODES, Work::from_code)]
+        #[reads(SCOPE, words, Work::CODES, Work::from_code, Work::from_typed)]
         pub scope: Option<Vec<Entry<Work>>>,
         /// The place where the reader will be installed.
         #[reads(READER_PLACE, text)]
@@ -65,6 +68,16 @@ pub enum WishedStart {
     Day(NaiveDate),
 }
 
+impl Serialize for WishedStart {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::AsSoonAsPossible => to.serialize_str(Self::SOON),
+            Self::Month(month) => month.serialize(to),
+            Self::Day(day) => day.serialize(to),
+        }
+    }
+}
+
 impl WishedStart {
     /// The word on the wire for as soon as possible.
     pub const SOON: &'static str = "as_soon_as_possible";
@@ -77,6 +90,19 @@ impl WishedStart {
                 .map(Self::Month)
                 .or_else(|| iso_date(text).map(Self::Day)),
         }
+    }
+
+    /// Reads what people type: a month, a day, できるだけ早く.
+    fn from_typed(text: &str) -> Option<Self> {
+        let is_soon = [Self::SOON, "できるだけ早く", "as soon as possible"];
+        if is_soon
+            .iter()
+            .any(|word| plain(text).eq_ignore_ascii_case(word))
+        {
+            return Some(Self::AsSoonAsPossible);
+        }
+        let month = Month::from_typed(text).map(Self::Month);
+        month.or_else(|| parse_date(text).ok().map(Self::Day))
     }
 }
 
@@ -93,6 +119,10 @@ words! {
 }
 
 impl Work {
+    fn from_typed(text: &str) -> Option<Self> {
+        typed::word(text, Self::ALL, Self::code, Self::words)
+    }
+
     /// Returns the item as it is named in a message.
     const fn field(self) -> Field {
         let (ja, en) = (self.label(Language::Ja), self.label(Language::En));

@@ -1,5 +1,7 @@
 //! 医療機関コード: which facility it is, with a digit that catches slips.
 
+use serde::Serialize;
+
 use super::checker::Checker;
 use super::digits::digits;
 use super::field::{FieldKind, FormField};
@@ -24,7 +26,7 @@ form! {
     /// let report = InstitutionCode::new("110112489").check();
     /// assert_eq!(report.findings[0].code.code(), "wrong_length");
     /// ```
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
     pub struct InstitutionCode {
         /// The prefecture's two digits; empty where `code` has all ten.
         #[reads(PREFECTURE, text)]

@@ -1,5 +1,7 @@
 //! 顔認証付きカードリーダーの申し込み: which reader, how many.
 
+use serde::Serialize;
+
 use super::checker::Checker;
 use super::field::{FieldKind, FormField};
 use crate::edition::Edition;
@@ -12,10 +14,10 @@ use crate::{Citation, Document, Error, FacilityKind, Language, Text, project};
 
 form! {
     /// The application for a face-recognition card reader, on the portal.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
     pub struct ReaderApplication {
         /// Who applies.
-        #[reads(FACILITY, word, FacilityKind::CODES, FacilityKind::from_code)]
+        #[reads(FACILITY, word, FacilityKind::CODES, FacilityKind::from_code, FacilityKind::from_typed)]
         pub facility: Entry<FacilityKind>,
         /// The maker of the reader.
         #[reads(MAKER, text)]

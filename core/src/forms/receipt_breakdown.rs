@@ -87,6 +87,18 @@ impl ReceiptLine {
     }
 }
 
+/// The sums of the rows of a receipt breakdown (yen). `None` where an amount is missing or cannot be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Sums {
+    /// 小計①: the sum of what is eligible.
+    pub subtotal_eligible: Option<Yen>,
+    /// 小計②: the sum of what is not.
+    pub subtotal_ineligible: Option<Yen>,
+    /// 合計 ①+②.
+    pub total: Option<Yen>,
+}
+
 /// A row as the form prints it: heading, rows, subtotals, total.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
@@ -170,19 +182,50 @@ impl ReceiptBreakdown {
 
     /// Returns the form with subtotals and total made from its rows; without rows, as it is.
     pub fn with_sums(mut self) -> Self {
-        let lines = self.lines.as_deref().unwrap_or_default();
-        if lines.is_empty() {
-            return self;
+        if let Some((eligible, ineligible)) = self.row_sums() {
+            self.subtotal_eligible = written(eligible);
+            self.subtotal_ineligible = written(ineligible);
+            self.total = written(added(eligible, ineligible));
         }
-        let eligible = sum(lines.iter().map(|line| &line.eligible));
-        let ineligible = sum(lines.iter().map(|line| &line.ineligible));
-        let total = eligible
-            .zip(ineligible)
-            .map(|(first, second)| first + second);
-        self.subtotal_eligible = written(eligible);
-        self.subtotal_ineligible = written(ineligible);
-        self.total = written(total);
         self
+    }
+
+    /// Returns the form with the sums that were left blank: subtotals of its rows, the total of the
+    /// subtotals as they stand.
+    pub(super) fn with_blank_sums(mut self) -> Self {
+        let fill = |entry: &mut Entry<Yen>, sum: Option<i128>| {
+            if *entry == Entry::Empty {
+                *entry = written(sum);
+            }
+        };
+        let (eligible, ineligible) = self.row_sums().unwrap_or_default();
+        fill(&mut self.subtotal_eligible, eligible);
+        fill(&mut self.subtotal_ineligible, ineligible);
+        let subtotal = |entry: &Entry<Yen>| Some(i128::from(entry.value()?.0));
+        let total = added(
+            subtotal(&self.subtotal_eligible),
+            subtotal(&self.subtotal_ineligible),
+        );
+        fill(&mut self.total, total);
+        self
+    }
+
+    /// Returns the sums of the rows, whatever sums are written.
+    pub fn sums(&self) -> Sums {
+        let (eligible, ineligible) = self.row_sums().unwrap_or_default();
+        let yen = |sum: Option<i128>| written(sum).value().copied();
+        Sums {
+            subtotal_eligible: yen(eligible),
+            subtotal_ineligible: yen(ineligible),
+            total: yen(added(eligible, ineligible)),
+        }
+    }
+
+    /// Returns the sum of each column; `None` without rows.
+    fn row_sums(&self) -> Option<(Option<i128>, Option<i128>)> {
+        let lines = self.lines.as_deref().filter(|lines| !lines.is_empty())?;
+        let eligible = sum(lines.iter().map(|line| &line.eligible));
+        Some((eligible, sum(lines.iter().map(|line| &line.ineligible))))
     }
 
     /// Returns the rows as the form prints them: its heading, its rows, the subtotals, the
@@ -301,6 +344,10 @@ fn sum<'a>(mut amounts: impl Iterator<Item = &'a Entry<Yen>>) -> Option<i128> {
     amounts.try_fold(0_i128, |sum, entry| {
         Some(sum + i128::from(entry.value()?.0))
     })
+}
+
+fn added(first: Option<i128>, second: Option<i128>) -> Option<i128> {
+    Some(first? + second?)
 }
 
 fn written(sum: Option<i128>) -> Entry<Yen> {

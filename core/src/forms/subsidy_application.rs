@@ -136,6 +136,26 @@ impl<'a> SubsidyApplication<'a> {
         Ok(self)
     }
 
+    /// Returns the application with what was left blank and can be computed: the amount, and the sums of
+    /// its breakdown. A project that can be read is written as the wire writes it.
+    pub(super) fn with_blank_fields(mut self) -> Self {
+        if let (Entry::Empty, Some(yen)) = (&self.amount, self.assessed()) {
+            self.amount = yen.into();
+        }
+        self.breakdown = self.breakdown.map(ReceiptBreakdown::with_blank_sums);
+        let project = self.project.map(|raw| match raw.project() {
+            Ok(project) => RawProject::from(&project),
+            Err(_) => raw,
+        });
+        Self { project, ..self }
+    }
+
+    /// Returns what the newest edition assesses for the project (yen); `None` where there is no answer.
+    pub(super) fn assessed(&self) -> Option<Yen> {
+        let answer = self.project.as_ref()?.assess(Edition::latest());
+        Some(answer.ok()?.subsidy)
+    }
+
     /// Reads the form from the wire's JSON.
     ///
     /// # Errors
@@ -145,7 +165,7 @@ impl<'a> SubsidyApplication<'a> {
         Self::read(&RawFields::from_json(text, Self::FIELDS)?)
     }
 
-    fn read(raw: &RawFields<'a>) -> Result<Self, Error> {
+    pub(super) fn read(raw: &RawFields<'a>) -> Result<Self, Error> {
         Ok(Self {
             applied_on: raw.day(&APPLIED_ON)?,
             paid_on: raw.day(&PAID_ON)?,
@@ -317,15 +337,16 @@ impl<'a> SubsidyApplication<'a> {
             let name = field.field.named(language);
             let (day, last) = (format_date(day, language), format_date(last.on, language));
             let contact = DESK.contact(language);
+            let deferral = DEFERRAL.field.named(language);
             match (language, has_notice) {
                 (Language::Ja, false) => format!(
-                    "{name}の{day}が、期限の{last}を過ぎています。猶予届が受理されている場合は、その類型を `deferral` に指定してください"
+                    "{name}の{day}が、期限の{last}を過ぎています。猶予届が受理されている場合は、{deferral}を記入してください"
                 ),
                 (Language::Ja, true) => format!(
                     "{name}の{day}が、この類型の猶予届が受理された場合の期限の{last}を過ぎています。支払基金に確認してください（{contact}）"
                 ),
                 (Language::En, false) => format!(
-                    "{name}, {day}, is after the last day, {last}; if a deferral notice was accepted, give its type as `deferral`"
+                    "{name}, {day}, is after the last day, {last}; if a deferral notice was accepted, fill in {deferral}"
                 ),
                 (Language::En, true) => format!(
                     "{name}, {day}, is after the last day with an accepted deferral notice of this type, {last}; ask {contact}"

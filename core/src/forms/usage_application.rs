@@ -1,7 +1,10 @@
 //! オンライン資格確認利用申請: the line, the months, the certificates.
 
+use serde::Serialize;
+
 use super::checker::Checker;
 use super::field::{FieldKind, FormField};
+use super::typed;
 use crate::entry::Entry;
 use crate::month::Month;
 use crate::problem::{Code, Report, Severity};
@@ -10,10 +13,10 @@ use crate::{Citation, Document, Error, Language, Yen};
 
 form! {
     /// The usage application, on the portal, with the application for certificates.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
     pub struct UsageApplication {
         /// The kind of the line.
-        #[reads(LINE, word, LineKind::CODES, LineKind::from_code)]
+        #[reads(LINE, word, LineKind::CODES, LineKind::from_code, LineKind::from_typed)]
         pub line: Entry<LineKind>,
         /// Whether the line is optical fibre.
         #[reads(FIBRE, flag)]
@@ -37,7 +40,7 @@ form! {
         #[reads(CERTIFICATES, number)]
         pub certificates: Entry<i64>,
         /// Whether online claims are in use.
-        #[reads(ONLINE_CLAIMS, word, OnlineClaims::CODES, OnlineClaims::from_code)]
+        #[reads(ONLINE_CLAIMS, word, OnlineClaims::CODES, OnlineClaims::from_code, OnlineClaims::from_typed)]
         pub online_claims: Entry<OnlineClaims>,
     }
 }
@@ -52,6 +55,12 @@ words! {
     }
 }
 
+impl LineKind {
+    pub(super) fn from_typed(text: &str) -> Option<Self> {
+        typed::word(text, Self::ALL, Self::code, Self::words)
+    }
+}
+
 words! {
     /// Whether a facility uses online claims. Source: S.
     pub enum OnlineClaims, label {
@@ -61,6 +70,12 @@ words! {
         AppliedTogether = "applied_together", Words("あわせて申請", "applied for together");
         /// They are not wanted.
         NotWished = "not_wished", Words("希望しない", "not wanted");
+    }
+}
+
+impl OnlineClaims {
+    fn from_typed(text: &str) -> Option<Self> {
+        typed::word(text, Self::ALL, Self::code, Self::words)
     }
 }
 

@@ -95,19 +95,19 @@ words! {
     }
 }
 
-codes! {
+words! {
     /// Where a step is done, or how it comes.
-    pub enum Channel {
+    pub enum Channel, label {
         /// On the portal site.
-        Portal = "portal";
+        Portal = "portal", Words("ポータルサイト", "portal site");
         /// With the vendor.
-        Vendor = "vendor";
+        Vendor = "vendor", Words("システムベンダー", "system vendor");
         /// By post.
-        Post = "post";
+        Post = "post", Words("配送・郵送", "delivery or post");
         /// By the vendor on site.
-        OnSite = "on_site";
+        OnSite = "on_site", Words("施設（システムベンダーが作業）", "on site, by the vendor");
         /// By the facility itself.
-        AtFacility = "at_facility";
+        AtFacility = "at_facility", Words("施設", "at the facility");
     }
 }
 

@@ -86,7 +86,7 @@ impl Expected {
         let typed = form == Written::Typed;
         let plain = match self {
             Self::Word(words) if typed && words == FacilityKind::CODES => language.of(
-                "`病院`、`診療所`、`薬局`（または `hospital`、`clinic`、`pharmacy`）のいずれか",
+                "`病院`、`診療所`、`薬局`のいずれか",
                 "one of `hospital`, `clinic`, `pharmacy` (or `病院`, `診療所`, `薬局`)",
             ),
             Self::Word(words) => return one_of(words, language),
@@ -112,8 +112,8 @@ impl Expected {
             Self::Deferral => language.of("1から6までの整数", "a whole number from 1 to 6"),
             Self::Steps => language.of("手順のコードのリスト", "a list of step codes"),
             Self::Flag if typed => language.of(
-                "`true` か `false`（または `はい`・`いいえ`、`済`・`未`、`○`・`×`、`1`・`0`）",
-                "`true` or `false` (or `yes` and `no`, `1` and `0`, `済` and `未`)",
+                "`はい` か `いいえ`（または `済`・`未`、`○`・`×`、`1`・`0`）",
+                "`yes` or `no` (or `1` and `0`, `済` and `未`)",
             ),
             Self::Flag => language.of("`true` か `false`", "`true` or `false`"),
             Self::Count => language.of(

@@ -106,6 +106,16 @@ impl<'a> Raw<'a> {
             false => Self::Typed(text),
         }
     }
+
+    /// Returns a value of JSON as a person's: its text is what was typed, and so is a number that is not whole.
+    pub(crate) fn into_typed(self) -> Self {
+        match self {
+            Self::Text(text) => Self::of_cell(text),
+            Self::Number(text) => Self::Typed(text),
+            Self::Missing => Self::Typed(Cow::Borrowed("")),
+            raw => raw,
+        }
+    }
 }
 
 impl Raw<'_> {

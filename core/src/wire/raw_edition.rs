@@ -206,7 +206,7 @@ fn row(raw: &RawFields<'_>) -> Result<Row, Error> {
         track: word(raw, TRACK, Track::CODES, Track::from_code)?,
         base: yen(BASE)?,
         ratio: {
-            let ratio = raw.read(&RATIO, Expected::Ratio, Ratio::from_code)?;
+            let ratio = raw.read(&RATIO, Expected::Ratio, Ratio::from_code, Ratio::from_code)?;
             raw.required(RATIO, Expected::Ratio, ratio)?
         },
         fraction_rule: word(
@@ -225,7 +225,7 @@ fn row(raw: &RawFields<'_>) -> Result<Row, Error> {
 /// Reads a citation; missing parts become findings of the check.
 fn citation(raw: &RawFields<'_>, field: Field) -> Result<Option<Citation>, Error> {
     raw.part(&field, &SOURCE, |raw| {
-        let basis = raw.word(&BASIS, Basis::CODES, Basis::from_code)?;
+        let basis = raw.word(&BASIS, Basis::CODES, Basis::from_code, Basis::from_code)?;
         Ok(Citation {
             document: Document(Cow::Owned(raw.text(&DOCUMENT)?)),
             place: Cow::Owned(raw.text(&PLACE)?),
@@ -272,7 +272,7 @@ fn word<T>(
     words: &'static [&'static str],
     from_code: fn(&str) -> Option<T>,
 ) -> Result<T, Error> {
-    let entry = raw.word(&field, words, from_code)?;
+    let entry = raw.word(&field, words, from_code, from_code)?;
     raw.required(field, Expected::Word(words), entry)
 }
 

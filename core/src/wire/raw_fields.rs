@@ -1,6 +1,8 @@
 //! The fields of an object as they came: a form, an edition. A value of the wrong type is an
 //! error here; wrong values become findings of a check.
 
+use std::cell::RefCell;
+
 use chrono::NaiveDate;
 use serde_json::value::RawValue;
 
@@ -26,11 +28,17 @@ impl Named for Field {
     }
 }
 
+/// What could not be read of a form that a person filled in.
+pub(crate) type Unread = RefCell<Vec<Error>>;
+
 /// The fields of an object, or of a part of it.
 pub(crate) struct RawFields<'a> {
     members: Members<'a>,
     /// The path of the part, with its dot: `breakdown.lines[0].`.
     part: String,
+    /// Where people's ways of writing are read, what could not be read is kept here and the field left
+    /// empty; `None` for the wire, where it is an error.
+    unread: Option<&'a Unread>,
 }
 
 impl<'a> RawFields<'a> {
@@ -40,15 +48,37 @@ impl<'a> RawFields<'a> {
     ///
     /// `invalid_json`, `invalid_value` for JSON that is not an object, `unknown_field`.
     pub(crate) fn from_json(text: &'a str, known: &[impl Named]) -> Result<Self, Error> {
-        Self::new(json::members(text)?, String::new(), known)
+        Self::new(json::members(text)?, String::new(), None, known)
     }
 
-    fn new(members: Members<'a>, part: String, known: &[impl Named]) -> Result<Self, Error> {
+    /// Reads the fields of an object that a person filled in.
+    ///
+    /// # Errors
+    ///
+    /// As for [`from_json`](Self::from_json).
+    pub(crate) fn filled_in(
+        text: &'a str,
+        unread: &'a Unread,
+        known: &[impl Named],
+    ) -> Result<Self, Error> {
+        Self::new(json::members(text)?, String::new(), Some(unread), known)
+    }
+
+    fn new(
+        members: Members<'a>,
+        part: String,
+        unread: Option<&'a Unread>,
+        known: &[impl Named],
+    ) -> Result<Self, Error> {
         let unknown = members
             .iter()
             .find(|(key, _)| !known.iter().any(|field| field.field().name == *key));
         match unknown {
-            None => Ok(Self { members, part }),
+            None => Ok(Self {
+                members,
+                part,
+                unread,
+            }),
             Some((key, _)) => {
                 let known = known.iter().map(|field| field.field().name).collect();
                 let key = key.clone().into_owned();
@@ -77,7 +107,26 @@ impl<'a> RawFields<'a> {
     fn filled(&self, field: &impl Named) -> Raw<'a> {
         match self.raw(field) {
             Raw::Text(text) if text.trim().is_empty() => Raw::Missing,
-            raw => raw,
+            raw => self.as_written(raw),
+        }
+    }
+
+    /// Returns a value as a person's, where a person filled in the form.
+    fn as_written(&self, raw: Raw<'a>) -> Raw<'a> {
+        match self.unread {
+            None => raw,
+            Some(_) => raw.into_typed(),
+        }
+    }
+
+    /// Returns what was read; of a person's form nothing in its place, and keeps the error.
+    fn settled<T: Default>(&self, read: Result<T, Error>) -> Result<T, Error> {
+        match (read, self.unread) {
+            (Err(error), Some(unread)) => {
+                unread.borrow_mut().push(error);
+                Ok(T::default())
+            }
+            (read, _) => read,
         }
     }
 
@@ -86,24 +135,32 @@ impl<'a> RawFields<'a> {
     }
 
     pub(crate) fn text(&self, field: &impl Named) -> Result<String, Error> {
-        match self.raw(field) {
+        self.settled(match self.raw(field) {
             Raw::Missing => Ok(String::new()),
             Raw::Text(text) => Ok(text.into_owned()),
+            // A postal code or a table's number, from a language that has kept it as one.
+            Raw::Whole(number) if self.unread.is_some() => Ok(number.to_string()),
             raw => Err(self.refused(field, &raw, Expected::Text)),
-        }
+        })
     }
 
     pub(crate) fn flag(&self, field: &impl Named) -> Result<Option<bool>, Error> {
         let flag = self.filled(field).flag(field.field());
-        flag.map_err(|error| error.inside(&self.part))
+        self.settled(flag.map_err(|error| error.inside(&self.part)))
     }
 
     pub(crate) fn day(&self, field: &impl Named) -> Result<Entry<NaiveDate>, Error> {
-        self.read(field, Expected::Date, iso_date)
+        match self.filled(field) {
+            raw @ (Raw::Typed(_) | Raw::Failed(_)) => {
+                let day = raw.day(field.field()).map(Entry::from);
+                self.settled(day.map_err(|error| error.inside(&self.part)))
+            }
+            _ => self.read(field, Expected::Date, iso_date, |_| None),
+        }
     }
 
     pub(crate) fn month(&self, field: &impl Named) -> Result<Entry<Month>, Error> {
-        self.read(field, Expected::Month, Month::from_code)
+        self.read(field, Expected::Month, Month::from_code, Month::from_typed)
     }
 
     pub(crate) fn word<T>(
@@ -111,26 +168,29 @@ impl<'a> RawFields<'a> {
         field: &impl Named,
         words: &'static [&'static str],
         from_code: fn(&str) -> Option<T>,
+        from_typed: fn(&str) -> Option<T>,
     ) -> Result<Entry<T>, Error> {
-        self.read(field, Expected::Word(words), from_code)
+        self.read(field, Expected::Word(words), from_code, from_typed)
     }
 
-    /// Reads a text that is a code.
+    /// Reads a text that is a code, or what a person types for it.
     pub(crate) fn read<T>(
         &self,
         field: &impl Named,
         expected: Expected,
-        from_text: fn(&str) -> Option<T>,
+        from_code: fn(&str) -> Option<T>,
+        from_typed: fn(&str) -> Option<T>,
     ) -> Result<Entry<T>, Error> {
-        match self.filled(field) {
-            Raw::Missing => Ok(Entry::Empty),
-            Raw::Text(text) => Ok(entry(&text, from_text)),
+        self.settled(match self.filled(field) {
+            raw if raw.is_missing() => Ok(Entry::Empty),
+            Raw::Text(text) => Ok(entry(&text, from_code)),
+            Raw::Typed(text) => Ok(entry(&text, from_typed)),
             raw => Err(self.refused(field, &raw, expected)),
-        }
+        })
     }
 
     pub(crate) fn amount(&self, field: &impl Named) -> Result<Entry<Yen>, Error> {
-        Ok(match self.whole(field, Expected::Yen)? {
+        Ok(match self.whole(field, Expected::Yen, "円")? {
             Entry::Empty => Entry::Empty,
             Entry::Value(number) => Entry::Value(Yen(number)),
             Entry::Unreadable(given) => Entry::Unreadable(given),
@@ -138,13 +198,19 @@ impl<'a> RawFields<'a> {
     }
 
     pub(crate) fn number(&self, field: &impl Named) -> Result<Entry<i64>, Error> {
-        self.whole(field, Expected::Whole)
+        self.whole(field, Expected::Whole, "台")
     }
 
-    fn whole(&self, field: &impl Named, expected: Expected) -> Result<Entry<i64>, Error> {
+    fn whole(
+        &self,
+        field: &impl Named,
+        expected: Expected,
+        counter: &str,
+    ) -> Result<Entry<i64>, Error> {
         let raw = self.filled(field);
-        let whole = raw.whole(field.field(), expected, "");
-        Ok(match whole.map_err(|error| error.inside(&self.part))? {
+        let whole = raw.whole(field.field(), expected, counter);
+        let whole = whole.map_err(|error| error.inside(&self.part));
+        Ok(match self.settled(whole)? {
             None => Entry::Empty,
             Some(Whole::Fits(number)) => Entry::Value(number),
             Some(Whole::Beyond) => Entry::Unreadable(raw.given().into_owned()),
@@ -157,20 +223,35 @@ impl<'a> RawFields<'a> {
         field: &impl Named,
         words: &'static [&'static str],
         from_code: fn(&str) -> Option<T>,
+        from_typed: fn(&str) -> Option<T>,
     ) -> Result<Option<Vec<Entry<T>>>, Error> {
-        let word = |(i, value): (usize, &'a RawValue)| match Raw::from_json(value) {
-            Raw::Text(text) if text.trim().is_empty() => Ok(Entry::Empty),
-            Raw::Text(text) => Ok(entry(&text, from_code)),
-            raw => {
-                let at = format!("{}{}[{i}]", self.part, field.field().name);
-                let error = self.refused(field, &raw, Expected::Word(words));
-                Err(error.with_field(at))
-            }
+        let word = |(i, raw): (usize, Raw<'_>)| {
+            self.settled(match raw {
+                Raw::Text(text) if text.trim().is_empty() => Ok(Entry::Empty),
+                Raw::Text(text) => Ok(entry(&text, from_code)),
+                Raw::Typed(_) if raw.is_missing() => Ok(Entry::Empty),
+                Raw::Typed(text) => Ok(entry(&text, from_typed)),
+                raw => {
+                    let at = format!("{}{}[{i}]", self.part, field.field().name);
+                    let error = self.refused(field, &raw, Expected::Word(words));
+                    Err(error.with_field(at))
+                }
+            })
         };
+        // People write a list as words with commas between them.
+        if let typed @ Raw::Typed(_) = self.filled(field)
+            && !typed.is_missing()
+        {
+            let items = typed.items().unwrap_or_default();
+            let words = items.iter().map(|item| entry(&item.given(), from_typed));
+            return Ok(Some(words.collect()));
+        }
         let Some(items) = self.items(field)? else {
             return Ok(None);
         };
-        let words: Result<_, _> = items.into_iter().enumerate().map(word).collect();
+        let items = items.into_iter().map(Raw::from_json);
+        let items = items.map(|raw| self.as_written(raw));
+        let words: Result<_, _> = items.enumerate().map(word).collect();
         words.map(Some)
     }
 
@@ -183,13 +264,12 @@ impl<'a> RawFields<'a> {
     ) -> Result<Option<Vec<T>>, Error> {
         let line = |(i, value): (usize, &'a RawValue)| {
             let at = format!("{}{}[{i}]", self.part, field.field().name);
-            match json::nested(value) {
-                Some(members) => read(&Self::new(members, format!("{at}."), known)?),
-                None => {
-                    let error = self.refused(field, &Raw::from_json(value), Expected::Object);
-                    Err(error.with_field(at))
-                }
-            }
+            let members = json::nested(value).ok_or_else(|| {
+                let error = self.refused(field, &Raw::from_json(value), Expected::Object);
+                error.with_field(at.clone())
+            });
+            let members = self.settled(members)?;
+            read(&Self::new(members, format!("{at}."), self.unread, known)?)
         };
         let Some(items) = self.items(field)? else {
             return Ok(None);
@@ -200,12 +280,12 @@ impl<'a> RawFields<'a> {
 
     fn items(&self, field: &impl Named) -> Result<Option<Vec<&'a RawValue>>, Error> {
         let raw = self.raw(field);
-        match self.value(field) {
+        self.settled(match self.value(field) {
             Some(value) if !raw.is_missing() => serde_json::from_str(value.get())
                 .map(Some)
                 .map_err(|_| self.refused(field, &raw, Expected::List)),
             _ => Ok(None),
-        }
+        })
     }
 
     /// Reads an object within the object; `None` where it is missing.
@@ -219,7 +299,7 @@ impl<'a> RawFields<'a> {
             return Ok(None);
         };
         let part = format!("{}{}.", self.part, field.field().name);
-        read(&Self::new(members, part, known)?).map(Some)
+        read(&Self::new(members, part, self.unread, known)?).map(Some)
     }
 
     /// Reads a project; `None` where it is missing.
@@ -229,7 +309,11 @@ impl<'a> RawFields<'a> {
         };
         let project = RawProject::from_members(members).and_then(|mut project| {
             project.blank_is_missing();
-            project.check_types()?;
+            match self.unread {
+                // A check of the form finds what cannot be read.
+                Some(_) => project.take_as_typed(),
+                None => project.check_types()?,
+            }
             Ok(project)
         });
         let part = format!("{}{}.", self.part, field.field().name);
@@ -238,12 +322,12 @@ impl<'a> RawFields<'a> {
 
     fn members_of(&self, field: &impl Named) -> Result<Option<Members<'a>>, Error> {
         let raw = self.raw(field);
-        match self.value(field) {
+        self.settled(match self.value(field) {
             Some(value) if !raw.is_missing() => json::nested(value)
                 .map(Some)
                 .ok_or_else(|| self.refused(field, &raw, Expected::Object)),
             _ => Ok(None),
-        }
+        })
     }
 }
 

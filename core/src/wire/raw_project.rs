@@ -82,6 +82,13 @@ impl<'a> RawProject<'a> {
         }
     }
 
+    /// Takes texts for what a person typed.
+    pub(crate) fn take_as_typed(&mut self) {
+        for raw in self.values_mut() {
+            *raw = std::mem::take(raw).into_typed();
+        }
+    }
+
     /// Refuses a value of the wrong type: the first in the order of the fields. A word that is
     /// none, a number out of range, an impossible day are of the right type.
     pub(crate) fn check_types(&self) -> Result<(), Error> {

@@ -1,0 +1,406 @@
+//! A form as people fill it in: a text in every field, read as people write. What cannot be read is a finding, too.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use super::checker::MAX_CHECKED;
+use super::field::{FieldKind, FormField};
+use super::receipt_breakdown::Sums;
+use super::{
+    CompletionReport, EstimateRequest, FormKind, InstitutionCode, ReaderApplication,
+    ReceiptBreakdown, SubsidyApplication, UsageApplication,
+};
+use crate::language::Words;
+use crate::problem::{Code, Fault, Finding, Report, Severity, shortened};
+use crate::signs::plain;
+use crate::wire::{RawFields, UnknownField, Unread, flat_texts, to_json};
+use crate::{Error, Project, Yen};
+
+/// A form that a person filled in: what is wrong with it, its sums, the subsidy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct TypedForm {
+    /// What is wrong.
+    #[serde(flatten)]
+    pub report: Report,
+    /// The sums of the rows of its receipt breakdown; `None` for a form without one.
+    pub sums: Option<Sums>,
+    /// What the newest edition assesses for its project (yen); `None` where there is no answer.
+    pub subsidy: Option<Yen>,
+    /// The form as it was read, in the wire's JSON: blank rows are left out, computed fields that were left
+    /// blank are filled in, what could not be read is null.
+    #[serde(serialize_with = "as_json")]
+    pub form: String,
+}
+
+/// The fields that are filled in where they were left blank.
+const COMPUTED: [&str; 4] = [
+    "subtotal_eligible",
+    "subtotal_ineligible",
+    "total",
+    "amount",
+];
+
+impl FormKind {
+    /// Checks a form as a person typed it: a text for each path, such as `lines[0].eligible`. Days, amounts,
+    /// names and ticks are read as people write them.
+    ///
+    /// A row that is blank throughout is left out. Computed fields that were left blank are filled in: the
+    /// sums of a receipt breakdown, the amount of a subsidy application. A path that the form does not have is a
+    /// finding.
+    ///
+    /// ```
+    /// use onshi::Yen;
+    /// use onshi::forms::FormKind;
+    ///
+    /// let typed = FormKind::ReceiptBreakdown.check_typed([
+    ///     ("issued_on", "令和3年3月20日"),
+    ///     ("prefecture", "01"),
+    ///     ("score_table", "1"),
+    ///     ("institution_code", "0112489"),
+    ///     ("name", "おんし医院"),
+    ///     ("lines[0].item", "資格確認端末"),
+    ///     ("lines[0].eligible", "20万円"),
+    ///     ("lines[0].ineligible", "5,000円"),
+    /// ]);
+    /// assert!(typed.report.ok());
+    /// assert_eq!(typed.sums.and_then(|sums| sums.total), Some(Yen(205_000)));
+    /// ```
+    pub fn check_typed<K, V>(self, texts: impl IntoIterator<Item = (K, V)>) -> TypedForm
+    where
+        K: Into<String>,
+        V: Into<String>,
+    {
+        let texts = texts.into_iter();
+        let mut texts = Texts(
+            texts
+                .map(|(path, text)| (path.into(), text.into()))
+                .collect(),
+        );
+        let mut rows = Rows::default();
+        let tree = texts.object(self.fields(), "", &mut rows);
+        let mut typed = match self.typed(&to_json(&tree)) {
+            Ok(typed) => typed,
+            Err(error) => TypedForm::unread(&error),
+        };
+        for finding in &mut typed.report.findings {
+            rows.restore(&mut finding.path);
+        }
+        let unknown = texts.0.into_keys().take(MAX_CHECKED);
+        let known = || self.fields().iter().map(FormField::name).collect();
+        typed.report.findings.extend(unknown.map(|key| {
+            let path = shortened(&key).to_owned();
+            let error = UnknownField {
+                key,
+                known: known(),
+            }
+            .error();
+            finding(Code::NotApplicable, path, &error)
+        }));
+        typed
+    }
+
+    /// Checks a form as a person typed it, from JSON: texts by path, or nested as the form is.
+    ///
+    /// ```
+    /// use onshi::forms::FormKind;
+    ///
+    /// let typed = FormKind::ReceiptBreakdown.check_typed_text(r#"{"lines[0].eligible":"20万円"}"#)?;
+    /// assert!(typed.form.contains(r#""eligible":200000"#));
+    /// # Ok::<(), onshi::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `invalid_json`, `invalid_value` for JSON that is not an object.
+    pub fn check_typed_text(self, text: &str) -> Result<TypedForm, Error> {
+        Ok(self.check_typed(flat_texts(text)?))
+    }
+
+    /// Checks a form that a person filled in, in the wire's JSON. Unlike in [`check_text`](Self::check_text),
+    /// texts are read as people write them, and a value of the wrong type is a finding.
+    ///
+    /// ```
+    /// use onshi::forms::FormKind;
+    ///
+    /// let form = r#"{"facility":"診療所","maker":"アルメックス","readers":"2台","portal_account":3}"#;
+    /// let report = FormKind::ReaderApplication.check_filled(form)?;
+    /// let wrong: Vec<_> = report.findings.iter().map(|found| (&*found.path, found.code.code())).collect();
+    /// assert_eq!(wrong, [("readers", "readers_out_of_range"), ("portal_account", "invalid_value")]);
+    /// # Ok::<(), onshi::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `invalid_json`, `invalid_value` for JSON that is not an object, `unknown_field`.
+    pub fn check_filled(self, text: &str) -> Result<Report, Error> {
+        let unread = Unread::default();
+        let raw = RawFields::filled_in(text, &unread, self.fields())?;
+        let mut report = self.check_fields(&raw)?;
+        add_unread(&mut report.findings, self.fields(), &unread.take());
+        Ok(report)
+    }
+
+    /// Reads a form that a person filled in and fills in what was left blank and can be computed.
+    fn typed(self, text: &str) -> Result<TypedForm, Error> {
+        let unread = Unread::default();
+        let raw = RawFields::filled_in(text, &unread, self.fields())?;
+        let mut typed = match self {
+            Self::InstitutionCode => {
+                let form = InstitutionCode::read(&raw)?;
+                TypedForm::new(&form, form.check())
+            }
+            Self::ReaderApplication => {
+                let form = ReaderApplication::read(&raw)?;
+                TypedForm::new(&form, form.check())
+            }
+            Self::EstimateRequest => {
+                let form = EstimateRequest::read(&raw)?;
+                TypedForm::new(&form, form.check())
+            }
+            Self::UsageApplication => {
+                let form = UsageApplication::read(&raw)?;
+                TypedForm::new(&form, form.check())
+            }
+            Self::ReceiptBreakdown => {
+                let form = ReceiptBreakdown::read(&raw)?.with_blank_sums();
+                TypedForm {
+                    sums: Some(form.sums()),
+                    ..TypedForm::new(&form, form.check())
+                }
+            }
+            Self::CompletionReport => {
+                let form = CompletionReport::read(&raw)?;
+                TypedForm::new(&form, form.check())
+            }
+            Self::SubsidyApplication => {
+                let form = SubsidyApplication::read(&raw)?.with_blank_fields();
+                TypedForm {
+                    sums: form.breakdown.as_ref().map(ReceiptBreakdown::sums),
+                    subsidy: form.assessed(),
+                    ..TypedForm::new(&form, form.check())
+                }
+            }
+        };
+        add_unread(&mut typed.report.findings, self.fields(), &unread.take());
+        Ok(typed)
+    }
+}
+
+impl TypedForm {
+    /// A sum that is blank still could not be computed: its amounts say why.
+    fn new(form: &impl Serialize, mut report: Report) -> Self {
+        let is_computed = |path: &str| {
+            let name = path.rsplit_once('.').map_or(path, |(_, name)| name);
+            COMPUTED.contains(&name)
+        };
+        let findings = &mut report.findings;
+        findings.retain(|found| found.code != Code::Missing || !is_computed(&found.path));
+        Self {
+            report,
+            sums: None,
+            subsidy: None,
+            form: to_json(form),
+        }
+    }
+
+    /// Makes the answer to texts that are too long to be read.
+    fn unread(error: &Error) -> Self {
+        let mut report = Report::default();
+        let whole = String::new();
+        report.findings.push(finding(Code::TooLong, whole, error));
+        Self::new(&(), report)
+    }
+}
+
+/// Adds what could not be read, each in its place in the order of the form. That such a field is empty is no
+/// news then.
+fn add_unread(findings: &mut Vec<Finding>, fields: &[FormField], unread: &[Error]) {
+    for error in unread {
+        let path = error.field().unwrap_or_default();
+        let is_within = |other: &str| {
+            let rest = other.strip_prefix(path);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        findings.retain(|found| found.code != Code::Missing || !is_within(&found.path));
+        let place = position(fields, path);
+        let later = |found: &Finding| position(fields, &found.path) > place;
+        let at = findings.iter().position(later).unwrap_or(findings.len());
+        findings.insert(at, finding(error.code(), path.to_owned(), error));
+    }
+}
+
+fn finding(code: Code, path: String, error: &Error) -> Finding {
+    Finding {
+        code,
+        severity: Severity::Error,
+        path,
+        message: error.messages(),
+        citation: None,
+    }
+}
+
+/// Returns the place of a path in the order of a form.
+fn position(fields: &[FormField], path: &str) -> Vec<usize> {
+    let (head, rest) = path.split_once('.').unwrap_or((path, ""));
+    let (name, index) = head.split_once('[').unwrap_or((head, ""));
+    let Some(at) = fields.iter().position(|field| field.name() == name) else {
+        return Vec::new();
+    };
+    let mut place = vec![at];
+    place.extend(
+        index
+            .strip_suffix(']')
+            .and_then(|i| i.parse::<usize>().ok()),
+    );
+    match fields.get(at).map(|field| field.kind) {
+        Some(FieldKind::Lines(fields)) => place.extend(position(fields, rest)),
+        Some(FieldKind::Form(form)) => place.extend(position(form.fields(), rest)),
+        Some(FieldKind::Project) => {
+            let mut names = Project::FIELDS.iter().map(|field| field.name);
+            place.extend(names.position(|name| name == rest));
+        }
+        _ => {}
+    }
+    place
+}
+
+/// Texts by path; each is taken as its field is read.
+struct Texts(BTreeMap<String, String>);
+
+/// The texts as the form nests them.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Node {
+    Text(String),
+    List(Vec<Node>),
+    Object(BTreeMap<&'static str, Node>),
+}
+
+impl Texts {
+    /// Takes the texts of an object's fields; `part`: its path, with its dot.
+    fn object(&mut self, fields: &[FormField], part: &str, rows: &mut Rows) -> Node {
+        let nodes = fields.iter().filter_map(|field| {
+            let at = format!("{part}{}", field.name());
+            let inside = format!("{at}.");
+            let node = match field.kind {
+                FieldKind::Lines(fields) => self.rows(fields, &at, rows),
+                FieldKind::Form(form) if self.has(&inside) => {
+                    Some(self.object(form.fields(), &inside, rows))
+                }
+                FieldKind::Project if self.has(&inside) => {
+                    let fields = Project::FIELDS.iter().filter_map(|field| {
+                        let text = self.0.remove(&format!("{inside}{}", field.name));
+                        Some((field.name, Node::Text(text?)))
+                    });
+                    Some(Node::Object(fields.collect()))
+                }
+                FieldKind::Words(_) if self.has(&format!("{at}[")) => {
+                    let words = self.indexes(&at, "]").into_iter();
+                    let words = words.filter_map(|i| self.0.remove(&format!("{at}[{i}]")));
+                    Some(Node::List(words.map(Node::Text).collect()))
+                }
+                _ => self.0.remove(&at).map(Node::Text),
+            };
+            Some((field.name(), node?))
+        });
+        Node::Object(nodes.collect())
+    }
+
+    /// Takes the rows of a list, those without those that are blank throughout.
+    fn rows(&mut self, fields: &[FormField], list: &str, rows: &mut Rows) -> Option<Node> {
+        let indexes = self.indexes(list, "].");
+        if indexes.is_empty() {
+            return None;
+        }
+        let mut kept = Vec::new();
+        let mut nodes = Vec::new();
+        for i in indexes {
+            let row = self.object(fields, &format!("{list}[{i}]."), rows);
+            if !row.is_blank() {
+                kept.push(i);
+                nodes.push(row);
+            }
+        }
+        rows.0.insert(list.to_owned(), kept);
+        Some(Node::List(nodes))
+    }
+
+    fn has(&self, start: &str) -> bool {
+        let mut from = self.0.range(start.to_owned()..);
+        from.next().is_some_and(|(path, _)| path.starts_with(start))
+    }
+
+    /// Returns the indexes of a list; `end`: what follows an index.
+    fn indexes(&self, list: &str, end: &str) -> BTreeSet<usize> {
+        let start = format!("{list}[");
+        let paths = self.0.range(start.clone()..).map(|(path, _)| path);
+        let rests = paths.map_while(|path| path.strip_prefix(&start));
+        rests
+            .filter_map(|rest| {
+                let (digits, _) = rest.split_once(end)?;
+                let index: usize = digits.parse().ok()?;
+                (index.to_string() == digits).then_some(index)
+            })
+            .collect()
+    }
+}
+
+impl Node {
+    fn is_blank(&self) -> bool {
+        match self {
+            Self::Text(text) => text.trim().is_empty(),
+            Self::List(nodes) => nodes.iter().all(Self::is_blank),
+            Self::Object(nodes) => nodes.values().all(Self::is_blank),
+        }
+    }
+}
+
+/// The rows of each list that are not blank, by their indexes as typed.
+#[derive(Default)]
+struct Rows(BTreeMap<String, Vec<usize>>);
+
+impl Rows {
+    /// Gives the path of a finding the index that was typed.
+    fn restore(&self, path: &mut String) {
+        let restored = self.0.iter().find_map(|(list, kept)| {
+            let rest = path.strip_prefix(list)?.strip_prefix('[')?;
+            let (index, rest) = rest.split_once(']')?;
+            let typed = kept.get(index.parse::<usize>().ok()?)?;
+            Some(format!("{list}[{typed}]{rest}"))
+        });
+        if let Some(restored) = restored {
+            *path = restored;
+        }
+    }
+}
+
+/// Returns the word that a person typed: its code or a label, in any case and width, with or without its
+/// signs.
+pub(super) fn word<T: Copy>(
+    text: &str,
+    all: &[T],
+    code: fn(T) -> &'static str,
+    words: fn(T) -> Words,
+) -> Option<T> {
+    let bare = |text: &str| {
+        let letters = plain(text).to_lowercase();
+        let letters = letters.chars().filter(|c| c.is_alphabetic());
+        letters.collect::<String>()
+    };
+    let text = bare(text);
+    let is = |word: &T| {
+        let Words(ja, en) = words(*word);
+        [code(*word), ja, en].iter().any(|name| bare(name) == text)
+    };
+    all.iter().copied().find(is)
+}
+
+fn as_json<S: Serializer>(form: &str, to: S) -> Result<S::Ok, S::Error> {
+    match RawValue::from_string(form.to_owned()) {
+        Ok(form) => form.serialize(to),
+        Err(_) => to.serialize_none(),
+    }
+}

@@ -1,0 +1,431 @@
+//! Forms as people fill them in: texts by path, and values of the wrong type.
+
+use onshi::forms::{FormKind, TypedForm, for_form};
+use onshi::wire::RawProject;
+use onshi::{Edition, Finding, Language, Severity, Yen};
+use onshi_tests::vectors::read;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn found(findings: &[Finding]) -> Vec<(&str, &str)> {
+    let pairs = findings.iter();
+    pairs
+        .map(|found| (found.path.as_str(), found.code.code()))
+        .collect()
+}
+
+fn form_of(typed: &TypedForm) -> Value {
+    serde_json::from_str(&typed.form).expect("JSON")
+}
+
+#[test]
+fn a_receipt_is_read_as_typed_and_summed() {
+    let typed = FormKind::ReceiptBreakdown.check_typed([
+        ("issued_on", "令和3年3月20日"),
+        ("prefecture", "０１"),
+        ("score_table", "1"),
+        ("institution_code", "0112489"),
+        ("name", "おんし医院"),
+        ("lines[0].item", "資格確認端末"),
+        ("lines[0].eligible", "20万円"),
+        ("lines[0].ineligible", "0"),
+        ("lines[1].item", "設置・設定"),
+        ("lines[1].eligible", "１００，０００"),
+        ("lines[1].ineligible", "¥20,000"),
+    ]);
+    assert_eq!(found(&typed.report.findings), []);
+    // 200,000 + 100,000, 0 + 20,000, and both.
+    let sums = typed.sums.expect("a receipt has sums");
+    assert_eq!(sums.subtotal_eligible, Some(Yen(300_000)));
+    assert_eq!(sums.subtotal_ineligible, Some(Yen(20_000)));
+    assert_eq!(sums.total, Some(Yen(320_000)));
+    assert_eq!(typed.subsidy, None);
+    let form = form_of(&typed);
+    assert_eq!(form["issued_on"], "2021-03-20");
+    assert_eq!(form["subtotal_eligible"], 300_000);
+    assert_eq!(form["total"], 320_000);
+    // What was read is a form that the strict check takes.
+    assert!(
+        FormKind::ReceiptBreakdown
+            .check_text(&typed.form)
+            .unwrap()
+            .ok()
+    );
+}
+
+#[test]
+fn blank_rows_are_left_out_and_findings_keep_the_rows_as_typed() {
+    let typed = FormKind::ReceiptBreakdown.check_typed([
+        ("lines[0].item", " "),
+        ("lines[0].eligible", ""),
+        ("lines[3].item", "端末"),
+        ("lines[3].eligible", "二十万"),
+        ("lines[3].ineligible", "0"),
+        ("lines[10].item", "設置"),
+        ("lines[10].eligible", "5千円"),
+        ("lines[10].ineligible", "−1"),
+    ]);
+    let found = found(&typed.report.findings);
+    let rows: Vec<_> = found
+        .iter()
+        .filter(|(path, _)| path.starts_with("lines"))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            &("lines[3].eligible", "invalid_value"),
+            &("lines[10].ineligible", "negative_amount"),
+        ]
+    );
+    // A sum without its amounts is no finding of its own.
+    assert!(!found.contains(&("subtotal_eligible", "missing")));
+    assert!(!found.contains(&("total", "missing")));
+    assert_eq!(form_of(&typed)["lines"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_sum_that_was_typed_is_checked() {
+    let typed = FormKind::ReceiptBreakdown.check_typed([
+        ("lines[0].item", "端末"),
+        ("lines[0].eligible", "200000"),
+        ("lines[0].ineligible", "0"),
+        ("subtotal_eligible", "30万"),
+    ]);
+    let found = found(&typed.report.findings);
+    assert!(found.contains(&("subtotal_eligible", "subtotal_eligible_mismatch")));
+    // The total that was left blank follows the subtotals as they stand.
+    assert!(found.iter().all(|(path, _)| *path != "total"));
+    assert_eq!(form_of(&typed)["total"], 300_000);
+    assert_eq!(typed.sums.and_then(|sums| sums.total), Some(Yen(200_000)));
+}
+
+#[test]
+fn an_application_is_assessed_from_its_texts() {
+    let typed = FormKind::SubsidyApplication.check_typed([
+        ("project.facility", "診療所"),
+        ("project.readers", "1台"),
+        ("project.cost", "40万円"),
+        ("project.reader_applied_on", "令和3年4月1日"),
+        ("receipt_attached", "○"),
+        ("breakdown.lines[0].item", "端末"),
+        ("breakdown.lines[0].eligible", "40万"),
+        ("breakdown.lines[0].ineligible", "0"),
+    ]);
+    // Standard track: 400,000 × 3/4 = 300,000, within 429,000 × 3/4 = 321,750.
+    assert_eq!(typed.subsidy, Some(Yen(300_000)));
+    let form = form_of(&typed);
+    assert_eq!(form["amount"], 300_000);
+    assert_eq!(form["project"]["cost"], 400_000);
+    assert_eq!(form["project"]["reader_applied_on"], "2021-04-01");
+    assert_eq!(form["breakdown"]["subtotal_eligible"], 400_000);
+    let found = found(&typed.report.findings);
+    assert!(
+        !found
+            .iter()
+            .any(|(path, _)| path.starts_with("project") || *path == "amount")
+    );
+    assert!(found.contains(&("breakdown.issued_on", "missing")));
+    assert!(found.contains(&("report", "missing")));
+}
+
+#[test]
+fn a_project_that_cannot_be_read_says_so_in_the_words_of_people() {
+    let typed = FormKind::SubsidyApplication.check_typed([
+        ("project.facility", "びょういん"),
+        ("project.cost", "四十万"),
+        ("project.readers", "1"),
+    ]);
+    let of = |path: &str| {
+        let finding = typed
+            .report
+            .findings
+            .iter()
+            .find(|found| found.path == path);
+        let finding = finding.unwrap_or_else(|| panic!("{path}"));
+        (finding.code.code(), finding.for_form(Language::Ja))
+    };
+    assert_eq!(
+        of("project.facility"),
+        (
+            "invalid_value",
+            "施設区分は「病院」、「診療所」、「薬局」のいずれかにしてください（指定：「びょういん」）".to_owned()
+        )
+    );
+    assert_eq!(of("project.cost").0, "invalid_value");
+    let (code, message) = of("project.reader_applied_on");
+    assert_eq!(code, "missing");
+    assert!(message.contains("令和3年3月31日"), "{message}");
+    assert_eq!(typed.subsidy, None);
+}
+
+#[test]
+fn words_and_months_are_read_as_people_write_them() {
+    let typed = FormKind::EstimateRequest.check_typed([
+        ("wished_start", "できるだけ早く"),
+        ("reader_applied", "済"),
+        ("reader_product", "Caora"),
+        ("line", "ＩＰ−ＶＰＮ接続方式"),
+        (
+            "scope",
+            "各種機器の導入・設定、②システムの改修・動作確認, network",
+        ),
+    ]);
+    assert_eq!(found(&typed.report.findings), []);
+    let form = form_of(&typed);
+    assert_eq!(form["wished_start"], "as_soon_as_possible");
+    assert_eq!(form["reader_applied"], true);
+    assert_eq!(form["line"], "ip_vpn");
+    assert_eq!(form["scope"], json!(["equipment", "systems", "network"]));
+
+    for (typed, month) in [
+        ("2021-06", "2021-06"),
+        ("令和3年6月", "2021-06"),
+        ("R3.6", "2021-06"),
+        ("２０２１／６", "2021-06"),
+        ("2021年06月", "2021-06"),
+    ] {
+        let read = FormKind::UsageApplication.check_typed([("first_use_month", typed)]);
+        assert_eq!(form_of(&read)["first_use_month"], month, "{typed}");
+    }
+    for typed in ["6月", "2021", "2021-13", "令和3年", "2021-06-01-1", "先月"] {
+        let read = FormKind::UsageApplication.check_typed([("first_use_month", typed)]);
+        let found = found(&read.report.findings);
+        assert!(
+            found.contains(&("first_use_month", "invalid_date")),
+            "{typed}"
+        );
+    }
+}
+
+#[test]
+fn a_list_may_be_typed_word_by_word() {
+    let typed = FormKind::EstimateRequest.check_typed([
+        ("reader_applied", "未"),
+        ("wished_start", "2021-06"),
+        ("scope[0]", "equipment"),
+        ("scope[1]", "systems"),
+        ("scope[7]", "network"),
+    ]);
+    assert_eq!(found(&typed.report.findings), []);
+}
+
+#[test]
+fn a_path_that_the_form_does_not_have_is_a_finding() {
+    let typed = FormKind::ReaderApplication.check_typed([
+        ("facility", "薬局"),
+        ("maker", "アルメックス"),
+        ("readers", "1"),
+        ("portal_account", "はい"),
+        ("csrf", "x"),
+        ("lines[0].item", "x"),
+    ]);
+    assert_eq!(
+        found(&typed.report.findings),
+        [
+            ("csrf", "not_applicable"),
+            ("lines[0].item", "not_applicable")
+        ]
+    );
+}
+
+#[test]
+fn texts_of_any_length_are_answered() {
+    let long = "9".repeat(2 << 20);
+    let typed = FormKind::ReceiptBreakdown.check_typed([("lines[0].eligible", &*long)]);
+    assert!(!typed.report.ok());
+    let typed = FormKind::ReceiptBreakdown.check_typed([(&*long, "x")]);
+    assert!(
+        typed
+            .report
+            .findings
+            .iter()
+            .all(|found| found.path.len() <= 80)
+    );
+    let last = format!("lines[{}].item", usize::MAX);
+    let typed = FormKind::ReceiptBreakdown.check_typed([(&*last, "x")]);
+    assert!(
+        found(&typed.report.findings)
+            .contains(&(&*format!("lines[{}].eligible", usize::MAX), "missing"))
+    );
+}
+
+#[test]
+fn json_by_path_and_nested_says_the_same() {
+    let flat = r#"{"lines[0].item":"端末","lines[0].eligible":"20万","lines[0].ineligible":0}"#;
+    let nested = r#"{"lines":[{"item":"端末","eligible":"20万","ineligible":0}]}"#;
+    let of = |text| FormKind::ReceiptBreakdown.check_typed_text(text).unwrap();
+    assert_eq!(of(flat), of(nested));
+    assert_eq!(form_of(&of(flat))["total"], 200_000);
+    let error = FormKind::ReceiptBreakdown
+        .check_typed_text("[]")
+        .unwrap_err();
+    assert_eq!(error.code().code(), "invalid_value");
+}
+
+#[test]
+fn a_value_of_the_wrong_type_is_a_finding_where_a_person_filled_in_the_form() {
+    let given = json!({
+        "issued_on": 20210320,
+        "prefecture": 13,
+        "score_table": "４",
+        "institution_code": true,
+        "name": ["x"],
+        "lines": [{"item": "端末", "eligible": "20万円", "ineligible": [1]}, 5],
+        "subtotal_eligible": {"yen": 1},
+        "subtotal_ineligible": 1.5,
+        "total": "二十万",
+        "receipt_total": null,
+    });
+    let report = FormKind::ReceiptBreakdown
+        .check_filled(&given.to_string())
+        .unwrap();
+    assert_eq!(
+        found(&report.findings),
+        [
+            ("issued_on", "invalid_value"),
+            ("institution_code", "invalid_value"),
+            ("name", "invalid_value"),
+            ("lines[0].ineligible", "invalid_value"),
+            ("lines[1]", "invalid_value"),
+            ("subtotal_eligible", "invalid_value"),
+            ("subtotal_ineligible", "invalid_value"),
+            ("total", "invalid_value"),
+        ]
+    );
+    // On the wire the first of them is an error.
+    let error = FormKind::ReceiptBreakdown
+        .check_text(&given.to_string())
+        .unwrap_err();
+    assert_eq!(
+        (error.code().code(), error.field()),
+        ("invalid_value", Some("issued_on"))
+    );
+    // What no form has stays one.
+    let error = FormKind::ReceiptBreakdown
+        .check_filled(r#"{"nmae":"x"}"#)
+        .unwrap_err();
+    assert_eq!(error.code().code(), "unknown_field");
+}
+
+#[test]
+fn messages_for_forms_have_no_word_of_the_wire() {
+    let clean = |text: &str| {
+        assert!(!text.contains('`'), "{text}");
+        // A name of the wire that no label stands for would show its underscore; what was given stays.
+        let parts = text.split(['「', '」', '“', '”']).step_by(2);
+        assert!(parts.into_iter().all(|part| !part.contains('_')), "{text}");
+    };
+    let mut seen = 0;
+    for form in FormKind::ALL {
+        for case in read(&format!("check_{}", form.code())).cases {
+            let text = case
+                .given
+                .as_str()
+                .map_or_else(|| case.given.to_string(), str::to_owned);
+            for finding in form
+                .check_text(&text)
+                .into_iter()
+                .flat_map(|report| report.findings)
+            {
+                for language in Language::ALL {
+                    clean(&finding.for_form(language));
+                }
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 100, "{seen}");
+    for case in read("errors").cases {
+        let line = case.given.as_str().expect("a line").to_owned();
+        let errors = RawProject::from_json(&line).map(|raw| raw.errors(Edition::latest()));
+        for error in errors.unwrap_or_default() {
+            for language in Language::ALL {
+                clean(&error.for_form(language));
+            }
+        }
+    }
+}
+
+#[test]
+fn messages_for_forms_keep_what_was_typed() {
+    let ja =
+        "`facility`（施設区分）は`hospital`、`clinic`のいずれかにしてください（指定：`clinic_`）";
+    let shown = "施設区分は病院、診療所のいずれかにしてください（指定：「clinic_」）";
+    assert_eq!(for_form(ja, Language::Ja), shown);
+    let en = "`total` (total ① + ②) must be a whole number, got `hospital`";
+    assert_eq!(
+        for_form(en, Language::En),
+        "total ① + ② must be a whole number, got “hospital”"
+    );
+    for text in ["", "`", "a `b", "`cost`（事業費", "`cost` (x `y`", "``"] {
+        for language in Language::ALL {
+            let _ = for_form(text, language);
+        }
+    }
+}
+
+/// Every text of a form by its path.
+fn flatten(value: &Value, path: &str, into: &mut Vec<(String, String)>) {
+    match value {
+        Value::Object(members) => {
+            for (key, value) in members {
+                let dot = if path.is_empty() { "" } else { "." };
+                flatten(value, &format!("{path}{dot}{key}"), into);
+            }
+        }
+        Value::Array(items) => {
+            for (i, value) in items.iter().enumerate() {
+                flatten(value, &format!("{path}[{i}]"), into);
+            }
+        }
+        Value::Null => {}
+        Value::String(text) => into.push((path.to_owned(), text.clone())),
+        other => into.push((path.to_owned(), other.to_string())),
+    }
+}
+
+#[test]
+fn a_right_form_is_right_as_texts() {
+    let mut right = 0;
+    for form in FormKind::ALL {
+        for case in read(&format!("check_{}", form.code())).cases {
+            let Ok(report) = form.check_text(&case.given.to_string()) else {
+                continue;
+            };
+            if !case.given.is_object() || !report.findings.is_empty() {
+                continue;
+            }
+            let mut texts = Vec::new();
+            flatten(&case.given, "", &mut texts);
+            let typed = form.check_typed(texts);
+            assert_eq!(found(&typed.report.findings), [], "{}", case.name);
+            right += 1;
+        }
+    }
+    assert!(right >= 7, "{right}");
+}
+
+proptest! {
+    #[test]
+    fn texts_of_any_kind_are_answered(
+        texts in prop::collection::vec((
+            prop_oneof![
+                "[a-z_]{1,8}",
+                Just("lines[0].eligible".to_owned()),
+                Just("lines[99].item".to_owned()),
+                Just("breakdown.lines[2].ineligible".to_owned()),
+                Just("project.cost".to_owned()),
+                Just("scope[1]".to_owned()),
+                Just("issued_on".to_owned()),
+                ".{0,12}",
+            ],
+            prop_oneof![".{0,20}", "[0-9.,万円-]{0,8}", "R[0-9].[0-9].[0-9]"],
+        ), 0..8),
+        form in prop::sample::select(FormKind::ALL),
+    ) {
+        let typed = form.check_typed(texts);
+        prop_assert!(serde_json::from_str::<Value>(&typed.form).is_ok());
+        let errors = typed.report.findings.iter().filter(|found| found.severity == Severity::Error);
+        prop_assert_eq!(typed.report.ok(), errors.count() == 0);
+    }
+}
