@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import onshi.FacilityKind;
+import onshi.Language;
 import onshi.Onshi;
 import onshi.OnshiException;
 import onshi.ProjectBuilder;
@@ -20,7 +21,7 @@ public class Receipt {
                     case "reader_applied_on" -> project.readerAppliedOn(Onshi.parseDate(cells[1]));
                     case "issued_on" -> receipt.issuedOn(Onshi.parseDate(cells[1]));
                     case "prefecture" -> receipt.prefecture(cells[1]);
-                    case "score_table" -> receipt.scoreTable(Long.parseLong(cells[1]));
+                    case "score_table" -> receipt.scoreTable(Integer.parseInt(cells[1]));
                     case "institution_code" -> receipt.institutionCode(cells[1]);
                     case "name" -> receipt.name(cells[1]);
                     case "line" -> receipt.line(cells[1], Onshi.parseYen(cells[2]), Onshi.parseYen(cells[3]));
@@ -30,7 +31,7 @@ public class Receipt {
             }
             var form = Onshi.draft(receipt.build());
             for (var finding : Onshi.check(form).getFindings()) {
-                System.out.printf("%s %s: %s%n", finding.getSeverity(), finding.getPath(), finding.getMessage().getJa());
+                System.out.printf("%s %s: %s%n", finding.getSeverity(), finding.getPath(), finding.getMessage().forForm(Language.JA));
             }
             var eligible = form.getSubtotalEligible();
             if (eligible == null) {
@@ -40,7 +41,7 @@ public class Receipt {
             var answer = Onshi.assess(project.cost(eligible).build());
             System.out.printf("補助額 %d円 自己負担 %d円%n", answer.getSubsidy(), answer.getSelfPay());
         } catch (OnshiException error) {
-            System.out.println(error.getField() + ": " + error.getMessages().getJa());
+            System.out.println(error.getField() + ": " + error.forForm(Language.JA));
         } catch (IllegalArgumentException wrong) {
             System.out.println(wrong.getMessage());
         }

@@ -1,5 +1,6 @@
 import java.io.File
 import onshi.FacilityKind
+import onshi.Language
 import onshi.Onshi
 import onshi.OnshiException
 import onshi.Project
@@ -19,7 +20,7 @@ fun main(args: Array<String>) {
             ReceiptBreakdown(
                 issuedOn = value["issued_on"]?.let(Onshi::parseDate),
                 prefecture = value["prefecture"].orEmpty(),
-                scoreTable = value["score_table"]?.toLong(),
+                scoreTable = value["score_table"]?.toInt(),
                 institutionCode = value["institution_code"].orEmpty(),
                 name = value["name"].orEmpty(),
                 lines = rows.filter { it[0] == "line" }.map { (_, item, eligible, ineligible) ->
@@ -29,7 +30,7 @@ fun main(args: Array<String>) {
             ),
         )
         for (finding in Onshi.check(form).findings) {
-            println("${finding.severity} ${finding.path}: ${finding.message.ja}")
+            println("${finding.severity} ${finding.path}: ${finding.message.forForm(Language.JA)}")
         }
         val eligible = form.subtotalEligible ?: return println("補助額を計算するには、補助対象の内訳が必要です")
         val project = Project(
@@ -41,6 +42,6 @@ fun main(args: Array<String>) {
         val answer = Onshi.assess(project)
         println("補助額 ${answer.subsidy}円 自己負担 ${answer.selfPay}円")
     } catch (error: OnshiException) {
-        println("${error.field ?: "-"}: ${error.messages.ja}")
+        println("${error.field ?: "-"}: ${error.forForm(Language.JA)}")
     }
 }

@@ -15,7 +15,7 @@ pub struct Assessment {
     /// The track.
     pub track: Track,
     /// Face-recognition card readers (count).
-    pub readers: i64,
+    pub readers: i32,
     /// What the facility paid for the eligible work (yen).
     pub cost: i64,
     /// What of the cost counts at most (yen).
@@ -44,7 +44,8 @@ impl From<&onshi::Assessment<'_>> for Assessment {
             edition: answer.edition.name().to_owned(),
             category: answer.category,
             track: answer.track,
-            readers: answer.readers.into(),
+            // A sound edition has a row for each number of readers, and no table is that long.
+            readers: i32::try_from(answer.readers).unwrap_or(i32::MAX),
             cost: answer.cost.0,
             base: answer.base.0,
             counted: answer.counted.0,

@@ -3,13 +3,13 @@
 use onshi::{Code, Error};
 
 use crate::said::Said;
-use crate::types::Allowed;
+use crate::types::{Allowed, CodeOfError};
 
 /// Why there is no answer.
 #[derive(Clone, Debug, uniffi::Record)]
 pub struct Problem {
-    /// The stable code, such as `readers_out_of_range`.
-    pub code: String,
+    /// The stable code.
+    pub code: CodeOfError,
     /// The wire name of the field that is wrong; null where it is the whole.
     pub field: Option<String>,
     /// What was given, as text of at most 80 characters.
@@ -23,7 +23,7 @@ pub struct Problem {
 impl From<&Error> for Problem {
     fn from(error: &Error) -> Self {
         Self {
-            code: error.code().code().to_owned(),
+            code: CodeOfError(error.code().code().to_owned()),
             field: error.field().map(str::to_owned),
             given: error.given().map(str::to_owned),
             allowed: error.allowed().map(Allowed::from),

@@ -1,5 +1,8 @@
 //! Forms for Kotlin. Each crosses as a record and is read by the wire, as everywhere.
 
+use std::collections::HashMap;
+
+use onshi::Language;
 use onshi::forms::{self, FormKind};
 use onshi::wire::to_json;
 use serde::{Serialize, Serializer};
@@ -43,6 +46,54 @@ impl Serialize for WishedStart {
 /// Returns what is wrong with a form.
 fn check(kind: FormKind, form: &impl Serialize) -> Result<Report, Refusal> {
     Ok(kind.check_text(&to_json(form))?.into())
+}
+
+/// A form that a person typed: what is wrong with it, its sums, the subsidy.
+#[derive(uniffi::Record)]
+pub struct TypedForm {
+    /// What is wrong.
+    pub report: Report,
+    /// The sums of the rows of its receipt breakdown; null for a form without one.
+    pub sums: Option<Sums>,
+    /// What the newest edition assesses for its project (yen); null where there is no answer.
+    pub subsidy: Option<i64>,
+    /// The form as it was read, in the wire's JSON: without blank rows, computed fields filled in, null for what could
+    /// not be read.
+    pub form: String,
+}
+
+/// The sums of the rows of a receipt breakdown (yen); null where an amount is missing or cannot be read.
+#[derive(uniffi::Record)]
+pub struct Sums {
+    /// 小計①: the sum of what is eligible.
+    pub subtotal_eligible: Option<i64>,
+    /// 小計②: the sum of what is not.
+    pub subtotal_ineligible: Option<i64>,
+    /// 合計 ①+②.
+    pub total: Option<i64>,
+}
+
+/// Checks a form as a person typed it.
+#[uniffi::export]
+fn check_typed_native(form: FormKind, texts: HashMap<String, String>) -> TypedForm {
+    let typed = form.check_typed(texts);
+    let yen = |yen: Option<onshi::Yen>| yen.map(|yen| yen.0);
+    TypedForm {
+        report: typed.report.into(),
+        sums: typed.sums.map(|sums| Sums {
+            subtotal_eligible: yen(sums.subtotal_eligible),
+            subtotal_ineligible: yen(sums.subtotal_ineligible),
+            total: yen(sums.total),
+        }),
+        subsidy: yen(typed.subsidy),
+        form: typed.form,
+    }
+}
+
+/// Returns a message for people who fill in a form.
+#[uniffi::export]
+fn for_form_native(message: &str, english: bool) -> String {
+    forms::for_form(message, if english { Language::En } else { Language::Ja })
 }
 
 /// Returns a receipt breakdown with the sums of its rows.

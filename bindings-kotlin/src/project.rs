@@ -15,7 +15,7 @@ pub struct Project {
     pub facility: FacilityKind,
     /// Face-recognition card readers taken free (count).
     #[uniffi(default = None)]
-    pub readers: Option<i64>,
+    pub readers: Option<i32>,
     /// Amount that the facility paid for the eligible work (yen, 0 to 10^12).
     #[uniffi(default = None)]
     pub cost: Option<i64>,
@@ -40,7 +40,7 @@ impl From<&Project> for RawProject<'_> {
     fn from(project: &Project) -> Self {
         Self {
             facility: Raw::Text(project.facility.code().into()),
-            readers: whole(project.readers),
+            readers: whole(project.readers.map(i64::from)),
             cost: whole(project.cost),
             reader_applied_on: optional_day(project.reader_applied_on),
             group_prescriptions_per_month: whole(project.group_prescriptions_per_month),

@@ -3,6 +3,7 @@
 use onshi::Severity;
 
 use crate::said::{Citation, Said};
+use crate::types::CodeOfFinding;
 
 /// Every problem of a form, in its order.
 #[derive(uniffi::Record)]
@@ -26,7 +27,7 @@ impl From<onshi::Report> for Report {
 #[derive(uniffi::Record)]
 pub struct Finding {
     /// The stable code.
-    pub code: String,
+    pub code: CodeOfFinding,
     /// How much it weighs.
     pub severity: Severity,
     /// Path of the value: `lines[0].eligible`; empty for the whole.
@@ -40,7 +41,7 @@ pub struct Finding {
 impl From<&onshi::Finding> for Finding {
     fn from(finding: &onshi::Finding) -> Self {
         Self {
-            code: finding.code.code().to_owned(),
+            code: CodeOfFinding(finding.code.code().to_owned()),
             severity: finding.severity,
             path: finding.path.clone(),
             message: Said::new(|language| finding.message.get(language).to_owned()),

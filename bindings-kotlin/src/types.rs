@@ -115,6 +115,18 @@ pub struct Text(pub String);
 
 uniffi::custom_newtype!(Text, String);
 
+/// The code of an error. Kotlin's enum has another name, as the generated alias must have.
+#[derive(Clone, Debug)]
+pub struct CodeOfError(pub String);
+
+uniffi::custom_newtype!(CodeOfError, String);
+
+/// The code of a finding.
+#[derive(Clone, Debug)]
+pub struct CodeOfFinding(pub String);
+
+uniffi::custom_newtype!(CodeOfFinding, String);
+
 /// An exact amount, which crosses as a fraction. Kotlin's class has the name of the core's type, and the generated alias
 /// must have another.
 #[derive(Clone, Copy, Debug)]

@@ -160,6 +160,20 @@ pub enum Severity {
     Warning,
 }
 
+pub use onshi::forms::FormKind;
+
+/// A form that can be checked.
+#[uniffi::remote(Enum)]
+pub enum FormKind {
+    InstitutionCode,
+    ReaderApplication,
+    EstimateRequest,
+    UsageApplication,
+    ReceiptBreakdown,
+    CompletionReport,
+    SubsidyApplication,
+}
+
 pub use onshi::forms::LineKind;
 
 /// The kind of a line.

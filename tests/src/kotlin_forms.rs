@@ -117,9 +117,8 @@ fn record(out: &mut String, form: FormKind, name: &str, about: &str, fields: &'s
             FieldKind::Day => "Option<Day>".to_owned(),
             FieldKind::Month => "Option<Month>".to_owned(),
             FieldKind::WishedStart => "Option<WishedStart>".to_owned(),
-            FieldKind::Amount | FieldKind::Number(..) | FieldKind::OneOf(_) => {
-                "Option<i64>".to_owned()
-            }
+            FieldKind::Amount => "Option<i64>".to_owned(),
+            FieldKind::Number(..) | FieldKind::OneOf(_) => "Option<i32>".to_owned(),
             FieldKind::Flag => "Option<bool>".to_owned(),
             FieldKind::Word(words) => format!("Option<{}>", word(words)),
             FieldKind::Words(words) => format!("Option<Vec<{}>>", word(words)),
@@ -203,7 +202,8 @@ fn kotlin(form: FormKind, kind: FieldKind) -> String {
         FieldKind::Day => "LocalDate?".to_owned(),
         FieldKind::Month => "YearMonth?".to_owned(),
         FieldKind::WishedStart => "WishedStart".to_owned(),
-        FieldKind::Amount | FieldKind::Number(..) | FieldKind::OneOf(_) => "Long".to_owned(),
+        FieldKind::Amount => "Long".to_owned(),
+        FieldKind::Number(..) | FieldKind::OneOf(_) => "Int".to_owned(),
         FieldKind::Flag => "Boolean".to_owned(),
         FieldKind::Word(words) => word(words).to_owned(),
         FieldKind::Words(words) => format!("List<{}>", word(words)),
@@ -244,6 +244,11 @@ pub fn project() -> String {
                 "    #[uniffi(default = false)]\n",
                 "bool",
                 format!("Raw::Flag(project.{name})"),
+            ),
+            Held::Whole if name == "readers" => (
+                "    #[uniffi(default = None)]\n",
+                "Option<i32>",
+                format!("whole(project.{name}.map(i64::from))"),
             ),
             Held::Whole | Held::Steps => (
                 "    #[uniffi(default = None)]\n",
@@ -289,7 +294,7 @@ fn question_builder(out: &mut String, class: &str, fields: Vec<(&'static str, He
         let own = camel(name);
         let held = match held {
             Held::Facility => "FacilityKind",
-            Held::Whole if name == "deferral" => "Int",
+            Held::Whole if ["deferral", "readers"].contains(&name) => "Int",
             Held::Whole => "Long",
             Held::Day => "LocalDate?",
             Held::Flag => "Boolean",

@@ -2,20 +2,36 @@
 
 use std::fmt::Write;
 
-use onshi::forms::{LineKind, OnlineClaims, Work};
+use onshi::forms::{FormKind, LineKind, OnlineClaims, Work};
 use onshi::plan::{Actor, Channel, DueKind, LimitReason, LimitStatus, Stage, Status, Step};
-use onshi::{Basis, Category, Code, FacilityKind, FractionRule, Severity, Track};
+use onshi::{Basis, Category, Code, FacilityKind, FractionRule, Language, Severity, Track};
 
 /// Where Python's enums are kept.
 pub const PYTHON: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../bindings-python/python/onshi/_codes.py"
 );
-/// Where Kotlin's enums are kept.
+/// Where Rust's side of Kotlin's enums is kept.
 pub const KOTLIN: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../bindings-kotlin/src/words.rs"
 );
+
+/// Where Kotlin's enums for people are kept.
+pub const KOTLIN_ENUMS: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../bindings-kotlin/src/main/kotlin/onshi/Words.kt"
+);
+
+/// The lists of codes of problems: name, subject, codes.
+const CODES: [(&str, &str, &[Code]); 2] = [
+    ("ErrorCode", "Why there is no answer.", Code::ERRORS),
+    (
+        "FindingCode",
+        "What is wrong with a form, a plan or an edition.",
+        Code::FINDINGS,
+    ),
+];
 
 /// A closed list of words.
 struct List {
@@ -27,15 +43,25 @@ struct List {
     /// The module of the core that declares it.
     home: &'static str,
     codes: &'static [&'static str],
+    /// The words for people, by the code.
+    label: fn(&str, Language) -> &'static str,
 }
 
-const LISTS: [List; 17] = [
+/// Returns the words for people of a code.
+macro_rules! label {
+    ($list:ty) => {
+        |code, language| <$list>::from_code(code).expect("a code").label(language)
+    };
+}
+
+const LISTS: [List; 18] = [
     List {
         name: "FacilityKind",
         python: Some("Facility"),
         about: "施設区分.",
         home: "onshi",
         codes: FacilityKind::CODES,
+        label: label!(FacilityKind),
     },
     List {
         name: "Category",
@@ -43,6 +69,7 @@ const LISTS: [List; 17] = [
         about: "The category of the table of ceilings.",
         home: "onshi",
         codes: Category::CODES,
+        label: label!(Category),
     },
     List {
         name: "Track",
@@ -50,6 +77,7 @@ const LISTS: [List; 17] = [
         about: "Which of the subsidy's terms apply.",
         home: "onshi",
         codes: Track::CODES,
+        label: label!(Track),
     },
     List {
         name: "FractionRule",
@@ -57,6 +85,7 @@ const LISTS: [List; 17] = [
         about: "What happens to fractions: cut below 1 yen, or below 1,000 yen.",
         home: "onshi",
         codes: FractionRule::CODES,
+        label: label!(FractionRule),
     },
     List {
         name: "Basis",
@@ -64,6 +93,7 @@ const LISTS: [List; 17] = [
         about: "How firmly a source says something.",
         home: "onshi",
         codes: Basis::CODES,
+        label: label!(Basis),
     },
     List {
         name: "Step",
@@ -71,6 +101,7 @@ const LISTS: [List; 17] = [
         about: "A step of the preparation.",
         home: "onshi::plan",
         codes: Step::CODES,
+        label: label!(Step),
     },
     List {
         name: "Stage",
@@ -78,6 +109,7 @@ const LISTS: [List; 17] = [
         about: "A stage of the preparation.",
         home: "onshi::plan",
         codes: Stage::CODES,
+        label: label!(Stage),
     },
     List {
         name: "Actor",
@@ -85,6 +117,7 @@ const LISTS: [List; 17] = [
         about: "Who acts.",
         home: "onshi::plan",
         codes: Actor::CODES,
+        label: label!(Actor),
     },
     List {
         name: "Channel",
@@ -92,6 +125,7 @@ const LISTS: [List; 17] = [
         about: "Where a step is done, or how it comes.",
         home: "onshi::plan",
         codes: Channel::CODES,
+        label: label!(Channel),
     },
     List {
         name: "DueKind",
@@ -99,6 +133,7 @@ const LISTS: [List; 17] = [
         about: "What kind of day a step is due by.",
         home: "onshi::plan",
         codes: DueKind::CODES,
+        label: label!(DueKind),
     },
     List {
         name: "Status",
@@ -106,6 +141,7 @@ const LISTS: [List; 17] = [
         about: "The status of a step on the reference date.",
         home: "onshi::plan",
         codes: Status::CODES,
+        label: label!(Status),
     },
     List {
         name: "LimitReason",
@@ -113,6 +149,7 @@ const LISTS: [List; 17] = [
         about: "What depends on a hard day.",
         home: "onshi::plan",
         codes: LimitReason::CODES,
+        label: label!(LimitReason),
     },
     List {
         name: "LimitStatus",
@@ -120,6 +157,7 @@ const LISTS: [List; 17] = [
         about: "The status of a limit on the reference date.",
         home: "onshi::plan",
         codes: LimitStatus::CODES,
+        label: label!(LimitStatus),
     },
     List {
         name: "Severity",
@@ -127,6 +165,15 @@ const LISTS: [List; 17] = [
         about: "Whether a finding must be mended.",
         home: "onshi",
         codes: Severity::CODES,
+        label: label!(Severity),
+    },
+    List {
+        name: "FormKind",
+        python: None,
+        about: "A form that can be checked.",
+        home: "onshi::forms",
+        codes: FormKind::CODES,
+        label: label!(FormKind),
     },
     List {
         name: "LineKind",
@@ -134,6 +181,7 @@ const LISTS: [List; 17] = [
         about: "The kind of a line.",
         home: "onshi::forms",
         codes: LineKind::CODES,
+        label: label!(LineKind),
     },
     List {
         name: "OnlineClaims",
@@ -141,6 +189,7 @@ const LISTS: [List; 17] = [
         about: "Whether a facility uses online claims.",
         home: "onshi::forms",
         codes: OnlineClaims::CODES,
+        label: label!(OnlineClaims),
     },
     List {
         name: "Work",
@@ -148,6 +197,7 @@ const LISTS: [List; 17] = [
         about: "An item of the vendor's work.",
         home: "onshi::forms",
         codes: Work::CODES,
+        label: label!(Work),
     },
 ];
 
@@ -163,15 +213,7 @@ pub fn python() -> String {
             python_class(&mut out, name, list.about, list.codes.iter().copied());
         }
     }
-    let codes = [
-        ("ErrorCode", "Why there is no answer.", Code::ERRORS),
-        (
-            "FindingCode",
-            "What is wrong with a form, a plan or an edition.",
-            Code::FINDINGS,
-        ),
-    ];
-    for (name, about, codes) in codes {
+    for (name, about, codes) in CODES {
         python_class(&mut out, name, about, codes.iter().map(|code| code.code()));
     }
     out
@@ -189,7 +231,7 @@ fn python_class<'c>(
     }
 }
 
-/// Renders Kotlin's enums. The compiler compares each with the core's.
+/// Renders Rust's side of Kotlin's enums. The compiler compares each with the core's.
 pub fn kotlin() -> String {
     let mut out = String::from(
         "//! The closed lists of words.\n//!\n\
@@ -213,6 +255,59 @@ pub fn kotlin() -> String {
         out.push_str("}\n");
     }
     out
+}
+
+/// Renders Kotlin's enums, in the order in which they cross.
+pub fn kotlin_enums() -> String {
+    let mut out = String::from(
+        "// Generated from the core's lists: `ONSHI_RENEW=1 cargo test -p onshi-tests review`.\n\npackage onshi\n",
+    );
+    for list in &LISTS {
+        let codes = list.codes.iter();
+        let words = codes.map(|code| {
+            (
+                *code,
+                Language::ALL.map(|language| (list.label)(code, language)),
+            )
+        });
+        kotlin_enum(&mut out, list.name, list.about, "label", words);
+    }
+    for (name, about, codes) in CODES {
+        let codes = codes.iter();
+        let words = codes.map(|code| {
+            (
+                code.code(),
+                Language::ALL.map(|language| code.meaning(language)),
+            )
+        });
+        kotlin_enum(&mut out, name, about, "meaning", words);
+    }
+    out
+}
+
+fn kotlin_enum<'c>(
+    out: &mut String,
+    name: &str,
+    about: &str,
+    text: &str,
+    words: impl Iterator<Item = (&'c str, [&'c str; 2])>,
+) {
+    let _ = write!(
+        out,
+        "\n/**\n * {about}\n *\n * @property code the word of the wire.\n */\n\
+         public enum class {name}(public val code: String, private val ja: String, private val en: String) {{\n"
+    );
+    for (code, [ja, en]) in words {
+        let _ = writeln!(
+            out,
+            "    {}(\"{code}\", \"{ja}\", \"{en}\"),",
+            code.to_ascii_uppercase()
+        );
+    }
+    let _ = write!(
+        out,
+        "    ;\n\n    /** Returns the {text} in a language. */\n    public fun getLabel(language: Language): String = language.of(ja, en)\n}}\n"
+    );
 }
 
 /// Returns `reader_application` as `ReaderApplication`.

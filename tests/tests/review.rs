@@ -15,6 +15,10 @@ fn review_sheets_are_fresh() {
     sheets.push((path("texts"), texts_sheet()));
     sheets.push((word_lists::PYTHON.to_owned(), word_lists::python()));
     sheets.push((word_lists::KOTLIN.to_owned(), word_lists::kotlin()));
+    sheets.push((
+        word_lists::KOTLIN_ENUMS.to_owned(),
+        word_lists::kotlin_enums(),
+    ));
     sheets.push((kotlin_forms::RECORDS.to_owned(), kotlin_forms::records()));
     sheets.push((kotlin_forms::BUILDERS.to_owned(), kotlin_forms::builders()));
     sheets.push((kotlin_forms::PROJECT.to_owned(), kotlin_forms::project()));

@@ -23,7 +23,7 @@ pub struct InstitutionCode {
     pub prefecture: Text,
     /// 点数表: score table (1, 3, 4).
     #[uniffi(default = None)]
-    pub score_table: Option<i64>,
+    pub score_table: Option<i32>,
 }
 
 /// Returns what is wrong with it.
@@ -43,7 +43,7 @@ pub struct ReaderApplication {
     pub maker: Text,
     /// 顔認証付きカードリーダーの台数: number of face-recognition card readers (1 to 3).
     #[uniffi(default = None)]
-    pub readers: Option<i64>,
+    pub readers: Option<i32>,
     /// ポータルサイトのアカウント: account on the portal.
     #[uniffi(default = None)]
     pub portal_account: Option<bool>,
@@ -113,10 +113,10 @@ pub struct UsageApplication {
     pub first_use_month: Option<Month>,
     /// 接続するパソコンの台数: number of computers that connect (0 to 1000000000000).
     #[uniffi(default = None)]
-    pub connecting_computers: Option<i64>,
+    pub connecting_computers: Option<i32>,
     /// 電子証明書の枚数: number of client certificates (0 to 1000000000000).
     #[uniffi(default = None)]
-    pub certificates: Option<i64>,
+    pub certificates: Option<i32>,
     /// オンライン請求の利用: use of online claims.
     #[uniffi(default = None)]
     pub online_claims: Option<OnlineClaims>,
@@ -169,7 +169,7 @@ pub struct ReceiptBreakdown {
     pub total: Option<i64>,
     /// 点数表: score table (1, 3, 4).
     #[uniffi(default = None)]
-    pub score_table: Option<i64>,
+    pub score_table: Option<i32>,
     /// 領収書の金額: total of the receipt (yen, 0 to 10^12).
     #[uniffi(default = None)]
     pub receipt_total: Option<i64>,
@@ -230,7 +230,7 @@ pub struct CompletionReport {
     pub telephone: Text,
     /// 点数表: score table (1, 3, 4).
     #[uniffi(default = None)]
-    pub score_table: Option<i64>,
+    pub score_table: Option<i32>,
 }
 
 /// Returns what is wrong with it.
@@ -265,7 +265,7 @@ pub struct SubsidyApplication {
     pub report: Option<CompletionReport>,
     /// 受理された猶予届の類型: type of the accepted deferral notice (1 to 6).
     #[uniffi(default = None)]
-    pub deferral: Option<i64>,
+    pub deferral: Option<i32>,
 }
 
 /// Returns what is wrong with it.

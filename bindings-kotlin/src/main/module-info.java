@@ -5,5 +5,5 @@ module onshi {
 
     exports onshi;
     // JNA reads the fields of what crosses.
-    opens onshi to com.sun.jna;
+    opens onshi.internal to com.sun.jna;
 }

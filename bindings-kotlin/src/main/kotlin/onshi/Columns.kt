@@ -85,7 +85,7 @@ public class ProjectColumns @JvmOverloads constructor(
 public class ColumnAnswers internal constructor(
     /** How many rows there are (count). */
     public val size: Int,
-    private val codes: List<String>,
+    private val codes: List<ErrorCode>,
 ) {
     public val subsidy: LongArray = LongArray(size)
     public val selfPay: LongArray = LongArray(size)
@@ -97,8 +97,8 @@ public class ColumnAnswers internal constructor(
     /** Returns whether a row has an answer. */
     public fun isAnswered(row: Int): Boolean = error[row].toInt() == 0
 
-    /** Returns the code of a refused row, such as `readers_out_of_range`; null where it is answered. */
-    public fun codeAt(row: Int): String? = codes.getOrNull(error[row].toUByte().toInt() - 1)
+    /** Returns the code of a refused row; null where it is answered. */
+    public fun codeAt(row: Int): ErrorCode? = codes.getOrNull(error[row].toUByte().toInt() - 1)
 
     /** Returns the category under which the table lists a row's facility; null where it is refused. */
     public fun categoryAt(row: Int): Category? = Category.entries.getOrNull(category[row].toUByte().toInt())

@@ -18,7 +18,7 @@ public class InstitutionCodeBuilder() {
     public fun prefecture(prefecture: String): InstitutionCodeBuilder =
         apply { built = built.copy(prefecture = prefecture) }
 
-    public fun scoreTable(scoreTable: Long): InstitutionCodeBuilder =
+    public fun scoreTable(scoreTable: Int): InstitutionCodeBuilder =
         apply { built = built.copy(scoreTable = scoreTable) }
 
     public fun build(): InstitutionCode = built
@@ -37,7 +37,7 @@ public class ReaderApplicationBuilder() {
 
     public fun maker(maker: String): ReaderApplicationBuilder = apply { built = built.copy(maker = maker) }
 
-    public fun readers(readers: Long): ReaderApplicationBuilder = apply { built = built.copy(readers = readers) }
+    public fun readers(readers: Int): ReaderApplicationBuilder = apply { built = built.copy(readers = readers) }
 
     public fun portalAccount(portalAccount: Boolean): ReaderApplicationBuilder =
         apply { built = built.copy(portalAccount = portalAccount) }
@@ -101,10 +101,10 @@ public class UsageApplicationBuilder() {
     public fun firstUseMonth(firstUseMonth: YearMonth?): UsageApplicationBuilder =
         apply { built = built.copy(firstUseMonth = firstUseMonth) }
 
-    public fun connectingComputers(connectingComputers: Long): UsageApplicationBuilder =
+    public fun connectingComputers(connectingComputers: Int): UsageApplicationBuilder =
         apply { built = built.copy(connectingComputers = connectingComputers) }
 
-    public fun certificates(certificates: Long): UsageApplicationBuilder =
+    public fun certificates(certificates: Int): UsageApplicationBuilder =
         apply { built = built.copy(certificates = certificates) }
 
     public fun onlineClaims(onlineClaims: OnlineClaims): UsageApplicationBuilder =
@@ -157,7 +157,7 @@ public class ReceiptBreakdownBuilder() {
 
     public fun total(total: Long): ReceiptBreakdownBuilder = apply { built = built.copy(total = total) }
 
-    public fun scoreTable(scoreTable: Long): ReceiptBreakdownBuilder =
+    public fun scoreTable(scoreTable: Int): ReceiptBreakdownBuilder =
         apply { built = built.copy(scoreTable = scoreTable) }
 
     public fun receiptTotal(receiptTotal: Long): ReceiptBreakdownBuilder =
@@ -198,7 +198,7 @@ public class CompletionReportBuilder() {
     public fun telephone(telephone: String): CompletionReportBuilder =
         apply { built = built.copy(telephone = telephone) }
 
-    public fun scoreTable(scoreTable: Long): CompletionReportBuilder =
+    public fun scoreTable(scoreTable: Int): CompletionReportBuilder =
         apply { built = built.copy(scoreTable = scoreTable) }
 
     public fun build(): CompletionReport = built
@@ -230,7 +230,7 @@ public class SubsidyApplicationBuilder() {
     public fun report(report: CompletionReport): SubsidyApplicationBuilder =
         apply { built = built.copy(report = report) }
 
-    public fun deferral(deferral: Long): SubsidyApplicationBuilder = apply { built = built.copy(deferral = deferral) }
+    public fun deferral(deferral: Int): SubsidyApplicationBuilder = apply { built = built.copy(deferral = deferral) }
 
     public fun build(): SubsidyApplication = built
 }

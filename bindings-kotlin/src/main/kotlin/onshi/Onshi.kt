@@ -1,13 +1,11 @@
 package onshi
 
+import onshi.internal.*
 import java.time.Instant
 import java.time.LocalDate
 import java.time.LocalDateTime
 import java.time.temporal.ChronoUnit
 import java.util.Collections
-
-/** The two languages in which onshi speaks. */
-public enum class Language { JA, EN }
 
 /**
  * How much subsidy a Japanese hospital, clinic or pharmacy gets for introducing online eligibility
@@ -237,6 +235,18 @@ public object Onshi {
     /** Returns what is wrong with a subsidy application: every problem at once. */
     @JvmStatic
     public fun check(form: SubsidyApplication): Report = ask { checkSubsidyApplicationNative(form) }
+
+    /**
+     * Checks a form as a person typed it: a text for each path, such as `lines[0].eligible`. Days, amounts, names and
+     * ticks are read as people write them.
+     *
+     * A row that is blank throughout is left out. Computed fields that were left blank are filled in: the sums of a
+     * receipt breakdown, the amount of a subsidy application. A path that the form does not have is a finding; nothing is
+     * thrown.
+     */
+    @JvmStatic
+    public fun checkTyped(form: FormKind, texts: Map<String, String>): TypedForm =
+        ask { checkTypedNative(form, texts.entries.associate { (path, text) -> path.wellFormed() to text.wellFormed() }) }
 
     /** Returns a receipt breakdown with the sums of its rows. A sum that cannot be made is null. */
     @JvmStatic

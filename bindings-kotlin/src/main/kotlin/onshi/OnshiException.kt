@@ -1,5 +1,7 @@
 package onshi
 
+import java.util.Locale
+
 /**
  * Why there is no answer: the input is wrong ([Input]) or the edition that should answer is
  * ([Edition]).
@@ -7,8 +9,8 @@ package onshi
  * @property problem the same as a value.
  */
 public sealed class OnshiException(public val problem: Problem) : IllegalArgumentException(problem.messages.en) {
-    /** The stable code, such as `readers_out_of_range`. */
-    public val code: String get() = problem.code
+    /** The stable code. */
+    public val code: ErrorCode get() = problem.code
 
     /** The wire name of the field that is wrong; null where it is the whole. */
     public val field: String? get() = problem.field
@@ -22,30 +24,15 @@ public sealed class OnshiException(public val problem: Problem) : IllegalArgumen
     /** What was wrong and what to do about it. */
     public val messages: Said get() = problem.messages
 
+    /** Returns the message in Japanese where Japanese is the JVM's language, in English elsewhere. */
+    override fun getLocalizedMessage(): String = messages.get(Language.of(Locale.getDefault()))
+
+    /** Returns the message for people who fill in a form: see [Said.forForm]. */
+    public fun forForm(language: Language): String = messages.forForm(language)
+
     /** What was asked about is wrong: a project, milestones, a form, a text. */
     public class Input internal constructor(problem: Problem) : OnshiException(problem)
 
     /** The edition is not known, or its table is not sound. */
     public class Edition internal constructor(problem: Problem) : OnshiException(problem)
 }
-
-/** Asks the library, and turns the error of the boundary into the one for people. */
-internal inline fun <T> ask(question: () -> T): T {
-    NativeLibrary.ensure()
-    try {
-        return question()
-    } catch (refusal: Refusal) {
-        throw exception(refusal)
-    } catch (panic: InternalException) {
-        throw bug(panic.message, panic)
-    }
-}
-
-internal fun exception(refusal: Refusal): OnshiException = when (refusal) {
-    is Refusal.Input -> OnshiException.Input(refusal.problem)
-    is Refusal.Edition -> OnshiException.Edition(refusal.problem)
-}
-
-/** What Java cannot catch by name becomes what it can. */
-internal fun bug(what: String?, cause: Throwable?): IllegalStateException =
-    IllegalStateException("a bug in onshi, please report it: $what", cause)

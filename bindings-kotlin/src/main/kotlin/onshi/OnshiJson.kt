@@ -1,5 +1,7 @@
 package onshi
 
+import onshi.internal.*
+
 /**
  * The same questions for those who hold JSON: text of the wire in, text of the wire out.
  *

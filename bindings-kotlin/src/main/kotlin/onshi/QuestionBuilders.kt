@@ -14,7 +14,7 @@ public class ProjectBuilder private constructor(from: Project?, facility: Facili
 
     public fun facility(facility: FacilityKind): ProjectBuilder = apply { built = built.copy(facility = facility) }
 
-    public fun readers(readers: Long): ProjectBuilder = apply { built = built.copy(readers = readers) }
+    public fun readers(readers: Int): ProjectBuilder = apply { built = built.copy(readers = readers) }
 
     public fun cost(cost: Long): ProjectBuilder = apply { built = built.copy(cost = cost) }
 

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The same from Java: no class whose name ends in Kt, no list of arguments that says nothing. */
@@ -33,11 +35,11 @@ class JavaTest {
     void refusals() {
         var pharmacy = new ProjectBuilder(clinic).facility(FacilityKind.PHARMACY).build();
         var refused = assertThrows(OnshiException.Input.class, () -> Onshi.assess(pharmacy));
-        assertEquals("missing_field", refused.getCode());
+        assertEquals(ErrorCode.MISSING_FIELD, refused.getCode());
         assertEquals("group_prescriptions_per_month", refused.getField());
         assertFalse(refused.getMessages().getJa().isEmpty());
         var unknown = assertThrows(OnshiException.Edition.class, () -> Onshi.edition("2030-01"));
-        assertEquals("unknown_edition", unknown.getCode());
+        assertEquals(ErrorCode.UNKNOWN_EDITION, unknown.getCode());
         var nothing = new ProjectBuilder(FacilityKind.CLINIC).build();
         var missing = Onshi.errors(nothing).stream().map(Problem::getField).toList();
         assertEquals(List.of("readers", "cost", "reader_applied_on"), missing);
@@ -102,12 +104,71 @@ class JavaTest {
     @Test
     void forms() {
         var code = new InstitutionCodeBuilder().code("０１－１－０１１２４８８").build();
-        assertEquals("check_digit_mismatch", Onshi.check(code).getFindings().get(0).getCode());
+        assertEquals(FindingCode.CHECK_DIGIT_MISMATCH, Onshi.check(code).getFindings().get(0).getCode());
         var receipt = new ReceiptBreakdownBuilder().line("設置・設定", 100_000L, 20_000L).build();
         assertEquals(120_000, Onshi.draft(receipt).getTotal());
         assertNull(receipt.getTotal());
         var usage = new UsageApplicationBuilder().firstUseMonth(YearMonth.of(2021, 3)).line(LineKind.IP_VPN).build();
         assertFalse(Onshi.check(usage).getOk());
+    }
+
+    /** What a servlet has: texts by name, never an exception. */
+    @Test
+    void typedForms() {
+        var typed = Onshi.checkTyped(FormKind.RECEIPT_BREAKDOWN, Map.of(
+                "issued_on", "令和3年3月20日",
+                "prefecture", "０１",
+                "score_table", "1",
+                "institution_code", "0112489",
+                "name", "おんし医院",
+                "lines[0].item", "資格確認端末",
+                "lines[0].eligible", "20万円",
+                "lines[0].ineligible", "5千円"));
+        assertTrue(typed.getReport().getOk());
+        assertEquals(205_000, typed.getSums().getTotal());
+        assertNull(typed.getSubsidy());
+        var wrong = Onshi.checkTyped(FormKind.READER_APPLICATION, Map.of("readers", "三台", "csrf", "x"));
+        var readers = wrong.getReport().getFindings().stream().filter(found -> found.getPath().equals("readers")).findFirst().orElseThrow();
+        assertEquals(FindingCode.INVALID_VALUE, readers.getCode());
+        assertEquals(
+                "顔認証付きカードリーダーの台数は整数（例：「1」）にしてください（指定：「三台」）",
+                readers.getMessage().forForm(Language.JA));
+        // A clinic, standard track: 400,000 × 3/4.
+        var application = Onshi.checkTyped(FormKind.SUBSIDY_APPLICATION, Map.of(
+                "project.facility", "診療所",
+                "project.readers", "1台",
+                "project.cost", "40万円",
+                "project.reader_applied_on", "令和3年4月1日"));
+        assertEquals(300_000, application.getSubsidy());
+        assertNull(application.getSums());
+    }
+
+    @Test
+    void words() {
+        assertEquals("診療所", FacilityKind.CLINIC.getLabel(Language.JA));
+        assertEquals("clinic", FacilityKind.CLINIC.getCode());
+        assertEquals("a day after the deadline", FindingCode.AFTER_DEADLINE.getLabel(Language.EN));
+        assertEquals("事業完了報告書（別紙様式3）", FormKind.COMPLETION_REPORT.getLabel(Language.JA));
+        int table = new InstitutionCodeBuilder().scoreTable(1).build().getScoreTable();
+        int readers = Onshi.assess(clinic).getReaders();
+        assertEquals(2, table + readers);
+    }
+
+    @Test
+    void messages() {
+        var before = Locale.getDefault();
+        var refused = assertThrows(OnshiException.class, () -> Onshi.assess(new ProjectBuilder(clinic).readers(2).build()));
+        try {
+            Locale.setDefault(Locale.JAPAN);
+            assertEquals(refused.getMessages().getJa(), refused.getLocalizedMessage());
+            assertTrue(refused.toString().endsWith(refused.getMessages().getJa()));
+            Locale.setDefault(Locale.GERMANY);
+            assertEquals(refused.getMessages().getEn(), refused.getLocalizedMessage());
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertEquals(refused.getMessages().getEn(), refused.getMessage());
+        assertTrue(refused.forForm(Language.JA).startsWith("顔認証付きカードリーダーの台数は"));
     }
 
     @Test

@@ -25,7 +25,7 @@ class BoundaryTest {
                     assertEquals(cost * 3 / 4 / 1000 * 1000, Onshi.assess(clinic.copy(cost = cost)).subsidy)
                     if (i % 1000 == 0L) {
                         assertEquals(15, Onshi.plan(Milestones(FacilityKind.CLINIC)).steps.size)
-                        assertFailsWith<OnshiException> { Onshi.assess(clinic.copy(readers = thread + 2L)) }
+                        assertFailsWith<OnshiException> { Onshi.assess(clinic.copy(readers = thread + 2)) }
                     }
                 }
             }

@@ -1,5 +1,7 @@
 package onshi
 
+import onshi.internal.Direct
+import onshi.internal.EditionChoice
 import java.time.LocalDate
 import kotlin.random.Random
 import kotlin.test.Test
@@ -26,7 +28,7 @@ class ColumnsTest {
         assertContentEquals(longArrayOf(225_000, 1_050_000, 0, 214_000, 0, 0), answers.subsidy)
         assertContentEquals(longArrayOf(75_000, 1_450_000, 0, 215_000, 0, 0), answers.selfPay)
         assertContentEquals(longArrayOf(300_000, 2_101_000, 0, 429_000, 0, 0), answers.counted)
-        assertEquals(listOf(null, null, "readers_out_of_range", null, "missing_field", "invalid_value"), List(6, answers::codeAt))
+        assertEquals(listOf(null, null, ErrorCode.READERS_OUT_OF_RANGE, null, ErrorCode.MISSING_FIELD, ErrorCode.INVALID_VALUE), List(6, answers::codeAt))
         assertEquals(listOf(true, true, false, true, false, false), List(6, answers::isAnswered))
         assertEquals(listOf(Category.CLINIC_OR_PHARMACY, Category.HOSPITAL, null, Category.LARGE_CHAIN_PHARMACY, null, null), List(6, answers::categoryAt))
         assertEquals(listOf(Track.STANDARD, Track.STANDARD, null, Track.STANDARD, null, null), List(6, answers::trackAt))
@@ -44,13 +46,13 @@ class ColumnsTest {
         )
         val (june, july, august) = listOf(LocalDate.of(2022, 6, 7), LocalDate.of(2022, 7, 1), LocalDate.of(2022, 8, 1))
         assertEquals(300_000, clinic(june, august, null, 0).subsidy[0])
-        assertEquals("vendor_contract_on_required", clinic(june, null, null, 0).codeAt(0))
-        assertEquals("vendor_contract_too_late", clinic(june, LocalDate.of(2023, 3, 1), null, 0).codeAt(0))
+        assertEquals(ErrorCode.VENDOR_CONTRACT_ON_REQUIRED, clinic(june, null, null, 0).codeAt(0))
+        assertEquals(ErrorCode.VENDOR_CONTRACT_TOO_LATE, clinic(june, LocalDate.of(2023, 3, 1), null, 0).codeAt(0))
         assertEquals(300_000, clinic(LocalDate.of(2021, 4, 1), null, july, ProjectColumns.NONE).subsidy[0])
         assertEquals(225_000, clinic(LocalDate.of(2021, 4, 1), null, july, 1).subsidy[0])
-        assertEquals("missing_field", clinic(null, null, null, 0).codeAt(0))
-        assertEquals("invalid_date", clinic(LocalDate.MAX, null, null, 0).codeAt(0))
-        assertEquals("date_not_covered", clinic(june, august, null, 0, Onshi.edition("2021-01")).codeAt(0))
+        assertEquals(ErrorCode.MISSING_FIELD, clinic(null, null, null, 0).codeAt(0))
+        assertEquals(ErrorCode.INVALID_DATE, clinic(LocalDate.MAX, null, null, 0).codeAt(0))
+        assertEquals(ErrorCode.DATE_NOT_COVERED, clinic(june, august, null, 0, Onshi.edition("2021-01")).codeAt(0))
     }
 
     @Test
@@ -79,8 +81,8 @@ class ColumnsTest {
             outcomes.forEachIndexed { row, outcome ->
                 val expected = (outcome as? Outcome.Answered)?.assessment
                 val problem = (outcome as? Outcome.Refused)?.problem
-                val isFarAway = problem?.code == "invalid_value" && problem.field.orEmpty().endsWith("_on")
-                assertEquals(if (isFarAway) "invalid_date" else problem?.code, columns.codeAt(row), "${projects[row]}")
+                val isFarAway = problem?.code == ErrorCode.INVALID_VALUE && problem.field.orEmpty().endsWith("_on")
+                assertEquals(if (isFarAway) ErrorCode.INVALID_DATE else problem?.code, columns.codeAt(row), "${projects[row]}")
                 assertEquals(expected?.subsidy ?: 0, columns.subsidy[row])
                 assertEquals(expected?.selfPay ?: 0, columns.selfPay[row])
                 assertEquals(expected?.counted ?: 0, columns.counted[row])
@@ -101,7 +103,7 @@ class ColumnsTest {
         val group = if (facility == FacilityKind.PHARMACY) random.nextLong(20_000, 60_000) else null
         return Project(
             facility = facility,
-            readers = often(if (facility == FacilityKind.HOSPITAL) random.nextLong(1, 4) else 1, null, 0, -1, 4, Long.MAX_VALUE, Long.MIN_VALUE, 1L shl 32),
+            readers = often(if (facility == FacilityKind.HOSPITAL) random.nextInt(1, 4) else 1, null, 0, -1, 4, Int.MAX_VALUE, Int.MIN_VALUE),
             cost = often(random.nextLong(0, 3_000_000), null, -1, 1_000_000_000_000, 1_000_000_000_001, 999_999_999_999, Long.MAX_VALUE, Long.MIN_VALUE),
             readerAppliedOn = often(from.plusDays(random.nextLong(880)), null, LocalDate.MAX, LocalDate.MIN, LocalDate.of(1_000_000, 1, 1), LocalDate.of(0, 1, 1), LocalDate.of(10_000, 1, 1)),
             groupPrescriptionsPerMonth = often(group ?: 0, null, -1, 0, 1, Long.MAX_VALUE, Long.MIN_VALUE),

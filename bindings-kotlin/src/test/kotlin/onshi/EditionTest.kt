@@ -80,9 +80,9 @@ class EditionTest {
     fun `what is no table is refused with the place`() {
         val gap = newest.copy(tracks = newest.tracks.drop(1))
         assertEquals(emptyList(), Onshi.check(newest).findings)
-        assertTrue(Onshi.check(newest.copy(rows = newest.rows.drop(1))).findings.any { it.code == "row_missing" })
+        assertTrue(Onshi.check(newest.copy(rows = newest.rows.drop(1))).findings.any { it.code == FindingCode.ROW_MISSING })
         for (asked in listOf<() -> Any>({ Onshi.assess(clinic, gap.copy(rows = emptyList())) }, { Onshi.assessAll(emptyList(), gap.copy(rows = emptyList())) })) {
-            assertEquals("invalid_edition", assertFailsWith<OnshiException.Edition> { asked() }.code)
+            assertEquals(ErrorCode.INVALID_EDITION, assertFailsWith<OnshiException.Edition> { asked() }.code)
         }
         val negative = newest.copy(rows = newest.rows.mapIndexed { i, row -> if (i == 2) row.copy(readers = -1) else row })
         assertEquals("rows[2].readers", assertFailsWith<OnshiException.Edition> { Onshi.check(negative) }.field)

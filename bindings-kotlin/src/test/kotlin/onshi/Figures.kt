@@ -38,7 +38,7 @@ private fun number(number: Long?) = number?.coerceAtLeast(ProjectColumns.NO_NUMB
 
 internal fun columns(projects: List<Project>) = ProjectColumns(
     facility = ByteArray(projects.size) { projects[it].facility.ordinal.toByte() },
-    readers = LongArray(projects.size) { number(projects[it].readers) },
+    readers = LongArray(projects.size) { number(projects[it].readers?.toLong()) },
     cost = LongArray(projects.size) { number(projects[it].cost) },
     readerAppliedOn = IntArray(projects.size) { ProjectColumns.day(projects[it].readerAppliedOn) },
     groupPrescriptionsPerMonth = LongArray(projects.size) { number(projects[it].groupPrescriptionsPerMonth) },
@@ -54,7 +54,7 @@ private fun projects(count: Int): List<Project> {
         val facility = FacilityKind.entries.random(random)
         Project(
             facility = facility,
-            readers = if (facility == FacilityKind.HOSPITAL) random.nextLong(1, 4) else 1,
+            readers = if (facility == FacilityKind.HOSPITAL) random.nextInt(1, 4) else 1,
             cost = random.nextLong(0, 5_000_000),
             readerAppliedOn = LocalDate.of(2020, 8, 7).plusDays(random.nextLong(877)),
             groupPrescriptionsPerMonth = if (facility == FacilityKind.PHARMACY) random.nextLong(0, 80_000) else null,

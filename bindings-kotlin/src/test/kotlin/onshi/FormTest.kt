@@ -42,7 +42,7 @@ class FormTest {
                 "subtotal_eligible_mismatch subtotal_eligible",
                 "receipt_total_mismatch receipt_total",
             ),
-            report.findings.map { "${it.code} ${it.path}" },
+            report.findings.map { "${it.code.code} ${it.path}" },
         )
         assertTrue(report.findings.all { it.message.ja.isNotEmpty() && it.message.en.isNotEmpty() })
         assertEquals("G", report.findings[1].citation!!.document)
@@ -60,14 +60,14 @@ class FormTest {
     @Test
     fun `texts and numbers at the edge cross the boundary`() {
         val half = Onshi.check(breakdown.copy(name = "\ud83d医院"))
-        assertTrue(half.findings.any { it.code == "not_printable" && it.path == "name" })
-        assertTrue(Onshi.check(breakdown.copy(name = "\u0000")).findings.any { it.code == "not_printable" })
+        assertTrue(half.findings.any { it.code == FindingCode.NOT_PRINTABLE && it.path == "name" })
+        assertTrue(Onshi.check(breakdown.copy(name = "\u0000")).findings.any { it.code == FindingCode.NOT_PRINTABLE })
         assertTrue(Onshi.check(breakdown.copy(name = "\ud83d\ude00医院")).findings.none { it.path == "name" })
         val late = Onshi.check(breakdown.copy(issuedOn = LocalDate.MAX))
-        assertTrue(late.findings.any { it.code == "invalid_date" && it.path == "issued_on" })
+        assertTrue(late.findings.any { it.code == FindingCode.INVALID_DATE && it.path == "issued_on" })
         val lines = listOf(ReceiptLine("x", Long.MAX_VALUE, Long.MIN_VALUE))
         val codes = Onshi.check(breakdown.copy(lines = lines)).findings.map { it.code }
-        assertTrue(codes.containsAll(listOf("amount_too_large", "negative_amount")))
+        assertTrue(codes.containsAll(listOf(FindingCode.AMOUNT_TOO_LARGE, FindingCode.NEGATIVE_AMOUNT)))
         assertNull(Onshi.draft(breakdown.copy(lines = List(3) { lines[0] })).subtotalEligible)
         assertFailsWith<OnshiException> { OnshiJson.check("receipt", "{}") }
         assertFailsWith<OnshiException> { OnshiJson.draft("institution_code", "{}") }

@@ -21,7 +21,7 @@ object Forms {
             readerAppliedOn = day("reader_applied_on"),
             asOf = day("as_of"),
             done = words<Step>("done") ?: emptyList(),
-            deferral = long("deferral")?.also { typed(it == it.toInt().toLong()) }?.toInt(),
+            deferral = int("deferral"),
             groupPrescriptionsPerMonth = long("group_prescriptions_per_month"),
         )
     }
@@ -39,7 +39,7 @@ object Forms {
     }
 
     fun institutionCode(given: JsonNode) = given.only("prefecture", "score_table", "code").run {
-        InstitutionCode(code = text("code"), prefecture = text("prefecture"), scoreTable = long("score_table"))
+        InstitutionCode(code = text("code"), prefecture = text("prefecture"), scoreTable = int("score_table"))
     }
 
     fun readerApplication(given: JsonNode) =
@@ -48,7 +48,7 @@ object Forms {
                 facility = word<FacilityKind>("facility"),
                 maker = text("maker"),
                 product = text("product"),
-                readers = long("readers"),
+                readers = int("readers"),
                 portalAccount = flag("portal_account"),
             )
         }
@@ -89,8 +89,8 @@ object Forms {
             customerId = text("customer_id"),
             firstUseMonth = month("first_use_month"),
             testMonth = month("test_month"),
-            connectingComputers = long("connecting_computers"),
-            certificates = long("certificates"),
+            connectingComputers = int("connecting_computers"),
+            certificates = int("certificates"),
             onlineClaims = word<OnlineClaims>("online_claims"),
         )
     }
@@ -102,7 +102,7 @@ object Forms {
         ReceiptBreakdown(
             issuedOn = day("issued_on"),
             prefecture = text("prefecture"),
-            scoreTable = long("score_table"),
+            scoreTable = int("score_table"),
             institutionCode = text("institution_code"),
             name = text("name"),
             lines = list("lines")?.map { line ->
@@ -125,7 +125,7 @@ object Forms {
             reportedOn = day("reported_on"),
             completedOn = day("completed_on"),
             prefecture = text("prefecture"),
-            scoreTable = long("score_table"),
+            scoreTable = int("score_table"),
             institutionCode = text("institution_code"),
             name = text("name"),
             founder = text("founder"),
@@ -146,7 +146,7 @@ object Forms {
             receiptAttached = flag("receipt_attached"),
             breakdown = given("breakdown")?.let(::receiptBreakdown),
             report = given("report")?.let(::completionReport),
-            deferral = long("deferral"),
+            deferral = int("deferral"),
         )
     }
 
@@ -156,7 +156,7 @@ object Forms {
     ).run {
         Project(
             facility = needed(word<FacilityKind>("facility")),
-            readers = long("readers"),
+            readers = int("readers"),
             cost = long("cost"),
             readerAppliedOn = day("reader_applied_on"),
             groupPrescriptionsPerMonth = long("group_prescriptions_per_month"),
@@ -184,6 +184,9 @@ object Forms {
 
     private fun JsonNode.long(name: String): Long? =
         given(name) { it.isIntegralNumber && it.canConvertToLong() }?.longValue()
+
+    private fun JsonNode.int(name: String): Int? =
+        given(name) { it.isIntegralNumber && it.canConvertToInt() }?.intValue()
 
     private fun JsonNode.flag(name: String): Boolean? = given(name) { it.isBoolean }?.booleanValue()
 

@@ -1,8 +1,10 @@
 package onshi
 
+import com.sun.jna.Structure
 import java.io.ByteArrayOutputStream
 import java.io.File
 import java.io.PrintStream
+import java.lang.reflect.Modifier
 import java.nio.file.Path
 import java.util.zip.ZipEntry
 import java.util.zip.ZipFile
@@ -24,9 +26,10 @@ class JarIT {
         .filter { Regex("(jna|kotlin-stdlib)-[0-9.]+\\.jar").matches(File(it).name) }
 
     @Test
-    fun `the programs of the README run word for word`() {
-        val readme = File("../README.md").readText()
-        for ((language, name) in listOf("kotlin" to "Main.kt", "java" to "Main.java")) {
+    fun `the programs of both READMEs run word for word`() {
+        for ((page, language) in listOf("../README.md", "README.md").flatMap { listOf(it to "kotlin", it to "java") }) {
+            val readme = File(page).readText()
+            val name = if (language == "java") "Main.java" else "Main.kt"
             val programs = Regex("```$language\n(.*?)```", RegexOption.DOT_MATCHES_ALL).findAll(readme).map { it.groupValues[1] }
             val program = programs.single()
             val said = Regex("// (.*)").findAll(program).map { it.groupValues[1] }.toList()
@@ -90,6 +93,54 @@ class JarIT {
         assertEquals(listOf("429000", "module onshi"), printed.lines())
     }
 
+    /** By the rules in the jar alone, and without a warning. */
+    @Test
+    fun `a program that was shrunk runs`() {
+        val program = compile(File("examples/Receipt.java"))
+        val shrunk = folder.resolve("shrunk.jar").toFile()
+        val rules = folder.resolve("onshi.pro").toFile()
+        ZipFile(jar).use { zip -> rules.writeBytes(zip.getInputStream(zip.getEntry("META-INF/proguard/onshi.pro")).readBytes()) }
+        val annotations = System.getProperty("java.class.path").split(File.pathSeparator).filter { File(it).name.startsWith("annotations-") }
+        val parts = listOf(jar.path) + libraries + annotations
+        val said = java(
+            "-cp", System.getProperty("java.class.path"), "proguard.ProGuard", "-include", rules.path,
+            "-injars", program.classes.path, *parts.flatMap { listOf("-injars", "$it(!module-info.class,!META-INF/versions/**)") }.toTypedArray(),
+            "-outjars", shrunk.path, "-libraryjars", "${System.getProperty("java.home")}/jmods(java.base.jmod,java.desktop.jmod,java.logging.jmod;!**.jar;!module-info.class)",
+            "-keep", "class Receipt { public static void main(java.lang.String[]); }", "-keepattributes", "*Annotation*",
+        )
+        assertTrue(shrunk.exists(), said)
+        val classes = ZipFile(shrunk).use { zip -> zip.entries().asSequence().map { it.name }.filter { it.endsWith(".class") }.toSet() }
+        assertTrue("onshi/OnshiJson.class" !in classes, "what is not used is gone")
+        assertEquals("補助額 225000円 自己負担 75000円", java("-cp", shrunk.path, "Receipt", File("examples/receipt.tsv").absolutePath))
+    }
+
+    /** What JNA finds by name is what the jar tells a native image to keep. */
+    @Test
+    fun `the metadata for native images names every class that JNA looks up`() {
+        val classes = ZipFile(jar).use { zip ->
+            zip.entries().asSequence().map { it.name }.filter { it.matches(Regex("onshi/internal/.*\\.class")) }
+                .map { Class.forName(it.removeSuffix(".class").replace('/', '.'), false, javaClass.classLoader) }.toList()
+        }
+        val wanted = classes.filter { type ->
+            Structure::class.java.isAssignableFrom(type) || type.declaredMethods.any { Modifier.isNative(it.modifiers) }
+        }.map { it.name }.filter { !it.contains("UniffiForeignFuture") }.sorted()
+        assertTrue(wanted.size > 5, "$wanted")
+        for (name in listOf("reflect-config.json", "jni-config.json")) {
+            val text = ZipFile(jar).use { zip -> zip.getInputStream(zip.getEntry("META-INF/native-image/io.github.onshi/onshi/$name")).readBytes() }
+            assertEquals(wanted, Vectors.json.readTree(text).map { it["name"].asText() }.sorted(), name)
+        }
+    }
+
+    /** The jars beside it: sources, and documentation of what people use. */
+    @Test
+    fun `sources and documentation come with it`() {
+        fun names(kind: String) = ZipFile(jar.path.replace(".jar", "-$kind.jar")).use { zip -> zip.entries().asSequence().map { it.name }.toSet() }
+        val sources = names("sources")
+        assertTrue("onshi/Onshi.kt" in sources && "onshi/Types.kt" in sources, "$sources")
+        val documents = names("javadoc")
+        assertTrue(documents.any { it.endsWith("onshi/Onshi.html") } && documents.none { it.contains("internal/") }, "$documents")
+    }
+
     @Test
     fun `a library that is missing or foreign is named`() {
         val program = compile(File("examples/Receipt.java"))
@@ -111,7 +162,7 @@ class JarIT {
     private data class Program(val main: String, val classes: File, val jar: File)
 
     private fun compile(source: File): Program {
-        val classes = folder.resolve("classes-${source.name}").toFile().apply { mkdir() }
+        val classes = folder.resolve("classes-${source.name}").toFile().apply { deleteRecursively(); mkdir() }
         val path = (listOf(jar.path) + libraries).joinToString(File.pathSeparator)
         val said = ByteArrayOutputStream()
         val status = when (source.extension) {

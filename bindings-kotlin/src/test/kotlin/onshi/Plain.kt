@@ -20,7 +20,7 @@ object Plain {
         require(readers in 1..(if (category == Category.HOSPITAL) 3 else 1)) { "readers" }
         require(cost in 0..1_000_000_000_000) { "cost" }
         val track = track(project, requireNotNull(project.readerAppliedOn))
-        val table = if (category == Category.HOSPITAL) hospital[readers.toInt() - 1] else OTHER
+        val table = if (category == Category.HOSPITAL) hospital[readers - 1] else OTHER
         val base = if (track == Track.MANDATE && category == Category.HOSPITAL) 2 * table else table
         val small = category == Category.CLINIC_OR_PHARMACY
         val full = track == Track.ACCELERATED || (track == Track.MANDATE && small)

@@ -46,8 +46,8 @@ class PlanTest {
         assertEquals(true, Onshi.desk(LocalDateTime.of(2021, 1, 16, 15, 59, 59, 999)).open)
         assertEquals(false, Onshi.desk(LocalDateTime.of(2021, 1, 16, 16, 0)).open)
         val error = assertFailsWith<OnshiException> { Onshi.desk(LocalDateTime.of(2028, 1, 4, 12, 0)) }
-        assertEquals("date_not_covered" to "at", error.code to error.field)
-        assertEquals("invalid_date", assertFailsWith<OnshiException> { OnshiJson.desk("2021-01-16T24:00") }.code)
+        assertEquals(ErrorCode.DATE_NOT_COVERED to "at", error.code to error.field)
+        assertEquals(ErrorCode.INVALID_DATE, assertFailsWith<OnshiException> { OnshiJson.desk("2021-01-16T24:00") }.code)
         assertTrue(OnshiJson.desk("2021-01-16T15:59").contains("\"open\":true"))
         assertEquals(listOf("estimate", "eligible_work", "closed", "announcement"), Onshi.notices().map { it.code })
         assertTrue(OnshiJson.notices().contains("締め切られています"))

@@ -9,7 +9,7 @@ object Wire {
 
     fun problem(problem: Problem): JsonNode = tree(
         mapOf(
-            "code" to problem.code,
+            "code" to problem.code.code,
             "field" to problem.field,
             "given" to problem.given,
             "allowed" to when (val allowed = problem.allowed) {
@@ -45,7 +45,7 @@ object Wire {
     fun plan(plan: Plan): JsonNode = tree(
         mapOf(
             "earliest_operation_on" to plan.earliestOperationOn?.toString(),
-            "findings" to plan.findings.map { mapOf("code" to it.code, "path" to it.path) },
+            "findings" to plan.findings.map { mapOf("code" to it.code.code, "path" to it.path) },
             "steps" to plan.steps.map { step ->
                 mapOf(
                     "step" to word(step.step),
@@ -73,7 +73,7 @@ object Wire {
         mapOf(
             "ok" to report.ok,
             "findings" to report.findings.map {
-                mapOf("code" to it.code, "severity" to word(it.severity), "path" to it.path)
+                mapOf("code" to it.code.code, "severity" to word(it.severity), "path" to it.path)
             },
         ),
     )

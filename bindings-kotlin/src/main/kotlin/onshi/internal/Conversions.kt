@@ -1,5 +1,8 @@
-package onshi
+package onshi.internal
 
+import onshi.ErrorCode
+import onshi.ExactYen
+import onshi.FindingCode
 
 /** Half of a surrogate pair has no UTF-8: it becomes the sign for what was lost. */
 internal fun String.wellFormed(): String {
@@ -29,3 +32,11 @@ internal fun ratio(pair: Int): String = when (pair) {
 }
 
 internal fun ratio(text: String): Int = text.split('/').let { (above, below) -> above.toInt() shl 16 or below.toInt() }
+
+private val errorCodes = ErrorCode.entries.associateBy(ErrorCode::code)
+
+private val findingCodes = FindingCode.entries.associateBy(FindingCode::code)
+
+internal fun errorCode(code: String): ErrorCode = errorCodes.getValue(code)
+
+internal fun findingCode(code: String): FindingCode = findingCodes.getValue(code)

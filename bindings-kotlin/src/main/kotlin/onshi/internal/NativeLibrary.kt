@@ -1,17 +1,8 @@
-package onshi
+package onshi.internal
 
 import com.sun.jna.Platform
-
-/**
- * The native library cannot be used: it is not there, or it is one of another platform or of
- * another version of onshi. [cause] is what the system said.
- *
- * @property messages what was looked for, where, and what to do.
- */
-public class NativeLibraryException internal constructor(
-    public val messages: Said,
-    cause: Throwable,
-) : IllegalStateException(messages.en, cause)
+import onshi.NativeLibraryException
+import onshi.Said
 
 /** The library behind everything; loaded once, when the first question is asked. */
 internal object NativeLibrary {

@@ -1,4 +1,4 @@
-package onshi
+package onshi.internal
 
 import com.sun.jna.Native
 import java.nio.Buffer
@@ -6,6 +6,17 @@ import java.nio.ByteBuffer
 import java.nio.ByteOrder
 import java.nio.LongBuffer
 import java.util.concurrent.ConcurrentLinkedQueue
+import onshi.Assessment
+import onshi.Basis
+import onshi.Category
+import onshi.ColumnAnswers
+import onshi.ErrorCode
+import onshi.ExactYen
+import onshi.FractionRule
+import onshi.Outcome
+import onshi.Project
+import onshi.ProjectColumns
+import onshi.Track
 
 /**
  * Questions as numbers: `columns.rs` says where each is. What has no answer in numbers, such as a refusal, is
@@ -30,7 +41,7 @@ internal object Numbers {
     private val spare = ConcurrentLinkedQueue<Rows>()
 
     private val latest by lazy { latestEditionNative() }
-    private val codes: List<String> by lazy { columnCodesNative() }
+    private val codes: List<ErrorCode> by lazy { columnCodesNative().map(::errorCode) }
 
     init {
         Native.register(Numbers::class.java, NativeLibrary.NAME)
@@ -126,7 +137,7 @@ internal object Numbers {
             projects.put(at, project.facility.ordinal.toLong())
             // What is out of range is asked as records in any case; it must not be taken for missing.
             projects.put(at + 1, project.groupPrescriptionsPerMonth?.coerceAtLeast(MISSING + 1) ?: MISSING)
-            projects.put(at + 2, project.readers ?: MISSING)
+            projects.put(at + 2, project.readers?.toLong() ?: MISSING)
             projects.put(at + 3, project.cost ?: MISSING)
             projects.put(at + 4, project.readerAppliedOn?.toEpochDay() ?: MISSING)
             projects.put(at + 5, project.vendorContractOn?.toEpochDay() ?: MISSING)
@@ -151,7 +162,7 @@ internal object Numbers {
                 edition = edition,
                 category = CATEGORIES[number(0).toInt()],
                 track = TRACKS[number(1).toInt()],
-                readers = project.readers ?: MISSING,
+                readers = project.readers ?: 0,
                 cost = project.cost ?: MISSING,
                 base = number(2),
                 counted = number(3),

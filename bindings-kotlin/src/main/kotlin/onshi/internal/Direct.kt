@@ -1,10 +1,13 @@
-package onshi
+package onshi.internal
 
 import com.sun.jna.Native
 import java.nio.Buffer
 import java.nio.ByteBuffer
 import java.time.LocalDate
 import java.util.concurrent.ConcurrentLinkedQueue
+import onshi.FacilityKind
+import onshi.Outcome
+import onshi.Project
 
 /**
  * The short way for lists of records: `direct.rs` describes the buffers. UniFFI's own converters write
