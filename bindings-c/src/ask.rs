@@ -32,6 +32,8 @@ pub struct OnshiText {
 ///     plan            milestones       -
 ///     plan_ics        milestones       stamp (seconds since 1970, needed), language, id
 ///     check           a form           form (needed)
+///     check_typed     texts by path    form (needed)
+///     for_form        a message        language
 ///     draft           a form           form (needed)
 ///     fields          -                form (needed)
 ///     edition         -                edition
@@ -50,12 +52,16 @@ pub struct OnshiText {
 /// Schema, and an unknown one is answered by the list; `pointer` is a JSON Pointer (RFC 6901) such as "/error/message/ja" or
 /// "/steps/0/due_on".
 ///
+/// `check_typed` takes a form as a person typed it, {"lines[0].eligible":"20万円"}, and answers as `check` does, with `sums`, `subsidy`
+/// and the `form` as it was read. `for_form` takes the `message` of an error or a finding, and answers it with labels in place of field
+/// names, for people who fill in a form.
+///
 /// `value` reads JSON for programs that cannot: a text is answered without its quotes, null as nothing, a number as it was
 /// written; with `count`, how many members an array or an object has. Elsewhere `json` of more than 1 MiB is refused.
 ///
 /// Returns
 ///
-///     ONSHI_ANSWERED  the answer: JSON, but plain text for plan_ics and value
+///     ONSHI_ANSWERED  the answer: JSON, but plain text for plan_ics, for_form and value
 ///     ONSHI_REFUSED   {"error":{...}}, also for a text that is not in the encoding
 ///     ONSHI_MISTAKE   words for the programmer in Japanese and English, in UTF-8 where `encoding` is unknown; no words where
 ///                     `answer` is NULL, not aligned, or overlaps what is asked

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chrono::DateTime;
-use rules::forms::FormKind;
+use rules::forms::{FormKind, for_form};
 use rules::wire::{
     AssessmentJson, ComparisonJson, DeskJson, ErrorJson, NoticesJson, OptionsJson, RawPlan,
     RawProject, to_json,
@@ -122,6 +122,24 @@ const QUESTIONS: &[Question] = &[
     }),
     question("check", FORM, |json, options| {
         Ok(to_json(&options.form()?.check_text(json)?))
+    }),
+    question("check_typed", FORM, |json, options| {
+        Ok(to_json(&options.form()?.check_typed_text(json)?))
+    }),
+    plain("for_form", &["language"], |json, options| {
+        let language = options.language()?;
+        let message = Members::read(json).and_then(|message| {
+            let text = message.get(language.code())?;
+            serde_json::from_str::<String>(text).ok()
+        });
+        let message = message.ok_or_else(|| {
+            wrong(
+                "json",
+                "エラーまたは指摘の message",
+                "the message of an error or a finding",
+            )
+        })?;
+        Ok(for_form(&message, language))
     }),
     question("draft", FORM, |json, options| {
         Ok(options.form()?.draft_text(json)?)

@@ -244,6 +244,12 @@ static void questions(void) {
     says("codes", NULL, NULL, ONSHI_ANSWERED, "\"kind\":\"finding\"");
     says("schema", NULL, "{\"name\":\"project\"}", ONSHI_ANSWERED, "\"$schema\"");
     const char *given = "{\"error\":{\"field\":null,\"message\":{\"ja\":\"\\u5186\\\"\"}},\"steps\":[{\"n\":-1.5}]}";
+    says("check_typed", "{\"lines[0].eligible\":\"20万円\",\"lines[0].ineligible\":\"5千円\"}", "{\"form\":\"receipt_breakdown\"}", ONSHI_ANSWERED, "\"total\":205000");
+    says("check_typed", "{\"lines\":[{\"eligible\":\"二十万\"}]}", "{\"form\":\"receipt_breakdown\"}", ONSHI_ANSWERED, "\"path\":\"lines[0].eligible\"");
+    says("check_typed", "[]", "{\"form\":\"receipt_breakdown\"}", ONSHI_REFUSED, "invalid_value");
+    says("for_form", "{\"ja\":\"`cost`（事業費）がありません\",\"en\":\"`cost` (project cost) is missing\"}", NULL, ONSHI_ANSWERED, "事業費がありません");
+    says("for_form", "{\"ja\":\"\",\"en\":\"`cost` (project cost) is missing\"}", "{\"language\":\"en\"}", ONSHI_ANSWERED, "project cost is missing");
+    says("for_form", "{\"en\":1}", "{\"language\":\"en\"}", ONSHI_MISTAKE, "the message of an error or a finding");
     says("value", given, "{\"pointer\":\"/error/message/ja\"}", ONSHI_ANSWERED, "円\"");
     says("value", given, "{\"pointer\":\"/steps/0\"}", ONSHI_ANSWERED, "{\"n\":-1.5}");
     says("value", given, "{\"pointer\":\"/steps/1\"}", ONSHI_MISTAKE, "json has no /steps/1");
