@@ -6,6 +6,7 @@ mod assessment;
 mod codes;
 mod edition;
 mod error;
+mod files;
 mod forms;
 mod plan;
 mod project;
@@ -22,6 +23,8 @@ mod _onshi {
     use super::codes::labels;
     #[pymodule_export]
     use super::edition::Edition;
+    #[pymodule_export]
+    use super::files::table_columns;
     #[pymodule_export]
     use super::forms::{check, check_json, check_typed, draft, draft_json, for_form, form_fields};
     #[pymodule_export]

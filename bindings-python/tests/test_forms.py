@@ -126,8 +126,8 @@ def test_what_is_no_form() -> None:
             with pytest.raises(onshi.OnshiError):
                 check("receipt_breakdown", value)
     # Half of a surrogate pair is no text.
-    (found,) = [f for f in onshi.check("receipt_breakdown", {"name": "\ud800"}).findings if f.path == "name"]
-    assert found.code == "invalid_value"
+    (half,) = [f for f in onshi.check("receipt_breakdown", {"name": "\ud800"}).findings if f.path == "name"]
+    assert half.code == "invalid_value"
     with pytest.raises(onshi.OnshiError) as caught:
         check("receipt", {})
     assert (caught.value.code, caught.value.field) == ("invalid_value", "form")

@@ -239,3 +239,20 @@ def test_edges_that_users_found() -> None:
         onshi.Edition.latest().replace({1: 1})  # type: ignore[dict-item]
     with pytest.raises(ValueError, match="language is"):
         onshi.Report(()).to_html(pd.NA)
+
+
+def test_what_an_answer_holds_is_an_object_of_the_wire_too() -> None:
+    plan = onshi.plan(facility="clinic", operation_starts_on="2021-06-30", reader_applied_on="2021-02-20", as_of="2021-05-25")
+    wire = plan.to_dict()
+    assert [step.to_dict() for step in plan.steps] == wire["steps"]
+    limits = [limit.to_dict() for step in plan.steps for limit in step.limits]
+    assert limits == [limit for step in wire["steps"] for limit in step["limits"]]
+    assert {"from", "on", "why"} <= limits[0].keys()
+    assert plan.milestones.to_dict()["as_of"] == "2021-05-25"
+    assert plan.to_ics().startswith("BEGIN:VCALENDAR")
+    report = onshi.check("receipt_breakdown", BREAKDOWN)
+    assert [finding.to_dict() for finding in report.findings] == report.to_dict()["findings"]
+    compared = onshi.compare(facility="clinic", readers=1, cost=429000).to_dict()
+    # 429,000 in full beside three quarters of it, cut to thousands.
+    assert (compared["before"]["subsidy"], compared["after"]["subsidy"], compared["gain"]) == (321_000, 429_000, 108_000)
+    assert onshi.notices()[0].to_dict()["code"] == "estimate"

@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{TokenStream, TokenTree};
 
 /// Where texts live, from the root of the repository.
-const PLACES: [&str; 7] = [
+const PLACES: [&str; 8] = [
     "core/src",
+    "core/files/src",
     "core/cli/src",
     "bindings-python/src",
     "bindings-python/python/onshi",

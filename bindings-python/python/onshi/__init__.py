@@ -46,6 +46,7 @@ from onshi._forms import (
     SubsidyApplication,
     UsageApplication,
 )
+from onshi._files import read_table
 from onshi._frame import to_frame
 from onshi._onshi import (
     Assessment,
@@ -78,6 +79,7 @@ __all__ = [
     "compare",
     "options",
     "assess_table",
+    "read_table",
     "compare_table",
     "to_frame",
     "plan",

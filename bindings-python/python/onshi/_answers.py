@@ -31,6 +31,10 @@ class Comparison(NamedTuple):
     after: Assessment
     gain: int
 
+    def to_dict(self) -> dict[str, Any]:
+        """Returns the comparison as the wire's object."""
+        return {"before": self.before.to_dict(), "after": self.after.to_dict(), "gain": self.gain}
+
 
 class Citation(NamedTuple):
     """A source: the document's code, the place as headed there, how firmly it is said."""
@@ -38,6 +42,10 @@ class Citation(NamedTuple):
     document: str
     place: str
     basis: Basis
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns the citation as the wire's object."""
+        return wire_object(self)
 
 
 class Finding(NamedTuple):
@@ -48,6 +56,10 @@ class Finding(NamedTuple):
     path: str
     message: Message
     citation: Citation | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns the finding as the wire's object."""
+        return wire_object(self)
 
     @classmethod
     def _of(cls, wire: dict[str, Any]) -> "Finding":
@@ -94,6 +106,10 @@ class Sums(NamedTuple):
     subtotal_ineligible: int | None
     total: int | None
 
+    def to_dict(self) -> dict[str, Any]:
+        """Returns the sums as the wire's object."""
+        return wire_object(self)
+
 
 class TypedForm(NamedTuple):
     """A form that a person typed.
@@ -139,9 +155,16 @@ def to_wire(value: Any) -> Any:
     if hasattr(value, "_asdict"):
         return to_wire(value._asdict())
     if isinstance(value, dict):
-        return {key: to_wire(part) for key, part in value.items()}
+        # Python has `from` for itself.
+        return {key.removesuffix("_"): to_wire(part) for key, part in value.items()}
     if isinstance(value, tuple):
         return [to_wire(part) for part in value]
     if isinstance(value, date):
         return value.isoformat()
     return str(value) if isinstance(value, str) else value
+
+
+def wire_object(value: Any) -> dict[str, Any]:
+    """Turns a value with named parts into an object of JSON."""
+    wire: dict[str, Any] = to_wire(value)
+    return wire

@@ -4,7 +4,7 @@ import datetime
 import json
 from typing import Any, NamedTuple
 
-from onshi._answers import Citation, cited, to_wire
+from onshi._answers import Citation, cited, to_wire, wire_object
 from onshi._error import Message
 from onshi._html import MUTED, say
 from onshi._onshi import desk_json, notices_json
@@ -60,6 +60,10 @@ class Notice(NamedTuple):
     code: str
     message: Message
     citations: tuple[Citation, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns the notice as the wire's object."""
+        return wire_object(self)
 
 
 def desk(at: datetime.datetime | str | None = None) -> Desk:

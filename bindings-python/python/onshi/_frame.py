@@ -24,12 +24,18 @@ def to_frame(answers: Iterable[Assessment] | Assessment, *, library: Literal["pa
             raise TypeError(f"to_frame takes answers of assess, options and compare, got {type(answer).__name__}")
         row = answer.to_dict()
         rows.append({name: value for name, value in row.items() if not isinstance(value, (list, dict))})
+    return framed(rows, library)
+
+
+def framed(data: Any, library: str | None) -> Any:
+    """Makes a frame of rows or columns by a library; by the first that is installed when None."""
     if library not in (None, "pandas", "polars"):
         raise ValueError("library is 'pandas' or 'polars'")
     if library == "pandas" or (library is None and importlib.util.find_spec("pandas") is not None):
         import pandas
 
-        return pandas.DataFrame(rows)
+        return pandas.DataFrame(data)
     import polars
 
-    return polars.DataFrame(rows)
+    # A column without a value is one of text, too.
+    return polars.DataFrame(data, schema_overrides={name: polars.String for name in data} if isinstance(data, dict) else None)

@@ -9,6 +9,7 @@ from typing_extensions import Unpack
 
 from onshi._answers import Comparison, Report, Sentence, TypedForm
 from onshi._codes import Basis, Category, Facility, FractionRule, Step, Track
+from onshi._error import OnshiError
 from onshi._forms import (
     CompletionReport,
     EstimateRequest,
@@ -39,6 +40,7 @@ __all__ = [
     "draft",
     "draft_json",
     "_for_form",
+    "table_columns",
     "form_fields",
     "format_date",
     "labels",
@@ -328,3 +330,4 @@ def draft(form: Literal["subsidy_application"], value: SubsidyApplication | None
 def draft_json(form: Literal["receipt_breakdown", "subsidy_application"], value: str, /) -> str: ...
 def form_fields(form: _Form, /) -> list[FormField]: ...
 def _for_form(message: str, english: bool, /) -> str: ...
+def table_columns(path: str, sheet: str | None, /) -> tuple[dict[str, list[str | None]], list[tuple[int, OnshiError]], str | None]: ...

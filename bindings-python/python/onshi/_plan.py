@@ -4,7 +4,7 @@ import datetime
 import itertools
 from typing import Any, NamedTuple
 
-from onshi._answers import Citation, Finding, cited, findings_html, to_wire
+from onshi._answers import Citation, Finding, cited, findings_html, to_wire, wire_object
 from onshi._codes import Actor, Channel, DueKind, Facility, LimitReason, LimitStatus, Stage, Status, Step
 from onshi._desk import notices_html
 from onshi._error import Message
@@ -30,6 +30,10 @@ class Limit(NamedTuple):
     label: Message
     status_label: Message
     citation: Citation
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns the limit as the wire's object."""
+        return wire_object(self)
 
 
 class Detail(NamedTuple):
@@ -64,6 +68,10 @@ class PlannedStep(NamedTuple):
     details: tuple[Detail, ...]
     citations: tuple[Citation, ...]
 
+    def to_dict(self) -> dict[str, Any]:
+        """Returns the step as the wire's object."""
+        return wire_object(self)
+
 
 class Milestones(NamedTuple):
     """What a plan was asked with; None: unknown."""
@@ -76,6 +84,10 @@ class Milestones(NamedTuple):
     as_of: datetime.date | None = None
     done: tuple[Step, ...] = ()
     deferral: int | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns the milestones as the wire's object."""
+        return wire_object(self)
 
 
 class Plan(NamedTuple):
@@ -95,9 +107,6 @@ class Plan(NamedTuple):
         """Returns the plan as the wire's object."""
         wire: dict[str, Any] = to_wire(self)
         del wire["milestones"]
-        for step in wire["steps"]:
-            for limit in step["limits"]:
-                limit["from"] = limit.pop("from_")
         return wire
 
     def to_json(self) -> str:
@@ -106,10 +115,10 @@ class Plan(NamedTuple):
 
         return json.dumps(self.to_dict(), ensure_ascii=False)
 
-    def to_ics(self, *, stamp: datetime.datetime, language: str = "ja", id: str = "") -> str:
+    def to_ics(self, *, stamp: datetime.datetime | None = None, language: str = "ja", id: str = "") -> str:
         """Returns the plan as a calendar file (RFC 5545), as onshi.to_ics does.
 
-        stamp: when the file is made, a datetime with a time zone. id: what tells this plan from
+        stamp: when the file is made, a datetime with a time zone; now when None. id: what tells this plan from
         others in the same calendar, such as the institution code; derived from the facility, its
         group and its days when empty.
         """

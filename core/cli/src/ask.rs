@@ -1,23 +1,20 @@
 //! Projects in, answers out: rows from files, or one project by flags.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use onshi::wire::{AssessmentJson, ComparisonJson, OptionsJson, Raw, RawProject};
 use onshi::{Edition, Error, Language, Project};
+use onshi_files::{Encodings, Fault, Grid, Input, Kind, Wanted, check_files, guessed};
 
 use crate::args::{Ask, Format};
 use crate::blocks::{Answered, Block};
 use crate::csv::Csv;
-use crate::fault::Fault;
-use crate::grid::encoding::{Encodings, guessed};
-use crate::grid::{Grid, Wanted};
-use crate::input::{Input, Kind, check_files, format_of};
 use crate::json;
 use crate::out::Out;
 use crate::status::Failure;
 use crate::threads::{self, in_order};
-use crate::{edition, human, tabular};
+use crate::{edition, human, progress, tabular};
 
 /// What is asked of each project.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -124,7 +121,7 @@ fn shape(
         None if text.starts_with('{') || is_array => false,
         None if has_headings => true,
         None if text.starts_with('[') => false,
-        None => match input.format() {
+        None => match format_of(input.path()) {
             // A list of plain lines may have any name.
             Some(format) => format == Format::Csv && !has_plain_lines,
             // An input without any line is CSV without a row.
@@ -203,12 +200,27 @@ fn each_input(
     files: &[PathBuf],
     mut read: impl FnMut(Input) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
+    let mut shown = |mut input: Input| {
+        progress::show(&mut input);
+        read(input)
+    };
     if files.is_empty() {
-        return read(Input::standard()?);
+        progress::say_keyboard();
+        return shown(Input::standard()?);
     }
     files
         .iter()
-        .try_for_each(|file| read(Input::file(file, files.len() > 1)?))
+        .try_for_each(|file| shown(Input::file(file, files.len() > 1)?))
+}
+
+/// Returns the format that a file's ending names.
+fn format_of(file: &Path) -> Option<Format> {
+    let ending = file.extension()?.to_str()?.to_ascii_lowercase();
+    match ending.as_str() {
+        "csv" | "tsv" | "xlsx" | "xlsm" | "xlsb" | "xls" | "ods" => Some(Format::Csv),
+        "jsonl" | "ndjson" | "json" => Some(Format::Jsonl),
+        _ => None,
+    }
 }
 
 /// Answers every line of an input.

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 use std::mem;
 
-use crate::fault::{Fault, FileFault};
-use crate::grid::encoding::Encodings;
+use onshi_files::{CheckedRow, Encodings, Fault, FileFault};
+
 use crate::json;
 use crate::out::Out;
 use crate::status::Status;
@@ -138,6 +138,14 @@ pub struct Spoilt {
 }
 
 impl Spoilt {
+    /// Returns those of a row.
+    pub fn of(row: &CheckedRow<'_>) -> Self {
+        Self {
+            count: u64::try_from(row.spoilt).unwrap_or(0),
+            first_line: row.line,
+        }
+    }
+
     /// Adds those of rows that follow.
     pub const fn add(&mut self, next: Self) {
         if self.count == 0 {

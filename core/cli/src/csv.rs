@@ -3,9 +3,8 @@
 use std::io::{self, Write};
 
 use onshi::Assessment;
+use onshi_files::{Cell, Fault};
 
-use crate::fault::Fault;
-use crate::grid::Cell;
 use crate::status::Failure;
 
 mod answers;

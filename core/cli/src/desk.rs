@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use onshi::Language;
 use onshi::desk::DESK;
 use onshi::wire::DeskJson;
+use onshi_files::Fault;
 
 use crate::args::DeskAsk;
-use crate::fault::Fault;
 use crate::json;
 use crate::status::{Failure, Status};
 use crate::table;

@@ -6,10 +6,9 @@ use std::io::Write;
 use std::path::Path;
 
 use onshi::{Edition, EditionData};
+use onshi_files::{FileFault, unreadable};
 
 use crate::args::Ask;
-use crate::fault::FileFault;
-use crate::input::unreadable;
 use crate::json;
 use crate::status::{Failure, Status};
 

@@ -7,11 +7,11 @@ use std::sync::{Mutex, PoisonError};
 
 use onshi::forms::{FormKind, ReceiptBreakdown};
 use onshi::{Code, Error, Language, Report};
+use onshi_files::Grid;
 
 use crate::args::{CheckAsk, DraftAsk, DraftOutput, Drafted};
 use crate::ask::{Rows, Table, each_row};
 use crate::csv::line::Line;
-use crate::grid::Grid;
 use crate::out::Out;
 use crate::status::{Failure, Status, shown};
 use crate::{json, table, tabular, threads};

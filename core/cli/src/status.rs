@@ -3,9 +3,9 @@
 use std::io;
 
 use onshi::{Code, Error, Language};
+use onshi_files::Fault;
 
 use crate::args::flag_of;
-use crate::fault::Fault;
 
 /// Whether every row was answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,6 +81,16 @@ impl Failure {
         // When standard error is closed, the message is lost.
         let _ = io::Write::write_all(&mut io::stderr(), format!("{message}\n").as_bytes());
         status
+    }
+}
+
+impl From<onshi_files::Failure> for Failure {
+    fn from(failure: onshi_files::Failure) -> Self {
+        match failure {
+            onshi_files::Failure::Table(fault) => Self::Coded(fault),
+            onshi_files::Failure::Unreadable(why) => Self::Told(format!("onshi: {why}")),
+            onshi_files::Failure::Meanwhile(error) => error.into(),
+        }
     }
 }
 

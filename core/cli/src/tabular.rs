@@ -7,12 +7,11 @@ use onshi::forms::InstitutionCode;
 use onshi::plan::Milestones;
 use onshi::wire::{AssessmentJson, COMPUTED, FieldColumns, Raw};
 use onshi::{Edition, Error, Field, Project, Report};
+use onshi_files::{Cell, CheckedRow, Columns, Fault, Grid, Records, Wanted, cells};
 
 use crate::args::{Ask, Format};
 use crate::blocks::{Answered, Block, Spoilt};
 use crate::csv::Csv;
-use crate::fault::{Fault, FileFault};
-use crate::grid::{Cell, Grid, Records, Wanted, cells};
 use crate::json;
 use crate::out::Out;
 use crate::status::{Failure, Status};
@@ -91,7 +90,7 @@ pub fn assess<W: Write>(
     let csv = &*csv;
     each(grid, columns, Format::Csv, threads, to, || {
         let mut rows = csv.rows();
-        move |columns: &FieldColumns, row: Row<'_>, answered: &mut Answered| {
+        move |columns: &FieldColumns, row: CheckedRow<'_>, answered: &mut Answered| {
             let answer = match row.fault {
                 Some(fault) => Err(fault.into()),
                 None => answer(columns, &row.cells).map_err(Fault::from),
@@ -147,7 +146,7 @@ fn objects<W: Write>(
     let name = grid.name.clone();
     let (answer, name) = (&answer, name.as_deref());
     each(grid, columns, Format::Jsonl, threads, to, || {
-        move |columns: &FieldColumns, row: Row<'_>, answered: &mut Answered| {
+        move |columns: &FieldColumns, row: CheckedRow<'_>, answered: &mut Answered| {
             let done = match row.fault {
                 Some(fault) => Err(fault.into()),
                 None => answer(columns, &row.cells, &mut answered.bytes).map_err(Fault::from),
@@ -168,7 +167,7 @@ fn each<W, A>(
 ) -> Result<(), Failure>
 where
     W: Write,
-    A: FnMut(&FieldColumns, Row<'_>, &mut Answered) -> io::Result<()>,
+    A: FnMut(&FieldColumns, CheckedRow<'_>, &mut Answered) -> io::Result<()>,
 {
     let name = grid.name.clone();
     let mut spoilt = Spoilt::default();
@@ -180,7 +179,8 @@ where
         let Some((line, row)) = grid.next(|| to.idle())? else {
             break;
         };
-        let row = columns.checked(line, row, &mut spoilt);
+        let row = columns.checked((line, row));
+        spoilt.add(Spoilt::of(&row));
         match columns.takes_units(&row.cells) {
             Ok(false) => {}
             Ok(true) => continue,
@@ -196,7 +196,8 @@ where
             let mut answer = worker();
             block.rows().try_for_each(|(line, row)| {
                 let row = row.map(|row| cells(row, block.encodings, was_utf_16));
-                let row = columns.checked(line, row, &mut answered.spoilt);
+                let row = columns.checked((line, row));
+                answered.spoilt.add(Spoilt::of(&row));
                 answer(&columns.of_fields, row, answered)
             })
         };
@@ -212,24 +213,6 @@ where
     Ok(())
 }
 
-/// A row whose length and cells were checked.
-struct Row<'r> {
-    line: u64,
-    cells: Vec<Cell<'r>>,
-    fault: Option<FileFault>,
-}
-
-/// The columns of a grid.
-struct Columns {
-    /// The headings, without space around them.
-    headings: Vec<String>,
-    of_fields: FieldColumns,
-    /// The places of the fields' columns, with the fields' names.
-    read: Vec<(usize, &'static str)>,
-    /// Whether a row below the headings was read.
-    is_begun: bool,
-}
-
 /// Reads the headings; says what is wrong with them, and returns `None` then and for an input
 /// without a row.
 fn columns(
@@ -239,18 +222,10 @@ fn columns(
     to: &mut Out<'_, impl Write>,
 ) -> Result<Option<Columns>, Failure> {
     let name = grid.name.clone();
-    let Some((line, heading)) = grid.next(|| to.idle())? else {
-        return Ok(None);
-    };
-    let found = heading.map_err(Fault::from);
-    let columns = found.and_then(|cells| Columns::of(&cells, wanted));
-    let columns = columns.and_then(|mut columns| {
-        columns.of_fields.take_units_above(&grid.above)?;
-        Ok(columns)
-    });
-    match columns {
-        Ok(columns) => Ok(Some(columns)),
-        Err(fault) => {
+    match Columns::read(grid, wanted, || to.idle())? {
+        None => Ok(None),
+        Some(Ok(columns)) => Ok(Some(columns)),
+        Some(Err((line, fault))) => {
             refused_table(&fault, line, name.as_deref(), output, to)?;
             Ok(None)
         }
@@ -273,82 +248,4 @@ fn refused_table(
         Format::Csv => json::line(&error, &mut io::stderr())?,
     }
     Ok(())
-}
-
-impl Columns {
-    fn of(heading: &[Cell<'_>], wanted: Wanted) -> Result<Self, Fault> {
-        let headings: Vec<String> = heading
-            .iter()
-            .map(|cell| cell.text().trim().to_owned())
-            .collect();
-        if headings.iter().any(|heading| heading.contains('\r')) {
-            return Err(FileFault::BareCarriageReturn.into());
-        }
-        let of_fields = FieldColumns::typed(&headings, wanted.fields, wanted.needed)?;
-        FieldColumns::refuse_computed_typed(&headings, wanted.computed)?;
-        let place = |field: &Field| Some((of_fields.place(field.name)?, field.name));
-        let places = wanted.fields.iter().filter_map(place);
-        Ok(Self {
-            read: places.collect(),
-            headings,
-            of_fields,
-            is_begun: false,
-        })
-    }
-
-    /// Returns whether a row is one of units, below the headings, and takes them.
-    fn takes_units(&mut self, cells: &[Cell<'_>]) -> Result<bool, Fault> {
-        if self.is_begun {
-            return Ok(false);
-        }
-        let texts: Vec<String> = cells.iter().map(|cell| cell.text().into_owned()).collect();
-        let is_one = self.of_fields.take_units_below(&texts)?;
-        self.is_begun = !is_one
-            && texts
-                .iter()
-                .any(|text| text.contains(|c: char| c.is_numeric()));
-        Ok(is_one)
-    }
-
-    /// Returns a row, and what is wrong with it: another length than the heading, or a spoilt cell
-    /// that would be read. Other cells may be spoilt.
-    fn checked<'c>(
-        &self,
-        line: u64,
-        row: Result<Vec<Cell<'c>>, FileFault>,
-        spoilt: &mut Spoilt,
-    ) -> Row<'c> {
-        let (cells, fault) = match row {
-            Ok(cells) => {
-                let fault = self.fault(line, &cells, spoilt);
-                (cells, fault)
-            }
-            Err(fault) => (Vec::new(), Some(fault)),
-        };
-        Row { line, cells, fault }
-    }
-
-    fn fault(&self, line: u64, cells: &[Cell<'_>], spoilt: &mut Spoilt) -> Option<FileFault> {
-        let (wanted, found) = (self.headings.len(), cells.len());
-        if found != wanted {
-            return Some(FileFault::RowLength {
-                cells: found,
-                headings: wanted,
-            });
-        }
-        let is_spoilt = |cell: &&Cell<'_>| matches!(cell, Cell::Spoilt(_));
-        let count = cells.iter().filter(is_spoilt).count();
-        if count == 0 {
-            return None;
-        }
-        let read = |(place, _): &&(usize, _)| cells.get(*place).as_ref().is_some_and(is_spoilt);
-        if let Some((_, field)) = self.read.iter().find(read) {
-            return Some(FileFault::SpoiltCell { field });
-        }
-        spoilt.add(Spoilt {
-            count: u64::try_from(count).unwrap_or(0),
-            first_line: line,
-        });
-        None
-    }
 }

@@ -6,9 +6,9 @@ use std::mem;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::{self, Scope};
 
+use onshi_files::{Encodings, FileFault};
+
 use crate::blocks::{Answered, Block, Spoilt};
-use crate::fault::FileFault;
-use crate::grid::encoding::Encodings;
 use crate::out::Out;
 use crate::status::{Failure, shown};
 

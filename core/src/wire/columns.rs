@@ -333,10 +333,15 @@ impl FieldColumns {
         self.places.get(at)?.as_ref()
     }
 
+    /// Returns the unit in which a field's column counts, where the table gives one: `千円`.
+    pub fn unit(&self, field: &str) -> Option<&'static str> {
+        self.place_of(field)?.unit
+    }
+
     /// Returns whether a number in a field's column counts more than ones: `事業費（千円）`.
     pub fn is_scaled(&self, field: &str) -> bool {
-        let unit = self.place_of(field).and_then(|place| place.unit);
-        unit.is_some_and(|unit| !matches!(unit, "円" | "台" | "回"))
+        self.unit(field)
+            .is_some_and(|unit| !matches!(unit, "円" | "台" | "回"))
     }
 }
 

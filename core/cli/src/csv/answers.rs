@@ -4,10 +4,9 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use onshi::{Assessment, ExactYen};
+use onshi_files::{Cell, Fault};
 
 use super::line::Line;
-use crate::fault::Fault;
-use crate::grid::Cell;
 
 /// The column that every answer adds.
 const ERROR: &str = "error";

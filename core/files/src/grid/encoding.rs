@@ -1,13 +1,12 @@
 //! UTF-8 or CP932, decided by a whole block: from the first line on that holds more than ASCII.
 
 use std::borrow::Cow;
-use std::io::{self, IsTerminal, Write};
 
 use encoding_rs::SHIFT_JIS;
 
 use crate::fault::FileFault;
+use crate::fault::Result;
 use crate::input::Input;
-use crate::status::Failure;
 
 /// The encoding of a file, once it is known.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -42,7 +41,7 @@ impl Encodings {
     }
 
     /// Decides the encoding by bytes of the file and the block that follows them, where these show it.
-    pub fn decide(&mut self, bytes: &[&[u8]], input: &mut Input) -> Result<(), Failure> {
+    pub fn decide(&mut self, bytes: &[&[u8]], input: &mut Input) -> Result<()> {
         if self.known.is_some() {
             return Ok(());
         }
@@ -50,10 +49,8 @@ impl Encodings {
         bytes.iter().for_each(|part| count.add(part));
         count.add(&input.ahead()?);
         self.known = count.encoding();
-        if self.was_cp932() && io::stderr().is_terminal() {
-            let text = "onshi: 文字コードはCP932（Shift_JIS）として読みます / reading the text as CP932 (Shift_JIS)\n";
-            // A remark that cannot be shown is not missed.
-            let _ = io::stderr().write_all(text.as_bytes());
+        if self.was_cp932() {
+            input.tell_cp932();
         }
         Ok(())
     }

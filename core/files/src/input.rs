@@ -3,23 +3,29 @@
 use std::borrow::Cow;
 use std::fmt::Display;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, IsTerminal, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::mem;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use indicatif::{ProgressBar, ProgressStyle};
-
-use crate::args::Format;
+use crate::fault::{Failure, Result};
 use crate::fault::{FileFault, LONGEST_LINE};
 use crate::grid::encoding::Encodings;
-use crate::status::Failure;
 
 mod ahead;
 mod kind;
 
 use ahead::Ahead;
 pub use kind::{Container, Kind};
+
+/// Who is told what happens while a file is read.
+pub trait Listener {
+    /// So many bytes more were read.
+    fn read(&mut self, bytes: u64);
+
+    /// The text is read as CP932.
+    fn reads_cp932(&mut self);
+}
 
 /// An input: a file, or standard input.
 pub struct Input {
@@ -31,7 +37,7 @@ pub struct Input {
     opened: Option<Opened>,
     /// What has come from anything but a plain file.
     come: Option<Ahead>,
-    progress: Option<ProgressBar>,
+    listener: Option<Box<dyn Listener>>,
     /// The physical line that was read last, from 1.
     line: u64,
     buffer: Vec<u8>,
@@ -92,7 +98,7 @@ pub type PhysicalLine<'a> = (u64, Result<&'a [u8], FileFault>);
 
 /// Says which files cannot be read, before anything is answered. What is no plain file is not
 /// opened here: a pipe can be opened just once.
-pub fn check_files(files: &[PathBuf]) -> Result<(), Failure> {
+pub fn check_files(files: &[PathBuf]) -> Result<()> {
     for file in files {
         let found = fs::metadata(file).map_err(|error| unreadable(file, &error))?;
         if found.is_dir() {
@@ -105,59 +111,40 @@ pub fn check_files(files: &[PathBuf]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Returns the format that a file's ending names.
-pub fn format_of(file: &Path) -> Option<Format> {
-    let ending = file.extension()?.to_str()?.to_ascii_lowercase();
-    match ending.as_str() {
-        "csv" | "tsv" | "xlsx" | "xlsm" | "xlsb" | "xls" | "ods" => Some(Format::Csv),
-        "jsonl" | "ndjson" | "json" => Some(Format::Jsonl),
-        _ => None,
-    }
-}
-
 /// Says that a file cannot be read.
 pub fn unreadable(file: &Path, reason: &dyn Display) -> Failure {
     let file = file.display();
-    Failure::Told(format!(
-        "onshi: `{file}` を読めません / cannot read it: {reason}"
-    ))
+    Failure::Unreadable(format!("`{file}` を読めません / cannot read it: {reason}"))
 }
 
 /// Says that the answers are not those of one and the same file.
 fn changed(file: &Path) -> Failure {
     let file = file.display();
-    Failure::Told(format!(
-        "onshi: `{file}` は読んでいる間に変わりました。出力は使わず、もう一度実行してください / it changed while it was read; do not use the output, run it again"
+    Failure::Unreadable(format!(
+        "`{file}` は読んでいる間に変わりました。出力は使わず、もう一度実行してください / it changed while it was read; do not use the output, run it again"
     ))
 }
 
 impl Input {
     /// Opens a file. `several`: whether errors must name it.
-    pub fn file(path: &Path, several: bool) -> Result<Self, Failure> {
+    pub fn file(path: &Path, several: bool) -> Result<Self> {
         let file = File::open(path).map_err(|error| unreadable(path, &error))?;
         let opened = Opened::new(&file);
-        let size = opened.as_ref().filter(|_| io::stderr().is_terminal());
-        let progress = size.map(|opened| progress_bar(opened.length));
         let name = several.then(|| path.display().to_string());
         let mut input = match opened {
             Some(_) => Self::new(Box::new(file), path),
             None => Self::reading_ahead(file, path)?,
         };
-        (input.name, input.opened, input.progress) = (name, opened, progress);
+        (input.name, input.opened) = (name, opened);
         Ok(input)
     }
 
     /// Opens standard input.
-    pub fn standard() -> Result<Self, Failure> {
-        if io::stdin().is_terminal() {
-            let hint = "onshi: 入力を待っています（Ctrl-Dで終わり） / reading rows from the keyboard (Ctrl-D ends)\n";
-            // A hint that cannot be shown is not missed.
-            let _ = io::Write::write_all(&mut io::stderr(), hint.as_bytes());
-        }
+    pub fn standard() -> Result<Self> {
         Self::reading_ahead(io::stdin(), Path::new("-"))
     }
 
-    fn reading_ahead(from: impl Read + Send + 'static, path: &Path) -> Result<Self, Failure> {
+    fn reading_ahead(from: impl Read + Send + 'static, path: &Path) -> Result<Self> {
         let ahead = Ahead::new(from).map_err(|error| unreadable(path, &error))?;
         let mut input = Self::new(Box::new(ahead.clone()), path);
         input.come = Some(ahead);
@@ -171,7 +158,7 @@ impl Input {
             lines: BufReader::with_capacity(BLOCK, from),
             opened: None,
             come: None,
-            progress: None,
+            listener: None,
             line: 0,
             buffer: Vec::new(),
             had_mark: false,
@@ -179,9 +166,25 @@ impl Input {
         }
     }
 
-    /// Returns the format that the file's ending names.
-    pub fn format(&self) -> Option<Format> {
-        format_of(&self.path)
+    /// Returns the path of the file; `-` for standard input.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Returns the length of a plain file (bytes).
+    pub fn length(&self) -> Option<u64> {
+        self.opened.as_ref().map(|opened| opened.length)
+    }
+
+    /// Tells what happens from now on.
+    pub fn listen(&mut self, listener: impl Listener + 'static) {
+        self.listener = Some(Box::new(listener));
+    }
+
+    pub(crate) fn tell_cp932(&mut self) {
+        if let Some(listener) = &mut self.listener {
+            listener.reads_cp932();
+        }
     }
 
     /// Returns the next line that is not blank, with its number; `None` at the end. `idle` is
@@ -190,7 +193,7 @@ impl Input {
         &mut self,
         encodings: &mut Encodings,
         mut idle: impl FnMut() -> io::Result<bool>,
-    ) -> Result<Option<PhysicalLine<'_>>, Failure> {
+    ) -> Result<Option<PhysicalLine<'_>>> {
         loop {
             let Some(fits) = self.physical(&mut idle)? else {
                 return Ok(None);
@@ -216,7 +219,7 @@ impl Input {
     pub fn next_bytes(
         &mut self,
         mut idle: impl FnMut() -> io::Result<bool>,
-    ) -> Result<Option<PhysicalLine<'_>>, Failure> {
+    ) -> Result<Option<PhysicalLine<'_>>> {
         Ok(self.physical(&mut idle)?.map(|fits| match fits {
             true => (self.line, Ok(self.buffer.as_slice())),
             false => (self.line, Err(self.too_long())),
@@ -232,7 +235,7 @@ impl Input {
 
     /// Returns what follows: of a plain file a whole block, of anything else what has come. Nothing
     /// is consumed.
-    pub fn ahead(&mut self) -> Result<Vec<u8>, Failure> {
+    pub fn ahead(&mut self) -> Result<Vec<u8>> {
         let mut read = self.lines.buffer().to_vec();
         if read.len() >= BLOCK {
             return Ok(read);
@@ -256,7 +259,7 @@ impl Input {
     }
 
     /// Returns everything, of a workbook that is read as a whole.
-    pub fn into_bytes(mut self) -> Result<Vec<u8>, Failure> {
+    pub fn into_bytes(mut self) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
         let read = self.lines.read_to_end(&mut bytes);
         read.map_err(|error| unreadable(&self.path, &error))?;
@@ -281,7 +284,7 @@ impl Input {
 
     /// Returns the first line that is not blank, without a byte order mark, or what of it fits;
     /// empty where there is none. Nothing is consumed: a pipe may bring it in pieces.
-    pub fn peek(&mut self) -> Result<Vec<u8>, Failure> {
+    pub fn peek(&mut self) -> Result<Vec<u8>> {
         let (mut read, mut from) = (Vec::new(), 0);
         let line = loop {
             let most = u64::try_from(LONGEST_LINE).unwrap_or(u64::MAX);
@@ -309,10 +312,7 @@ impl Input {
 
     /// Reads a physical line into the buffer: neither its end nor a byte order mark is part of
     /// the row, and files that were joined have marks further down. Returns whether it fits.
-    fn physical(
-        &mut self,
-        idle: &mut impl FnMut() -> io::Result<bool>,
-    ) -> Result<Option<bool>, Failure> {
+    fn physical(&mut self, idle: &mut impl FnMut() -> io::Result<bool>) -> Result<Option<bool>> {
         self.buffer.clear();
         let Some(fits) = self.read_line(idle)? else {
             return Ok(None);
@@ -328,10 +328,7 @@ impl Input {
 
     /// Reads up to the next line feed into the buffer; of a line that is too long, only its
     /// beginning. Returns whether it fits, `None` at the end of the input.
-    fn read_line(
-        &mut self,
-        idle: &mut impl FnMut() -> io::Result<bool>,
-    ) -> Result<Option<bool>, Failure> {
+    fn read_line(&mut self, idle: &mut impl FnMut() -> io::Result<bool>) -> Result<Option<bool>> {
         let (mut any, mut fits) = (false, true);
         loop {
             // A plain file is never late. What makes UTF-8 of UTF-16 may wait for more than a byte.
@@ -367,25 +364,12 @@ impl Input {
                 self.buffer.extend_from_slice(part);
             }
             self.lines.consume(used);
-            if let Some(progress) = &self.progress {
-                progress.inc(u64::try_from(used).unwrap_or(0));
+            if let Some(listener) = &mut self.listener {
+                listener.read(u64::try_from(used).unwrap_or(0));
             }
             if end.is_some() {
                 return Ok(Some(fits));
             }
         }
     }
-}
-
-impl Drop for Input {
-    fn drop(&mut self) {
-        if let Some(progress) = &self.progress {
-            progress.finish_and_clear();
-        }
-    }
-}
-
-fn progress_bar(size: u64) -> ProgressBar {
-    let style = ProgressStyle::with_template("{wide_bar} {bytes}/{total_bytes} {eta}");
-    ProgressBar::new(size).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

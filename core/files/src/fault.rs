@@ -1,13 +1,33 @@
 //! Why a row has no answer: what the library refuses, or what is wrong with the file.
 
+use std::io;
+use std::result;
+
 use onshi::{Allowed, Bound, Code, Language, Text};
 use serde::Serialize;
 
 /// The longest line that is read, as long as the longest text that the library reads (bytes).
 pub const LONGEST_LINE: usize = 1 << 20;
 
+/// Why a file is read no further.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// It cannot be read: in Japanese and English, for people.
+    #[error("{0}")]
+    Unreadable(String),
+    /// Its table cannot be used.
+    #[error(transparent)]
+    Table(#[from] Fault),
+    /// What was done while it was read failed.
+    #[error(transparent)]
+    Meanwhile(#[from] io::Error),
+}
+
+/// What was read, or why it was not.
+pub type Result<T, E = Failure> = result::Result<T, E>;
+
 /// Why a row has no answer.
-#[derive(Debug, thiserror::Error, Serialize)]
+#[derive(Clone, Debug, thiserror::Error, Serialize)]
 #[serde(untagged)]
 pub enum Fault {
     /// The library refuses it.
@@ -60,16 +80,30 @@ pub struct Refusal<'a> {
 #[derive(Debug, Clone, thiserror::Error)]
 #[error("{}", self.message(Language::En))]
 pub enum FileFault {
-    /// Not UTF-8 at that byte, counted from 1.
-    NotUtf8 { byte: usize },
+    /// Not UTF-8.
+    NotUtf8 {
+        /// The first byte that is not, from 1.
+        byte: usize,
+    },
     /// Not CP932.
     NotCp932,
     /// A cell of a field's column with bytes that are not in the encoding of the file.
-    SpoiltCell { field: &'static str },
-    /// A line above 1 MiB, of which this is the beginning.
-    LineTooLong { start: String },
+    SpoiltCell {
+        /// The field's name on the wire.
+        field: &'static str,
+    },
+    /// A line above 1 MiB.
+    LineTooLong {
+        /// Its beginning.
+        start: String,
+    },
     /// A row that has not as many cells as the heading.
-    RowLength { cells: usize, headings: usize },
+    RowLength {
+        /// How many cells it has (count).
+        cells: usize,
+        /// How many headings there are (count).
+        headings: usize,
+    },
     /// A quote in CSV that nothing closes.
     QuoteNotClosed,
     /// Lines that end in a carriage return alone, as they did on old Macs: the file is one line.
@@ -167,7 +201,7 @@ impl FileFault {
 
 impl Serialize for FileFault {
     /// Writes the contract's error object. Where no field of a project is wrong, `field` is null.
-    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> result::Result<S::Ok, S::Error> {
         #[derive(Serialize)]
         struct Object {
             code: Code,

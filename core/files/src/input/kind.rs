@@ -7,7 +7,7 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
 use super::{BLOCK, Input};
-use crate::status::Failure;
+use crate::fault::{Failure, Result};
 
 /// What an input is, by its first bytes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,13 +30,13 @@ pub enum Container {
 impl Input {
     /// Says what the input is, and makes UTF-8 of UTF-16. `is_told`: whether the command says that it
     /// is text, which is then believed.
-    pub fn kind(&mut self, is_told: bool) -> Result<Kind, Failure> {
+    pub fn kind(&mut self, is_told: bool) -> Result<Kind> {
         let first = self.peek()?;
         let block = self.ahead()?;
         let told = |ja: &str, en: &str| {
             let file = self.shown_name();
-            Failure::Told(format!(
-                "onshi: `{file}` は{ja}です。CSV、JSON Lines、Excelブック（xlsx、xls、ods）のいずれかにしてください / `{file}` is {en}; give CSV, JSON Lines or a workbook (xlsx, xls, ods)"
+            Failure::Unreadable(format!(
+                "`{file}` は{ja}です。CSV、JSON Lines、Excelブック（xlsx、xls、ods）のいずれかにしてください / `{file}` is {en}; give CSV, JSON Lines or a workbook (xlsx, xls, ods)"
             ))
         };
         if first.starts_with(b"PK\x03\x04") {

@@ -9,8 +9,8 @@ use onshi::wire::{FieldColumns, Raw};
 use onshi::{Field, NaiveDateTime};
 
 use crate::fault::FileFault;
+use crate::fault::Result;
 use crate::input::{Container, Input, Kind, is_blank};
-use crate::status::Failure;
 
 pub mod encoding;
 mod records;
@@ -28,7 +28,9 @@ const MOST_ABOVE: usize = 30;
 /// Which headings a question looks for.
 #[derive(Clone, Copy)]
 pub struct Wanted {
+    /// The fields whose headings are known.
     pub fields: &'static [Field],
+    /// The fields that must have a column.
     pub needed: &'static [Field],
     /// How many known headings make a line one of headings (count).
     pub least: usize,
@@ -59,10 +61,13 @@ impl Wanted {
 
 /// A cell of a row.
 pub enum Cell<'c> {
+    /// A text.
     Text(Cow<'c, str>),
     /// A text with bytes that are not in the encoding: what can be read of it.
     Spoilt(Cow<'c, str>),
+    /// A day, or a time of it, of a workbook.
     Time(NaiveDateTime),
+    /// True or false of a workbook.
     Flag(bool),
 }
 
@@ -130,7 +135,7 @@ impl Grid {
         sheet: Option<&str>,
         wanted: Wanted,
         idle: impl FnMut() -> io::Result<bool>,
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self> {
         match kind {
             Kind::Text => Self::text(input, wanted, idle),
             Kind::Workbook(container) => Self::sheet(input, container, sheet, wanted),
@@ -142,7 +147,7 @@ impl Grid {
         mut input: Input,
         wanted: Wanted,
         mut idle: impl FnMut() -> io::Result<bool>,
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self> {
         let mut named = None;
         let mut lines: VecDeque<Line> = VecDeque::new();
         let mut found = None;
@@ -199,7 +204,7 @@ impl Grid {
         container: Container,
         sheet: Option<&str>,
         wanted: Wanted,
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self> {
         let name = input.name.clone();
         let mut sheet = Sheet::open(input, container, sheet)?;
         let is_known = |cell: &Cell<'_>| wanted.knows(&cell.text());
@@ -227,7 +232,7 @@ impl Grid {
     }
 
     /// Decides the encoding by what follows, where that shows it.
-    pub fn look_ahead(&mut self) -> Result<(), Failure> {
+    pub fn look_ahead(&mut self) -> Result<()> {
         match &mut self.source {
             Source::Text(text) => text.encodings.decide(&[], &mut text.input),
             Source::Sheet(_) => Ok(()),
@@ -245,10 +250,7 @@ impl Grid {
 
     /// Returns the next row; `None` at the end. Rows without any content are skipped. `idle` is
     /// called while there is nothing to read; it returns whether it has more to do.
-    pub fn next(
-        &mut self,
-        idle: impl FnMut() -> io::Result<bool>,
-    ) -> Result<Option<Row<'_>>, Failure> {
+    pub fn next(&mut self, idle: impl FnMut() -> io::Result<bool>) -> Result<Option<Row<'_>>> {
         match &mut self.source {
             Source::Sheet(sheet) => Ok(sheet.next().map(|(line, cells)| (line, Ok(cells)))),
             Source::Text(text) => {
@@ -285,7 +287,7 @@ impl TextRows {
     pub fn next(
         &mut self,
         mut idle: impl FnMut() -> io::Result<bool>,
-    ) -> Result<Option<ByteRow<'_>>, Failure> {
+    ) -> Result<Option<ByteRow<'_>>> {
         let Self {
             input,
             records,

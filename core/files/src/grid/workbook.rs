@@ -11,8 +11,8 @@ use calamine::{
 };
 
 use super::Cell;
+use crate::fault::{Failure, Result};
 use crate::input::{Container, Input};
-use crate::status::Failure;
 
 /// The cells of a sheet that are not empty, by row and column from 0: a stray cell far away takes no
 /// memory for those between.
@@ -29,13 +29,13 @@ pub struct Sheet {
 
 impl Sheet {
     /// Reads a sheet of a workbook: the one of that name, or the first that is shown.
-    pub fn open(input: Input, container: Container, name: Option<&str>) -> Result<Self, Failure> {
+    pub fn open(input: Input, container: Container, name: Option<&str>) -> Result<Self> {
         let file = input.shown_name();
         let bytes = input.into_bytes()?;
         let cells = without_panic(|| read(&bytes, container, name));
         let cells = cells
             .unwrap_or(Err(BookFault::Broken))
-            .map_err(|fault| Failure::Told(fault.message(&file)))?;
+            .map_err(|fault| Failure::Unreadable(fault.message(&file)))?;
         let columns = cells.values().flatten().map(|(column, _)| column + 1);
         Ok(Self {
             width: columns.max().unwrap_or(0),
@@ -326,18 +326,18 @@ impl BookFault {
     fn message(&self, file: &str) -> String {
         match self {
             Self::Encrypted => format!(
-                "onshi: `{file}` はパスワードで保護されています。Excelで開き、パスワードを外して保存し直してください / `{file}` is protected by a password; open it in Excel and save it without one"
+                "`{file}` はパスワードで保護されています。Excelで開き、パスワードを外して保存し直してください / `{file}` is protected by a password; open it in Excel and save it without one"
             ),
             Self::Broken => format!(
-                "onshi: `{file}` はExcelブック（xlsx、xls、ods）として読めません。壊れていないか確認し、Excelで保存し直してください / `{file}` cannot be read as a workbook (xlsx, xls, ods); check that the file is complete, and save it again"
+                "`{file}` はExcelブック（xlsx、xls、ods）として読めません。壊れていないか確認し、Excelで保存し直してください / `{file}` cannot be read as a workbook (xlsx, xls, ods); check that the file is complete, and save it again"
             ),
             Self::Empty { name, others } => format!(
-                "onshi: `{file}` のシート `{name}` は空です。ほかのシートは --sheet で指定してください（シート：{}） / the sheet `{name}` of `{file}` is empty; name another with --sheet: {}",
+                "`{file}` のシート `{name}` は空です。ほかのシートは --sheet で指定してください（シート：{}） / the sheet `{name}` of `{file}` is empty; name another with --sheet: {}",
                 others.join("、"),
                 others.join(", ")
             ),
             Self::NoSuchSheet { name, there } => format!(
-                "onshi: `{file}` にシート `{name}` はありません（シート：{}） / `{file}` has no sheet `{name}`; its sheets are {}",
+                "`{file}` にシート `{name}` はありません（シート：{}） / `{file}` has no sheet `{name}`; its sheets are {}",
                 there.join("、"),
                 there.join(", ")
             ),

@@ -5,9 +5,9 @@ use std::io;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 
+use crate::fault::Result;
 use crate::fault::{FileFault, LONGEST_LINE};
 use crate::input::{Input, is_blank};
-use crate::status::Failure;
 
 /// The lines that a row may have (count). A technical limit without a source: a cell of more is a
 /// quote that was not closed, and each line after it is read again.
@@ -53,7 +53,7 @@ impl Records {
         &mut self,
         input: &mut Input,
         mut idle: impl FnMut() -> io::Result<bool>,
-    ) -> Result<Option<(u64, Option<FileFault>)>, Failure> {
+    ) -> Result<Option<(u64, Option<FileFault>)>> {
         let (start, first) = loop {
             match self.take(input, &mut idle)? {
                 None => return Ok(None),
@@ -95,7 +95,7 @@ impl Records {
         &mut self,
         input: &mut Input,
         idle: impl FnMut() -> io::Result<bool>,
-    ) -> Result<Option<Line>, Failure> {
+    ) -> Result<Option<Line>> {
         if let Some(line) = self.again.pop_front() {
             return Ok(Some(line));
         }

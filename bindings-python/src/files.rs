@@ -1,0 +1,56 @@
+//! `read_table`: a file as the command line reads it, every cell as text.
+
+use std::path::PathBuf;
+
+use onshi_files::{Failure, Fault, FileFault, Table};
+use pyo3::exceptions::{PyOSError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PyTuple};
+
+use crate::error::raise;
+
+/// Returns a table: its columns as lists of text by heading, None where a cell is blank; what is wrong with rows, as (line, OnshiError);
+/// and a unit above the headings that is of no known column, or None.
+#[pyfunction]
+#[pyo3(signature = (path, sheet, /))]
+pub fn table_columns<'py>(
+    py: Python<'py>,
+    path: PathBuf,
+    sheet: Option<String>,
+) -> PyResult<Bound<'py, PyTuple>> {
+    let table = py.detach(|| Table::read(&path, sheet.as_deref()));
+    let table = table.map_err(|failure| match failure {
+        Failure::Unreadable(why) => PyValueError::new_err(why),
+        Failure::Table(Fault::Refused(error)) => raise(py, &error),
+        Failure::Table(Fault::File(fault)) => match coded(py, &fault) {
+            Ok(error) => PyErr::from_value(error),
+            Err(error) => error,
+        },
+        Failure::Meanwhile(error) => PyOSError::new_err(error.to_string()),
+    })?;
+    let columns = PyDict::new(py);
+    for (i, (heading, cells)) in table.headings.iter().zip(&table.columns).enumerate() {
+        let cells = cells
+            .iter()
+            .map(|cell| Some(cell.as_str()).filter(|cell| !cell.is_empty()));
+        let cells = PyList::new(py, cells.collect::<Vec<_>>())?;
+        match heading.is_empty() {
+            true => columns.set_item(format!("column_{}", i + 1), cells)?,
+            false => columns.set_item(heading, cells)?,
+        }
+    }
+    let faults = PyList::empty(py);
+    for row in &table.faults {
+        faults.append((row.line, coded(py, &row.fault)?))?;
+    }
+    (columns, faults, table.stray_unit).into_pyobject(py)
+}
+
+/// Returns the coded error of a file's fault.
+fn coded<'py>(py: Python<'py>, fault: &FileFault) -> PyResult<Bound<'py, PyAny>> {
+    let wire = onshi::wire::to_json(fault);
+    let wire = py.import("json")?.call_method1("loads", (wire,))?;
+    py.import("onshi._error")?
+        .getattr("OnshiError")?
+        .call_method1("_of", (wire,))
+}
