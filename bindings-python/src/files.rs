@@ -10,7 +10,7 @@ use pyo3::types::{PyDict, PyList, PyTuple};
 use crate::error::raise;
 
 /// Returns a table: its columns as lists of text by heading, None where a cell is blank; what is wrong with rows, as (line, OnshiError);
-/// and a unit above the headings that is of no known column, or None.
+/// a unit above the headings that is of no known column, or None; and how many cells hold bytes that are not in the file's encoding.
 #[pyfunction]
 #[pyo3(signature = (path, sheet, /))]
 pub fn table_columns<'py>(
@@ -32,18 +32,22 @@ pub fn table_columns<'py>(
     for (i, (heading, cells)) in table.headings.iter().zip(&table.columns).enumerate() {
         let cells = cells
             .iter()
-            .map(|cell| Some(cell.as_str()).filter(|cell| !cell.is_empty()));
+            .map(|cell| Some(cell.as_str()).filter(|cell| !cell.trim().is_empty()));
         let cells = PyList::new(py, cells.collect::<Vec<_>>())?;
-        match heading.is_empty() {
-            true => columns.set_item(format!("column_{}", i + 1), cells)?,
-            false => columns.set_item(heading, cells)?,
+        let mut name = heading.clone();
+        if heading.is_empty() {
+            name = format!("column_{}", i + 1);
+            while table.headings.contains(&name) {
+                name.push('_');
+            }
         }
+        columns.set_item(name, cells)?;
     }
     let faults = PyList::empty(py);
     for row in &table.faults {
         faults.append((row.line, coded(py, &row.fault)?))?;
     }
-    (columns, faults, table.stray_unit).into_pyobject(py)
+    (columns, faults, table.stray_unit, table.spoilt).into_pyobject(py)
 }
 
 /// Returns the coded error of a file's fault.

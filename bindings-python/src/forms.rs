@@ -8,7 +8,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
 use crate::error::raise;
-use crate::raw::json_text;
+use crate::raw::{json_text, typed_text};
 
 /// Returns what is wrong with a form: every problem at once, in the order of the form.
 ///
@@ -17,7 +17,7 @@ use crate::raw::json_text;
 ///   read as people write it ("令和3年3月31日", "42.9万円"). An institution code may be the code alone, as text.
 ///
 /// Raises OnshiError for an unknown field. Everything that is wrong in the form itself, a value of the wrong
-/// type too, is a finding.
+/// type too, is a finding. A form as JSON text is read strictly: a value of the wrong type raises.
 #[pyfunction]
 #[pyo3(signature = (form, value=None, /, **fields))]
 pub fn check<'py>(
@@ -44,7 +44,7 @@ pub fn check<'py>(
 /// Returns a TypedForm: the report, the sums of the rows, the subsidy, the form as it was read. Computed fields
 /// that were left blank are filled in. A path that the form does not have is a finding.
 ///
-/// Raises OnshiError for a form that there is not.
+/// Raises OnshiError for a form that there is not, for a path that is given twice, and for more than 1 MiB.
 #[pyfunction]
 #[pyo3(signature = (form, texts, /))]
 pub fn check_typed<'py>(
@@ -52,7 +52,7 @@ pub fn check_typed<'py>(
     texts: &Bound<'py, PyDict>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let py = form.py();
-    let json = json_text(texts);
+    let json = typed_text(texts)?;
     let text = answered(py, form.to_str()?, |form| {
         Ok(to_json(&form.check_typed_text(&json)?))
     })?;

@@ -2,6 +2,7 @@
 
 use onshi::NaiveDate;
 use onshi::wire::{Raw, to_json};
+use pyo3::exceptions::PyTypeError;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{
@@ -39,6 +40,9 @@ fn known(value: &Bound<'_, PyAny>) -> PyResult<Raw<'static>> {
     if let Ok(number) = value.cast::<PyFloat>() {
         return Ok(of_float(number.value(), value));
     }
+    if let Some(number) = of_decimal(value)? {
+        return Ok(number);
+    }
     if let Some(plain) = of_numpy(value)? {
         // Once: what says that it is NumPy's may give itself again.
         return match plain.get_type().is(value.get_type()) {
@@ -69,6 +73,27 @@ fn of_float(number: f64, given: &Bound<'_, PyAny>) -> Raw<'static> {
         None => Raw::Number(shown(given).into()),
     }
 }
+
+/// Converts a `decimal.Decimal`, as which databases give amounts; `None` for anything else.
+fn of_decimal(value: &Bound<'_, PyAny>) -> PyResult<Option<Raw<'static>>> {
+    let kind = value.get_type();
+    if kind.module()?.to_str()? != "decimal" || kind.name()? != "Decimal" {
+        return Ok(None);
+    }
+    let is_finite: bool = value.call_method0("is_finite")?.extract()?;
+    // As an integer, one of a huge exponent would take all memory.
+    if !is_finite || value.call_method0("adjusted")?.extract::<i64>()? > MOST_DIGITS {
+        return Ok(Some(Raw::Other(shown(value).into())));
+    }
+    let integer = value.call_method0("__int__")?;
+    Ok(Some(match integer.eq(value)? {
+        true => whole(&integer)?,
+        false => Raw::Number(value.str()?.to_str()?.to_owned().into()),
+    }))
+}
+
+/// The digits of a decimal that is read (count): more than any amount has.
+const MOST_DIGITS: i64 = 100;
 
 fn whole(number: &Bound<'_, PyAny>) -> PyResult<Raw<'static>> {
     Ok(match number.extract() {
@@ -156,6 +181,38 @@ fn shown(value: &Bound<'_, PyAny>) -> String {
                 |name| name.to_string_lossy().into_owned(),
             )
         })
+}
+
+/// Writes texts by path as JSON.
+///
+/// Fails with a TypeError for a value that is neither text nor a number, a day, a flag, nor a list or dict of these.
+pub fn typed_text(texts: &Bound<'_, PyAny>) -> PyResult<String> {
+    refuse_others(texts, 0)?;
+    Ok(json_text(texts))
+}
+
+fn refuse_others(value: &Bound<'_, PyAny>, depth: u8) -> PyResult<()> {
+    if depth < MAX_DEPTH
+        && let Ok(members) = value.cast::<PyDict>()
+    {
+        return members
+            .iter()
+            .try_for_each(|(_, value)| refuse_others(&value, depth + 1));
+    }
+    if depth < MAX_DEPTH && is_list(value) {
+        return value
+            .try_iter()?
+            .try_for_each(|item| refuse_others(&item?, depth + 1));
+    }
+    match raw(Some(value)) {
+        Raw::Other(shown) => Err(PyTypeError::new_err(format!(
+            "a text by path is a str, a number, a date or a bool, not {shown}"
+        ))),
+        Raw::Number(shown) if !is_json(&shown) => Err(PyTypeError::new_err(format!(
+            "a text by path is a finite number, not {shown}"
+        ))),
+        _ => Ok(()),
+    }
 }
 
 /// Writes an object, and what it holds, as the wire's JSON. What is no value of the wire becomes

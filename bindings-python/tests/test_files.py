@@ -61,7 +61,7 @@ def test_rows_that_cannot_be_read(tmp_path: pathlib.Path) -> None:
         onshi.read_table(path)
     assert caught.value.code == "invalid_row"
     assert caught.value.message.ja.startswith("2行目：") and str(caught.value).startswith("line 2: ")
-    with pytest.warns(UserWarning, match="1 rows cannot be read and are None: line 2"):
+    with pytest.warns(UserWarning, match=r"rows that cannot be read and are None: 1 \(line 2\)"):
         frame = onshi.read_table(path, errors="null", library="polars")
     answers = onshi.assess_table(frame, typed=True)
     # The shifted cells are taken for nothing, not for others.
@@ -75,7 +75,7 @@ def test_what_is_no_table(tmp_path: pathlib.Path) -> None:
         onshi.read_table(tmp_path)
     lines = tmp_path / "lines.jsonl"
     lines.write_text('{"facility":"clinic"}\n')
-    with pytest.raises(ValueError, match="JSON Lines"):
+    with pytest.raises(ValueError, match="JSON"):
         onshi.read_table(lines)
     twice = tmp_path / "twice.csv"
     twice.write_text("facility,readers,cost,cost,reader_applied_on\nclinic,1,1,2,2021-04-01\n")

@@ -8,6 +8,9 @@ use serde_json::value::RawValue;
 use crate::Yen;
 use crate::amount::is_whole;
 
+/// The items of a list that are looked at: of more, no person reads the findings.
+pub(crate) const MAX_CHECKED: usize = 100;
+
 /// The content of a field of a form: empty, parsed, or unparseable text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Entry<T> {

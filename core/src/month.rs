@@ -54,15 +54,12 @@ impl Month {
     pub(crate) fn from_typed(text: &str) -> Option<Self> {
         let text = plain(text);
         // The first day of the month, written as the month is.
-        let days = [
-            text.ends_with('月').then_some("1日"),
-            Some("/1"),
-            Some("-1"),
-            Some(".1"),
-        ];
-        let mut days = days.into_iter().flatten();
-        let mut of_first = || days.find_map(|day| parse_date(&format!("{text}{day}")).ok());
-        Self::from_code(&text).or_else(|| Self::of(of_first()?))
+        let first = |end: &str| parse_date(&format!("{text}{end}")).ok().and_then(Self::of);
+        let ends = match text.ends_with('月') {
+            true => &["1日"][..],
+            false => &["/1", "-1", ".1"],
+        };
+        Self::from_code(&text).or_else(|| ends.iter().find_map(|end| first(end)))
     }
 
     /// Reads `YYYY-MM`, full digits only.

@@ -50,7 +50,6 @@ pub use codes::{CodeJson, codes};
 pub use columns::FieldColumns;
 pub use desk::{DeskJson, NoticesJson};
 pub(crate) use expected::Expected;
-pub(crate) use fault::UnknownField;
 pub(crate) use flat::flat_texts;
 pub use numbers::{numbered_day, numbers};
 #[cfg(feature = "schema")]

@@ -62,6 +62,15 @@ fn ordered(fields: &'static [FormField]) -> impl Iterator<Item = &'static FormFi
         .chain(fields.iter().filter(of(false)))
 }
 
+/// Returns whether a number fits Java's `int`, whatever may be filled in.
+fn is_short(kind: FieldKind) -> bool {
+    match kind {
+        FieldKind::Number(_, most) => i32::try_from(most).is_ok(),
+        FieldKind::OneOf(_) => true,
+        _ => false,
+    }
+}
+
 /// Returns the lines of a form, where it has some.
 fn lines_of(form: FormKind) -> Option<&'static [FormField]> {
     form.fields().iter().find_map(|field| match field.kind {
@@ -117,8 +126,10 @@ fn record(out: &mut String, form: FormKind, name: &str, about: &str, fields: &'s
             FieldKind::Day => "Option<Day>".to_owned(),
             FieldKind::Month => "Option<Month>".to_owned(),
             FieldKind::WishedStart => "Option<WishedStart>".to_owned(),
-            FieldKind::Amount => "Option<i64>".to_owned(),
-            FieldKind::Number(..) | FieldKind::OneOf(_) => "Option<i32>".to_owned(),
+            kind if is_short(kind) => "Option<i32>".to_owned(),
+            FieldKind::Amount | FieldKind::Number(..) | FieldKind::OneOf(_) => {
+                "Option<i64>".to_owned()
+            }
             FieldKind::Flag => "Option<bool>".to_owned(),
             FieldKind::Word(words) => format!("Option<{}>", word(words)),
             FieldKind::Words(words) => format!("Option<Vec<{}>>", word(words)),
@@ -202,8 +213,8 @@ fn kotlin(form: FormKind, kind: FieldKind) -> String {
         FieldKind::Day => "LocalDate?".to_owned(),
         FieldKind::Month => "YearMonth?".to_owned(),
         FieldKind::WishedStart => "WishedStart".to_owned(),
-        FieldKind::Amount => "Long".to_owned(),
-        FieldKind::Number(..) | FieldKind::OneOf(_) => "Int".to_owned(),
+        kind if is_short(kind) => "Int".to_owned(),
+        FieldKind::Amount | FieldKind::Number(..) | FieldKind::OneOf(_) => "Long".to_owned(),
         FieldKind::Flag => "Boolean".to_owned(),
         FieldKind::Word(words) => word(words).to_owned(),
         FieldKind::Words(words) => format!("List<{}>", word(words)),

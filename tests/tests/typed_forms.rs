@@ -100,6 +100,115 @@ fn a_sum_that_was_typed_is_checked() {
 }
 
 #[test]
+fn a_sum_that_cannot_be_read_is_not_made_up() {
+    let typed = FormKind::ReceiptBreakdown.check_typed([
+        ("lines[0].item", "端末"),
+        ("lines[0].eligible", "200000"),
+        ("lines[0].ineligible", "0"),
+        ("total", "二十万"),
+    ]);
+    assert!(found(&typed.report.findings).contains(&("total", "invalid_value")));
+    assert_eq!(form_of(&typed)["total"], Value::Null);
+    assert_eq!(form_of(&typed)["subtotal_eligible"], 200_000);
+}
+
+#[test]
+fn a_negative_amount_is_found_once() {
+    let typed = FormKind::ReceiptBreakdown.check_typed([
+        ("lines[0].item", "値引き"),
+        ("lines[0].eligible", "△500"),
+        ("lines[0].ineligible", "0"),
+    ]);
+    let found = found(&typed.report.findings);
+    let negative: Vec<_> = found
+        .iter()
+        .filter(|(_, code)| *code == "negative_amount")
+        .collect();
+    assert_eq!(negative, [&("lines[0].eligible", "negative_amount")]);
+}
+
+#[test]
+fn what_people_tick_and_count_is_read() {
+    let chart = |text: &str| {
+        let typed = FormKind::EstimateRequest.check_typed([("has_electronic_chart", text)]);
+        form_of(&typed)["has_electronic_chart"].clone()
+    };
+    for (text, flag) in [
+        ("有", true),
+        ("無", false),
+        ("なし", false),
+        ("あり", true),
+        ("×", false),
+    ] {
+        assert_eq!(chart(text), flag, "{text}");
+    }
+    assert_eq!(chart("－"), Value::Null);
+    let typed = FormKind::UsageApplication.check_typed([
+        ("connecting_computers", "2台"),
+        ("certificates", "2枚"),
+        ("test_month", "未定"),
+    ]);
+    let found = found(&typed.report.findings);
+    for path in ["connecting_computers", "certificates", "test_month"] {
+        assert!(found.iter().all(|(found, _)| *found != path), "{path}");
+    }
+    // No table is counted in pieces.
+    let typed = FormKind::InstitutionCode.check_typed([("score_table", "1台")]);
+    assert!(
+        typed
+            .report
+            .findings
+            .iter()
+            .any(|found| found.path == "score_table")
+    );
+}
+
+#[test]
+fn words_keep_their_places_and_labels_may_hold_commas() {
+    let typed = FormKind::EstimateRequest.check_typed([
+        ("reader_applied", "未"),
+        ("wished_start", "2021-06"),
+        ("scope[0]", "①各種機器の導入・設定"),
+        ("scope[1]", ""),
+        ("scope[2]", "devices, their installation and settings"),
+        ("scope[7]", "foo"),
+    ]);
+    let found = found(&typed.report.findings);
+    assert!(found.contains(&("scope[7]", "unknown_word")), "{found:?}");
+    assert!(!found.contains(&("scope[1]", "missing")));
+    for label in Language::ALL.map(|language| onshi::forms::Work::Equipment.label(language)) {
+        let typed = FormKind::EstimateRequest.check_typed([("scope", label)]);
+        assert_eq!(form_of(&typed)["scope"], json!(["equipment"]), "{label}");
+    }
+}
+
+#[test]
+fn a_list_in_one_text_is_refused_as_a_list() {
+    let typed = FormKind::ReceiptBreakdown.check_typed([("lines", "端末 5万円")]);
+    let found = found(&typed.report.findings);
+    let of_lines: Vec<_> = found
+        .iter()
+        .filter(|(path, _)| path.starts_with("lines"))
+        .collect();
+    assert_eq!(of_lines, [&("lines", "invalid_value")]);
+}
+
+#[test]
+fn a_long_list_is_answered_in_time() {
+    let rows = format!("{{\"lines\":[{}5]}}", "5,".repeat(300_000));
+    let report = FormKind::ReceiptBreakdown.check_filled(&rows).unwrap();
+    // As many rows as a check looks at.
+    let rows = report
+        .findings
+        .iter()
+        .filter(|found| found.path.starts_with("lines["));
+    assert_eq!(rows.count(), 100);
+    let texts = (0..20_000).map(|i| (format!("lines[{i}].eligible"), "x"));
+    let typed = FormKind::ReceiptBreakdown.check_typed(texts);
+    assert!(typed.report.findings.len() < 1_000);
+}
+
+#[test]
 fn an_application_is_assessed_from_its_texts() {
     let typed = FormKind::SubsidyApplication.check_typed([
         ("project.facility", "診療所"),
@@ -232,7 +341,8 @@ fn a_path_that_the_form_does_not_have_is_a_finding() {
 fn texts_of_any_length_are_answered() {
     let long = "9".repeat(2 << 20);
     let typed = FormKind::ReceiptBreakdown.check_typed([("lines[0].eligible", &*long)]);
-    assert!(!typed.report.ok());
+    assert_eq!(found(&typed.report.findings), [("", "too_long")]);
+    assert!(typed.report.findings[0].message.en.contains("1 MiB"));
     let typed = FormKind::ReceiptBreakdown.check_typed([(&*long, "x")]);
     assert!(
         typed
@@ -335,6 +445,20 @@ fn messages_for_forms_have_no_word_of_the_wire() {
         }
     }
     assert!(seen > 100, "{seen}");
+    for (path, text) in [
+        ("csrf", "x"),
+        ("lines[0].itm", "x"),
+        ("lines", "x"),
+        ("issued_on", "hospital"),
+        ("name", "\u{7}"),
+    ] {
+        let typed = FormKind::ReceiptBreakdown.check_typed([(path, text)]);
+        for finding in typed.report.findings {
+            for language in Language::ALL {
+                clean(&finding.for_form(language));
+            }
+        }
+    }
     for case in read("errors").cases {
         let line = case.given.as_str().expect("a line").to_owned();
         let errors = RawProject::from_json(&line).map(|raw| raw.errors(Edition::latest()));
@@ -352,6 +476,30 @@ fn messages_for_forms_keep_what_was_typed() {
         "`facility`（施設区分）は`hospital`、`clinic`のいずれかにしてください（指定：`clinic_`）";
     let shown = "施設区分は病院、診療所のいずれかにしてください（指定：「clinic_」）";
     assert_eq!(for_form(ja, Language::Ja), shown);
+    let day = FormKind::ReceiptBreakdown.check_typed([("issued_on", "hospital")]);
+    let of_day = day
+        .report
+        .findings
+        .iter()
+        .find(|found| found.path == "issued_on");
+    assert!(
+        of_day
+            .unwrap()
+            .for_form(Language::Ja)
+            .starts_with("発行日の「hospital」は読めません")
+    );
+    let ticked = FormKind::ReceiptBreakdown.check_typed([("issued_on", "a`b")]);
+    let of_tick = ticked
+        .report
+        .findings
+        .iter()
+        .find(|found| found.path == "issued_on");
+    assert!(
+        of_tick
+            .unwrap()
+            .for_form(Language::Ja)
+            .starts_with("発行日の「a'b」は読めません")
+    );
     let en = "`total` (total ① + ②) must be a whole number, got `hospital`";
     assert_eq!(
         for_form(en, Language::En),

@@ -64,7 +64,7 @@ pub fn split(generated: &str, own: &BTreeSet<String>) -> Split {
             }
             Place::Nowhere => about.clear(),
         }
-        if line == "}" {
+        if line == "}" || line == ")" {
             place = Place::Carriers;
         }
     }
@@ -136,4 +136,80 @@ fn outside(carriers: &str, names: &BTreeSet<&str>) -> String {
         rest = after;
     }
     out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::split;
+
+    const GENERATED: &str = "\
+package onshi.internal
+
+import java.time.LocalDate
+
+/**
+ * A project.
+ */
+data class Project (
+    val `on`: onshi.internal.Day?,
+    val `kind`: Kind
+)
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeProject: FfiConverter<Project> {
+    fun read() = onshi.internal.Project(onshi.internal.Refusal())
+}
+
+enum class Kind {
+    A;
+}
+
+sealed class Refusal: kotlin.Exception() {
+    class Input : Refusal()
+}
+
+public typealias Day = LocalDate
+";
+
+    #[test]
+    fn types_of_people_leave_and_carriers_stay() {
+        let split = split(GENERATED, &BTreeSet::from(["Kind".to_owned()]));
+        assert_eq!(
+            split.types,
+            "\
+package onshi
+
+import java.time.LocalDate
+import java.time.YearMonth
+
+/**
+ * A project.
+ */
+data class Project (
+    val `on`: LocalDate?,
+    val `kind`: Kind
+)
+"
+        );
+        // What is written by hand is in neither.
+        assert!(
+            !split.carriers.contains("enum class Kind") && !split.carriers.contains("A project.")
+        );
+        assert!(
+            split
+                .carriers
+                .starts_with("package onshi.internal\n\nimport onshi.*\n")
+        );
+        assert!(split.carriers.contains("sealed class Refusal"));
+        assert!(
+            split
+                .carriers
+                .contains("onshi.Project(onshi.internal.Refusal())")
+        );
+        assert!(split.carriers.contains(" * @suppress"));
+    }
 }

@@ -113,10 +113,10 @@ pub struct UsageApplication {
     pub first_use_month: Option<Month>,
     /// 接続するパソコンの台数: number of computers that connect (0 to 1000000000000).
     #[uniffi(default = None)]
-    pub connecting_computers: Option<i32>,
+    pub connecting_computers: Option<i64>,
     /// 電子証明書の枚数: number of client certificates (0 to 1000000000000).
     #[uniffi(default = None)]
-    pub certificates: Option<i32>,
+    pub certificates: Option<i64>,
     /// オンライン請求の利用: use of online claims.
     #[uniffi(default = None)]
     pub online_claims: Option<OnlineClaims>,

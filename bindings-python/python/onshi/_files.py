@@ -33,14 +33,14 @@ def read_table(
     assess_table(frame, typed=True) reads such cells as people write them.
 
     Raises OSError for a file that cannot be opened, ValueError for one that is not a table, and OnshiError for headings that are refused: two columns
-    of one field, a unit that is not clear.
+    with the same heading or for the same field, a unit that is not clear.
     """
     if errors not in ("raise", "null"):
         raise ValueError("errors is 'raise' or 'null'")
     name = os.fsdecode(path)  # an int would be a file that is open already, and be closed
     with open(name, "rb"):  # raises what Python raises for a file that is not there
         pass
-    columns, faults, unit = table_columns(name, sheet)
+    columns, faults, unit, spoilt = table_columns(name, sheet)
     if faults and errors == "raise":
         line, fault = faults[0]
         ja, en = f"{line}行目：{fault.message.ja}", f"line {line}: {fault.message.en}"
@@ -48,7 +48,9 @@ def read_table(
     if faults:
         lines = ", ".join(str(line) for line, _ in faults[:_NAMED])
         rest = f" and {len(faults) - _NAMED} more" if len(faults) > _NAMED else ""
-        warnings.warn(f"{len(faults)} rows cannot be read and are None: line {lines}{rest}; {faults[0][1]}", stacklevel=2)
+        warnings.warn(f"rows that cannot be read and are None: {len(faults)} (line {lines}{rest}); the first: {faults[0][1]}", stacklevel=2)
+    if spoilt:
+        warnings.warn(f"cells with bytes that are not in the encoding of the file: {spoilt}; those bytes are shown as \N{REPLACEMENT CHARACTER}", stacklevel=2)
     if unit is not None:
         warnings.warn(
             f"{unit!r} stands above the headings, and no column of costs is known that it could be of; put the unit into the heading, "

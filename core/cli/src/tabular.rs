@@ -175,7 +175,7 @@ where
     let mut answered = Answered::default();
     // A row of units may stand below the headings: these rows are read one by one, and so is a
     // workbook, whose reading takes the most time.
-    while !columns.is_begun || grid.text_rows().is_none() {
+    while !columns.is_begun() || grid.text_rows().is_none() {
         let Some((line, row)) = grid.next(|| to.idle())? else {
             break;
         };

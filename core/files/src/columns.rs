@@ -14,9 +14,16 @@ pub struct Columns {
     pub of_fields: FieldColumns,
     /// The places of the fields' columns, with the fields' names.
     read: Vec<(usize, &'static str)>,
-    /// Whether a row below the headings and their units was read.
-    pub is_begun: bool,
+    /// How many rows below the headings were looked at for units (count).
+    seen: usize,
+    /// Whether one of them had a number.
+    has_numbers: bool,
+    /// The cells of the row of units, where there is one.
+    pub units: Vec<String>,
 }
+
+/// Of how many rows below the headings one may hold units, where a row numbers the columns (count).
+const MOST_BELOW: usize = 3;
 
 /// A row whose length and cells were checked.
 pub struct CheckedRow<'r> {
@@ -67,21 +74,35 @@ impl Columns {
             read: places.collect(),
             headings,
             of_fields,
-            is_begun: false,
+            seen: 0,
+            has_numbers: false,
+            units: Vec::new(),
         })
+    }
+
+    /// Returns whether a row is past those that may hold units: those without a number, and the first few.
+    pub const fn is_begun(&self) -> bool {
+        self.has_numbers && self.seen >= MOST_BELOW
     }
 
     /// Returns whether a row is one of units, below the headings, and takes them.
     pub fn takes_units(&mut self, cells: &[Cell<'_>]) -> Result<bool, Fault> {
-        if self.is_begun {
+        if self.is_begun() {
             return Ok(false);
         }
+        self.seen += 1;
         let texts: Vec<String> = cells.iter().map(|cell| cell.text().into_owned()).collect();
-        let is_one = self.of_fields.take_units_below(&texts)?;
-        self.is_begun = !is_one
-            && texts
-                .iter()
-                .any(|text| text.contains(|c: char| c.is_numeric()));
+        let is_one = match self.of_fields.take_units_below(&texts) {
+            // Below a row with numbers it is more likely a project that cannot be read.
+            Err(_) if self.has_numbers => false,
+            taken => taken?,
+        };
+        let has_number = |text: &String| text.contains(char::is_numeric);
+        self.has_numbers |= !is_one && texts.iter().any(has_number);
+        if is_one {
+            self.seen = MOST_BELOW;
+            self.units = texts;
+        }
         Ok(is_one)
     }
 

@@ -8,8 +8,7 @@ use chrono::NaiveTime;
 use onshi::wire::{FieldColumns, Raw};
 use onshi::{Field, NaiveDateTime};
 
-use crate::fault::FileFault;
-use crate::fault::Result;
+use crate::fault::{FileFault, Result};
 use crate::input::{Container, Input, Kind, is_blank};
 
 pub mod encoding;

@@ -8,8 +8,7 @@ use std::mem;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::fault::{Failure, Result};
-use crate::fault::{FileFault, LONGEST_LINE};
+use crate::fault::{Failure, FileFault, LONGEST_LINE, Result};
 use crate::grid::encoding::Encodings;
 
 mod ahead;
@@ -121,7 +120,7 @@ pub fn unreadable(file: &Path, reason: &dyn Display) -> Failure {
 fn changed(file: &Path) -> Failure {
     let file = file.display();
     Failure::Unreadable(format!(
-        "`{file}` は読んでいる間に変わりました。出力は使わず、もう一度実行してください / it changed while it was read; do not use the output, run it again"
+        "`{file}` は読んでいる間に変わりました。結果は使わず、もう一度読んでください / it changed while it was read; do not use the result, read it again"
     ))
 }
 

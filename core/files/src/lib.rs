@@ -1,4 +1,4 @@
-//! Tables as people have them: CSV in any of Japan's encodings and workbooks, row by row, with the line of their
+//! Tables as people have them: CSV in UTF-8, CP932 or UTF-16 and workbooks, row by row, with the line of their
 //! headings found below a title.
 
 mod columns;

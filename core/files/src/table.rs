@@ -18,8 +18,10 @@ pub struct Table {
     pub headings: Vec<String>,
     /// The cells of each column, in the order of the headings; blank in a row that cannot be read.
     pub columns: Vec<Vec<String>>,
-    /// What is said above the headings of a unit (`単位：千円`), where no column of a cost is known that it could be of.
+    /// What stands above the headings and may be a unit (`単位：千円`), where no column of a cost is known that it could be of.
     pub stray_unit: Option<String>,
+    /// Cells with bytes that are not in the encoding of the file (count), whose signs are replaced.
+    pub spoilt: usize,
     /// The rows that cannot be read.
     pub faults: Vec<RowFault>,
 }
@@ -56,10 +58,10 @@ impl Table {
         check_files(&[path.to_owned()])?;
         let mut input = Input::file(path, false)?;
         let kind = input.kind(false)?;
-        if input.peek()?.trim_ascii_start().starts_with(b"{") {
+        if is_json(&input.peek()?) {
             let file = path.display();
             return Err(Failure::Unreadable(format!(
-                "`{file}` はJSON Linesです。表ではありません / `{file}` is JSON Lines, not a table"
+                "`{file}` はJSONです。表ではありません / `{file}` is JSON, not a table"
             )));
         }
         let busy = || Ok(false);
@@ -68,6 +70,13 @@ impl Table {
             None => return Ok(Self::default()),
             Some(columns) => columns.map_err(|(_, fault)| fault)?,
         };
+        if columns
+            .headings
+            .iter()
+            .any(|heading| heading.contains('\u{FFFD}'))
+        {
+            return Err(Fault::from(FileFault::NotCp932).into());
+        }
         let mut table = Self {
             columns: vec![Vec::new(); columns.headings.len()],
             ..Self::default()
@@ -77,10 +86,11 @@ impl Table {
             if columns.takes_units(&row.cells)? {
                 continue;
             }
+            table.spoilt += row.spoilt;
             table.push(&row.cells, row.line, row.fault);
         }
         let has_cost = columns.of_fields.place(COST).is_some();
-        let unit = grid.above.iter().find(|cell| cell.contains("単位"));
+        let unit = grid.above.iter().find(|cell| may_be_unit(cell));
         table.stray_unit = unit.filter(|_| !has_cost).cloned();
         table.headings = with_units(&columns)?;
         Ok(table)
@@ -100,20 +110,51 @@ impl Table {
     }
 }
 
+/// Returns whether the first line of a text is JSON's.
+fn is_json(line: &[u8]) -> bool {
+    match line.trim_ascii_start() {
+        [b'{', ..] => true,
+        [b'[', rest @ ..] => matches!(rest.trim_ascii_start(), [] | [b'{' | b'[', ..]),
+        _ => false,
+    }
+}
+
+/// Returns whether a text may say in what unit amounts are.
+fn may_be_unit(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let units = ["単位", "千円", "万円", "億円", "thousand", "million"];
+    units.iter().any(|unit| text.contains(unit))
+}
+
 /// Returns the headings, each with its unit.
 fn with_units(columns: &Columns) -> Result<Vec<String>, Fault> {
     let written = FieldColumns::typed(&columns.headings, Project::FIELDS, &[])?;
     let mut headings = columns.headings.clone();
+    // A column that is no field's may be named one later.
+    let is_field = |at: usize| {
+        let mut fields = Project::FIELDS.iter();
+        fields.any(|field| columns.of_fields.place(field.name) == Some(at))
+    };
+    for (at, (heading, unit)) in headings.iter_mut().zip(&columns.units).enumerate() {
+        let unit = unit.trim_matches(['(', ')', '（', '）', ' ', '\u{3000}']);
+        if !unit.is_empty() && !is_field(at) {
+            heading.push_str(&format!("（{unit}）"));
+        }
+    }
     for field in Project::FIELDS {
         let unit = columns.of_fields.unit(field.name);
         let Some((at, unit)) = columns.of_fields.place(field.name).zip(unit) else {
             continue;
         };
+        let before = written.unit(field.name);
+        // Ones are what a heading without a unit counts in.
+        let is_plain = before.is_none() && !columns.of_fields.is_scaled(field.name);
         if let Some(heading) = headings.get_mut(at)
-            && written.unit(field.name) != Some(unit)
+            && before != Some(unit)
+            && !is_plain
         {
             // Another unit in the heading itself gives way.
-            let name = match written.unit(field.name) {
+            let name = match before {
                 None => heading.as_str(),
                 Some(_) => field.ja,
             };

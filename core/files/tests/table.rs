@@ -69,6 +69,52 @@ fn a_unit_below_takes_the_place_of_one_in_the_heading() {
 }
 
 #[test]
+fn the_unit_of_a_column_that_is_named_later_is_kept() {
+    let rows = "施設区分,台数,見積額,申込日\n,台,（千円）,\n診療所,1,429,R3.3.1\n";
+    let table = read("named-later.csv", rows.as_bytes());
+    assert_eq!(
+        table.headings,
+        ["施設区分", "台数", "見積額（千円）", "申込日"]
+    );
+    let titled = "金額は千円,,,\n施設区分,台数,見積額,申込日\n診療所,1,429,R3.3.1\n";
+    let table = read("stray.csv", titled.as_bytes());
+    assert_eq!(table.stray_unit.as_deref(), Some("金額は千円"));
+}
+
+#[test]
+fn units_may_stand_below_a_row_that_numbers_the_columns() {
+    for numbers in ["①,②,③,④", "1,2,3,4"] {
+        let rows =
+            format!("施設区分,台数,事業費,申込日\n{numbers}\n,台,千円,\n診療所,1,429,R3.3.1\n");
+        let table = read("numbered.csv", rows.as_bytes());
+        assert_eq!(table.headings[2], "事業費（千円）", "{numbers}");
+        assert_eq!(table.columns[2].last().map(String::as_str), Some("429"));
+    }
+    // A project that cannot be read is no row of units.
+    let rows = "施設区分,台数,事業費,申込日\n診療所,1,429000,R3.3.1\n診療所,一,四十万円,昨日\n";
+    let table = read("kanji.csv", rows.as_bytes());
+    assert_eq!(table.headings[2], "事業費");
+    assert_eq!(table.columns[2], ["429000", "四十万円"]);
+}
+
+#[test]
+fn a_unit_in_english_is_not_passed_over() {
+    let rows =
+        "Unit: thousand yen,,,\nfacility,readers,cost,reader_applied_on\nclinic,1,429,2021-03-31\n";
+    let error = refused("english.csv", rows.as_bytes());
+    assert!(error.contains("thousand"), "{error}");
+}
+
+#[test]
+fn another_encoding_of_japan_is_refused() {
+    let bytes = encoding_rs::EUC_JP.encode(ROWS).0;
+    assert!(refused("euc.csv", &bytes).contains("CP932"));
+    let rows = format!("[施設一覧],,,,\n{}", ROWS.replace("\r\n", "\n"));
+    assert_eq!(read("bracket.csv", rows.as_bytes()).headings[0], "施設区分");
+    assert!(refused("array.csv", b"[{\"facility\":\"clinic\"}]").contains("JSON"));
+}
+
+#[test]
 fn a_workbook_with_days_and_numbers() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("一覧").unwrap();
@@ -124,7 +170,7 @@ fn a_row_that_cannot_be_read_keeps_its_place() {
 
 #[test]
 fn what_is_no_table_is_refused() {
-    assert!(refused("lines.csv", b"{\"facility\":\"clinic\"}\n").contains("JSON Lines"));
+    assert!(refused("lines.csv", b"{\"facility\":\"clinic\"}\n").contains("JSON"));
     assert!(refused("page.csv", b"<html><table></table></html>").contains("HTML"));
     assert!(refused("broken.xlsx", b"PK\x03\x04 no workbook").contains("broken.xlsx"));
     let twice = "facility,readers,cost,cost,reader_applied_on\nclinic,1,1,2,2021-04-01\n";

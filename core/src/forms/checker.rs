@@ -18,9 +18,6 @@ use crate::{Citation, Field, Language, Text, Yen};
 /// The longest text of a form (characters). A technical limit without a source.
 pub(crate) const MAX_TEXT: usize = 200;
 
-/// The items of a list that are looked at: of more, no person reads the findings.
-pub(super) const MAX_CHECKED: usize = 100;
-
 /// The side of another day on which a day lies.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {

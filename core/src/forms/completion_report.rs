@@ -29,7 +29,7 @@ form! {
         #[reads(PREFECTURE, text)]
         pub prefecture: String,
         /// The number of the score table: 1 medical, 3 dental, 4 pharmacy.
-        #[reads(SCORE_TABLE, number)]
+        #[reads(SCORE_TABLE, number, "")]
         pub score_table: Entry<i64>,
         /// The institution code's seven digits.
         #[reads(INSTITUTION_CODE, text)]

@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
-use super::checker::{Checker, MAX_CHECKED, opened};
+use super::checker::{Checker, opened};
 use super::field::{FieldKind, FormField};
 use super::typed;
 use super::usage_application::LineKind;
 use crate::date::{format_date, iso_date};
-use crate::entry::Entry;
+use crate::entry::{Entry, MAX_CHECKED};
+use crate::language::Words;
 use crate::month::Month;
 use crate::problem::{Code, Report, Severity};
 use crate::programme::OPERATING_SYSTEMS;
@@ -81,6 +82,8 @@ impl Serialize for WishedStart {
 impl WishedStart {
     /// The word on the wire for as soon as possible.
     pub const SOON: &'static str = "as_soon_as_possible";
+    /// The same in the words of people.
+    pub(super) const SOON_WORDS: Words = Words("できるだけ早く", "as soon as possible");
 
     /// Reads what the wire writes and nothing else.
     pub fn from_code(text: &str) -> Option<Self> {
@@ -94,8 +97,8 @@ impl WishedStart {
 
     /// Reads what people type: a month, a day, できるだけ早く.
     fn from_typed(text: &str) -> Option<Self> {
-        let is_soon = [Self::SOON, "できるだけ早く", "as soon as possible"];
-        if is_soon
+        let Words(ja, en) = Self::SOON_WORDS;
+        if [Self::SOON, ja, en]
             .iter()
             .any(|word| plain(text).eq_ignore_ascii_case(word))
         {

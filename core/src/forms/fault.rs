@@ -1,10 +1,10 @@
-//! Why a form cannot be chosen.
+//! Why a form cannot be chosen or read.
 
 use super::FormKind;
 use crate::problem::{Allowed, Facts, Fault, english, one_of};
 use crate::{Code, Language};
 
-/// Why a form cannot be chosen.
+/// Why a form cannot be chosen or read.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{}", english(self))]
 pub(super) enum FormFault {
@@ -12,6 +12,10 @@ pub(super) enum FormFault {
     Unknown(String),
     /// It has no computed fields.
     NotDrafted(FormKind),
+    /// It has no field at that path.
+    NoSuchPath(String),
+    /// Its texts are longer than what is read.
+    TooLong,
 }
 
 impl FormFault {
@@ -19,6 +23,7 @@ impl FormFault {
         match self {
             Self::Unknown(_) => FormKind::CODES,
             Self::NotDrafted(_) => FormKind::DRAFTED,
+            Self::NoSuchPath(_) | Self::TooLong => &[],
         }
     }
 }
@@ -26,8 +31,9 @@ impl FormFault {
 impl Fault for FormFault {
     fn facts(&self) -> Facts {
         let given = match self {
-            Self::Unknown(given) => given,
+            Self::Unknown(given) | Self::NoSuchPath(given) => given,
             Self::NotDrafted(form) => form.code(),
+            Self::TooLong => return Facts::new(Code::TooLong),
         };
         Facts::new(Code::InvalidValue)
             .field("form")
@@ -42,6 +48,16 @@ impl Fault for FormFault {
                 format!("様式 `{given}` はありません。{known}を指定してください")
             }
             (Self::Unknown(_), Language::En) => format!("there is no form `{given}`; use {known}"),
+            (Self::NoSuchPath(_), Language::Ja) => {
+                format!("この様式に `{given}` という項目はありません")
+            }
+            (Self::NoSuchPath(_), Language::En) => format!("this form has no field `{given}`"),
+            (Self::TooLong, Language::Ja) => {
+                "入力が長すぎます。全体で1 MiBまでにしてください".to_owned()
+            }
+            (Self::TooLong, Language::En) => {
+                "the form is too long: at most 1 MiB is read".to_owned()
+            }
             (Self::NotDrafted(_), Language::Ja) => {
                 format!(
                     "様式 `{given}` には計算して埋める項目がありません。{known}を指定してください"

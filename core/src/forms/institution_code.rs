@@ -32,7 +32,7 @@ form! {
         #[reads(PREFECTURE, text)]
         pub prefecture: String,
         /// The number of the score table (点数表): 1 medical, 3 dental, 4 pharmacy.
-        #[reads(SCORE_TABLE, number)]
+        #[reads(SCORE_TABLE, number, "")]
         pub score_table: Entry<i64>,
         /// All ten digits, or the last seven.
         #[reads(CODE, text)]

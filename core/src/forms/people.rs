@@ -35,12 +35,14 @@ impl Finding {
 pub fn for_form(message: &str, language: Language) -> String {
     let mut shown = String::with_capacity(message.len());
     let mut rest = message;
+    let mut was_offered = false;
     while let Some((before, (quoted, after))) = next_quoted(rest) {
         push(&mut shown, before, language);
-        let was_given = before.ends_with("指定：") || before.ends_with("got ");
+        // What was given stays as it is, even where it is a word of the wire.
+        was_offered = is_offered(before, after, was_offered, language);
         let (text, after) = match labelled(quoted, after, language) {
             Some((label, after)) => (label.to_owned(), after),
-            None => match label(quoted, language).filter(|_| !was_given) {
+            None => match label(quoted, language).filter(|_| was_offered) {
                 Some(label) => (label.to_owned(), after),
                 None => (
                     language.of("「", "“").to_owned() + quoted + language.of("」", "”"),
@@ -63,6 +65,27 @@ pub fn for_form(message: &str, language: Language) -> String {
 fn next_quoted(message: &str) -> Option<(&str, (&str, &str))> {
     let (before, rest) = message.split_once('`')?;
     Some((before, rest.split_once('`')?))
+}
+
+/// Returns whether a text in backticks is one of those that a message offers. `was_offered`: whether the one
+/// before it was.
+fn is_offered(before: &str, after: &str, was_offered: bool, language: Language) -> bool {
+    match language {
+        Language::Ja => {
+            ["、`", "のいずれか", " か `"]
+                .iter()
+                .any(|next| after.starts_with(next))
+                || before.ends_with("または ")
+                || was_offered && [" か ", "、"].contains(&before)
+        }
+        Language::En => {
+            ["one of ", " or "]
+                .iter()
+                .any(|next| before.ends_with(next))
+                || after.starts_with(" or `")
+                || was_offered && before == ", "
+        }
+    }
 }
 
 /// Adds text between two quotes.
@@ -99,7 +122,7 @@ fn label(word: &str, language: Language) -> Option<&'static str> {
     let words = match word {
         "true" => Words("はい", "yes"),
         "false" => Words("いいえ", "no"),
-        WishedStart::SOON => Words("できるだけ早く", "as soon as possible"),
+        WishedStart::SOON => WishedStart::SOON_WORDS,
         _ => return label_of_word(word, language),
     };
     Some(words.get(language))

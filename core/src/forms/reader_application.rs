@@ -26,7 +26,7 @@ form! {
         #[reads(PRODUCT, text)]
         pub product: String,
         /// Readers applied for (count): 1 to 3 for a hospital, 1 elsewhere.
-        #[reads(READERS, number)]
+        #[reads(READERS, number, "台")]
         pub readers: Entry<i64>,
         /// Whether the facility has an account on the portal.
         #[reads(PORTAL_ACCOUNT, flag)]

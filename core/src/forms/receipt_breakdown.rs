@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::checker::{Checker, MAX_CHECKED};
+use super::checker::Checker;
 use super::field::{FieldKind, FormField};
 use super::heading::{INSTITUTION_CODE, NAME, PREFECTURE, SCORE_TABLE};
 use super::institution_code::Parts;
-use crate::entry::Entry;
+use super::typed::Blanks;
+use crate::entry::{Entry, MAX_CHECKED};
 use crate::problem::{Code, Report};
 use crate::wire::RawFields;
 use crate::yen::Grouped;
@@ -24,7 +25,7 @@ form! {
         #[reads(PREFECTURE, text)]
         pub prefecture: String,
         /// The number of the score table: 1 medical, 3 dental, 4 pharmacy.
-        #[reads(SCORE_TABLE, number)]
+        #[reads(SCORE_TABLE, number, "")]
         pub score_table: Entry<i64>,
         /// The institution code's seven digits.
         #[reads(INSTITUTION_CODE, text)]
@@ -190,24 +191,17 @@ impl ReceiptBreakdown {
         self
     }
 
-    /// Returns the form with the sums that were left blank: subtotals of its rows, the total of the
-    /// subtotals as they stand.
-    pub(super) fn with_blank_sums(mut self) -> Self {
-        let fill = |entry: &mut Entry<Yen>, sum: Option<i128>| {
-            if *entry == Entry::Empty {
-                *entry = written(sum);
-            }
-        };
+    /// Fills in the sums that were left blank: subtotals of the rows, the total of the subtotals as they
+    /// stand. `part`: the path of the form, with its dot.
+    pub(super) fn fill_sums(&mut self, blanks: &mut Blanks<'_>, part: &str) {
+        let at = |field: &FormField| format!("{part}{}", field.name());
         let (eligible, ineligible) = self.row_sums().unwrap_or_default();
-        fill(&mut self.subtotal_eligible, eligible);
-        fill(&mut self.subtotal_ineligible, ineligible);
+        let (first, second) = (&mut self.subtotal_eligible, &mut self.subtotal_ineligible);
+        blanks.fill(at(&SUBTOTAL_ELIGIBLE), first, written(eligible));
+        blanks.fill(at(&SUBTOTAL_INELIGIBLE), second, written(ineligible));
         let subtotal = |entry: &Entry<Yen>| Some(i128::from(entry.value()?.0));
-        let total = added(
-            subtotal(&self.subtotal_eligible),
-            subtotal(&self.subtotal_ineligible),
-        );
-        fill(&mut self.total, total);
-        self
+        let total = added(subtotal(first), subtotal(second));
+        blanks.fill(at(&TOTAL), &mut self.total, written(total));
     }
 
     /// Returns the sums of the rows, whatever sums are written.

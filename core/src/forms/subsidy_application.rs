@@ -8,6 +8,7 @@ use super::checker::{CORRECT_ONE, Checker, Misplaced, Side, opened};
 use super::completion_report::{COMPLETED_ON, CompletionReport};
 use super::field::{FieldKind, FormField};
 use super::receipt_breakdown::ReceiptBreakdown;
+use super::typed::Blanks;
 use crate::date::format_date;
 use crate::entry::Entry;
 use crate::language::Words;
@@ -136,18 +137,19 @@ impl<'a> SubsidyApplication<'a> {
         Ok(self)
     }
 
-    /// Returns the application with what was left blank and can be computed: the amount, and the sums of
-    /// its breakdown. A project that can be read is written as the wire writes it.
-    pub(super) fn with_blank_fields(mut self) -> Self {
-        if let (Entry::Empty, Some(yen)) = (&self.amount, self.assessed()) {
-            self.amount = yen.into();
+    /// Fills in what was left blank and can be computed: the amount, and the sums of its breakdown. A project
+    /// that can be read is written as the wire writes it.
+    pub(super) fn fill_blanks(&mut self, blanks: &mut Blanks<'_>) {
+        let amount = self.assessed().into();
+        blanks.fill(AMOUNT.name().to_owned(), &mut self.amount, amount);
+        if let Some(breakdown) = &mut self.breakdown {
+            breakdown.fill_sums(blanks, &format!("{}.", BREAKDOWN.name()));
         }
-        self.breakdown = self.breakdown.map(ReceiptBreakdown::with_blank_sums);
-        let project = self.project.map(|raw| match raw.project() {
-            Ok(project) => RawProject::from(&project),
-            Err(_) => raw,
-        });
-        Self { project, ..self }
+        if let Some(project) = &mut self.project
+            && let Ok(read) = project.project()
+        {
+            *project = RawProject::from(&read);
+        }
     }
 
     /// Returns what the newest edition assesses for the project (yen); `None` where there is no answer.
@@ -174,7 +176,7 @@ impl<'a> SubsidyApplication<'a> {
             receipt_attached: raw.flag(&RECEIPT_ATTACHED)?,
             breakdown: raw.part(&BREAKDOWN, ReceiptBreakdown::FIELDS, ReceiptBreakdown::read)?,
             report: raw.part(&REPORT, CompletionReport::FIELDS, CompletionReport::read)?,
-            deferral: raw.number(&DEFERRAL)?,
+            deferral: raw.number(&DEFERRAL, "")?,
         })
     }
 

@@ -5,17 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::checker::MAX_CHECKED;
+use super::fault::FormFault;
 use super::field::{FieldKind, FormField};
 use super::receipt_breakdown::Sums;
 use super::{
     CompletionReport, EstimateRequest, FormKind, InstitutionCode, ReaderApplication,
     ReceiptBreakdown, SubsidyApplication, UsageApplication,
 };
+use crate::entry::{Entry, MAX_CHECKED};
 use crate::language::Words;
 use crate::problem::{Code, Fault, Finding, Report, Severity, shortened};
 use crate::signs::plain;
-use crate::wire::{RawFields, UnknownField, Unread, flat_texts, to_json};
+use crate::wire::{RawFields, Unread, flat_texts, to_json};
 use crate::{Error, Project, Yen};
 
 /// A form that a person filled in: what is wrong with it, its sums, the subsidy.
@@ -29,19 +30,11 @@ pub struct TypedForm {
     pub sums: Option<Sums>,
     /// What the newest edition assesses for its project (yen); `None` where there is no answer.
     pub subsidy: Option<Yen>,
-    /// The form as it was read, in the wire's JSON: blank rows are left out, computed fields that were left
-    /// blank are filled in, what could not be read is null.
+    /// The form as it was read, in the wire's JSON. Blank rows are left out, computed fields that were left
+    /// blank are filled in. What could not be read is null or, of words, months and projects, as it was typed.
     #[serde(serialize_with = "as_json")]
     pub form: String,
 }
-
-/// The fields that are filled in where they were left blank.
-const COMPUTED: [&str; 4] = [
-    "subtotal_eligible",
-    "subtotal_ineligible",
-    "total",
-    "amount",
-];
 
 impl FormKind {
     /// Checks a form as a person typed it: a text for each path, such as `lines[0].eligible`. Days, amounts,
@@ -83,26 +76,21 @@ impl FormKind {
         let tree = texts.object(self.fields(), "", &mut rows);
         let mut typed = match self.typed(&to_json(&tree)) {
             Ok(typed) => typed,
-            Err(error) => TypedForm::unread(&error),
+            // What is too long is not read at all.
+            Err(_) => TypedForm::too_long(),
         };
         for finding in &mut typed.report.findings {
             rows.restore(&mut finding.path);
         }
         let unknown = texts.0.into_keys().take(MAX_CHECKED);
-        let known = || self.fields().iter().map(FormField::name).collect();
         typed.report.findings.extend(unknown.map(|key| {
-            let path = shortened(&key).to_owned();
-            let error = UnknownField {
-                key,
-                known: known(),
-            }
-            .error();
-            finding(Code::NotApplicable, path, &error)
+            let error = FormFault::NoSuchPath(key.clone()).error();
+            finding(Code::NotApplicable, shortened(&key).to_owned(), &error)
         }));
         typed
     }
 
-    /// Checks a form as a person typed it, from JSON: texts by path, or nested as the form is.
+    /// Checks a form as a person typed it, from JSON: texts by path, nested as the form is, or both.
     ///
     /// ```
     /// use onshi::forms::FormKind;
@@ -114,7 +102,8 @@ impl FormKind {
     ///
     /// # Errors
     ///
-    /// `invalid_json`, `invalid_value` for JSON that is not an object.
+    /// `invalid_json`, also for a path that is given twice and for more than 1 MiB; `invalid_value` for JSON that is not an
+    /// object.
     pub fn check_typed_text(self, text: &str) -> Result<TypedForm, Error> {
         Ok(self.check_typed(flat_texts(text)?))
     }
@@ -147,6 +136,10 @@ impl FormKind {
     fn typed(self, text: &str) -> Result<TypedForm, Error> {
         let unread = Unread::default();
         let raw = RawFields::filled_in(text, &unread, self.fields())?;
+        let mut blanks = Blanks {
+            unread: &unread,
+            paths: Vec::new(),
+        };
         let mut typed = match self {
             Self::InstitutionCode => {
                 let form = InstitutionCode::read(&raw)?;
@@ -165,7 +158,8 @@ impl FormKind {
                 TypedForm::new(&form, form.check())
             }
             Self::ReceiptBreakdown => {
-                let form = ReceiptBreakdown::read(&raw)?.with_blank_sums();
+                let mut form = ReceiptBreakdown::read(&raw)?;
+                form.fill_sums(&mut blanks, "");
                 TypedForm {
                     sums: Some(form.sums()),
                     ..TypedForm::new(&form, form.check())
@@ -176,7 +170,8 @@ impl FormKind {
                 TypedForm::new(&form, form.check())
             }
             Self::SubsidyApplication => {
-                let form = SubsidyApplication::read(&raw)?.with_blank_fields();
+                let mut form = SubsidyApplication::read(&raw)?;
+                form.fill_blanks(&mut blanks);
                 TypedForm {
                     sums: form.breakdown.as_ref().map(ReceiptBreakdown::sums),
                     subsidy: form.assessed(),
@@ -184,20 +179,39 @@ impl FormKind {
                 }
             }
         };
-        add_unread(&mut typed.report.findings, self.fields(), &unread.take());
+        let findings = &mut typed.report.findings;
+        findings.retain(|found| !blanks.explain(found));
+        add_unread(findings, self.fields(), &unread.take());
         Ok(typed)
     }
 }
 
+/// The computed fields that a person left blank.
+pub(super) struct Blanks<'u> {
+    unread: &'u Unread,
+    paths: Vec<String>,
+}
+
+impl Blanks<'_> {
+    /// Fills in a field that was left blank; what was typed and could not be read is not blank.
+    pub(super) fn fill(&mut self, path: String, entry: &mut Entry<Yen>, value: Entry<Yen>) {
+        let is_path = |error: &Error| error.field() == Some(&path);
+        if *entry == Entry::Empty && !self.unread.borrow().iter().any(is_path) {
+            *entry = value;
+            self.paths.push(path);
+        }
+    }
+
+    /// Returns whether a finding only follows from another: that an amount which nobody typed is missing, or
+    /// out of range.
+    fn explain(&self, found: &Finding) -> bool {
+        let codes = [Code::Missing, Code::NegativeAmount];
+        codes.contains(&found.code) && self.paths.contains(&found.path)
+    }
+}
+
 impl TypedForm {
-    /// A sum that is blank still could not be computed: its amounts say why.
-    fn new(form: &impl Serialize, mut report: Report) -> Self {
-        let is_computed = |path: &str| {
-            let name = path.rsplit_once('.').map_or(path, |(_, name)| name);
-            COMPUTED.contains(&name)
-        };
-        let findings = &mut report.findings;
-        findings.retain(|found| found.code != Code::Missing || !is_computed(&found.path));
+    fn new(form: &impl Serialize, report: Report) -> Self {
         Self {
             report,
             sums: None,
@@ -206,11 +220,12 @@ impl TypedForm {
         }
     }
 
-    /// Makes the answer to texts that are too long to be read.
-    fn unread(error: &Error) -> Self {
+    fn too_long() -> Self {
         let mut report = Report::default();
-        let whole = String::new();
-        report.findings.push(finding(Code::TooLong, whole, error));
+        let error = FormFault::TooLong.error();
+        report
+            .findings
+            .push(finding(Code::TooLong, String::new(), &error));
         Self::new(&(), report)
     }
 }
@@ -286,7 +301,9 @@ impl Texts {
             let at = format!("{part}{}", field.name());
             let inside = format!("{at}.");
             let node = match field.kind {
-                FieldKind::Lines(fields) => self.rows(fields, &at, rows),
+                FieldKind::Lines(fields) if self.has(&format!("{at}[")) => {
+                    self.rows(fields, &at, rows)
+                }
                 FieldKind::Form(form) if self.has(&inside) => {
                     Some(self.object(form.fields(), &inside, rows))
                 }
@@ -297,11 +314,7 @@ impl Texts {
                     });
                     Some(Node::Object(fields.collect()))
                 }
-                FieldKind::Words(_) if self.has(&format!("{at}[")) => {
-                    let words = self.indexes(&at, "]").into_iter();
-                    let words = words.filter_map(|i| self.0.remove(&format!("{at}[{i}]")));
-                    Some(Node::List(words.map(Node::Text).collect()))
-                }
+                FieldKind::Words(_) if self.has(&format!("{at}[")) => Some(self.words(&at, rows)),
                 _ => self.0.remove(&at).map(Node::Text),
             };
             Some((field.name(), node?))
@@ -309,7 +322,22 @@ impl Texts {
         Node::Object(nodes.collect())
     }
 
-    /// Takes the rows of a list, those without those that are blank throughout.
+    /// Takes the words of a list, without those that are blank.
+    fn words(&mut self, list: &str, rows: &mut Rows) -> Node {
+        let mut kept = Vec::new();
+        let mut nodes = Vec::new();
+        for i in self.indexes(list, "]") {
+            let text = self.0.remove(&format!("{list}[{i}]"));
+            if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
+                kept.push(i);
+                nodes.push(Node::Text(text));
+            }
+        }
+        rows.0.insert(list.to_owned(), kept);
+        Node::List(nodes)
+    }
+
+    /// Takes the rows of a list, without those that are blank throughout.
     fn rows(&mut self, fields: &[FormField], list: &str, rows: &mut Rows) -> Option<Node> {
         let indexes = self.indexes(list, "].");
         if indexes.is_empty() {

@@ -34,10 +34,10 @@ form! {
         #[reads(TEST_MONTH, month)]
         pub test_month: Entry<Month>,
         /// Computers that connect (count).
-        #[reads(COMPUTERS, number)]
+        #[reads(COMPUTERS, number, "台")]
         pub connecting_computers: Entry<i64>,
         /// Client certificates applied for (count).
-        #[reads(CERTIFICATES, number)]
+        #[reads(CERTIFICATES, number, "枚")]
         pub certificates: Entry<i64>,
         /// Whether online claims are in use.
         #[reads(ONLINE_CLAIMS, word, OnlineClaims::CODES, OnlineClaims::from_code, OnlineClaims::from_typed)]

@@ -200,8 +200,9 @@ impl Error {
 
     /// Returns what was wrong and what to do about it.
     pub fn message(&self, language: Language) -> String {
-        let given = self.given().unwrap_or_default();
-        self.0.fault.message(given, language)
+        // Backticks around what was given must stay a pair.
+        let given = self.given().unwrap_or_default().replace('`', "'");
+        self.0.fault.message(&given, language)
     }
 
     /// Returns the message in both languages.

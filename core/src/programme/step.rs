@@ -105,9 +105,9 @@ words! {
         /// By post.
         Post = "post", Words("配送・郵送", "delivery or post");
         /// By the vendor on site.
-        OnSite = "on_site", Words("施設（システムベンダーが作業）", "on site, by the vendor");
+        OnSite = "on_site", Words("施設（システムベンダーが訪問）", "at the facility, by the vendor");
         /// By the facility itself.
-        AtFacility = "at_facility", Words("施設", "at the facility");
+        AtFacility = "at_facility", Words("施設内", "at the facility");
     }
 }
 

@@ -132,6 +132,13 @@ impl Expected {
                 "`2021-03`、`2021-03-31`、`as_soon_as_possible` のいずれかの形の文字列",
                 "a text such as `2021-03`, `2021-03-31` or `as_soon_as_possible`",
             ),
+            Self::Text if typed => language.of("文字列", "text"),
+            Self::List if typed => {
+                language.of("1行ずつに分けたもの", "a list with an entry for each row")
+            }
+            Self::Object if typed => {
+                language.of("項目ごとに分けたもの", "an entry for each of its fields")
+            }
             Self::Text => language.of("引用符で囲んだ文字列", "a text in quotes"),
             Self::List => language.of("`[` と `]` で囲んだリスト", "a list in `[` and `]`"),
             Self::Object => language.of(

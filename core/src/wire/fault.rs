@@ -96,10 +96,10 @@ impl Fault for NotJson {
 /// A key that has no meaning in its object.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{}", english(self))]
-pub(crate) struct UnknownField {
-    pub(crate) key: String,
+pub(super) struct UnknownField {
+    pub(super) key: String,
     /// The keys that there are.
-    pub(crate) known: Vec<&'static str>,
+    pub(super) known: Vec<&'static str>,
 }
 
 impl Fault for UnknownField {

@@ -56,6 +56,9 @@ const DAYS: &[&str] = &[
     "as_of",
 ];
 
+/// Words of English units that make amounts larger.
+const LARGER: [&str; 3] = ["thousand", "million", "billion"];
+
 /// Units, with the field that may have them and what each is behind a number.
 const UNITS: [(&str, &str, &str); 14] = [
     ("万枚", GROUP, "万回"),
@@ -114,6 +117,9 @@ impl Heading {
     /// where it speaks of one that makes amounts larger, or of 単位, among other things.
     pub(super) fn unit_in(cell: &str, field: &str) -> Result<Option<&'static str>, ()> {
         let letters = letters(cell);
+        if field == "cost" && LARGER.iter().any(|unit| letters.contains(unit)) {
+            return Err(());
+        }
         let mut units = UNITS.iter().filter(|(_, of, _)| *of == field);
         let is_in = |(unit, _, _): &(&str, &str, &str)| letters.contains(unit);
         if !units.clone().any(is_in) {

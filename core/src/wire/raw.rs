@@ -46,6 +46,7 @@ impl Serialize for Raw<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Missing => to.serialize_none(),
+            Self::Typed(text) if text.is_empty() => to.serialize_none(),
             Self::Whole(number) => to.serialize_i64(*number),
             Self::Flag(flag) => to.serialize_bool(*flag),
             Self::Day(day) => to.collect_str(day),
@@ -315,15 +316,17 @@ impl Raw<'_> {
             {
                 return Err(self.invalid(field, Expected::Flag));
             }
-            _ if self.is_missing() => return Ok(None),
             _ => {}
         }
         match self {
             Self::Flag(flag) => Ok(Some(*flag)),
+            // 無 answers 有無, and says nothing elsewhere.
             Self::Typed(text) => match typed_flag(text) {
                 Some(flag) => Ok(Some(flag)),
+                None if self.is_missing() => Ok(None),
                 None => Err(self.invalid(field, Expected::Flag)),
             },
+            Self::Missing => Ok(None),
             _ => Err(self.invalid(field, Expected::Flag)),
         }
     }

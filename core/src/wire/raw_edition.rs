@@ -257,7 +257,7 @@ fn optional_day(raw: &RawFields<'_>, field: Field) -> Result<Option<NaiveDate>, 
 }
 
 fn count(raw: &RawFields<'_>, field: Field) -> Result<u32, Error> {
-    let entry = match raw.number(&field)? {
+    let entry = match raw.number(&field, "")? {
         Entry::Value(number) => u32::try_from(number)
             .map_or_else(|_| Entry::Unreadable(number.to_string()), Entry::Value),
         Entry::Empty => Entry::Empty,

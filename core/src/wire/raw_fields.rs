@@ -11,8 +11,10 @@ use super::raw::{Raw, Whole};
 use super::raw_project::RawProject;
 use crate::date::iso_date;
 use crate::entry::Entry;
+use crate::entry::MAX_CHECKED;
 use crate::month::Month;
 use crate::problem::Fault;
+use crate::signs::plain;
 use crate::wire::expected::Expected;
 use crate::wire::fault::UnknownField;
 use crate::{Error, Field, Yen};
@@ -131,7 +133,25 @@ impl<'a> RawFields<'a> {
     }
 
     fn refused(&self, field: &impl Named, raw: &Raw<'_>, expected: Expected) -> Error {
-        raw.invalid(field.field(), expected).inside(&self.part)
+        let error = match self.unread {
+            None => raw.invalid(field.field(), expected),
+            // In the words of people.
+            Some(_) => Raw::Typed(raw.given()).invalid(field.field(), expected),
+        };
+        error.inside(&self.part)
+    }
+
+    /// Forgets what could not be read after a place: of more items than are looked at, no person reads the findings.
+    fn forget(&self, item: usize, before: usize) {
+        if let Some(unread) = self.unread
+            && item >= MAX_CHECKED
+        {
+            unread.borrow_mut().truncate(before);
+        }
+    }
+
+    fn unread_count(&self) -> usize {
+        self.unread.map_or(0, |unread| unread.borrow().len())
     }
 
     pub(crate) fn text(&self, field: &impl Named) -> Result<String, Error> {
@@ -160,6 +180,12 @@ impl<'a> RawFields<'a> {
     }
 
     pub(crate) fn month(&self, field: &impl Named) -> Result<Entry<Month>, Error> {
+        // A month that is not settled yet is not known.
+        if let Raw::Typed(text) = self.filled(field)
+            && plain(&text) == "未定"
+        {
+            return Ok(Entry::Empty);
+        }
         self.read(field, Expected::Month, Month::from_code, Month::from_typed)
     }
 
@@ -197,8 +223,9 @@ impl<'a> RawFields<'a> {
         })
     }
 
-    pub(crate) fn number(&self, field: &impl Named) -> Result<Entry<i64>, Error> {
-        self.whole(field, Expected::Whole, "台")
+    /// Reads a number; `counter`: the word that may follow a typed one.
+    pub(crate) fn number(&self, field: &impl Named, counter: &str) -> Result<Entry<i64>, Error> {
+        self.whole(field, Expected::Whole, counter)
     }
 
     fn whole(
@@ -226,7 +253,8 @@ impl<'a> RawFields<'a> {
         from_typed: fn(&str) -> Option<T>,
     ) -> Result<Option<Vec<Entry<T>>>, Error> {
         let word = |(i, raw): (usize, Raw<'_>)| {
-            self.settled(match raw {
+            let before = self.unread_count();
+            let word = self.settled(match raw {
                 Raw::Text(text) if text.trim().is_empty() => Ok(Entry::Empty),
                 Raw::Text(text) => Ok(entry(&text, from_code)),
                 Raw::Typed(_) if raw.is_missing() => Ok(Entry::Empty),
@@ -236,12 +264,18 @@ impl<'a> RawFields<'a> {
                     let error = self.refused(field, &raw, Expected::Word(words));
                     Err(error.with_field(at))
                 }
-            })
+            });
+            self.forget(i, before);
+            word
         };
         // People write a list as words with commas between them.
         if let typed @ Raw::Typed(_) = self.filled(field)
             && !typed.is_missing()
         {
+            // A label may hold commas of its own.
+            if let Some(word) = from_typed(&typed.given()) {
+                return Ok(Some(vec![Entry::Value(word)]));
+            }
             let items = typed.items().unwrap_or_default();
             let words = items.iter().map(|item| entry(&item.given(), from_typed));
             return Ok(Some(words.collect()));
@@ -264,12 +298,15 @@ impl<'a> RawFields<'a> {
     ) -> Result<Option<Vec<T>>, Error> {
         let line = |(i, value): (usize, &'a RawValue)| {
             let at = format!("{}{}[{i}]", self.part, field.field().name);
+            let before = self.unread_count();
             let members = json::nested(value).ok_or_else(|| {
                 let error = self.refused(field, &Raw::from_json(value), Expected::Object);
                 error.with_field(at.clone())
             });
             let members = self.settled(members)?;
-            read(&Self::new(members, format!("{at}."), self.unread, known)?)
+            let line = read(&Self::new(members, format!("{at}."), self.unread, known)?);
+            self.forget(i, before);
+            line
         };
         let Some(items) = self.items(field)? else {
             return Ok(None);

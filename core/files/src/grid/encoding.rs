@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::SHIFT_JIS;
 
-use crate::fault::FileFault;
-use crate::fault::Result;
+use crate::fault::{FileFault, Result};
 use crate::input::Input;
 
 /// The encoding of a file, once it is known.

@@ -5,8 +5,7 @@ use std::io;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 
-use crate::fault::Result;
-use crate::fault::{FileFault, LONGEST_LINE};
+use crate::fault::{FileFault, LONGEST_LINE, Result};
 use crate::input::{Input, is_blank};
 
 /// The lines that a row may have (count). A technical limit without a source: a cell of more is a

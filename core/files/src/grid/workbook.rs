@@ -332,7 +332,7 @@ impl BookFault {
                 "`{file}` はExcelブック（xlsx、xls、ods）として読めません。壊れていないか確認し、Excelで保存し直してください / `{file}` cannot be read as a workbook (xlsx, xls, ods); check that the file is complete, and save it again"
             ),
             Self::Empty { name, others } => format!(
-                "`{file}` のシート `{name}` は空です。ほかのシートは --sheet で指定してください（シート：{}） / the sheet `{name}` of `{file}` is empty; name another with --sheet: {}",
+                "`{file}` のシート `{name}` は空です。ほかのシートの名前を指定してください（シート：{}） / the sheet `{name}` of `{file}` is empty; name another: {}",
                 others.join("、"),
                 others.join(", ")
             ),

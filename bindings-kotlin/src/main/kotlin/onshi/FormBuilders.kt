@@ -101,10 +101,10 @@ public class UsageApplicationBuilder() {
     public fun firstUseMonth(firstUseMonth: YearMonth?): UsageApplicationBuilder =
         apply { built = built.copy(firstUseMonth = firstUseMonth) }
 
-    public fun connectingComputers(connectingComputers: Int): UsageApplicationBuilder =
+    public fun connectingComputers(connectingComputers: Long): UsageApplicationBuilder =
         apply { built = built.copy(connectingComputers = connectingComputers) }
 
-    public fun certificates(certificates: Int): UsageApplicationBuilder =
+    public fun certificates(certificates: Long): UsageApplicationBuilder =
         apply { built = built.copy(certificates = certificates) }
 
     public fun onlineClaims(onlineClaims: OnlineClaims): UsageApplicationBuilder =

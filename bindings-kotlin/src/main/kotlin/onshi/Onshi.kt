@@ -241,12 +241,12 @@ public object Onshi {
      * ticks are read as people write them.
      *
      * A row that is blank throughout is left out. Computed fields that were left blank are filled in: the sums of a
-     * receipt breakdown, the amount of a subsidy application. A path that the form does not have is a finding; nothing is
-     * thrown.
+     * receipt breakdown, the amount of a subsidy application. A path that the form does not have is a finding, a null is
+     * blank; nothing is thrown.
      */
     @JvmStatic
-    public fun checkTyped(form: FormKind, texts: Map<String, String>): TypedForm =
-        ask { checkTypedNative(form, texts.entries.associate { (path, text) -> path.wellFormed() to text.wellFormed() }) }
+    public fun checkTyped(form: FormKind, texts: Map<String, String?>): TypedForm =
+        ask { checkTypedNative(form, texts.entries.associate { (path, text) -> path.wellFormed() to text.orEmpty().wellFormed() }) }
 
     /** Returns a receipt breakdown with the sums of its rows. A sum that cannot be made is null. */
     @JvmStatic

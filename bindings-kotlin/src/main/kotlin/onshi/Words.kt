@@ -144,8 +144,8 @@ public enum class Channel(public val code: String, private val ja: String, priva
     PORTAL("portal", "ポータルサイト", "portal site"),
     VENDOR("vendor", "システムベンダー", "system vendor"),
     POST("post", "配送・郵送", "delivery or post"),
-    ON_SITE("on_site", "施設（システムベンダーが作業）", "on site, by the vendor"),
-    AT_FACILITY("at_facility", "施設", "at the facility"),
+    ON_SITE("on_site", "施設（システムベンダーが訪問）", "at the facility, by the vendor"),
+    AT_FACILITY("at_facility", "施設内", "at the facility"),
     ;
 
     /** Returns the label in a language. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -141,6 +142,11 @@ class JavaTest {
                 "project.reader_applied_on", "令和3年4月1日"));
         assertEquals(300_000, application.getSubsidy());
         assertNull(application.getSums());
+        // What a servlet has for a field that was not sent.
+        var absent = new HashMap<String, String>();
+        absent.put("issued_on", null);
+        var findings = Onshi.checkTyped(FormKind.RECEIPT_BREAKDOWN, absent).getReport().getFindings();
+        assertEquals(FindingCode.MISSING, findings.get(0).getCode());
     }
 
     @Test

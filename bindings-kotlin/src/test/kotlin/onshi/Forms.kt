@@ -89,8 +89,8 @@ object Forms {
             customerId = text("customer_id"),
             firstUseMonth = month("first_use_month"),
             testMonth = month("test_month"),
-            connectingComputers = int("connecting_computers"),
-            certificates = int("certificates"),
+            connectingComputers = long("connecting_computers"),
+            certificates = long("certificates"),
             onlineClaims = word<OnlineClaims>("online_claims"),
         )
     }

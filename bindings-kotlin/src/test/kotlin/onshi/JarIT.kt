@@ -138,7 +138,8 @@ class JarIT {
         val sources = names("sources")
         assertTrue("onshi/Onshi.kt" in sources && "onshi/Types.kt" in sources, "$sources")
         val documents = names("javadoc")
-        assertTrue(documents.any { it.endsWith("onshi/Onshi.html") } && documents.none { it.contains("internal/") }, "$documents")
+        assertTrue(documents.any { it.endsWith("onshi/-onshi/check-typed.html") } && documents.none { it.contains("internal") }, "$documents")
+        ZipFile(jar).use { zip -> assertTrue(zip.getEntry("META-INF/LICENSE-MIT") != null) }
     }
 
     @Test
