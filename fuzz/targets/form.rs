@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use libfuzzer_sys::fuzz_target;
+use onshi::Language;
 use onshi::forms::FormKind;
 
 fuzz_target!(|given: (u8, &str)| {
@@ -22,6 +23,19 @@ fuzz_target!(|given: (u8, &str)| {
         }
         let written = serde_json::to_string(&report).expect("JSON");
         serde_json::from_str::<serde_json::Value>(&written).expect("JSON");
+    }
+    // A person's form is answered whatever stands in it.
+    if let Err(error) = form.check_filled(text) {
+        let codes = ["invalid_json", "invalid_value", "unknown_field"];
+        assert!(codes.contains(&error.code().code()), "{error:?}");
+    }
+    if let Ok(typed) = form.check_typed_text(text) {
+        form.check_text(&typed.form).ok();
+        for finding in &typed.report.findings {
+            for language in Language::ALL {
+                finding.for_form(language);
+            }
+        }
     }
     if let Ok(draft) = form.draft_text(text) {
         form.check_text(&draft).expect("a draft is a form");
