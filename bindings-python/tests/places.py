@@ -51,6 +51,9 @@ def _same(by_value: Any, by_text: Any) -> bool:
         return wanted <= {(f["code"], f["path"]) for f in by_value["findings"]}
     if "findings" in by_value:
         return bool(by_text["error"]["code"] == "invalid_value")
+    if by_value.get("error", {}).get("code") == "unknown_field" and by_text["error"]["code"] == "invalid_value":
+        # The wire's first error is one of type; of people's form that is a finding, and the key is left.
+        return True
     if "error" in by_value and "error" in by_text:
         return all(by_value["error"][key] == by_text["error"][key] for key in ("code", "field", "allowed"))
     return bool(by_value == by_text)
