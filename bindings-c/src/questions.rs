@@ -8,7 +8,7 @@ use rules::wire::{
     AssessmentJson, ComparisonJson, DeskJson, ErrorJson, NoticesJson, OptionsJson, RawPlan,
     RawProject, to_json,
 };
-use rules::{Edition, EditionData, Error, FractionRule, Language};
+use rules::{Edition, EditionData, Error, FractionRule, Language, PaperOutput};
 use serde_json::json;
 
 use crate::encoding::Encoding;
@@ -144,6 +144,20 @@ const QUESTIONS: &[Question] = &[
     question("draft", FORM, |json, options| {
         Ok(options.form()?.draft_text(json)?)
     }),
+    plain(
+        "letter",
+        &["form", "output", "language"],
+        |json, options| {
+            let output = match options.text("output")? {
+                None => PaperOutput::Text,
+                Some(word) => PaperOutput::from_code(&word)
+                    .ok_or_else(|| one_of("output", PaperOutput::CODES))?,
+            };
+            Ok(options
+                .form()?
+                .letter_text(json, output, options.language()?)?)
+        },
+    ),
     question("fields", FORM, |_, options| {
         Ok(options.form()?.fields_text())
     }),

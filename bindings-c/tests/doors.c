@@ -249,6 +249,10 @@ static void questions(void) {
     says("check_typed", "[]", "{\"form\":\"receipt_breakdown\"}", ONSHI_REFUSED, "invalid_value");
     says("for_form", "{\"ja\":\"`cost`（事業費）がありません\",\"en\":\"`cost` (project cost) is missing\"}", NULL, ONSHI_ANSWERED, "事業費がありません");
     says("for_form", "{\"ja\":\"\",\"en\":\"`cost` (project cost) is missing\"}", "{\"language\":\"en\"}", ONSHI_ANSWERED, "project cost is missing");
+    says("letter", "{\"reader_product\":\"Caora\"}", "{\"form\":\"estimate_request\"}", ONSHI_ANSWERED, "電子証明書のインストール");
+    says("letter", "{}", "{\"form\":\"estimate_request\",\"output\":\"html\",\"language\":\"en\"}", ONSHI_ANSWERED, "<!DOCTYPE html>");
+    says("letter", "{}", "{\"form\":\"receipt_breakdown\"}", ONSHI_REFUSED, "estimate_request");
+    says("letter", "{}", "{\"form\":\"estimate_request\",\"output\":\"pdf\"}", ONSHI_MISTAKE, "output is one of: text, html");
     says("for_form", "{\"en\":1}", "{\"language\":\"en\"}", ONSHI_MISTAKE, "the message of an error or a finding");
     says("value", given, "{\"pointer\":\"/error/message/ja\"}", ONSHI_ANSWERED, "円\"");
     says("value", given, "{\"pointer\":\"/steps/0\"}", ONSHI_ANSWERED, "{\"n\":-1.5}");

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use onshi::Language;
 use onshi::forms::{self, FormKind};
 use onshi::wire::to_json;
+use onshi::{Language, PaperOutput};
 use serde::{Serialize, Serializer};
 
 use crate::error::Refusal;
@@ -14,7 +14,7 @@ use crate::types::{Day, Month};
 
 mod records;
 
-use records::ReceiptBreakdown;
+use records::{EstimateRequest, ReceiptBreakdown};
 
 /// When operation should start.
 #[derive(Clone, uniffi::Enum)]
@@ -94,6 +94,18 @@ fn check_typed_native(form: FormKind, texts: HashMap<String, String>) -> TypedFo
 #[uniffi::export]
 fn for_form_native(message: &str, english: bool) -> String {
     forms::for_form(message, if english { Language::En } else { Language::Ja })
+}
+
+/// Returns the request to the vendor as a letter.
+#[uniffi::export]
+fn letter_native(form: &EstimateRequest, html: bool, english: bool) -> Result<String, Refusal> {
+    let output = if html {
+        PaperOutput::Html
+    } else {
+        PaperOutput::Text
+    };
+    let language = if english { Language::En } else { Language::Ja };
+    Ok(FormKind::EstimateRequest.letter_text(&to_json(form), output, language)?)
 }
 
 /// Returns a receipt breakdown with the sums of its rows.

@@ -2,8 +2,8 @@
 
 use onshi::forms::{self, FormKind};
 use onshi::wire::to_json;
-use onshi::{Error, Language};
-use pyo3::exceptions::PyTypeError;
+use onshi::{Error, Language, PaperOutput};
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
@@ -159,6 +159,37 @@ fn given(
         (None, Some(fields)) => Ok(Given::Fields(json_text(fields))),
         (None, None) => Ok(Given::Fields("{}".to_owned())),
     }
+}
+
+/// Returns the request to the vendor as a letter, ready to mail or to print. What is not filled in is marked in its
+/// place and listed at the top.
+///
+/// * form, value: as for draft; "estimate_request" is the form that is a letter.
+/// * output: "text" for a mail, "html" for one page without scripts. language: "ja" or "en".
+///
+/// Raises OnshiError as for draft.
+#[pyfunction]
+#[pyo3(signature = (form, value=None, /, *, output="text", language="ja", **fields))]
+pub fn letter(
+    form: &Bound<'_, PyString>,
+    value: Option<&Bound<'_, PyAny>>,
+    output: &str,
+    language: &str,
+    fields: Option<&Bound<'_, PyDict>>,
+) -> PyResult<String> {
+    let refused = |words| Err(PyValueError::new_err(words));
+    let Some(output) = PaperOutput::from_code(output) else {
+        return refused("output is 'text' or 'html'");
+    };
+    let language = match language {
+        "ja" => Language::Ja,
+        "en" => Language::En,
+        _ => return refused("language is 'ja' or 'en'"),
+    };
+    let (Given::Text(text) | Given::Fields(text)) = given("letter", value, fields)?;
+    answered(form.py(), form.to_str()?, |form| {
+        form.letter_text(&text, output, language)
+    })
 }
 
 /// Returns the fields of a form, in order, for programs that draw it: dicts with "name", "label"

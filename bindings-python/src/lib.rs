@@ -26,7 +26,9 @@ mod _onshi {
     #[pymodule_export]
     use super::files::table_columns;
     #[pymodule_export]
-    use super::forms::{check, check_json, check_typed, draft, draft_json, for_form, form_fields};
+    use super::forms::{
+        check, check_json, check_typed, draft, draft_json, for_form, form_fields, letter,
+    };
     #[pymodule_export]
     use super::plan::{desk_json, notices_json, plan, plan_json, to_ics};
     #[pymodule_export]

@@ -221,6 +221,21 @@ def test_a_typed_form() -> None:
         onshi.check_typed("receipt_breakdown", {"lines[0].eligible": "1", "lines": [{"eligible": "2"}]})
 
 
+def test_the_letter_to_the_vendor() -> None:
+    request: onshi.EstimateRequest = {"has_electronic_chart": False, "wants_medicine_and_checkup_data": True, "reader_product": "<b>Caora"}
+    letter = onshi.letter("estimate_request", request)
+    # The two additional works of a clinic without an electronic chart.
+    assert "薬剤情報・特定健診情報閲覧用端末の増設" in letter and "回線の引き込み" in letter
+    assert letter.splitlines()[2].startswith("未記入の項目：導入を希望する時期、")
+    page = onshi.letter("estimate_request", **request, output="html", language="en")
+    assert page.startswith("<!DOCTYPE html>") and "&lt;b&gt;Caora" in page and "<b>Caora" not in page
+    for wrong in ({"output": "pdf"}, {"language": "fr"}):
+        with pytest.raises(ValueError):
+            onshi.letter("estimate_request", request, **wrong)  # type: ignore[arg-type]
+    with pytest.raises(onshi.OnshiError):
+        onshi.letter("receipt_breakdown", {})  # type: ignore[arg-type]
+
+
 def test_messages_for_forms() -> None:
     with pytest.raises(onshi.OnshiError) as caught:
         onshi.assess(facility="school", readers=1, cost=1, reader_applied_on="2021-04-01")  # type: ignore[arg-type]

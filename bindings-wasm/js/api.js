@@ -8,6 +8,7 @@ import {
   draft as draftText,
   edition as editionOf,
   formFields as fieldsText,
+  letter as letterText,
   notices as noticesText,
   plan as planText,
   toIcs as icsText,
@@ -74,6 +75,12 @@ export function draft(form, value) {
 
 export function draftJson(form, value) {
   return answered(draftText(wellFormed(String(form)), wellFormed(String(value))));
+}
+
+export function letter(form, value, options) {
+  const { output = "text", language = "ja" } = checked(options, ["output", "language"]);
+  if (output !== "text" && output !== "html") throw new TypeError('output is "text" or "html"');
+  return answered(letterText(wellFormed(String(form)), wellFormed(wire(value)), output === "html", isEnglish(language)));
 }
 
 export function formFields(form) {

@@ -300,6 +300,18 @@ export declare function draft<Form extends "receipt_breakdown" | "subsidy_applic
 /** Returns the draft of a form in the wire's JSON, as JSON. */
 export declare function draftJson(form: "receipt_breakdown" | "subsidy_application", value: string): string;
 
+/**
+ * Returns the request to the vendor as a letter, ready to mail (plain text) or to print (one page of HTML without scripts). What is not
+ * filled in is marked in its place and listed at the top.
+ *
+ * @throws {OnshiError} as for `check`.
+ */
+export declare function letter(
+  form: "estimate_request",
+  value: Unfinished<Forms["estimate_request"]>,
+  options?: { output?: "text" | "html"; language?: "ja" | "en" },
+): string;
+
 /** Returns the fields of a form, in order, with their labels. */
 export declare function formFields(form: keyof Forms): FormField[];
 

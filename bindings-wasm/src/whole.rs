@@ -3,7 +3,7 @@
 use chrono::DateTime;
 use onshi::forms::FormKind;
 use onshi::wire::{AssessmentJson, DeskJson, NoticesJson, RawPlan, RawProject, to_json};
-use onshi::{Edition, EditionData};
+use onshi::{Edition, EditionData, PaperOutput};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{answered, language, shown};
@@ -77,6 +77,18 @@ pub fn check_typed(form: &str, texts: &str) -> String {
 #[wasm_bindgen]
 pub fn draft(form: &str, value: &str) -> String {
     shown(FormKind::named(form).and_then(|form| form.draft_text(value)))
+}
+
+/// Returns a form as a letter, or the error. `html`: as a page, in place of plain text.
+#[wasm_bindgen]
+pub fn letter(form: &str, value: &str, html: bool, english: bool) -> String {
+    let output = match html {
+        true => PaperOutput::Html,
+        false => PaperOutput::Text,
+    };
+    let letter =
+        FormKind::named(form).and_then(|form| form.letter_text(value, output, language(english)));
+    shown(letter)
 }
 
 /// Returns the fields of a form as JSON, or the error.

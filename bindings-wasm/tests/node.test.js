@@ -209,6 +209,20 @@ test("a form as a person typed it", () => {
   assert.throws(() => onshi.checkTyped("receipt", {}), { name: "OnshiError", code: "invalid_value", field: "form" });
 });
 
+test("the letter to the vendor", () => {
+  const request = { has_electronic_chart: false, wants_medicine_and_checkup_data: true, reader_product: "<b>Caora" };
+  const letter = onshi.letter("estimate_request", request);
+  // The two additional works of a clinic without an electronic chart.
+  assert.match(letter, /薬剤情報・特定健診情報閲覧用端末の増設/);
+  assert.match(letter, /回線の引き込み/);
+  const page = onshi.letter("estimate_request", request, { output: "html", language: "en" });
+  assert.match(page, /^<!DOCTYPE html>/);
+  assert.ok(page.includes("&lt;b&gt;Caora") && !page.includes("<b>Caora"));
+  assert.throws(() => onshi.letter("estimate_request", {}, { output: "pdf" }), TypeError);
+  assert.throws(() => onshi.letter("estimate_request", {}, { outputs: "html" }), TypeError);
+  assert.throws(() => onshi.letter("receipt_breakdown", {}), { name: "OnshiError", code: "invalid_value" });
+});
+
 test("messages for forms", () => {
   for (const { assess } of [onshi, calculator]) {
     assert.throws(

@@ -8,6 +8,7 @@ mod notice;
 mod products;
 mod step;
 mod steps;
+pub(crate) mod work;
 
 pub use days::CitedDay;
 pub use deadlines::{Deadlines, Deferral};

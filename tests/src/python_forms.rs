@@ -267,6 +267,13 @@ fn overloads(kept: &str) -> String {
             "@overload\ndef draft(form: Literal[\"{code}\"], value: {name} | None = None, /, **fields: Unpack[{name}]) -> {name}: ..."
         );
     }
+    for code in FormKind::LETTERS {
+        let name = pascal(code);
+        let _ = writeln!(
+            out,
+            "def letter(\n    form: Literal[\"{code}\"],\n    value: {name} | None = None,\n    /,\n    *,\n    output: Literal[\"text\", \"html\"] = \"text\",\n    language: str = \"ja\",\n    **fields: Unpack[{name}],\n) -> str: ..."
+        );
+    }
     let _ = writeln!(
         out,
         "def draft_json(form: {}, value: str, /) -> str: ...",

@@ -11,6 +11,7 @@ mod forms;
 mod house;
 mod ics;
 mod institution_codes;
+mod letters;
 mod messages;
 mod oracle;
 mod plans;

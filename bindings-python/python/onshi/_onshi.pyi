@@ -45,6 +45,7 @@ __all__ = [
     "format_date",
     "labels",
     "latest_edition",
+    "letter",
     "notices_json",
     "options",
     "parse_date",
@@ -327,6 +328,15 @@ def check_typed(form: _Form, texts: dict[str, Any], /) -> TypedForm: ...
 def draft(form: Literal["receipt_breakdown"], value: ReceiptBreakdown | None = None, /, **fields: Unpack[ReceiptBreakdown]) -> ReceiptBreakdown: ...
 @overload
 def draft(form: Literal["subsidy_application"], value: SubsidyApplication | None = None, /, **fields: Unpack[SubsidyApplication]) -> SubsidyApplication: ...
+def letter(
+    form: Literal["estimate_request"],
+    value: EstimateRequest | None = None,
+    /,
+    *,
+    output: Literal["text", "html"] = "text",
+    language: str = "ja",
+    **fields: Unpack[EstimateRequest],
+) -> str: ...
 def draft_json(form: Literal["receipt_breakdown", "subsidy_application"], value: str, /) -> str: ...
 def form_fields(form: _Form, /) -> list[FormField]: ...
 def _for_form(message: str, english: bool, /) -> str: ...

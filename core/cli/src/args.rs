@@ -138,19 +138,23 @@ pub struct DraftAsk {
     /// JSON Lines のファイル（なければ標準入力） / Files of JSON Lines; standard input if none
     pub files: Vec<PathBuf>,
 
-    /// 出力形式。table と csv は別紙様式2の行 / How to answer; table and csv are the rows of the
-    /// printed form
-    #[arg(long, value_enum, default_value = "json")]
-    pub output: DraftOutput,
+    /// 出力形式（既定は json、見積依頼は text）。table と csv は別紙様式2の行、text と html は見積依頼の文面 / How to
+    /// answer: json by default, text for the estimate request; table and csv are the rows of the printed form, text and html the letter
+    /// to the vendor
+    #[arg(long, value_enum)]
+    pub output: Option<DraftOutput>,
 
-    /// 言語 / The language of the printed rows
+    /// 言語 / The language of the printed rows and of the letter
     #[arg(long, value_enum, default_value = "ja")]
     pub lang: Lang,
 }
 
-/// A form with computed fields.
+/// A form with computed fields, or one that is written as a letter.
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Drafted {
+    /// システムベンダーへの見積依頼の文面 / The letter to the vendor
+    #[value(name = "estimate_request")]
+    EstimateRequest,
     /// 小計と合計 / Subtotals and total
     #[value(name = "receipt_breakdown")]
     ReceiptBreakdown,
@@ -165,6 +169,8 @@ pub enum DraftOutput {
     Json,
     Table,
     Csv,
+    Text,
+    Html,
 }
 
 /// One plan by flags, or rows of them.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use onshi::forms::{FormKind, ReceiptBreakdown};
-use onshi::{Code, Error, Language, Report};
+use onshi::{Code, Error, Language, PaperOutput, Report};
 use onshi_files::Grid;
 
 use crate::args::{CheckAsk, DraftAsk, DraftOutput, Drafted};
@@ -98,6 +98,7 @@ impl Summary {
 /// Fills in the computed fields of each form: sums, the amount.
 pub fn draft(asked: &DraftAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failure> {
     let form = match asked.form {
+        Drafted::EstimateRequest => return letter(asked, to),
         Drafted::ReceiptBreakdown => FormKind::ReceiptBreakdown,
         Drafted::SubsidyApplication => FormKind::SubsidyApplication,
     };
@@ -106,7 +107,13 @@ pub fn draft(asked: &DraftAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failu
         sheet: None,
         threads: threads::most()?,
     };
-    if asked.output == DraftOutput::Json {
+    let output = asked.output.unwrap_or(DraftOutput::Json);
+    if matches!(output, DraftOutput::Text | DraftOutput::Html) {
+        return Err(Failure::Told(
+            "onshi: --output text と html は見積依頼だけです / only the estimate request supports --output text and html".to_owned(),
+        ));
+    }
+    if output == DraftOutput::Json {
         return each_row(&rows, to, None, &|line, bytes| {
             let form = form.draft_text(line)?;
             Ok(writeln!(bytes, "{form}"))
@@ -124,11 +131,47 @@ pub fn draft(asked: &DraftAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failu
     each_row(&rows, to, None, &|line, bytes| {
         let form = ReceiptBreakdown::from_json(line)?.with_sums();
         let gap = !is_first.swap(false, Ordering::Relaxed);
-        Ok(match asked.output {
+        Ok(match output {
             DraftOutput::Csv => print_csv(&form, gap, language, bytes),
-            DraftOutput::Table | DraftOutput::Json => print(&form, gap, language, bytes),
+            _ => print(&form, gap, language, bytes),
         })
     })
+}
+
+/// Writes the letter to the vendor; a page of HTML is one letter.
+fn letter(asked: &DraftAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failure> {
+    let output = match asked.output {
+        None | Some(DraftOutput::Text) => PaperOutput::Text,
+        Some(DraftOutput::Html) => PaperOutput::Html,
+        Some(_) => {
+            return Err(Failure::Told(
+                "onshi: 見積依頼は --output text か html だけです / an estimate request supports only --output text and html".to_owned(),
+            ));
+        }
+    };
+    let language = Language::from(asked.lang);
+    let rows = Rows {
+        files: &asked.files,
+        sheet: None,
+        threads: 1,
+    };
+    let count = AtomicUsize::new(0);
+    each_row(&rows, to, None, &|line, bytes| {
+        let letter = FormKind::EstimateRequest.letter_text(line, output, language)?;
+        let before = count.fetch_add(1, Ordering::Relaxed);
+        Ok(match (output, before) {
+            (PaperOutput::Html, 1..) => Ok(()),
+            (_, 0) => write!(bytes, "{letter}"),
+            (_, _) => write!(bytes, "\n{letter}"),
+        })
+    })?;
+    to.out.flush()?;
+    match (output, count.into_inner()) {
+        (PaperOutput::Html, 2..) => Err(Failure::Told(
+            "onshi: --output html は1件だけです。最初の1件を書きました / --output html takes one form; the first was written".to_owned(),
+        )),
+        _ => Ok(()),
+    }
 }
 
 fn print(

@@ -142,3 +142,48 @@ fn an_application_gets_its_amount_or_says_why_not() {
     );
     assert_eq!(status(&output), 2);
 }
+
+#[test]
+fn the_request_to_the_vendor_is_a_letter() {
+    let request = r#"{"has_electronic_chart":false,"wants_medicine_and_checkup_data":true,"reader_product":"<i>"}"#;
+    let output = onshi(&["draft", "estimate_request"], request.as_bytes());
+    assert_eq!(status(&output), 0);
+    let letter = text(&output.stdout);
+    // The two additional works of a clinic without an electronic chart.
+    assert!(
+        letter.contains("薬剤情報・特定健診情報閲覧用端末の増設")
+            && letter.contains("回線の引き込み")
+    );
+    let arguments = [
+        "draft",
+        "estimate_request",
+        "--output",
+        "html",
+        "--lang",
+        "en",
+    ];
+    let page = text(&onshi(&arguments, request.as_bytes()).stdout);
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("&lt;i&gt;"));
+    // A page is one letter; mails follow each other.
+    let two = format!("{request}\n{request}\n");
+    let output = onshi(&arguments, two.as_bytes());
+    assert_eq!(
+        (
+            status(&output),
+            text(&output.stdout).matches("<!DOCTYPE").count()
+        ),
+        (2, 1)
+    );
+    let output = onshi(&["draft", "estimate_request"], two.as_bytes());
+    assert_eq!(text(&output.stdout).matches("見積のお願い").count(), 2);
+    // A request that is none has its error in its place.
+    let output = onshi(&["draft", "estimate_request"], b"{\"scoop\":1}\n");
+    assert_eq!(
+        (status(&output), rows(&output)[0]["error"]["code"].as_str()),
+        (1, Some("unknown_field"))
+    );
+    for (form, output) in [("estimate_request", "json"), ("receipt_breakdown", "text")] {
+        let output = onshi(&["draft", form, "--output", output], b"{}");
+        assert_eq!(status(&output), 2);
+    }
+}

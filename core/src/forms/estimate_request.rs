@@ -18,6 +18,8 @@ use crate::wire::Expected;
 use crate::wire::RawFields;
 use crate::{Citation, Document, Error, Field, Language, parse_date};
 
+mod letter;
+
 form! {
     /// The request for an estimate, to the vendor.
     #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -226,9 +228,7 @@ impl EstimateRequest {
         checker.word(&LINE, &self.line, LineKind::CODES);
         checker.flag(&HAS_ELECTRONIC_CHART, self.has_electronic_chart);
         checker.flag(&WANTS_DATA, self.wants_medicine_and_checkup_data);
-        if self.has_electronic_chart == Some(false)
-            && self.wants_medicine_and_checkup_data == Some(true)
-        {
+        if self.needs_viewing_terminal() {
             viewing_terminal_needed(&mut checker);
         }
         self.check_scope(&mut checker);
@@ -236,6 +236,12 @@ impl EstimateRequest {
         checker.flag(&ORDERS_COMPUTERS, self.orders_computers);
         checker.text(&OPTIONS, &self.options);
         checker.report()
+    }
+
+    /// Returns whether two more works are needed, to view medicine and check-up data.
+    fn needs_viewing_terminal(&self) -> bool {
+        self.has_electronic_chart == Some(false)
+            && self.wants_medicine_and_checkup_data == Some(true)
     }
 
     fn check_wished_start(&self, checker: &mut Checker) {

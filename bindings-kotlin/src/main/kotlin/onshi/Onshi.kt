@@ -248,6 +248,17 @@ public object Onshi {
     public fun checkTyped(form: FormKind, texts: Map<String, String?>): TypedForm =
         ask { checkTypedNative(form, texts.entries.associate { (path, text) -> path.wellFormed() to text.orEmpty().wellFormed() }) }
 
+    /**
+     * Returns the request to the vendor as a letter, ready to mail or to print. What is not filled in is marked in its place and
+     * listed at the top.
+     *
+     * @param output plain text, or one page of HTML without scripts.
+     */
+    @JvmStatic
+    @JvmOverloads
+    public fun letter(form: EstimateRequest, output: PaperOutput = PaperOutput.TEXT, language: Language = Language.JA): String =
+        ask { letterNative(form, output == PaperOutput.HTML, language == Language.EN) }
+
     /** Returns a receipt breakdown with the sums of its rows. A sum that cannot be made is null. */
     @JvmStatic
     public fun draft(form: ReceiptBreakdown): ReceiptBreakdown = ask { draftReceiptBreakdownNative(form) }

@@ -150,6 +150,20 @@ class JavaTest {
     }
 
     @Test
+    void letter() {
+        var request = new EstimateRequestBuilder()
+                .hasElectronicChart(false)
+                .wantsMedicineAndCheckupData(true)
+                .readerProduct("<b>Caora")
+                .build();
+        // The two additional works of a clinic without an electronic chart.
+        var letter = Onshi.letter(request);
+        assertTrue(letter.contains("薬剤情報・特定健診情報閲覧用端末の増設") && letter.contains("回線の引き込み"));
+        var page = Onshi.letter(request, PaperOutput.HTML, Language.EN);
+        assertTrue(page.startsWith("<!DOCTYPE html>") && page.contains("&lt;b&gt;Caora"));
+    }
+
+    @Test
     void words() {
         assertEquals("診療所", FacilityKind.CLINIC.getLabel(Language.JA));
         assertEquals("clinic", FacilityKind.CLINIC.getCode());
