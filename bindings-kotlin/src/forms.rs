@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
+use onshi::PaperOutput;
 use onshi::forms::{self, FormKind};
 use onshi::wire::to_json;
-use onshi::{Language, PaperOutput};
 use serde::{Serialize, Serializer};
 
 use crate::error::Refusal;
 use crate::project::Project;
 use crate::report::Report;
+use crate::said::language;
 use crate::types::{Day, Month};
 
 mod records;
@@ -93,7 +94,7 @@ fn check_typed_native(form: FormKind, texts: HashMap<String, String>) -> TypedFo
 /// Returns a message for people who fill in a form.
 #[uniffi::export]
 fn for_form_native(message: &str, english: bool) -> String {
-    forms::for_form(message, if english { Language::En } else { Language::Ja })
+    forms::for_form(message, language(english))
 }
 
 /// Returns the request to the vendor as a letter.
@@ -104,8 +105,7 @@ fn letter_native(form: &EstimateRequest, html: bool, english: bool) -> Result<St
     } else {
         PaperOutput::Text
     };
-    let language = if english { Language::En } else { Language::Ja };
-    Ok(FormKind::EstimateRequest.letter_text(&to_json(form), output, language)?)
+    Ok(FormKind::EstimateRequest.letter_text(&to_json(form), output, language(english))?)
 }
 
 /// Returns a receipt breakdown with the sums of its rows.

@@ -7,7 +7,7 @@ use onshi::{FacilityKind, Language};
 
 use crate::error::Refusal;
 use crate::report::Finding;
-use crate::said::{Citation, Said};
+use crate::said::{Citation, Said, language};
 use crate::types::{Day, optional_day, whole};
 
 /// What is known about a facility's preparation. What is null is unknown.
@@ -171,9 +171,8 @@ fn to_ics_native(
     stamp: i64,
     id: &str,
 ) -> Result<String, Refusal> {
-    let language = if english { Language::En } else { Language::Ja };
     let stamp = DateTime::from_timestamp(stamp, 0).unwrap_or_default();
-    Ok(made(milestones)?.to_ics(language, stamp, id))
+    Ok(made(milestones)?.to_ics(language(english), stamp, id))
 }
 
 fn made(milestones: &Milestones) -> Result<onshi::plan::Plan, onshi::Error> {

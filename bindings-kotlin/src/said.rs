@@ -23,6 +23,11 @@ impl Said {
     }
 }
 
+/// Returns the language that a caller asks for.
+pub const fn language(english: bool) -> Language {
+    if english { Language::En } else { Language::Ja }
+}
+
 /// A source: document, place, basis.
 #[derive(uniffi::Record, Serialize)]
 pub struct Citation {

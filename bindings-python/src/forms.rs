@@ -2,11 +2,12 @@
 
 use onshi::forms::{self, FormKind};
 use onshi::wire::to_json;
-use onshi::{Error, Language, PaperOutput};
+use onshi::{Error, PaperOutput};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
+use crate::assessment::spoken;
 use crate::error::raise;
 use crate::raw::{json_text, typed_text};
 
@@ -61,10 +62,9 @@ pub fn check_typed<'py>(
 
 /// Returns a message for people who fill in a form: labels in place of the names and words of the wire.
 #[pyfunction]
-#[pyo3(name = "_for_form", signature = (message, english, /))]
-pub fn for_form(message: &str, english: bool) -> String {
-    let language = if english { Language::En } else { Language::Ja };
-    forms::for_form(message, language)
+#[pyo3(name = "_for_form", signature = (message, language, /))]
+pub fn for_form(message: &str, language: &str) -> PyResult<String> {
+    Ok(forms::for_form(message, spoken(language)?))
 }
 
 /// Returns a report of the wire as an `onshi.Report`.
@@ -177,15 +177,9 @@ pub fn letter(
     language: &str,
     fields: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<String> {
-    let refused = |words| Err(PyValueError::new_err(words));
-    let Some(output) = PaperOutput::from_code(output) else {
-        return refused("output is 'text' or 'html'");
-    };
-    let language = match language {
-        "ja" => Language::Ja,
-        "en" => Language::En,
-        _ => return refused("language is 'ja' or 'en'"),
-    };
+    let output = PaperOutput::from_code(output)
+        .ok_or_else(|| PyValueError::new_err("output is 'text' or 'html'"))?;
+    let language = spoken(language)?;
     let (Given::Text(text) | Given::Fields(text)) = given("letter", value, fields)?;
     answered(form.py(), form.to_str()?, |form| {
         form.letter_text(&text, output, language)

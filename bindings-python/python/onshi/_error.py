@@ -20,7 +20,7 @@ class Message(NamedTuple):
 
         if language not in self._fields:
             raise ValueError("language is 'ja' or 'en'")
-        return _for_form(getattr(self, language), language == "en")
+        return _for_form(getattr(self, language), language)
 
 
 class OnshiError(ValueError):
