@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import onshi
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame
+    from pyspark.sql import DataFrame as _DataFrame
 
 __all__ = ["assess"]
 
@@ -16,12 +16,12 @@ _AMOUNTS = {"subsidy", "self_pay", "counted"}
 
 
 def assess(
-    df: DataFrame,
+    df: _DataFrame,
     *,
     edition: str | onshi.Edition | None = None,
     columns: Mapping[str, str] | None = None,
     outputs: Sequence[str] = ("subsidy", "self_pay", "error"),
-) -> DataFrame:
+) -> _DataFrame:
     """Returns the DataFrame with the answers to its rows added.
 
     The arguments are those of onshi.assess_table but for threads, as Spark has its own; error, category and
