@@ -52,7 +52,7 @@ fn check(kind: FormKind, form: &impl Serialize) -> Result<Report, Refusal> {
 /// A form that a person typed: what is wrong with it, its sums, the subsidy.
 #[derive(uniffi::Record)]
 pub struct TypedForm {
-    /// What is wrong.
+    /// The findings.
     pub report: Report,
     /// The sums of the rows of its receipt breakdown; null for a form without one.
     pub sums: Option<Sums>,

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
+use onshi::Language;
 use onshi_files::{Failure, Fault, FileFault, Table};
 use pyo3::exceptions::{PyOSError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyTuple};
 
-use crate::error::raise;
+use crate::error::{raise, raise_coded};
 
 /// Returns a table: its columns as lists of text by heading, None where a cell is blank; what is wrong with rows, as (line, OnshiError);
 /// a unit above the headings that is of no known column, or None; and how many cells hold bytes that are not in the file's encoding.
@@ -22,10 +23,7 @@ pub fn table_columns<'py>(
     let table = table.map_err(|failure| match failure {
         Failure::Unreadable(why) => PyValueError::new_err(why),
         Failure::Table(Fault::Refused(error)) => raise(py, &error),
-        Failure::Table(Fault::File(fault)) => match coded(py, &fault) {
-            Ok(error) => PyErr::from_value(error),
-            Err(error) => error,
-        },
+        Failure::Table(Fault::File(fault)) => coded(py, &fault),
         Failure::Meanwhile(error) => PyOSError::new_err(error.to_string()),
     })?;
     let columns = PyDict::new(py);
@@ -45,16 +43,19 @@ pub fn table_columns<'py>(
     }
     let faults = PyList::empty(py);
     for row in &table.faults {
-        faults.append((row.line, coded(py, &row.fault)?))?;
+        faults.append((row.line, coded(py, &row.fault).into_value(py)))?;
     }
     (columns, faults, table.stray_unit, table.spoilt).into_pyobject(py)
 }
 
 /// Returns the coded error of a file's fault.
-fn coded<'py>(py: Python<'py>, fault: &FileFault) -> PyResult<Bound<'py, PyAny>> {
-    let wire = onshi::wire::to_json(fault);
-    let wire = py.import("json")?.call_method1("loads", (wire,))?;
-    py.import("onshi._error")?
-        .getattr("OnshiError")?
-        .call_method1("_of", (wire,))
+fn coded(py: Python<'_>, fault: &FileFault) -> PyErr {
+    raise_coded(
+        py,
+        fault.code(),
+        fault.field(),
+        fault.given().as_deref(),
+        fault.allowed().as_ref(),
+        Language::ALL.map(|language| fault.message(language)),
+    )
 }

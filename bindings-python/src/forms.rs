@@ -161,8 +161,8 @@ fn given(
     }
 }
 
-/// Returns the request to the vendor as a letter, ready to mail or to print. What is not filled in is marked in its
-/// place and listed at the top.
+/// Returns the request to the vendor as a letter, ready to mail or to print. Blank fields are marked in their place
+/// and listed at the top.
 ///
 /// * form, value: as for draft; "estimate_request" is the form that is a letter.
 /// * output: "text" for a mail, "html" for one page without scripts. language: "ja" or "en".

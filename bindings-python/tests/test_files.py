@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import pathlib
-import shutil
 import subprocess
 import warnings
 from typing import Any
@@ -107,7 +106,6 @@ def test_blank_columns_and_files(tmp_path: pathlib.Path) -> None:
     assert onshi.read_table(path, library="polars").shape == (0, 0)
 
 
-@pytest.mark.skipif(shutil.which("cargo") is None, reason="the program is built with cargo")
 def test_the_program_answers_the_same(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "rows.csv"
     path.write_text(TITLED, encoding="cp932")

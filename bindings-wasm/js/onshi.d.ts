@@ -301,8 +301,8 @@ export declare function draft<Form extends "receipt_breakdown" | "subsidy_applic
 export declare function draftJson(form: "receipt_breakdown" | "subsidy_application", value: string): string;
 
 /**
- * Returns the request to the vendor as a letter, ready to mail (plain text) or to print (one page of HTML without scripts). What is not
- * filled in is marked in its place and listed at the top.
+ * Returns the request to the vendor as a letter, ready to mail (plain text) or to print (one page of HTML without scripts). Blank
+ * fields are marked in their place and listed at the top.
  *
  * @throws {OnshiError} as for `check`.
  */

@@ -152,12 +152,12 @@ impl FormKind {
     /// The forms that are written as a letter: see [`letter_text`](Self::letter_text).
     pub const LETTERS: &'static [&'static str] = &["estimate_request"];
 
-    /// Reads a form in the wire's JSON and returns it as a letter, ready to mail or to print. What is not filled
-    /// in is marked in its place and listed at the top.
+    /// Reads a form in the wire's JSON and returns it as a letter, ready to mail or to print. Blank fields are
+    /// marked in their place and listed at the top.
     ///
     /// # Errors
     ///
-    /// As for [`check_text`](Self::check_text); `invalid_value` for a form that is no letter.
+    /// As for [`check_text`](Self::check_text); `invalid_value` for a form that is not a letter.
     pub fn letter_text(
         self,
         text: &str,

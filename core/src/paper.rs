@@ -75,7 +75,7 @@ impl Paper {
         self.parts.push(Part::Fields(fields.collect()));
     }
 
-    /// Writes the text. What is to be filled in is marked in its place and listed at the top.
+    /// Writes the text. Blank fields are marked in their place and listed at the top.
     pub(crate) fn write(&self, output: PaperOutput) -> String {
         match output {
             PaperOutput::Text => self.plain(),

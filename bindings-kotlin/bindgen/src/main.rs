@@ -10,7 +10,7 @@ fn main() -> io::Result<()> {
     let mut arguments = env::args_os().skip_while(|argument| argument != "--out-dir");
     let folder = arguments.nth(1).map(PathBuf::from);
     let folder = folder.ok_or_else(|| io::Error::other("--out-dir FOLDER is missing"))?;
-    // What an earlier version made would be compiled, too.
+    // Files of an earlier version would be compiled, too.
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }

@@ -15,7 +15,7 @@ pub struct Split {
     pub carriers: String,
 }
 
-/// Where a line goes.
+/// The destination of a line.
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
     Types,
@@ -36,7 +36,7 @@ pub fn split(generated: &str, own: &BTreeSet<String>) -> Split {
     for line in generated.lines() {
         if place == Place::Carriers {
             if line == "/**" {
-                add(&mut carriers, &mut about);
+                add(&mut carriers, about.drain(..));
             }
             if line == "/**" || !about.is_empty() && (line.starts_with(" *") || line.is_empty()) {
                 about.push(line);
@@ -55,12 +55,12 @@ pub fn split(generated: &str, own: &BTreeSet<String>) -> Split {
                 if !about.is_empty() {
                     types.push('\n');
                 }
-                add(&mut types, &mut about);
-                add(&mut types, &mut vec![&resolved(line, &aliases)]);
+                add(&mut types, about.drain(..));
+                add(&mut types, [resolved(line, &aliases).as_str()]);
             }
             Place::Carriers => {
-                add(&mut carriers, &mut about);
-                add(&mut carriers, &mut vec![line]);
+                add(&mut carriers, about.drain(..));
+                add(&mut carriers, [line]);
             }
             Place::Nowhere => about.clear(),
         }
@@ -76,9 +76,9 @@ pub fn split(generated: &str, own: &BTreeSet<String>) -> Split {
     }
 }
 
-/// Moves lines to the end of a text.
-fn add(text: &mut String, lines: &mut Vec<&str>) {
-    for line in lines.drain(..) {
+/// Adds lines to the end of a text.
+fn add<'l>(text: &mut String, lines: impl IntoIterator<Item = &'l str>) {
+    for line in lines {
         text.push_str(line);
         text.push('\n');
     }
@@ -91,7 +91,7 @@ fn type_of(line: &str) -> Option<&str> {
     rest.split([' ', ':', '(', '{']).next()
 }
 
-/// Returns what each alias stands for: `Day`, `LocalDate`.
+/// Returns each alias with its type: `Day`, `LocalDate`.
 fn aliases(generated: &str) -> Vec<(&str, &str)> {
     let aliases = generated.lines();
     let aliases = aliases.filter_map(|line| line.strip_prefix("public typealias "));
@@ -195,7 +195,7 @@ data class Project (
 )
 "
         );
-        // What is written by hand is in neither.
+        // A type written by hand is in neither file.
         assert!(
             !split.carriers.contains("enum class Kind") && !split.carriers.contains("A project.")
         );

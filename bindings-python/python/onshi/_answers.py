@@ -114,7 +114,7 @@ class Sums(NamedTuple):
 class TypedForm(NamedTuple):
     """A form that a person typed.
 
-    report: what is wrong.
+    report: the findings.
     sums: the sums of the rows of its receipt breakdown; None for a form without one.
     subsidy: what the newest edition assesses for its project (yen); None where there is no answer.
     form: the form as it was read; what could not be read is None.

@@ -49,11 +49,6 @@ class OnshiError(ValueError):
         self.allowed = allowed
         self.message = Message(ja, en)
 
-    @classmethod
-    def _of(cls, wire: dict[str, Any]) -> OnshiError:
-        """Makes the error of the wire's object."""
-        return cls(wire["code"], wire["field"], wire["given"], wire["allowed"], **wire["message"])
-
     def __str__(self) -> str:
         return self.message.en
 

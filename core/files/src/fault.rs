@@ -119,7 +119,8 @@ impl From<std::str::Utf8Error> for FileFault {
 }
 
 impl FileFault {
-    const fn code(&self) -> Code {
+    /// Returns the stable code.
+    pub const fn code(&self) -> Code {
         match self {
             Self::NotUtf8 { .. } | Self::NotCp932 | Self::SpoiltCell { .. } => {
                 Code::InvalidEncoding
@@ -131,8 +132,16 @@ impl FileFault {
         }
     }
 
+    /// Returns the field whose cell is wrong; `None` where no field of a project is.
+    pub const fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::SpoiltCell { field } => Some(field),
+            _ => None,
+        }
+    }
+
     /// Returns what was given, at most 80 characters.
-    fn given(&self) -> Option<String> {
+    pub fn given(&self) -> Option<String> {
         match self {
             Self::LineTooLong { start } => Some(start.chars().take(80).collect()),
             Self::RowLength { cells, .. } => Some(cells.to_string()),
@@ -140,7 +149,8 @@ impl FileFault {
         }
     }
 
-    fn allowed(&self) -> Option<Allowed> {
+    /// Returns what is allowed, where that is a range.
+    pub fn allowed(&self) -> Option<Allowed> {
         let Self::RowLength { headings, .. } = self else {
             return None;
         };
@@ -151,7 +161,8 @@ impl FileFault {
         })
     }
 
-    fn message(&self, language: Language) -> String {
+    /// Returns what was wrong and what to do about it.
+    pub fn message(&self, language: Language) -> String {
         let (ja, en) = match self {
             Self::NotUtf8 { byte } => (
                 &*format!(
@@ -212,10 +223,7 @@ impl Serialize for FileFault {
         }
         let object = Object {
             code: self.code(),
-            field: match self {
-                Self::SpoiltCell { field } => Some(*field),
-                _ => None,
-            },
+            field: self.field(),
             given: self.given(),
             allowed: self.allowed(),
             message: Text::new(|language| self.message(language)),

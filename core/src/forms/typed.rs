@@ -1,6 +1,4 @@
-//! A form as people fill it in: a text in every field, read as people write. What cannot be read is a finding, too.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! A form as people fill it in: every field is text, read as people write it. Unreadable text is a finding.
 
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -19,11 +17,15 @@ use crate::signs::plain;
 use crate::wire::{RawFields, Unread, flat_texts, to_json};
 use crate::{Error, Project, Yen};
 
-/// A form that a person filled in: what is wrong with it, its sums, the subsidy.
+mod texts;
+
+use texts::{Rows, Texts};
+
+/// A form that a person filled in: its findings, its sums, the subsidy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct TypedForm {
-    /// What is wrong.
+    /// The findings.
     #[serde(flatten)]
     pub report: Report,
     /// The sums of the rows of its receipt breakdown; `None` for a form without one.
@@ -31,7 +33,8 @@ pub struct TypedForm {
     /// What the newest edition assesses for its project (yen); `None` where there is no answer.
     pub subsidy: Option<Yen>,
     /// The form as it was read, in the wire's JSON. Blank rows are left out, computed fields that were left
-    /// blank are filled in. What could not be read is null or, of words, months and projects, as it was typed.
+    /// blank are filled in. An unreadable field is null; an unreadable word or month, and a project with an unreadable
+    /// field, stay as typed.
     #[serde(serialize_with = "as_json")]
     pub form: String,
 }
@@ -142,20 +145,16 @@ impl FormKind {
         };
         let mut typed = match self {
             Self::InstitutionCode => {
-                let form = InstitutionCode::read(&raw)?;
-                TypedForm::new(&form, form.check())
+                TypedForm::plain(&raw, InstitutionCode::read, InstitutionCode::check)?
             }
             Self::ReaderApplication => {
-                let form = ReaderApplication::read(&raw)?;
-                TypedForm::new(&form, form.check())
+                TypedForm::plain(&raw, ReaderApplication::read, ReaderApplication::check)?
             }
             Self::EstimateRequest => {
-                let form = EstimateRequest::read(&raw)?;
-                TypedForm::new(&form, form.check())
+                TypedForm::plain(&raw, EstimateRequest::read, EstimateRequest::check)?
             }
             Self::UsageApplication => {
-                let form = UsageApplication::read(&raw)?;
-                TypedForm::new(&form, form.check())
+                TypedForm::plain(&raw, UsageApplication::read, UsageApplication::check)?
             }
             Self::ReceiptBreakdown => {
                 let mut form = ReceiptBreakdown::read(&raw)?;
@@ -166,8 +165,7 @@ impl FormKind {
                 }
             }
             Self::CompletionReport => {
-                let form = CompletionReport::read(&raw)?;
-                TypedForm::new(&form, form.check())
+                TypedForm::plain(&raw, CompletionReport::read, CompletionReport::check)?
             }
             Self::SubsidyApplication => {
                 let mut form = SubsidyApplication::read(&raw)?;
@@ -211,6 +209,16 @@ impl Blanks<'_> {
 }
 
 impl TypedForm {
+    /// Reads and checks a form without computed fields.
+    fn plain<F: Serialize>(
+        raw: &RawFields<'_>,
+        read: fn(&RawFields<'_>) -> Result<F, Error>,
+        check: fn(&F) -> Report,
+    ) -> Result<Self, Error> {
+        let form = read(raw)?;
+        Ok(Self::new(&form, check(&form)))
+    }
+
     fn new(form: &impl Serialize, report: Report) -> Self {
         Self {
             report,
@@ -230,8 +238,8 @@ impl TypedForm {
     }
 }
 
-/// Adds what could not be read, each in its place in the order of the form. That such a field is empty is no
-/// news then.
+/// Adds the findings of unreadable fields, in the order of the form, and removes those that call such a field
+/// empty.
 fn add_unread(findings: &mut Vec<Finding>, fields: &[FormField], unread: &[Error]) {
     for error in unread {
         let path = error.field().unwrap_or_default();
@@ -280,129 +288,6 @@ fn position(fields: &[FormField], path: &str) -> Vec<usize> {
         _ => {}
     }
     place
-}
-
-/// Texts by path; each is taken as its field is read.
-struct Texts(BTreeMap<String, String>);
-
-/// The texts as the form nests them.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Node {
-    Text(String),
-    List(Vec<Node>),
-    Object(BTreeMap<&'static str, Node>),
-}
-
-impl Texts {
-    /// Takes the texts of an object's fields; `part`: its path, with its dot.
-    fn object(&mut self, fields: &[FormField], part: &str, rows: &mut Rows) -> Node {
-        let nodes = fields.iter().filter_map(|field| {
-            let at = format!("{part}{}", field.name());
-            let inside = format!("{at}.");
-            let node = match field.kind {
-                FieldKind::Lines(fields) if self.has(&format!("{at}[")) => {
-                    self.rows(fields, &at, rows)
-                }
-                FieldKind::Form(form) if self.has(&inside) => {
-                    Some(self.object(form.fields(), &inside, rows))
-                }
-                FieldKind::Project if self.has(&inside) => {
-                    let fields = Project::FIELDS.iter().filter_map(|field| {
-                        let text = self.0.remove(&format!("{inside}{}", field.name));
-                        Some((field.name, Node::Text(text?)))
-                    });
-                    Some(Node::Object(fields.collect()))
-                }
-                FieldKind::Words(_) if self.has(&format!("{at}[")) => Some(self.words(&at, rows)),
-                _ => self.0.remove(&at).map(Node::Text),
-            };
-            Some((field.name(), node?))
-        });
-        Node::Object(nodes.collect())
-    }
-
-    /// Takes the words of a list, without those that are blank.
-    fn words(&mut self, list: &str, rows: &mut Rows) -> Node {
-        let mut kept = Vec::new();
-        let mut nodes = Vec::new();
-        for i in self.indexes(list, "]") {
-            let text = self.0.remove(&format!("{list}[{i}]"));
-            if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
-                kept.push(i);
-                nodes.push(Node::Text(text));
-            }
-        }
-        rows.0.insert(list.to_owned(), kept);
-        Node::List(nodes)
-    }
-
-    /// Takes the rows of a list, without those that are blank throughout.
-    fn rows(&mut self, fields: &[FormField], list: &str, rows: &mut Rows) -> Option<Node> {
-        let indexes = self.indexes(list, "].");
-        if indexes.is_empty() {
-            return None;
-        }
-        let mut kept = Vec::new();
-        let mut nodes = Vec::new();
-        for i in indexes {
-            let row = self.object(fields, &format!("{list}[{i}]."), rows);
-            if !row.is_blank() {
-                kept.push(i);
-                nodes.push(row);
-            }
-        }
-        rows.0.insert(list.to_owned(), kept);
-        Some(Node::List(nodes))
-    }
-
-    fn has(&self, start: &str) -> bool {
-        let mut from = self.0.range(start.to_owned()..);
-        from.next().is_some_and(|(path, _)| path.starts_with(start))
-    }
-
-    /// Returns the indexes of a list; `end`: what follows an index.
-    fn indexes(&self, list: &str, end: &str) -> BTreeSet<usize> {
-        let start = format!("{list}[");
-        let paths = self.0.range(start.clone()..).map(|(path, _)| path);
-        let rests = paths.map_while(|path| path.strip_prefix(&start));
-        rests
-            .filter_map(|rest| {
-                let (digits, _) = rest.split_once(end)?;
-                let index: usize = digits.parse().ok()?;
-                (index.to_string() == digits).then_some(index)
-            })
-            .collect()
-    }
-}
-
-impl Node {
-    fn is_blank(&self) -> bool {
-        match self {
-            Self::Text(text) => text.trim().is_empty(),
-            Self::List(nodes) => nodes.iter().all(Self::is_blank),
-            Self::Object(nodes) => nodes.values().all(Self::is_blank),
-        }
-    }
-}
-
-/// The rows of each list that are not blank, by their indexes as typed.
-#[derive(Default)]
-struct Rows(BTreeMap<String, Vec<usize>>);
-
-impl Rows {
-    /// Gives the path of a finding the index that was typed.
-    fn restore(&self, path: &mut String) {
-        let restored = self.0.iter().find_map(|(list, kept)| {
-            let rest = path.strip_prefix(list)?.strip_prefix('[')?;
-            let (index, rest) = rest.split_once(']')?;
-            let typed = kept.get(index.parse::<usize>().ok()?)?;
-            Some(format!("{list}[{typed}]{rest}"))
-        });
-        if let Some(restored) = restored {
-            *path = restored;
-        }
-    }
 }
 
 /// Returns the word that a person typed: its code or a label, in any case and width, with or without its

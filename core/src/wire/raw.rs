@@ -311,15 +311,11 @@ impl Raw<'_> {
     /// Reads true or false; `None` where it is missing.
     pub(crate) fn flag(&self, field: Field) -> Result<Option<bool>, Error> {
         match self {
-            // Neither says that it is not so.
-            Self::Typed(text) if !text.is_ascii() && matches!(&*plain(text), "未定" | "対象外") =>
-            {
-                return Err(self.invalid(field, Expected::Flag));
-            }
-            _ => {}
-        }
-        match self {
             Self::Flag(flag) => Ok(Some(*flag)),
+            // Neither says that it is not so.
+            Self::Typed(text) if !text.is_ascii() && matches!(&*plain(text), "未定" | "対象外") => {
+                Err(self.invalid(field, Expected::Flag))
+            }
             // 無 answers 有無, and says nothing elsewhere.
             Self::Typed(text) => match typed_flag(text) {
                 Some(flag) => Ok(Some(flag)),

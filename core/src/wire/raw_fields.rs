@@ -132,6 +132,11 @@ impl<'a> RawFields<'a> {
         }
     }
 
+    /// Returns what a value said of itself, as [`settled`](Self::settled); its error gets the path of the part.
+    fn settled_here<T: Default>(&self, read: Result<T, Error>) -> Result<T, Error> {
+        self.settled(read.map_err(|error| error.inside(&self.part)))
+    }
+
     fn refused(&self, field: &impl Named, raw: &Raw<'_>, expected: Expected) -> Error {
         let error = match self.unread {
             None => raw.invalid(field.field(), expected),
@@ -141,7 +146,7 @@ impl<'a> RawFields<'a> {
         error.inside(&self.part)
     }
 
-    /// Forgets what could not be read after a place: of more items than are looked at, no person reads the findings.
+    /// Drops the errors of an item beyond those that a check looks at; `before`: how many errors there were before it.
     fn forget(&self, item: usize, before: usize) {
         if let Some(unread) = self.unread
             && item >= MAX_CHECKED
@@ -165,15 +170,13 @@ impl<'a> RawFields<'a> {
     }
 
     pub(crate) fn flag(&self, field: &impl Named) -> Result<Option<bool>, Error> {
-        let flag = self.filled(field).flag(field.field());
-        self.settled(flag.map_err(|error| error.inside(&self.part)))
+        self.settled_here(self.filled(field).flag(field.field()))
     }
 
     pub(crate) fn day(&self, field: &impl Named) -> Result<Entry<NaiveDate>, Error> {
         match self.filled(field) {
             raw @ (Raw::Typed(_) | Raw::Failed(_)) => {
-                let day = raw.day(field.field()).map(Entry::from);
-                self.settled(day.map_err(|error| error.inside(&self.part)))
+                self.settled_here(raw.day(field.field()).map(Entry::from))
             }
             _ => self.read(field, Expected::Date, iso_date, |_| None),
         }
@@ -236,8 +239,7 @@ impl<'a> RawFields<'a> {
     ) -> Result<Entry<i64>, Error> {
         let raw = self.filled(field);
         let whole = raw.whole(field.field(), expected, counter);
-        let whole = whole.map_err(|error| error.inside(&self.part));
-        Ok(match self.settled(whole)? {
+        Ok(match self.settled_here(whole)? {
             None => Entry::Empty,
             Some(Whole::Fits(number)) => Entry::Value(number),
             Some(Whole::Beyond) => Entry::Unreadable(raw.given().into_owned()),

@@ -15,8 +15,8 @@ use crate::signs::unified;
 
 impl EstimateRequest {
     /// Returns the request as a letter to the vendor: what is wished, the work of each item, the answers to what
-    /// the vendor will ask, and what to ask the vendor. What is not filled in is marked in its place and
-    /// listed at the top.
+    /// the vendor will ask, and what to ask the vendor. Blank fields are marked in their place and listed at the
+    /// top.
     ///
     /// ```
     /// use onshi::forms::{EstimateRequest, Work};
@@ -64,15 +64,11 @@ impl EstimateRequest {
     }
 
     fn wishes(&self, language: Language) -> Vec<(&'static str, String)> {
-        let start = match &self.wished_start {
-            Entry::Empty => String::new(),
-            Entry::Value(WishedStart::AsSoonAsPossible) => {
-                WishedStart::SOON_WORDS.get(language).to_owned()
-            }
-            Entry::Value(WishedStart::Month(month)) => month.text(language),
-            Entry::Value(WishedStart::Day(day)) => format_date(*day, language),
-            Entry::Unreadable(given) => given.clone(),
-        };
+        let start = shown(&self.wished_start, |start| match start {
+            WishedStart::AsSoonAsPossible => WishedStart::SOON_WORDS.get(language).to_owned(),
+            WishedStart::Month(month) => month.text(language),
+            WishedStart::Day(day) => format_date(*day, language),
+        });
         let mut wishes = vec![
             (WISHED_START.label(language), start),
             (
@@ -112,11 +108,7 @@ impl EstimateRequest {
     }
 
     fn answers(&self, language: Language) -> Vec<(&'static str, String)> {
-        let line = match &self.line {
-            Entry::Empty => String::new(),
-            Entry::Value(line) => line.label(language).to_owned(),
-            Entry::Unreadable(given) => given.clone(),
-        };
+        let line = shown(&self.line, |line| line.label(language).to_owned());
         vec![
             text(&READER_PLACE, &self.reader_place, language),
             (
@@ -127,6 +119,15 @@ impl EstimateRequest {
             text(&OPTIONS, &self.options, language),
             (LINE.label(language), line),
         ]
+    }
+}
+
+/// Returns a value as people write it, nothing for an empty field, unreadable text as it is.
+fn shown<T>(entry: &Entry<T>, show: impl FnOnce(&T) -> String) -> String {
+    match entry {
+        Entry::Empty => String::new(),
+        Entry::Value(value) => show(value),
+        Entry::Unreadable(given) => given.clone(),
     }
 }
 

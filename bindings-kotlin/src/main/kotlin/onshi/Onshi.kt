@@ -249,8 +249,8 @@ public object Onshi {
         ask { checkTypedNative(form, texts.entries.associate { (path, text) -> path.wellFormed() to text.orEmpty().wellFormed() }) }
 
     /**
-     * Returns the request to the vendor as a letter, ready to mail or to print. What is not filled in is marked in its place and
-     * listed at the top.
+     * Returns the request to the vendor as a letter, ready to mail or to print. Blank fields are marked in their place and listed
+     * at the top.
      *
      * @param output plain text, or one page of HTML without scripts.
      */
