@@ -283,14 +283,16 @@ const char *ONSHI_CALL onshi_version(void);
      assess          a project        edition, fraction_rule, explain
      compare         a project        edition, fraction_rule, explain
      options         a project        edition, fraction_rule, explain
+     overview        a project        edition, fraction_rule
      errors          a project        edition, fraction_rule
      plan            milestones       -
      plan_ics        milestones       stamp (seconds since 1970, needed), language, id
+     plan_paper      milestones       output, language
      check           a form           form (needed)
      check_typed     texts by path    form (needed)
      for_form        a message        language
      draft           a form           form (needed)
-     letter          a form           form (needed), output, language
+     paper           a form           form (needed), output, language
      fields          -                form (needed)
      edition         -                edition
      edition_check   an edition       -
@@ -312,14 +314,16 @@ const char *ONSHI_CALL onshi_version(void);
  and the `form` as it was read. `for_form` takes the `message` of an error or a finding, and answers it with labels in place of field
  names, for people who fill in a form.
 
- `letter` takes the estimate request, {"form":"estimate_request"}, and answers the letter to the vendor; `output` is "text" or "html".
+ `paper` answers a form for mail or paper: the estimate request as a letter to the vendor, the subsidy application as its documents under a
+ cover, any other form as a sheet; `output` is "text", or "html" for one page without scripts. `plan_paper` does so with a plan, as "html"
+ unless "text" is asked for. `overview` answers what each row of the table pays of the project's cost, whatever the day and the readers.
 
  `value` reads JSON for programs that cannot: a text is answered without its quotes, null as nothing, a number as it was
  written; with `count`, how many members an array or an object has. Elsewhere `json` of more than 1 MiB is refused.
 
  Returns
 
-     ONSHI_ANSWERED  the answer: JSON, but plain text for plan_ics, for_form, letter and value
+     ONSHI_ANSWERED  the answer: JSON, but plain text for plan_ics, plan_paper, for_form, paper and value
      ONSHI_REFUSED   {"error":{...}}, also for a text that is not in the encoding
      ONSHI_MISTAKE   words for the programmer in Japanese and English, in UTF-8 where `encoding` is unknown; no words where
                      `answer` is NULL, not aligned, or overlaps what is asked

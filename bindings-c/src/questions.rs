@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use chrono::DateTime;
 use rules::forms::{FormKind, for_form};
 use rules::wire::{
-    AssessmentJson, ComparisonJson, DeskJson, ErrorJson, NoticesJson, OptionsJson, RawPlan,
-    RawProject, to_json,
+    AssessmentJson, ComparisonJson, DeskJson, ErrorJson, NoticesJson, OptionsJson, OverviewJson,
+    RawPlan, RawProject, to_json,
 };
 use rules::{Edition, EditionData, Error, FractionRule, Language, PaperOutput};
 use serde_json::json;
@@ -102,6 +102,11 @@ const QUESTIONS: &[Question] = &[
             options.flag("explain")?,
         )))
     }),
+    question("overview", EDITION, |json, options| {
+        let edition = options.edition()?;
+        let offers = RawProject::from_json(json)?.overview(&edition)?;
+        Ok(to_json(&OverviewJson::new(edition.name(), &offers)))
+    }),
     question("errors", EDITION, |json, options| {
         let errors = RawProject::from_json(json)?.errors(&*options.edition()?);
         let errors: Vec<_> = errors.iter().map(ErrorJson::new).collect();
@@ -119,6 +124,11 @@ const QUESTIONS: &[Question] = &[
             return Err(wrong("id", "1,000バイト以内で、制御文字のない文字列", en).into());
         }
         Ok(plan.to_ics(options.language()?, stamp, &id))
+    }),
+    plain("plan_paper", &["output", "language"], |json, options| {
+        let output = options.output()?.unwrap_or(PaperOutput::Html);
+        let plan = RawPlan::from_json(json)?.plan()?;
+        Ok(plan.paper(output, options.language()?))
     }),
     question("check", FORM, |json, options| {
         Ok(to_json(&options.form()?.check_text(json)?))
@@ -144,20 +154,12 @@ const QUESTIONS: &[Question] = &[
     question("draft", FORM, |json, options| {
         Ok(options.form()?.draft_text(json)?)
     }),
-    plain(
-        "letter",
-        &["form", "output", "language"],
-        |json, options| {
-            let output = match options.text("output")? {
-                None => PaperOutput::Text,
-                Some(word) => PaperOutput::from_code(&word)
-                    .ok_or_else(|| one_of("output", PaperOutput::CODES))?,
-            };
-            Ok(options
-                .form()?
-                .letter_text(json, output, options.language()?)?)
-        },
-    ),
+    plain("paper", &["form", "output", "language"], |json, options| {
+        let output = options.output()?.unwrap_or(PaperOutput::Text);
+        Ok(options
+            .form()?
+            .paper_text(json, output, options.language()?)?)
+    }),
     question("fields", FORM, |_, options| {
         Ok(options.form()?.fields_text())
     }),
@@ -304,6 +306,15 @@ impl<'a> Options<'a> {
             Some("en") => Ok(Language::En),
             Some(_) => Err(one_of("language", &["ja", "en"])),
         }
+    }
+
+    /// Returns how a text for paper is written, where that is said.
+    fn output(&self) -> Result<Option<PaperOutput>, Mistake> {
+        let word = self.text("output")?;
+        let output = word.map(|word| PaperOutput::from_code(&word));
+        output
+            .map(|known| known.ok_or_else(|| one_of("output", PaperOutput::CODES)))
+            .transpose()
     }
 
     fn stamp(&self) -> Result<DateTime<chrono::Utc>, Mistake> {

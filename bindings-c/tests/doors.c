@@ -200,7 +200,7 @@ static void mistakes(void) {
     CHECK(onshi_ask("assess", CLINIC, strlen(CLINIC), NULL, 0, 7, &text) == ONSHI_MISTAKE);
     onshi_text_free(&text);
     onshi_text_free(NULL);
-    says("asess", CLINIC, NULL, ONSHI_MISTAKE, "question is one of: assess, compare, options, errors, plan");
+    says("asess", CLINIC, NULL, ONSHI_MISTAKE, "question is one of: assess, compare, options, overview, errors, plan");
     says("assess", CLINIC, "{\"explian\":true}", ONSHI_MISTAKE, "the options of assess are edition, fraction_rule, explain, got explian");
     says("assess", CLINIC, "{\"explain\":1}", ONSHI_MISTAKE, "explain is true or false");
     says("assess", CLINIC, "[]", ONSHI_MISTAKE, "options is an object");
@@ -249,10 +249,13 @@ static void questions(void) {
     says("check_typed", "[]", "{\"form\":\"receipt_breakdown\"}", ONSHI_REFUSED, "invalid_value");
     says("for_form", "{\"ja\":\"`cost`（事業費）がありません\",\"en\":\"`cost` (project cost) is missing\"}", NULL, ONSHI_ANSWERED, "事業費がありません");
     says("for_form", "{\"ja\":\"\",\"en\":\"`cost` (project cost) is missing\"}", "{\"language\":\"en\"}", ONSHI_ANSWERED, "project cost is missing");
-    says("letter", "{\"reader_product\":\"Caora\"}", "{\"form\":\"estimate_request\"}", ONSHI_ANSWERED, "電子証明書のインストール");
-    says("letter", "{}", "{\"form\":\"estimate_request\",\"output\":\"html\",\"language\":\"en\"}", ONSHI_ANSWERED, "<!DOCTYPE html>");
-    says("letter", "{}", "{\"form\":\"receipt_breakdown\"}", ONSHI_REFUSED, "estimate_request");
-    says("letter", "{}", "{\"form\":\"estimate_request\",\"output\":\"pdf\"}", ONSHI_MISTAKE, "output is one of: text, html");
+    says("paper", "{\"reader_product\":\"Caora\"}", "{\"form\":\"estimate_request\"}", ONSHI_ANSWERED, "電子証明書のインストール");
+    says("paper", "{}", "{\"form\":\"receipt_breakdown\",\"output\":\"html\",\"language\":\"en\"}", ONSHI_ANSWERED, "<!DOCTYPE html>");
+    says("paper", "{\"scoop\":1}", "{\"form\":\"receipt_breakdown\"}", ONSHI_REFUSED, "unknown_field");
+    says("paper", "{}", "{\"form\":\"estimate_request\",\"output\":\"pdf\"}", ONSHI_MISTAKE, "output is one of: text, html");
+    says("plan_paper", "{\"facility\":\"clinic\",\"operation_starts_on\":\"2021-06-30\"}", "{\"output\":\"text\"}", ONSHI_ANSWERED, "令和3年5月30日（日）");
+    /* 300,000 x 3/4. */
+    says("overview", "{\"facility\":\"clinic\",\"cost\":300000}", NULL, ONSHI_ANSWERED, "\"subsidy\":225000,\"self_pay\":75000");
     says("for_form", "{\"en\":1}", "{\"language\":\"en\"}", ONSHI_MISTAKE, "the message of an error or a finding");
     says("value", given, "{\"pointer\":\"/error/message/ja\"}", ONSHI_ANSWERED, "円\"");
     says("value", given, "{\"pointer\":\"/steps/0\"}", ONSHI_ANSWERED, "{\"n\":-1.5}");

@@ -15,7 +15,7 @@ use crate::types::{Day, Month};
 
 mod records;
 
-use records::{EstimateRequest, ReceiptBreakdown};
+use records::ReceiptBreakdown;
 
 /// When operation should start.
 #[derive(Clone, uniffi::Enum)]
@@ -97,15 +97,22 @@ fn for_form_native(message: &str, english: bool) -> String {
     forms::for_form(message, language(english))
 }
 
-/// Returns the request to the vendor as a letter.
-#[uniffi::export]
-fn letter_native(form: &EstimateRequest, html: bool, english: bool) -> Result<String, Refusal> {
-    let output = if html {
-        PaperOutput::Html
-    } else {
-        PaperOutput::Text
-    };
-    Ok(FormKind::EstimateRequest.letter_text(&to_json(form), output, language(english))?)
+/// Returns a form for paper or mail.
+fn paper(
+    kind: FormKind,
+    form: &impl Serialize,
+    html: bool,
+    english: bool,
+) -> Result<String, Refusal> {
+    Ok(kind.paper_text(&to_json(form), output(html), language(english))?)
+}
+
+/// Returns how a text for paper is written.
+pub const fn output(html: bool) -> PaperOutput {
+    match html {
+        true => PaperOutput::Html,
+        false => PaperOutput::Text,
+    }
 }
 
 /// Returns a receipt breakdown with the sums of its rows.

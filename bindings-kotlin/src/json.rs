@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use onshi::forms::FormKind;
-use onshi::wire::{AssessmentJson, ComparisonJson, OptionsJson, RawPlan, RawProject, to_json};
+use onshi::wire::{
+    AssessmentJson, ComparisonJson, OptionsJson, OverviewJson, RawPlan, RawProject, to_json,
+};
 use onshi::{Edition, Error};
 
 use crate::error::Refusal;
@@ -49,6 +51,13 @@ fn options_json_native(
     let edition = asked(edition.as_deref())?;
     let answers = RawProject::from_json(project)?.options(&edition)?;
     Ok(to_json(&OptionsJson::new(&answers, explain)))
+}
+
+#[uniffi::export]
+fn overview_json_native(project: &str, edition: Option<String>) -> Result<String, Refusal> {
+    let edition = asked(edition.as_deref())?;
+    let offers = RawProject::from_json(project)?.overview(&edition)?;
+    Ok(to_json(&OverviewJson::new(edition.name(), &offers)))
 }
 
 #[uniffi::export]

@@ -6,6 +6,7 @@ use onshi::wire::{Raw, RawPlan};
 use onshi::{FacilityKind, Language};
 
 use crate::error::Refusal;
+use crate::forms::output;
 use crate::report::Finding;
 use crate::said::{Citation, Said, language};
 use crate::types::{Day, optional_day, whole};
@@ -173,6 +174,16 @@ fn to_ics_native(
 ) -> Result<String, Refusal> {
     let stamp = DateTime::from_timestamp(stamp, 0).unwrap_or_default();
     Ok(made(milestones)?.to_ics(language(english), stamp, id))
+}
+
+/// Returns a plan for paper or mail.
+#[uniffi::export]
+fn plan_paper_native(
+    milestones: &Milestones,
+    html: bool,
+    english: bool,
+) -> Result<String, Refusal> {
+    Ok(made(milestones)?.paper(output(html), language(english)))
 }
 
 fn made(milestones: &Milestones) -> Result<onshi::plan::Plan, onshi::Error> {

@@ -1,14 +1,15 @@
 //! `check`, `check_typed` and `draft`: a form in, its report or the form out.
 
+use onshi::Error;
 use onshi::forms::{self, FormKind};
 use onshi::wire::to_json;
-use onshi::{Error, PaperOutput};
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
 use crate::assessment::spoken;
 use crate::error::raise;
+use crate::plan::on_paper;
 use crate::raw::{json_text, typed_text};
 
 /// Returns what is wrong with a form: every problem at once, in the order of the form.
@@ -161,28 +162,27 @@ fn given(
     }
 }
 
-/// Returns the request to the vendor as a letter, ready to mail or to print. Blank fields are marked in their place
-/// and listed at the top.
+/// Returns a form for paper or mail: the estimate request as a letter to the vendor, the subsidy application as its
+/// documents under a cover, any other form as a sheet. Computed fields are filled in; what is missing is marked in its
+/// place and listed at the top.
 ///
-/// * form, value: as for draft; "estimate_request" is the form that is a letter.
-/// * output: "text" for a mail, "html" for one page without scripts. language: "ja" or "en".
+/// * form: its name. value, or fields by keyword: as for check.
+/// * output: "text" for a mail, "html" for one page without scripts, to be printed. language: "ja" or "en".
 ///
 /// Raises OnshiError as for draft.
 #[pyfunction]
 #[pyo3(signature = (form, value=None, /, *, output="text", language="ja", **fields))]
-pub fn letter(
+pub fn paper(
     form: &Bound<'_, PyString>,
     value: Option<&Bound<'_, PyAny>>,
     output: &str,
     language: &str,
     fields: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<String> {
-    let output = PaperOutput::from_code(output)
-        .ok_or_else(|| PyValueError::new_err("output is 'text' or 'html'"))?;
-    let language = spoken(language)?;
-    let (Given::Text(text) | Given::Fields(text)) = given("letter", value, fields)?;
+    let (output, language) = on_paper(output, language)?;
+    let (Given::Text(text) | Given::Fields(text)) = given("paper", value, fields)?;
     answered(form.py(), form.to_str()?, |form| {
-        form.letter_text(&text, output, language)
+        form.paper_text(&text, output, language)
     })
 }
 

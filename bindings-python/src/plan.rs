@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use onshi::wire::{DeskJson, NoticesJson, Raw, RawPlan, to_json};
-use onshi::{Error, plan::Plan};
+use onshi::{Error, Language, PaperOutput, plan::Plan};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDateTime, PyDict, PyString};
@@ -72,6 +72,41 @@ pub fn to_ics(
     milestones: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<String> {
     let language = spoken(language)?;
+    let stamp = stamped(py, stamp)?;
+    let plan = made("to_ics", milestones)?.map_err(|error| raise(py, &error))?;
+    Ok(plan.to_ics(language, stamp, id))
+}
+
+/// Returns a plan for paper: a table for each stage with the days, boxes to tick, the limits, and who acts.
+///
+/// output: "html" for one page without scripts, "text" for a mail. language: "ja" or "en". The rest as for plan.
+///
+/// Raises OnshiError with one of the contract's codes.
+#[pyfunction]
+#[pyo3(
+    signature = (*, output="html", language="ja", **milestones),
+    text_signature = "(*, output='html', language='ja', facility=None, group_prescriptions_per_month=None, operation_starts_on=None, equipment_set_up_on=None, reader_applied_on=None, as_of=None, done=None, deferral=None)"
+)]
+pub fn plan_paper(
+    py: Python<'_>,
+    output: &str,
+    language: &str,
+    milestones: Option<&Bound<'_, PyDict>>,
+) -> PyResult<String> {
+    let (output, language) = on_paper(output, language)?;
+    let plan = made("plan_paper", milestones)?.map_err(|error| raise(py, &error))?;
+    Ok(plan.paper(output, language))
+}
+
+/// Reads how a text for paper is written.
+pub fn on_paper(output: &str, language: &str) -> PyResult<(PaperOutput, Language)> {
+    let known = PaperOutput::from_code(output);
+    let output = known.ok_or_else(|| PyValueError::new_err("output is 'text' or 'html'"))?;
+    Ok((output, spoken(language)?))
+}
+
+/// Returns when a file is made; now when `None`.
+pub fn stamped(py: Python<'_>, stamp: Option<&Bound<'_, PyDateTime>>) -> PyResult<DateTime<Utc>> {
     let needed =
         || PyValueError::new_err("stamp is a datetime with a time zone, from year 1 to 9999");
     let datetime = py.import("datetime")?;
@@ -85,9 +120,7 @@ pub fn to_ics(
         return Err(needed());
     }
     let stamp = stamp.call_method1("astimezone", (utc,));
-    let stamp: DateTime<Utc> = stamp.map_err(|_| needed())?.extract()?;
-    let plan = made("to_ics", milestones)?.map_err(|error| raise(py, &error))?;
-    Ok(plan.to_ics(language, stamp, id))
+    stamp.map_err(|_| needed())?.extract()
 }
 
 /// Returns who to ask in the wire's JSON. at: a time of Japan, such as "2021-01-16T15:59", to say

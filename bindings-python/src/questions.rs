@@ -1,6 +1,6 @@
 //! `assess`, `compare`, `options`: what is asked of a project.
 
-use onshi::wire::{AssessmentJson, RawProject, to_json};
+use onshi::wire::{AssessmentJson, OverviewJson, RawProject, to_json};
 use onshi::{NaiveDate, Yen};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -155,6 +155,24 @@ pub fn options(
                 Assessment::new(Project(answer.project), edition.clone(), Asked::Itself)
             });
             answers.collect()
+        })
+        .map_err(|error| raise(py, &error))
+}
+
+/// Returns what each row of the table pays of a cost, in the wire's JSON. The arguments are those of assess.
+#[pyfunction]
+#[pyo3(signature = (project=None, /, *, edition=None, **fields))]
+pub fn overview_json(
+    py: Python<'_>,
+    project: Option<&Bound<'_, PyAny>>,
+    edition: Option<&Bound<'_, PyAny>>,
+    fields: Option<&Bound<'_, PyDict>>,
+) -> PyResult<String> {
+    let raw = question("overview", project, fields)?;
+    chosen(edition)?
+        .and_then(|edition| {
+            let offers = raw.overview(&edition)?;
+            Ok(to_json(&OverviewJson::new(edition.name(), &offers)))
         })
         .map_err(|error| raise(py, &error))
 }

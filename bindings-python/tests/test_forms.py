@@ -223,17 +223,25 @@ def test_a_typed_form() -> None:
 
 def test_the_letter_to_the_vendor() -> None:
     request: onshi.EstimateRequest = {"has_electronic_chart": False, "wants_medicine_and_checkup_data": True, "reader_product": "<b>Caora"}
-    letter = onshi.letter("estimate_request", request)
+    letter = onshi.paper("estimate_request", request)
     # The two additional works of a clinic without an electronic chart.
     assert "薬剤情報・特定健診情報閲覧用端末の増設" in letter and "回線の引き込み" in letter
     assert letter.splitlines()[2].startswith("未記入の項目：導入を希望する時期、")
-    page = onshi.letter("estimate_request", **request, output="html", language="en")
+    page = onshi.paper("estimate_request", **request, output="html", language="en")
     assert page.startswith("<!DOCTYPE html>") and "&lt;b&gt;Caora" in page and "<b>Caora" not in page
     for wrong in ({"output": "pdf"}, {"language": "fr"}):
         with pytest.raises(ValueError):
-            onshi.letter("estimate_request", request, **wrong)  # type: ignore[arg-type]
+            onshi.paper("estimate_request", request, **wrong)  # type: ignore[call-overload]
     with pytest.raises(onshi.OnshiError):
-        onshi.letter("receipt_breakdown", {})  # type: ignore[arg-type]
+        onshi.paper("receipt_breakdown", {"scoop": 1})  # type: ignore[call-overload]
+
+
+def test_forms_on_paper_have_their_sums_and_amount() -> None:
+    sheet = onshi.paper("receipt_breakdown", lines=[{"item": "端末", "eligible": 200000, "ineligible": 5000}])
+    assert "合計（①＋②）：205,000\n" in sheet
+    project: onshi.ProjectFields = {"facility": "clinic", "readers": 1, "cost": 300000, "reader_applied_on": "2021-04-01"}
+    # 300,000 × 3/4.
+    assert "補助金申請額：225,000円\n" in onshi.paper("subsidy_application", project=project)
 
 
 def test_messages_for_forms() -> None:

@@ -8,9 +8,11 @@ import {
   draft as draftText,
   edition as editionOf,
   formFields as fieldsText,
-  letter as letterText,
   notices as noticesText,
+  overview as overviewText,
+  paper as paperText,
   plan as planText,
+  planPaper as planPaperText,
   toIcs as icsText,
 } from "onshi-module";
 
@@ -77,10 +79,24 @@ export function draftJson(form, value) {
   return answered(draftText(wellFormed(String(form)), wellFormed(String(value))));
 }
 
-export function letter(form, value, options) {
-  const { output = "text", language = "ja" } = checked(options, ["output", "language"]);
+export function paper(form, value, options) {
+  return answered(paperText(wellFormed(String(form)), wellFormed(wire(value)), ...onPaper(options, "text")));
+}
+
+export function planPaper(milestones, options) {
+  return answered(planPaperText(wellFormed(wire(milestones)), ...onPaper(options, "html")));
+}
+
+/** Reads how a text for paper is written: [as a page of HTML, in English]. */
+function onPaper(options, usual) {
+  const { output = usual, language = "ja" } = checked(options, ["output", "language"]);
   if (output !== "text" && output !== "html") throw new TypeError('output is "text" or "html"');
-  return answered(letterText(wellFormed(String(form)), wellFormed(wire(value)), output === "html", isEnglish(language)));
+  return [output === "html", isEnglish(language)];
+}
+
+export function overview(project, options) {
+  const [edition, own, rule] = asked(options);
+  return JSON.parse(answered(overviewText(wellFormed(wire(project)), edition, own, rule))).overview;
 }
 
 export function formFields(form) {

@@ -7,6 +7,7 @@ import type {
   Forms,
   Milestones,
   NoticeText,
+  Offer,
   Plan,
   Project,
   Report,
@@ -35,6 +36,8 @@ export interface FormField {
   words?: string[];
   /** The numbers that it may hold. */
   one_of?: number[];
+  /** What people call these words or numbers, in the same order. */
+  labels?: { ja: string; en: string }[];
   /** The least number. */
   min?: number;
   /** The largest number. */
@@ -186,6 +189,14 @@ export declare function compare(project: Partial<Project>, options?: Options): C
  */
 export declare function options(project: Partial<Project>, options?: Options): Assessment[];
 
+/**
+ * Returns what each row of the table pays of a cost: every number of readers on every track, in the order of the tracks' days. `readers` and
+ * days may be missing.
+ *
+ * @throws {OnshiError} as `assess`, but for readers and days.
+ */
+export declare function overview(project: Partial<Project>, options?: Omit<Options, "explain">): Offer[];
+
 /** Returns the names of the built-in editions, the oldest first. */
 export declare function editionNames(): string[];
 
@@ -301,16 +312,26 @@ export declare function draft<Form extends "receipt_breakdown" | "subsidy_applic
 export declare function draftJson(form: "receipt_breakdown" | "subsidy_application", value: string): string;
 
 /**
- * Returns the request to the vendor as a letter, ready to mail (plain text) or to print (one page of HTML without scripts). Blank
- * fields are marked in their place and listed at the top.
+ * Returns a form for mail (plain text) or paper (one page of HTML without scripts): the estimate request as a letter to the vendor,
+ * the subsidy application as its documents under a cover, any other form as a sheet. Computed fields are filled in; what is missing is
+ * marked in its place and listed at the top.
  *
+ * @param options.output plain text when missing.
  * @throws {OnshiError} as for `check`.
  */
-export declare function letter(
-  form: "estimate_request",
-  value: Unfinished<Forms["estimate_request"]>,
+export declare function paper<Form extends keyof Forms>(
+  form: Form,
+  value: Unfinished<Forms[Form]>,
   options?: { output?: "text" | "html"; language?: "ja" | "en" },
 ): string;
+
+/**
+ * Returns a plan for paper or mail: a table for each stage with the days, boxes to tick, the limits, and who acts.
+ *
+ * @param options.output a page of HTML when missing.
+ * @throws {OnshiError} with one of the contract's codes.
+ */
+export declare function planPaper(milestones: Milestones, options?: { output?: "text" | "html"; language?: "ja" | "en" }): string;
 
 /** Returns the fields of a form, in order, with their labels. */
 export declare function formFields(form: keyof Forms): FormField[];

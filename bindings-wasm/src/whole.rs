@@ -2,7 +2,9 @@
 
 use chrono::DateTime;
 use onshi::forms::FormKind;
-use onshi::wire::{AssessmentJson, DeskJson, NoticesJson, RawPlan, RawProject, to_json};
+use onshi::wire::{
+    AssessmentJson, DeskJson, NoticesJson, OverviewJson, RawPlan, RawProject, to_json,
+};
 use onshi::{Edition, EditionData, PaperOutput};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -79,16 +81,39 @@ pub fn draft(form: &str, value: &str) -> String {
     shown(FormKind::named(form).and_then(|form| form.draft_text(value)))
 }
 
-/// Returns a form as a letter, or the error. `html`: as a page, in place of plain text.
+/// Returns a form for paper or mail, or the error. `html`: as a page, in place of plain text.
 #[wasm_bindgen]
-pub fn letter(form: &str, value: &str, html: bool, english: bool) -> String {
-    let output = match html {
+pub fn paper(form: &str, value: &str, html: bool, english: bool) -> String {
+    let language = language(english);
+    shown(FormKind::named(form).and_then(|form| form.paper_text(value, output(html), language)))
+}
+
+/// Returns a plan for paper or mail, or the error. `html`: as for `paper`.
+#[wasm_bindgen(js_name = planPaper)]
+pub fn plan_paper(milestones: &str, html: bool, english: bool) -> String {
+    let plan = RawPlan::from_json(milestones).and_then(|raw| raw.plan());
+    shown(plan.map(|plan| plan.paper(output(html), language(english))))
+}
+
+const fn output(html: bool) -> PaperOutput {
+    match html {
         true => PaperOutput::Html,
         false => PaperOutput::Text,
-    };
-    let letter =
-        FormKind::named(form).and_then(|form| form.letter_text(value, output, language(english)));
-    shown(letter)
+    }
+}
+
+/// Returns what each row of the table pays of a cost, or the error.
+#[wasm_bindgen]
+pub fn overview(
+    project: &str,
+    edition: Option<String>,
+    own: Option<String>,
+    rule: Option<String>,
+) -> String {
+    answered(edition, own, rule, |edition| {
+        let offers = RawProject::from_json(project)?.overview(edition)?;
+        Ok(to_json(&OverviewJson::new(edition.name(), &offers)))
+    })
 }
 
 /// Returns the fields of a form as JSON, or the error.

@@ -11,13 +11,15 @@ export const PAGE = pathToFileURL(fileURLToPath(new URL("../dist-page/index.html
 
 /**
  * Opens the page from disk with the network off. It may ask for nothing and complain of nothing:
- * `problems` has what it did.
+ * `problems` has what it did. `at`: the moment that its clock shows.
  */
-export async function open(browser, { fragment = "", ...options } = {}) {
+export async function open(browser, { fragment = "", at, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "ja-JP", reducedMotion: "reduce", timezoneId: "Asia/Tokyo", ...options });
   await context.setOffline(true);
   const page = await context.newPage();
   page.problems = [];
+  page.setDefaultTimeout(10_000);
+  if (at !== undefined) await page.clock.setFixedTime(at);
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && page.problems.push(message.text()));
   page.on("pageerror", (error) => page.problems.push(String(error)));
   page.on("request", (request) => {
@@ -28,9 +30,28 @@ export async function open(browser, { fragment = "", ...options } = {}) {
   return page;
 }
 
+/** Turns to the view and the document that a field is in. */
+export async function turnTo(page, name) {
+  const link = await page.evaluate((name) => {
+    let part = null;
+    // The outermost that is not shown.
+    for (let up = document.getElementsByName(name)[0]; up; up = up.parentElement) if (up.matches(".elsewhere")) part = up;
+    if (part === null) return null;
+    const document_ = part.id.match(/^document-(.*)$/)?.[1];
+    return document_ ? `[data-document=${document_}]` : `[data-view=${part.dataset.shownIn.split(" ")[0]}]`;
+  }, name);
+  if (link === null) return;
+  await page.locator(link).click();
+  await turnTo(page, name);
+}
+
+/** Unfolds everything that is folded. */
+export const unfold = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+
 /** Fills in fields by their names; of a choice, the one that is named. */
 export async function fill(page, fields) {
   for (const [name, value] of Object.entries(fields)) {
+    await turnTo(page, name);
     const choice = page.locator(`input[type=radio][name="${name}"][value="${value}"]`);
     if (await choice.count()) {
       await choice.check();

@@ -19,8 +19,14 @@ test("Firefox", async () => {
     assert.equal(await text("#subsidy"), "225,000円");
     assert.equal(await text("#self-pay"), "75,000円");
     assert.match(await text("#due-place_order"), /令和3年8月30日/);
+    await page.click("[data-view=documents]");
+    await page.click("[data-document=receipt]");
     await page.type('[id="lines[0].eligible"]', "20万円");
     assert.equal(await text("#subtotal_eligible"), "200,000円");
+    // The paper is drawn, with its own style.
+    const frame = await (await page.waitForSelector("#receipt-paper iframe")).contentFrame();
+    await frame.waitForSelector(".rows tfoot");
+    assert.equal(await frame.$eval(".amount", (cell) => getComputedStyle(cell).textAlign), "right");
     await page.click("#language");
     assert.equal(await text("#subsidy"), "225,000 yen");
   } finally {

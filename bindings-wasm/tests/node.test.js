@@ -209,18 +209,34 @@ test("a form as a person typed it", () => {
   assert.throws(() => onshi.checkTyped("receipt", {}), { name: "OnshiError", code: "invalid_value", field: "form" });
 });
 
-test("the letter to the vendor", () => {
+test("an overview of what the table offers, without a day", () => {
+  const rows = onshi.overview({ facility: "clinic", cost: 429000 }, { edition: "2021-01" });
+  assert.deepEqual(
+    rows.map(({ track, ceiling, subsidy, self_pay, self_pay_from }) => [track, ceiling, subsidy, self_pay, self_pay_from]),
+    [
+      ["accelerated", 429000, 429000, 0, 429001],
+      ["standard", 321000, 321000, 108000, 1],
+    ],
+  );
+  assert.throws(() => onshi.overview({ facility: "clinic" }), { code: "missing_field", field: "cost" });
+});
+
+test("forms and plans for mail and paper", () => {
   const request = { has_electronic_chart: false, wants_medicine_and_checkup_data: true, reader_product: "<b>Caora" };
-  const letter = onshi.letter("estimate_request", request);
+  const letter = onshi.paper("estimate_request", request);
   // The two additional works of a clinic without an electronic chart.
   assert.match(letter, /薬剤情報・特定健診情報閲覧用端末の増設/);
   assert.match(letter, /回線の引き込み/);
-  const page = onshi.letter("estimate_request", request, { output: "html", language: "en" });
+  const page = onshi.paper("estimate_request", request, { output: "html", language: "en" });
   assert.match(page, /^<!DOCTYPE html>/);
   assert.ok(page.includes("&lt;b&gt;Caora") && !page.includes("<b>Caora"));
-  assert.throws(() => onshi.letter("estimate_request", {}, { output: "pdf" }), TypeError);
-  assert.throws(() => onshi.letter("estimate_request", {}, { outputs: "html" }), TypeError);
-  assert.throws(() => onshi.letter("receipt_breakdown", {}), { name: "OnshiError", code: "invalid_value" });
+  assert.throws(() => onshi.paper("estimate_request", {}, { output: "pdf" }), TypeError);
+  assert.throws(() => onshi.paper("estimate_request", {}, { outputs: "html" }), TypeError);
+  const lines = [{ item: "端末", eligible: 200000, ineligible: 5000 }];
+  assert.match(onshi.paper("receipt_breakdown", { lines }), /合計（①＋②）：205,000/);
+  const plan = onshi.planPaper({ facility: "clinic", operation_starts_on: "2021-06-30" });
+  assert.ok(plan.startsWith("<!DOCTYPE html>") && plan.includes("令和3年5月30日（日）"));
+  assert.throws(() => onshi.planPaper({ facility: "school" }), { name: "OnshiError", code: "invalid_value" });
 });
 
 test("messages for forms", () => {

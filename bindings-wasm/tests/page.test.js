@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { fill, launch, open, text } from "./browser.js";
+import { fill, launch, open, text, turnTo, unfold } from "./browser.js";
 
 let browser;
 /** A page that the tables below share, cleared before each row. */
@@ -17,6 +17,7 @@ after(() => browser.close());
 /** A row of a table. */
 function row(name, body) {
   test(name, async () => {
+    await turnTo(shared, "cost");
     await shared.locator("#clear").click();
     await body(shared);
     assert.deepEqual(shared.problems, []);
@@ -70,14 +71,28 @@ onPage("before and after, and readers side by side", {}, async (page) => {
     ["補助金額", "1,050,000円", "2,101,000円"],
     ["自己負担", "1,450,000円", "399,000円"],
   ]);
-  assert.deepEqual(await cells("options"), [
-    ["補助率", "2,101,000円までの1/2", "2,002,000円までの1/2", "1,903,000円までの1/2"],
-    ["補助金額", "1,050,000円", "1,001,000円", "951,000円"],
-    ["自己負担", "1,450,000円", "1,499,000円", "1,549,000円"],
+  assert.deepEqual(await cells("offers"), [
+    ["令和2年8月7日～令和3年3月31日", "1台", "2,101,000円", "2,101,000円", "399,000円", "2,101,001円から"],
+    ["2台", "2,002,000円", "2,002,000円", "498,000円", "2,002,001円から"],
+    ["3台", "1,903,000円", "1,903,000円", "597,000円", "1,903,001円から"],
+    ["令和3年4月1日～令和4年6月6日", "▶ この申し込み：1台", "1,050,000円", "1,050,000円", "1,450,000円", "1円から"],
+    ["2台", "1,001,000円", "1,001,000円", "1,499,000円", "1円から"],
+    ["3台", "951,000円", "951,000円", "1,549,000円", "1円から"],
+    ["令和4年6月7日～令和4年12月31日", "1台", "2,101,000円", "1,250,000円", "1,250,000円", "1円から"],
+    ["2台", "2,002,000円", "1,250,000円", "1,250,000円", "1円から"],
+    ["3台", "1,903,000円", "1,250,000円", "1,250,000円", "1円から"],
   ]);
   assert.equal(await page.locator("#comparison .own").count(), 4);
-  await fill(page, { facility: "clinic" });
-  assert.equal(await page.locator("#options").isVisible(), false);
+});
+
+onPage("a hospital sees what the table offers before it chooses", {}, async (page) => {
+  await fill(page, { facility: "hospital" });
+  const first = page.locator("#offers tbody tr").first().locator("th, td");
+  assert.deepEqual(await first.allInnerTexts(), ["令和2年8月7日～令和3年3月31日", "1台", "2,101,000円", "2,101,001円から"]);
+  await fill(page, { facility: "pharmacy" });
+  assert.equal(await page.locator("#offers").isVisible(), false);
+  await fill(page, { group_prescriptions_per_month: "yes" });
+  assert.deepEqual(await page.locator("#offers tbody td:nth-of-type(2)").allInnerTexts(), ["429,000円", "214,000円", "214,000円"]);
 });
 
 onPage("only what is needed is asked", {}, async (page) => {
@@ -155,6 +170,13 @@ onPage("spaces and full-width characters", {}, async (page) => {
 
 onPage("the working names its sources and what is inferred", {}, async (page) => {
   await fill(page, { ...CLINIC, reader_applied_on: "2021-04-01" });
+  assert.deepEqual(await page.locator("#decisive li").allInnerTexts(), [
+    "診療所なので、補助上限表の「診療所・薬局（大型チェーン薬局以外）」の行を使います。",
+    "カードリーダーの申込日（令和3年4月1日）が令和3年4月1日から令和4年6月6日までの間にあるので、「通常の補助（見直し前）」が適用されます。",
+    "429,000円 × 3/4 = 321,750円で、1,000円未満の750円を切り捨て、補助金額は321,000円です。",
+  ]);
+  assert.equal(await page.locator("#working").isVisible(), false);
+  await unfold(page);
   const working = await text(page, "#working");
   assert.match(working, /429,000円 × 3\/4 = 321,750円で、1,000円未満の750円を切り捨て、補助金額は321,000円です。/);
   assert.match(working, /出典：社会保障審議会医療保険部会 第151回（令和4年5月25日）資料1「p\.36」からの推定/);
@@ -165,10 +187,24 @@ onPage("the working names its sources and what is inferred", {}, async (page) =>
 onPage("the plan: due days, ticks, what is late", {}, async (page) => {
   await fill(page, { facility: "clinic", operation_starts_on: "2021-06-30", equipment_set_up_on: "2021-06-10", reader_applied_on: "2021-02-20", as_of: "2021-05-25" });
   const due = (step) => text(page, `#due-${step}`);
-  assert.match(await due("apply_for_usage"), /期限：令和3年6月3日（木）/);
-  assert.match(await due("place_order"), /目安：令和3年5月30日/);
+  assert.match(await due("apply_for_usage"), /^令和3年6月3日（木）\s*期限$/);
+  assert.match(await due("place_order"), /^令和3年5月30日（日）\s*目安$/);
   assert.match(await due("request_estimate"), /目安を過ぎています/);
   assert.equal(await page.locator("#done-apply_for_reader").isChecked(), true);
+  // Late before all, then the next days, then the rest; without a day and done are folded.
+  const groups = page.locator("#steps .group");
+  const heading = (group) => group.locator("h3, summary").first().innerText();
+  assert.deepEqual(await Promise.all((await groups.all()).map(heading)), [
+    "期日を過ぎています（1）",
+    "次にすること（3）",
+    "その後（8）",
+    "まだ日付の決まらない手順（2）",
+    "済んだ手順（1）",
+  ]);
+  assert.deepEqual(await page.locator(".group.next label").evaluateAll((labels) => labels.map((label) => label.htmlFor)), ["done-place_order", "done-apply_for_usage", "done-apply_for_certificates"]);
+  assert.equal(await page.locator("#done-test_operation").isVisible(), false);
+  // All days stand in one column.
+  assert.equal(new Set(await page.locator("#steps .day").evaluateAll((days) => days.filter((day) => day.checkVisibility()).map((day) => day.getBoundingClientRect().left))).size, 1);
   assert.match(await text(page, "#progress"), /^15件の手順のうち、1件が済み、1件が期日を過ぎています。$/);
   await page.locator("#done-request_estimate").check();
   assert.match(await text(page, "#progress"), /^15件の手順のうち、2件が済み、0件が期日を過ぎています。$/);
@@ -179,18 +215,30 @@ onPage("the plan: due days, ticks, what is late", {}, async (page) => {
 
 onPage("limits that do not apply are left out, passed ones say so", {}, async (page) => {
   await fill(page, { facility: "clinic", reader_applied_on: "2021-02-20", as_of: "2021-05-25" });
-  const due = (step) => text(page, `#due-${step}`);
-  assert.match(await due("apply_for_reader"), /令和3年3月31日（水）まで：カードリーダーの申し込み期限（補助上限までなら全額補助・自己負担0円）（満たしています）/);
+  const limit = (step) => page.locator(`.step:has(#done-${step}) .limit`).allTextContents();
+  assert.deepEqual(await limit("apply_for_reader"), ["令和3年3月31日（水）まで：カードリーダーの申し込み期限（補助上限までなら全額補助・自己負担0円）（満たしています）"]);
   assert.doesNotMatch(await text(page, "#steps"), /令和4年12月31日|令和5年2月28日/);
   await fill(page, { reader_applied_on: "2021-04-10" });
-  assert.match(await due("apply_for_reader"), /自己負担0円）（過ぎています）/);
+  assert.match((await limit("apply_for_reader")).join(), /自己負担0円）（過ぎています）/);
 });
 
 onPage("the desk and what is eligible come from the package", {}, async (page) => {
-  assert.match(await text(page, "#about-desk"), /医療情報化支援基金、電話 0800-080-4583（通話無料）、月曜日～金曜日 8:00～18:00、土曜日 8:00～16:00/);
+  assert.match(await text(page, "#desk"), /医療情報化支援基金\s+電話（通話無料）\s+0800-080-4583\s+受付時間\s+月曜日～金曜日 8:00～18:00、土曜日 8:00～16:00/);
+  assert.match(await text(page, "#desk"), /ただいま受付時間(内|外)です/);
   assert.match(await text(page, "#about-eligible"), /①ソフトウェア・機器の導入/);
   await page.locator("#language").click();
-  assert.match(await text(page, "#about-desk"), /Mon to Fri 8:00 to 18:00/);
+  assert.match(await text(page, "#desk"), /Mon to Fri 8:00 to 18:00/);
+});
+
+test("whether the desk is open follows the clock of Japan", async () => {
+  // 2021-01-16 was a Saturday: the telephone is answered until 16:00.
+  for (const [moment, said] of [["2021-01-16T06:59:00Z", "ただいま受付時間内です"], ["2021-01-16T07:00:00Z", "ただいま受付時間外です"], ["2040-01-16T07:00:00Z", null]]) {
+    const page = await open(browser, { timezoneId: "Europe/Berlin", at: moment });
+    const open_ = page.locator("#desk .open, #desk .shut");
+    assert.deepEqual(await open_.allInnerTexts(), said === null ? [] : [said]);
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  }
 });
 
 onPage("the calendar file", { acceptDownloads: true }, async (page) => {
@@ -214,7 +262,10 @@ onPage("the calendar file", { acceptDownloads: true }, async (page) => {
 onPage("a link brings the answer, in its language", {}, async (page) => {
   await fill(page, { ...CLINIC, reader_applied_on: "令和3年4月1日" });
   await page.locator("#language").click();
+  await page.locator("[data-view=preparation]").click();
+  await unfold(page);
   await page.locator("#done-place_order").check();
+  await page.locator("[data-view=amount]").click();
   const fragment = new URL(page.url()).hash;
   const other = await open(browser, { fragment });
   assert.equal(await text(other, "#subsidy"), "321,000 yen");
@@ -225,7 +276,8 @@ onPage("a link brings the answer, in its language", {}, async (page) => {
 });
 
 onPage("a broken link", { fragment: "#facility=school&cost=%E3%81&reader_applied_on=2021-04-01&x=<b>1</b>&done=fly,place_order" }, async (page) => {
-  assert.match(await text(page, "#link-problem"), /facility、x、done$/);
+  const said = await text(page, "#link-problem");
+  assert.equal(said, "リンクの一部は使えないため、空にしました（読めない値：facility、done、この画面にない項目：1件）");
   assert.equal(await page.locator("#reader_applied_on").inputValue(), "2021-04-01");
   assert.equal(await page.locator("#done-place_order").count(), 0);
   assert.notEqual(await text(page, "#problem-cost"), "");
@@ -241,6 +293,42 @@ onPage("both languages: nothing of the other is left", {}, async (page) => {
   for (const line of left) assert.doesNotMatch(line.replaceAll("医療情報化支援基金", ""), /[\u3040-\u30ff\u4e00-\u9fff]/, line);
   await page.locator("#language").click();
   assert.equal(await text(page, "#subsidy"), "1,050,000円");
+});
+
+onPage("each view has its own address, and the way back", {}, async (page) => {
+  await fill(page, { ...CLINIC, reader_applied_on: "2021-04-01" });
+  await page.locator("[data-view=documents]").click();
+  await page.locator("[data-document=code]").click();
+  assert.match(page.url(), /#view=documents&document=code&facility=clinic&cost=/);
+  assert.equal(await page.locator("#answer").isVisible(), false);
+  assert.equal(await page.locator("[data-view=documents]").getAttribute("aria-current"), "page");
+  await page.goBack();
+  await page.goBack();
+  assert.equal(await text(page, "#subsidy"), "321,000円");
+  assert.equal(await page.locator("#documents").isVisible(), false);
+});
+
+test("what was typed survives a reload, until it is forgotten", async () => {
+  const page = await open(browser, { fragment: "#view=documents&document=request" });
+  await fill(page, { "request.reader_product": "Caora" });
+  await turnTo(page, "cost");
+  await fill(page, { ...CLINIC, reader_applied_on: "2021-04-01" });
+  // As by an address without anything behind it.
+  await page.evaluate(() => history.replaceState(null, "", location.pathname));
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector("#subsidy").textContent !== "");
+  assert.equal(await text(page, "#subsidy"), "321,000円");
+  await turnTo(page, "request.reader_product");
+  assert.equal(await page.locator('[id="request.reader_product"]').inputValue(), "Caora");
+  await page.locator("#forget").click();
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  assert.equal(await page.locator('[id="request.reader_product"]').inputValue(), "");
+  await page.evaluate(() => history.replaceState(null, "", location.pathname));
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector("#closed").textContent !== "");
+  assert.equal(await page.locator("#cost").inputValue(), "");
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
 });
 
 onPage("every field empty, then cleared", {}, async (page) => {

@@ -1,15 +1,18 @@
-// The answer: amount, before and after, readers side by side, working, or what is still needed.
-import { assess, compare, desk, formatDate, notices, options } from "../js/api.js";
+// The answer: the amount and why, all that the table offers, before and after, or what is still needed.
+import { assess, compare, formatDate, notices, overview } from "../js/api.js";
 import { byId, element, problemList } from "./element.js";
 import { current, day, of, plain, say, yen } from "./language.js";
 import { draw } from "./picture.js";
 
 /** Shows the answer to what was read. `seen`: whether what is missing counts as a mistake yet. */
 export function showAnswer({ project, problems, texts }, seen) {
-  const answer = problems.length === 0 ? assess(project, { explain: true }) : null;
+  const own = problems.filter(({ field }) => byId(`field-${field}`).dataset.shownIn !== "preparation");
+  const answer = own.length === 0 ? assess(project, { explain: true }) : null;
   byId("answered").hidden = answer === null;
+  byId("answered-more").hidden = answer === null;
   byId("needed").hidden = answer !== null;
-  if (answer === null) return showNeeded(problems, texts, seen);
+  showOffers(project, own, answer);
+  if (answer === null) return showNeeded(own, texts, seen);
 
   byId("needed").replaceChildren();
   speakOnce(say(`補助金額は${yen(answer.subsidy)}、自己負担は${yen(answer.self_pay)}です。`, `The subsidy is ${yen(answer.subsidy)}, self-pay ${yen(answer.self_pay)}.`));
@@ -19,11 +22,18 @@ export function showAnswer({ project, problems, texts }, seen) {
     `${facilityName(project.facility)}・カードリーダー${answer.readers}台・事業費${yen(answer.cost)}・申込日 ${day(project.reader_applied_on)}`,
     `${facilityName(project.facility)}, ${answer.readers} reader${answer.readers > 1 ? "s" : ""}, cost ${yen(answer.cost)}, applied for on ${day(project.reader_applied_on)}`,
   );
+  const working = answer.explanation[current()];
+  byId("decisive").replaceChildren(...decisive(working).map((text) => element("li", {}, parted(text).words)));
+  byId("working").replaceChildren(...working.map(sentence));
   showAssumptions(answer);
   showComparison(project, answer);
-  showOptions(project, answer);
   draw(byId("picture"), project, answer);
-  byId("working").replaceChildren(...answer.explanation[current()].map(sentence));
+}
+
+/** The sentences that decide: whose row, which track, how much. */
+function decisive(working) {
+  const amount = working.find((text) => text.includes(say("補助金額は", "the subsidy is")));
+  return [...new Set([working[0], working[1], amount])].filter(Boolean);
 }
 
 /** Tells a screen reader, once a change. */
@@ -59,8 +69,14 @@ function showAssumptions({ assumptions }) {
 
 /** A sentence of the working, its source on a line of its own. */
 function sentence(text) {
-  const [, words, source] = text.match(/^(.*?。)（(.*)）$/) ?? text.match(/^(.*?\.) \((.*)\)$/) ?? [null, text];
+  const { words, source } = parted(text);
   return element("li", {}, words, source && element("span", { class: "source" }, say(`出典：${source}`, `Source: ${source}`)));
+}
+
+/** Cuts a sentence into its words and its source. */
+function parted(text) {
+  const [, words, source] = text.match(/^(.*?。)（(.*)）$/) ?? text.match(/^(.*?\.) \((.*)\)$/) ?? [null, text];
+  return { words, source };
 }
 
 function showComparison(project, answer) {
@@ -84,20 +100,37 @@ function share({ ratio, base }) {
   return say(`${yen(base)}までの${ratio}`, `${ratio}, up to a cost of ${yen(base)}`);
 }
 
-function showOptions(project, answer) {
-  const several = options(project);
-  byId("options-block").hidden = several.length < 2;
-  if (several.length < 2) return;
-  table(
-    "options",
-    say("同じ事業費の場合", "For the same cost"),
-    ["", ...several.map(({ readers }) => say(`${readers}台`, `${readers}`))],
-    [
-      [say("補助率", "share"), ...several.map(share)],
-      [say("補助金額", "subsidy"), ...several.map(({ subsidy }) => yen(subsidy))],
-      [say("自己負担", "self-pay"), ...several.map(({ self_pay }) => yen(self_pay))],
-    ],
-    answer.readers,
+/** Shows all that the table offers the facility, before it chooses, with its own marked. */
+function showOffers(project, problems, answer) {
+  const isWrong = (field) => problems.some((one) => one.field === field);
+  const known = !isWrong("facility") && !isWrong("group_prescriptions_per_month");
+  byId("offers-block").hidden = !known;
+  if (!known) return;
+  const hasCost = !isWrong("cost");
+  const { facility, group_prescriptions_per_month, cost } = project;
+  const offers = overview({ facility, group_prescriptions_per_month, cost: hasCost ? cost : 0 });
+  const columns = [
+    [say("申込日", "applied for"), ({ applies_from, applies_to }) => say(`${formatDate(applies_from)}～${formatDate(applies_to)}`, `${applies_from} to ${applies_to}`)],
+    [say("台数", "readers"), ({ readers }) => say(`${readers}台`, String(readers))],
+    [say("補助上限額", "ceiling"), ({ ceiling }) => yen(ceiling)],
+    ...(hasCost ? [[say("補助金額", "subsidy"), ({ subsidy }) => yen(subsidy)], [say("自己負担", "self-pay"), ({ self_pay }) => yen(self_pay)]] : []),
+    [say("自己負担が生じる事業費", "self-pay begins at"), ({ self_pay_from }) => (self_pay_from === null ? "―" : say(`${yen(self_pay_from)}から`, yen(self_pay_from)))],
+  ];
+  const own = answer === null ? -1 : offers.findIndex(({ track, readers }) => track === answer.track && readers === answer.readers);
+  const caption = hasCost ? say(`事業費${yen(cost)}の場合`, `For a cost of ${yen(cost)}`) : say("事業費を入力すると、補助金額と自己負担も出ます", "With a cost, subsidy and self-pay appear, too");
+  const mine = () => [element("span", { "aria-hidden": "true" }, "▶ "), element("span", { class: "hidden-text" }, say("この申し込み：", "yours: "))];
+  const days = ({ track }) => element("th", { scope: "rowgroup", rowspan: offers.filter((one) => one.track === track).length }, columns[0][1](offers.find((one) => one.track === track)));
+  const row = (offer, at) =>
+    element(
+      "tr",
+      { class: at === own && "own" },
+      offer.track !== offers[at - 1]?.track && days(offer),
+      columns.slice(1).map(([, cell], i) => element("td", {}, i === 0 && at === own && mine(), cell(offer))),
+    );
+  byId("offers").replaceChildren(
+    element("caption", { id: "offers-caption" }, caption),
+    element("thead", {}, element("tr", {}, columns.map(([heading]) => element("th", { scope: "col" }, heading)))),
+    element("tbody", {}, offers.map(row)),
   );
 }
 
@@ -111,22 +144,16 @@ function table(id, caption, head, rows, marked) {
   );
 }
 
-/** Shows what holds for every answer, the desk and the edition; it depends on no answer. */
+/** Shows what holds for every answer, and the edition; it depends on no answer. */
 export function showAbout(newest) {
   const texts = Object.fromEntries(notices().map(({ code, message }) => [code, of(message)]));
-  byId("closed").replaceChildren(
-    element("strong", {}, texts.closed),
-    " ",
-    say("この画面は、当時の金額と期日を確かめるためのものです。", "This page shows amounts and days as they were."),
-  );
+  const [first, ...rest] = say(texts.closed.split(/(?<=。)/), texts.closed.split(/(?<=\.) /));
+  const [summary, more] = byId("closed").children;
+  summary.textContent = first;
+  more.textContent = say(`${rest.join("")}この画面は、当時の金額と期日を確かめるためのものです。`, `${rest.join(" ")} This page shows amounts and days as they were.`);
   byId("about-estimate").textContent = texts.estimate;
   byId("about-eligible").textContent = texts.eligible_work;
   byId("about-announcement").textContent = texts.announcement;
-  const who = desk();
-  byId("about-desk").textContent = say(
-    `${who.name}、電話 ${who.telephone}（通話無料）、${who.hours_text.ja}、メール ${who.mail}、チャットボット「${who.chatbot}」（ポータルサイト、24時間）。ポータルサイト：${who.portal}（検索語：${who.search_word}）。令和3年1月のパンフレットによります。その後に変わっていることがあります。`,
-    `The Payment Fund's desk (${who.name}): telephone ${who.telephone} (free), ${who.hours_text.en} (Japan's time); mail ${who.mail}; chatbot ${who.chatbot}, on the portal at all hours. Portal: ${who.portal}, search word ${who.search_word}. As in the pamphlet of January 2021; it may have changed since.`,
-  );
   byId("about-edition").textContent = say(
     `使っている補助上限表は「${newest.name}」版です（${formatDate(newest.published_on)}時点の内容）。対象は${formatDate(newest.tracks[0].applies_from)}から${formatDate(newest.tracks.at(-1).applies_to)}までの申し込みです。`,
     `The table is edition ${newest.name}, as known on ${newest.published_on}; it covers readers applied for from ${newest.tracks[0].applies_from} to ${newest.tracks.at(-1).applies_to}.`,

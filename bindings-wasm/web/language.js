@@ -19,6 +19,10 @@ export function speak(wanted) {
     element.dataset.ja ??= element.textContent;
     element.textContent = element.dataset[language];
   }
+  for (const element of document.querySelectorAll("[data-en-label]")) {
+    element.dataset.jaLabel ??= element.getAttribute("aria-label");
+    element.setAttribute("aria-label", say(element.dataset.jaLabel, element.dataset.enLabel));
+  }
   const other = document.getElementById("language");
   other.textContent = say("English", "日本語");
   other.lang = say("en", "ja");

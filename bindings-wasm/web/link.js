@@ -1,37 +1,54 @@
-// The state of the form in the fragment of the address, which is sent to no server.
+// The state of the page in the fragment of the address, which is sent to no server.
 import { byId } from "./element.js";
 import { fields } from "./question.js";
+import { DOCUMENTS, VIEWS } from "./views.js";
 
-/** Writes the address of what was typed. */
-export function write(texts, done, language) {
+/** Returns the fragment of what was typed and what is shown. */
+function fragment(texts, done, language, { view, document: shown }) {
   const parts = new URLSearchParams();
+  if (view !== "amount") parts.set("view", view);
+  if (view === "documents") parts.set("document", shown);
+  const before = parts.size;
   for (const field of fields()) if (texts[field] !== "") parts.set(field, texts[field]);
   // The day that the page itself fills in is worth no link.
-  if (parts.size === 1) parts.delete("as_of");
+  if (parts.size === before + 1) parts.delete("as_of");
   if (done.length > 0) parts.set("done", done.join());
   if (language !== "ja") parts.set("language", language);
-  const fragment = parts.size > 0 ? `#${parts}` : "";
-  if (fragment !== location.hash) history.replaceState(null, "", fragment || location.pathname + location.search);
+  return parts.size > 0 ? `#${parts}` : "";
 }
 
-/** Fills the form from the address; returns what was done, the language, what could not be read. */
-export function fill(steps) {
-  const parts = new URLSearchParams(location.hash.slice(1));
-  const unread = [];
-  let done = [];
-  let language = null;
+/** Writes the address of what was typed; `moved`: as a step of its own in the history. */
+export function write(texts, done, language, shown, moved) {
+  for (const link of document.querySelectorAll("[data-view], [data-document]")) {
+    const { view = "documents", document: own = shown.document } = link.dataset;
+    link.href = fragment(texts, done, language, { view, document: own }) || "#view=amount";
+  }
+  const wanted = fragment(texts, done, language, shown);
+  if (wanted === location.hash) return;
+  history[moved ? "pushState" : "replaceState"](null, "", wanted || location.pathname + location.search);
+}
+
+/** Fills the form from a fragment; returns what was done, the language, the view, and how many parts could not be read. */
+export function fill(text, steps) {
+  const parts = new URLSearchParams(text.replace(/^#/, ""));
+  const opened = { done: [], language: null, view: "amount", document: "request", any: false, unread: [], unknown: 0 };
   byId("question").reset();
   for (const [name, value] of parts) {
     if (name === "done") {
-      done = value.split(",").filter((step) => steps.includes(step));
-      if (done.length < value.split(",").length) unread.push(name);
-    } else if (name === "language" && ["ja", "en"].includes(value)) {
-      language = value;
-    } else if (!fields().includes(name) || !set(name, value)) {
-      unread.push(name);
-    }
+      opened.done = value.split(",").filter((step) => steps.includes(step));
+      if (opened.done.length < value.split(",").length) opened.unread.push(name);
+    } else if (name === "language" && ["ja", "en"].includes(value)) opened.language = value;
+    else if (name === "view" && VIEWS.includes(value)) opened.view = value;
+    else if (name === "document" && DOCUMENTS.includes(value)) opened.document = value;
+    else if (!fields().includes(name)) {
+      // What a link calls itself is not shown: anybody can send one.
+      opened.unknown += 1;
+      continue;
+    } else if (!set(name, value)) opened.unread.push(name);
+    else opened.any = true;
   }
-  return { done, language, unread, any: parts.size > 0 };
+  opened.any ||= opened.done.length > 0;
+  return opened;
 }
 
 function set(name, value) {

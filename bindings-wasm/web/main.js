@@ -1,12 +1,17 @@
 // The page: what is typed goes through one reading to everything that is shown.
 import { plan } from "../js/api.js";
 import { showAbout, showAnswer } from "./answer.js";
+import { showDesk } from "./desk.js";
+import { makePack, makeRequest, startCode } from "./documents.js";
 import { byId, element, showProblem, whenReleased } from "./element.js";
 import { current, day, number, say, speak, yen } from "./language.js";
 import * as link from "./link.js";
-import { saveCalendar, showPlan } from "./plan.js";
+import { printPlan, saveCalendar, showPlan } from "./plan.js";
 import { fields, newest, read, typed } from "./question.js";
-import { drawReceipt, startReceipt } from "./receipt.js";
+import { makeReceipt } from "./receipt.js";
+import { serveOffline } from "./served.js";
+import * as store from "./store.js";
+import * as views from "./views.js";
 
 const STEPS = plan({ facility: "clinic" }).steps.map(({ step }) => step);
 
@@ -14,27 +19,41 @@ let done = [];
 /** The fields that were left once: before that, what is wrong in them may still be half typed. */
 const touched = new Set();
 let milestones = null;
+let now = null;
 
-/** Reads what was typed and shows everything that follows from it. */
-function update() {
-  const now = read(typed());
+const changed = () => update();
+const receipt = makeReceipt(changed, useCost);
+const request = makeRequest(changed);
+const pack = makePack(changed, () => now.project, () => receipt.texts);
+const forms = { receipt, request, pack };
+const showCode = startCode();
+
+/** Reads what was typed and shows everything that follows from it. `moved`: another view is shown. */
+function update(moved = false) {
+  now = read(typed());
   for (const field of fields()) {
-    const place = byId(`field-${field}`);
-    place.hidden = !now.asked[field];
+    byId(`field-${field}`).hidden = !now.asked[field];
     const problem = now.problems.find((one) => one.field === field);
     showProblem(field, problem && touched.has(field) ? problem.text : "");
     const echo = byId(`read-${field}`);
     if (echo) echo.textContent = readBack(field, now.values[field]);
   }
   byId("hint-changes").hidden = !now.asked.subsidy_paid;
-  const shown = now.problems.filter(({ field }) => touched.has(field));
-  milestones = showPlan(now.milestones, done, shown, (step, ticked) => {
+  const shown = views.shown();
+  if (shown.view === "documents") forms[shown.document]?.update();
+  const problems = now.problems.filter(({ field }) => touched.has(field));
+  milestones = showPlan(now.milestones, done, problems, (step, ticked) => {
     done = STEPS.filter((one) => (one === step ? ticked : done.includes(one)));
     update();
   });
   showAnswer(now, touched.size > 0);
-  link.write(now.texts, done, current());
+  link.write(now.texts, done, current(), shown, moved);
+  const texts = Object.fromEntries(Object.entries(forms).map(([name, form]) => [name, [...form.texts]]));
+  isKept = store.keep({ address: location.hash, ...texts });
 }
+
+/** Whether the browser keeps what is typed. */
+let isKept = true;
 
 /** What a field was understood as. */
 function readBack(field, value) {
@@ -46,6 +65,7 @@ function readBack(field, value) {
 /** Draws what stands on the page whatever is typed. */
 function drawAll() {
   showAbout(newest);
+  showDesk(new Date());
   const threshold = number(newest.chain_threshold.value);
   byId("group-question").textContent = say(
     `グループの処方箋の受付は、月${threshold}回以上ですか`,
@@ -59,7 +79,8 @@ function drawAll() {
       element("label", {}, element("input", { type: "radio", name: "readers", value: count, checked: count === chosen }), ` ${say(`${count}台`, count)}`),
     ),
   );
-  drawReceipt();
+  for (const form of Object.values(forms)) form.draw();
+  showCode();
 }
 
 function turn(language) {
@@ -67,9 +88,9 @@ function turn(language) {
   drawAll();
 }
 
-/** Fills the page from its address. */
-function open() {
-  const opened = link.fill(STEPS);
+/** Fills the page from an address. */
+function open(address = location.hash) {
+  const opened = link.fill(address, STEPS);
   done = opened.done;
   touched.clear();
   // What a link brings has been typed to its end.
@@ -79,12 +100,17 @@ function open() {
   const today = new Date();
   const local = new Date(today.getTime() - today.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
   if (!opened.any) byId("as_of").value = local;
-  byId("link-problem").hidden = opened.unread.length === 0;
-  byId("link-problem").textContent = say(
-    `リンクに読めないところがあったので、その分は空にしました：${opened.unread.join("、")}`,
-    `Part of the link could not be read and is left empty: ${opened.unread.join(", ")}`,
-  );
+  showUnread(opened);
+  views.show(opened.view, opened.document);
   update();
+}
+
+function showUnread({ unread, unknown }) {
+  byId("link-problem").hidden = unread.length + unknown === 0;
+  const named = unread.length > 0 ? say(`読めない値：${unread.join("、")}`, `values that cannot be read: ${unread.join(", ")}`) : "";
+  const others = unknown > 0 ? say(`この画面にない項目：${unknown}件`, `fields that are not on this page: ${unknown}`) : "";
+  const parts = [named, others].filter(Boolean).join(say("、", "; "));
+  byId("link-problem").textContent = say(`リンクの一部は使えないため、空にしました（${parts}）`, `Part of the link cannot be used and is left empty (${parts})`);
 }
 
 const form = byId("question");
@@ -98,18 +124,17 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   for (const field of fields()) touched.add(field);
   update();
-  byId("answer").focus();
+  const { view } = views.shown();
+  byId(view === "preparation" ? "plan" : "answer").focus();
 });
 // The fragment of the address holds what was typed: a jump within the page must not take its place.
 document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault();
-  form.focus();
+  byId("main").focus();
 });
 byId("clear").addEventListener("click", () => {
-  form.reset();
   byId("calendar-id").value = "";
-  history.replaceState(null, "", location.pathname + location.search);
-  open();
+  open(`#view=${views.shown().view}${current() === "en" ? "&language=en" : ""}`);
   form.elements.facility[0].focus();
 });
 byId("language").addEventListener("click", () => {
@@ -118,18 +143,42 @@ byId("language").addEventListener("click", () => {
 });
 byId("print").addEventListener("click", () => print());
 byId("calendar").addEventListener("click", () => saveCalendar(milestones, new Date()));
+byId("print-plan").addEventListener("click", () => printPlan(milestones));
 byId("copy-link").addEventListener("click", async () => {
   const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
   byId("copied").textContent = copied
     ? say("コピーしました", "Copied")
     : say("コピーできませんでした。ブラウザーのアドレス欄にある文字がリンクです", "The link could not be copied; copy it from the address bar");
 });
-addEventListener("hashchange", open);
-startReceipt((eligible) => {
+byId("forget").addEventListener("click", () => {
+  for (const one of Object.values(forms)) one.clear();
+  byId("code.code").value = "";
+  drawAll();
+  open(`#view=documents&document=${views.shown().document}${current() === "en" ? "&language=en" : ""}`);
+  store.forget();
+  byId("forgotten").textContent = say("消しました", "Forgotten");
+});
+// What no browser keeps would be lost by leaving.
+addEventListener("beforeunload", (event) => !isKept && Object.values(forms).some(({ texts }) => texts.size > 0) && event.preventDefault());
+addEventListener("hashchange", () => open());
+
+/** Takes ① of the breakdown as the cost. */
+function useCost(eligible) {
   byId("cost").value = String(eligible);
   touched.add("cost");
-  update();
+  views.show("amount");
+  update(true);
   byId("cost").focus();
-});
+}
+
+const before = store.kept();
+for (const [name, one] of Object.entries(forms)) {
+  if (!Array.isArray(before[name])) continue;
+  for (const [path, text] of before[name].filter(Array.isArray)) one.texts.set(String(path), String(text));
+}
+views.start(() => update(true));
 turn("ja");
-open();
+// A link brings its own answers; without one, those of the last time are there again.
+open(location.hash || String(before.address ?? ""));
+setInterval(() => showDesk(new Date()), 60_000);
+serveOffline();

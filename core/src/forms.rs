@@ -29,10 +29,9 @@
 //! every amount in them is one. Amounts and sums go to 10^12 yen, texts to 200 characters:
 //! technical limits without a source.
 
-use crate::paper::PaperOutput;
 use crate::problem::{Fault, Report};
 use crate::wire::RawFields;
-use crate::{Error, Language, wire};
+use crate::{Error, wire};
 
 #[macro_use]
 mod declare;
@@ -50,6 +49,8 @@ mod people;
 mod prefecture;
 mod reader_application;
 mod receipt_breakdown;
+mod sheet;
+mod shown;
 mod subsidy_application;
 mod typed;
 mod usage_application;
@@ -146,27 +147,6 @@ impl FormKind {
                 Ok(wire::to_json(&form))
             }
             other => Err(FormFault::NotDrafted(other).error()),
-        }
-    }
-
-    /// The forms that are written as a letter: see [`letter_text`](Self::letter_text).
-    pub const LETTERS: &'static [&'static str] = &["estimate_request"];
-
-    /// Reads a form in the wire's JSON and returns it as a letter, ready to mail or to print. Blank fields are
-    /// marked in their place and listed at the top.
-    ///
-    /// # Errors
-    ///
-    /// As for [`check_text`](Self::check_text); `invalid_value` for a form that is not a letter.
-    pub fn letter_text(
-        self,
-        text: &str,
-        output: PaperOutput,
-        language: Language,
-    ) -> Result<String, Error> {
-        match self {
-            Self::EstimateRequest => Ok(EstimateRequest::from_json(text)?.letter(output, language)),
-            other => Err(FormFault::NoLetter(other).error()),
         }
     }
 

@@ -148,6 +148,6 @@ pub use paper::PaperOutput;
 pub use problem::{Allowed, Bound, Code, Error, Finding, Report, Severity};
 pub use programme::{Notice, desk};
 pub use project::Project;
-pub use rules::{Assessment, Comparison, TrackReason, batch};
+pub use rules::{Assessment, Comparison, Offer, TrackReason, batch};
 pub use rust_decimal::Decimal;
 pub use yen::{ExactYen, FractionRule, Ratio, Yen};

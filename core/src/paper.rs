@@ -1,7 +1,10 @@
-//! A text for paper or mail: a title, headings, fields and lists, as plain text or as one page of HTML.
+//! A text for paper or mail: sheets of headings, fields, lists and tables, as plain text or as one page of HTML.
 
 use crate::Language;
 use crate::signs::is_printable;
+
+mod html;
+mod plain;
 
 /// How a text for paper or mail is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,28 +29,154 @@ impl PaperOutput {
     }
 }
 
-/// A text in the making.
+/// A text in the making: one sheet or several, each with a heading of its own.
 pub(crate) struct Paper {
     language: Language,
     title: String,
+    /// Set in small type, so that much goes on a sheet.
+    is_dense: bool,
     parts: Vec<Part>,
 }
 
 enum Part {
+    /// The beginning of a sheet.
+    Sheet(String),
     Heading(String),
     Text(String),
-    Items(Vec<String>),
-    /// Labels with their values; `None` for a value that is to be filled in.
-    Fields(Vec<(String, Option<String>)>),
+    Lines(Vec<Line>),
+    /// A remark for whoever works with the text: it is shown on a screen and not printed.
+    Aside(String, Vec<Line>),
+    Fields(Vec<(String, Value)>),
+    Table(Table),
+}
+
+/// The content of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    Text(String),
+    /// It must be filled in.
+    Missing,
+    /// It may stay empty.
+    Blank,
+}
+
+impl Value {
+    /// Makes the value of a field that must be filled in.
+    pub(crate) fn needed(text: &str) -> Self {
+        match on_one_line(text) {
+            text if text.is_empty() => Self::Missing,
+            text => Self::Text(text),
+        }
+    }
+
+    /// Makes the value of a field that may stay empty.
+    pub(crate) fn optional(text: &str) -> Self {
+        match Self::needed(text) {
+            Self::Missing => Self::Blank,
+            value => value,
+        }
+    }
+}
+
+/// What precedes a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    Nothing,
+    /// A point of a list.
+    Item,
+    /// A box to tick.
+    Task,
+    /// A box that is ticked.
+    Done,
+}
+
+/// A line of a list or of a table's cell.
+pub(crate) struct Line {
+    mark: Mark,
+    is_strong: bool,
+    text: String,
+}
+
+impl Line {
+    pub(crate) fn new(mark: Mark, text: &str) -> Self {
+        Self {
+            mark,
+            is_strong: false,
+            text: sentence(text),
+        }
+    }
+
+    pub(crate) fn strong(mark: Mark, text: &str) -> Self {
+        Self {
+            is_strong: true,
+            ..Self::new(mark, text)
+        }
+    }
+}
+
+/// A table with a heading row.
+pub(crate) struct Table {
+    pub(crate) columns: Vec<Column>,
+    pub(crate) rows: Vec<Vec<Cell>>,
+    /// The sums below the rows: a label over the columns before the amounts, then the amounts. An only amount
+    /// takes the columns of all.
+    pub(crate) sums: Vec<(String, Vec<Cell>)>,
+}
+
+/// A column of a table.
+pub(crate) struct Column {
+    pub(crate) label: String,
+    pub(crate) width: Width,
+}
+
+/// The width of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Width {
+    /// For a number of two digits.
+    Narrow,
+    /// For a day or an amount.
+    Medium,
+    /// What the others leave.
+    Rest,
+}
+
+impl Column {
+    pub(crate) fn new(label: &str, width: Width) -> Self {
+        Self {
+            label: sentence(label),
+            width,
+        }
+    }
+}
+
+/// A cell of a table.
+pub(crate) enum Cell {
+    Text(Value),
+    Amount(Value),
+    Lines(Vec<Line>),
 }
 
 impl Paper {
     pub(crate) fn new(title: &str, language: Language) -> Self {
+        let title = on_one_line(title);
         Self {
             language,
-            title: on_one_line(title),
-            parts: Vec::new(),
+            parts: vec![Part::Sheet(title.clone())],
+            is_dense: false,
+            title,
         }
+    }
+
+    pub(crate) fn dense(self) -> Self {
+        Self {
+            is_dense: true,
+            ..self
+        }
+    }
+
+    /// Begins another sheet.
+    pub(crate) fn sheet(&mut self, heading: &str) {
+        self.parts.push(Part::Sheet(on_one_line(heading)));
     }
 
     pub(crate) fn heading(&mut self, text: &str) {
@@ -59,139 +188,118 @@ impl Paper {
     }
 
     pub(crate) fn items<'t>(&mut self, items: impl IntoIterator<Item = &'t str>) {
-        let items = items.into_iter().map(sentence);
-        self.parts.push(Part::Items(items.collect()));
+        let items = items.into_iter().map(|text| Line::new(Mark::Item, text));
+        self.parts.push(Part::Lines(items.collect()));
     }
 
-    /// Adds labels with their values; a blank value is to be filled in.
-    pub(crate) fn fields(&mut self, fields: Vec<(&str, String)>) {
-        let fields = fields.into_iter().map(|(label, value)| {
-            let value = on_one_line(&value);
-            (
-                sentence(label),
-                Some(value).filter(|value| !value.is_empty()),
-            )
-        });
+    pub(crate) fn lines(&mut self, lines: Vec<Line>) {
+        self.parts.push(Part::Lines(lines));
+    }
+
+    pub(crate) fn aside(&mut self, heading: &str, lines: Vec<Line>) {
+        self.parts.push(Part::Aside(on_one_line(heading), lines));
+    }
+
+    pub(crate) fn fields<'l>(&mut self, fields: impl IntoIterator<Item = (&'l str, Value)>) {
+        let fields = fields.into_iter();
+        let fields = fields.map(|(label, value)| (sentence(label), value));
         self.parts.push(Part::Fields(fields.collect()));
     }
 
-    /// Writes the text. Blank fields are marked in their place and listed at the top.
+    pub(crate) fn table(&mut self, mut table: Table) {
+        for (label, _) in &mut table.sums {
+            *label = sentence(label);
+        }
+        self.parts.push(Part::Table(table));
+    }
+
+    /// Writes the text. What is missing is marked in its place and listed at the top.
     pub(crate) fn write(&self, output: PaperOutput) -> String {
         match output {
-            PaperOutput::Text => self.plain(),
-            PaperOutput::Html => self.html(),
+            PaperOutput::Text => plain::written(self),
+            PaperOutput::Html => html::written(self),
         }
     }
 
-    /// Returns the labels of what is to be filled in.
-    fn open(&self) -> Vec<&str> {
-        let fields = self.parts.iter().filter_map(|part| match part {
-            Part::Fields(fields) => Some(fields),
-            _ => None,
+    /// Returns what must be filled in, by sheet, or nothing.
+    fn missing_note(&self) -> Option<String> {
+        let mut sheets: Vec<(&str, Vec<String>)> = Vec::new();
+        for part in &self.parts {
+            match part {
+                Part::Sheet(heading) => sheets.push((heading, Vec::new())),
+                Part::Fields(fields) => {
+                    let missing = fields.iter().filter(|(_, value)| *value == Value::Missing);
+                    if let Some((_, all)) = sheets.last_mut() {
+                        all.extend(missing.map(|(label, _)| label.clone()));
+                    }
+                }
+                Part::Table(table) => {
+                    if let Some((_, all)) = sheets.last_mut() {
+                        all.extend(table.missing(self.language));
+                    }
+                }
+                Part::Heading(_) | Part::Text(_) | Part::Lines(_) | Part::Aside(..) => {}
+            }
+        }
+        let (comma, stop) = (self.language.of("、", ", "), self.language.of("／", "; "));
+        let has_several = sheets.len() > 1;
+        sheets.retain(|(_, missing)| !missing.is_empty());
+        let lists = sheets.iter().map(|(heading, missing)| {
+            let missing = missing.join(comma);
+            match (has_several, self.language) {
+                (false, _) => missing,
+                (true, Language::Ja) => format!("{heading}：{missing}"),
+                (true, Language::En) => format!("{heading}: {missing}"),
+            }
         });
-        let open = fields.flatten().filter(|(_, value)| value.is_none());
-        open.map(|(label, _)| label.as_str()).collect()
-    }
-
-    fn open_note(&self) -> Option<String> {
-        let open = self.open();
-        if open.is_empty() {
+        let lists: Vec<_> = lists.collect();
+        if lists.is_empty() {
             return None;
         }
+        let lists = lists.join(stop);
         Some(match self.language {
-            Language::Ja => format!("未記入の項目：{}", open.join("、")),
-            Language::En => format!("To be filled in: {}", open.join(", ")),
+            Language::Ja => format!("未記入の項目：{lists}"),
+            Language::En => format!("To be filled in: {lists}"),
         })
     }
 
-    const fn blank(&self) -> &'static str {
+    const fn missing_mark(&self) -> &'static str {
         self.language.of("【未記入】", "[to be filled in]")
-    }
-
-    fn plain(&self) -> String {
-        let (mark, item, colon) = match self.language {
-            Language::Ja => ("■ ", "・", "："),
-            Language::En => ("# ", "- ", ": "),
-        };
-        let mut out = format!("{}\n", self.title);
-        if let Some(note) = self.open_note() {
-            out.push_str(&format!("\n{note}\n"));
-        }
-        for part in &self.parts {
-            match part {
-                Part::Heading(text) => out.push_str(&format!("\n{mark}{text}\n")),
-                Part::Text(text) => out.push_str(&format!("\n{text}\n")),
-                Part::Items(items) => {
-                    items
-                        .iter()
-                        .for_each(|text| out.push_str(&format!("{item}{text}\n")));
-                }
-                Part::Fields(fields) => {
-                    for (label, value) in fields {
-                        let value = value.as_deref().unwrap_or(self.blank());
-                        out.push_str(&format!("{label}{colon}{value}\n"));
-                    }
-                }
-            }
-        }
-        out
-    }
-
-    fn html(&self) -> String {
-        let mut body = format!("<h1>{}</h1>\n", escaped(&self.title));
-        if let Some(note) = self.open_note() {
-            body.push_str(&format!("<p class=\"open\">{}</p>\n", escaped(&note)));
-        }
-        for part in &self.parts {
-            match part {
-                Part::Heading(text) => body.push_str(&format!("<h2>{}</h2>\n", escaped(text))),
-                Part::Text(text) => body.push_str(&format!("<p>{}</p>\n", escaped(text))),
-                Part::Items(items) => {
-                    let items = items
-                        .iter()
-                        .map(|text| format!("<li>{}</li>\n", escaped(text)));
-                    body.push_str(&format!("<ul>\n{}</ul>\n", items.collect::<String>()));
-                }
-                Part::Fields(fields) => {
-                    let rows = fields.iter().map(|(label, value)| {
-                        let value = match value {
-                            Some(value) => format!("<td>{}</td>", escaped(value)),
-                            None => format!("<td class=\"open\">{}</td>", self.blank()),
-                        };
-                        format!(
-                            "<tr><th scope=\"row\">{}</th>{value}</tr>\n",
-                            escaped(label)
-                        )
-                    });
-                    body.push_str(&format!("<table>\n{}</table>\n", rows.collect::<String>()));
-                }
-            }
-        }
-        format!(
-            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n\
-             <body>\n<main>\n{body}</main>\n</body>\n</html>\n",
-            self.language.code(),
-            escaped(&self.title),
-        )
     }
 }
 
-const STYLE: &str = "\
-@page{size:A4;margin:18mm}\
-:root{color-scheme:light}\
-body{margin:0;background:#fff;color:#111;font:16px/1.7 system-ui,\"Noto Sans JP\",\"Noto Sans CJK JP\",sans-serif}\
-main{max-width:44em;margin:0 auto;padding:1.5em;overflow-wrap:anywhere}\
-h1{font-size:1.4em;line-height:1.4;margin:0 0 1em}\
-h2{font-size:1.05em;margin:1.6em 0 .4em;padding-bottom:.2em;border-bottom:1px solid #767676;break-after:avoid}\
-p{margin:.6em 0}\
-ul{margin:.3em 0;padding-left:1.4em}\
-table{border-collapse:collapse;width:100%;margin:.4em 0}\
-th,td{border:1px solid #767676;padding:.35em .6em;text-align:left;vertical-align:top;font-weight:400}\
-th{width:40%;background:#f3f3f3;overflow-wrap:break-word}\
-tr,li{break-inside:avoid}\
-.open{background:#fff3c4}\
-@media print{body{font-size:10.5pt;line-height:1.55}main{max-width:none;padding:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}";
+impl Table {
+    /// Returns what must be filled in: the column with the row's number, the label of a sum.
+    fn missing(&self, language: Language) -> Vec<String> {
+        let is_missing = |cell: &Cell| {
+            matches!(
+                cell,
+                Cell::Text(Value::Missing) | Cell::Amount(Value::Missing)
+            )
+        };
+        let mut missing = Vec::new();
+        for (i, row) in (1..).zip(&self.rows) {
+            for (column, _) in self
+                .columns
+                .iter()
+                .zip(row)
+                .filter(|(_, cell)| is_missing(cell))
+            {
+                let label = &column.label;
+                missing.push(match language {
+                    Language::Ja => format!("{i}行目の{label}"),
+                    Language::En => format!("{label} of row {i}"),
+                });
+            }
+        }
+        for (label, cells) in &self.sums {
+            if cells.iter().any(is_missing) {
+                missing.push(label.clone());
+            }
+        }
+        missing
+    }
+}
 
 /// Returns a text without line breaks and what cannot be printed, which nobody fills in on purpose.
 fn on_one_line(text: &str) -> String {
@@ -207,18 +315,4 @@ fn sentence(text: &str) -> String {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => text,
     }
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -14,14 +14,20 @@ pub(crate) mod fields;
 #[cfg(feature = "ics")]
 mod ics;
 mod limit;
+mod paper;
+mod several;
 mod status;
 mod texts;
 
 pub use crate::programme::{
     Actor, Channel, CitedDay, Deadlines, Deferral, Detail, DueKind, Stage, Step,
 };
+#[cfg(feature = "ics")]
+pub use ics::plans_to_ics;
 pub use limit::{Limit, LimitReason, LimitStatus};
+pub use several::{NamedPlan, Urgency, plans_paper};
 pub use status::Status;
+pub(crate) use texts::days_of_subsidy;
 
 /// What is known about a facility's preparation. All but the facility may be unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,8 +3,10 @@
 mod assess;
 pub mod batch;
 mod decide;
+mod overview;
 mod refusal;
 
 pub use assess::{Assessment, Comparison, TrackReason};
 pub(crate) use decide::check_cost;
+pub use overview::Offer;
 pub(crate) use refusal::{Refusal, Who};

@@ -7,18 +7,20 @@ use crate::plan::Step;
 use crate::problem::Inner;
 use crate::value_schema::Day;
 use crate::wire::{
-    AssessmentJson, ComparisonJson, DeskJson, NoticesJson, OptionsJson, PlanJson, ReportJson,
+    AssessmentJson, ComparisonJson, DeskJson, NoticesJson, OptionsJson, OverviewJson, PlanJson,
+    ReportJson,
 };
 use crate::{Category, Edition, EditionData, FacilityKind, Yen};
 
 mod forms;
 
 /// The schemas of questions and answers; each form has one besides.
-const OTHERS: [&str; 11] = [
+const OTHERS: [&str; 12] = [
     "project",
     "assessment",
     "comparison",
     "options",
+    "overview",
     "milestones",
     "plan",
     "report",
@@ -45,6 +47,7 @@ pub fn named(name: &str) -> Option<Schema> {
         "assessment" => schema_for!(AssessmentJson<'static>),
         "comparison" => schema_for!(ComparisonJson<'static>),
         "options" => schema_for!(OptionsJson<'static>),
+        "overview" => schema_for!(OverviewJson<'static>),
         "milestones" => schema_for!(MilestoneFields),
         "plan" => schema_for!(PlanJson<'static>),
         "report" => schema_for!(ReportJson<'static>),

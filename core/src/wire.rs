@@ -45,7 +45,9 @@ mod raw_plan;
 mod raw_project;
 mod report;
 
-pub use answer::{AssessmentJson, COMPUTED, ComparisonJson, ErrorJson, OptionsJson, to_json};
+pub use answer::{
+    AssessmentJson, COMPUTED, ComparisonJson, ErrorJson, OptionsJson, OverviewJson, to_json,
+};
 pub use codes::{CodeJson, codes};
 pub use columns::FieldColumns;
 pub use desk::{DeskJson, NoticesJson};

@@ -84,7 +84,7 @@ pub fn records() -> String {
     let mut out = format!(
         "//! The forms as records. What is null or blank is missing. Amounts are yen.\n//!\n//! {RENEW}\n\n\
          use onshi::FacilityKind;\nuse onshi::forms::{{FormKind, LineKind, OnlineClaims, Work}};\nuse serde::Serialize;\n\n\
-         use super::{{WishedStart, check}};\nuse crate::error::Refusal;\nuse crate::project::Project;\nuse crate::report::Report;\nuse crate::types::{{Day, Month, Text}};\n"
+         use super::{{WishedStart, check, paper}};\nuse crate::error::Refusal;\nuse crate::project::Project;\nuse crate::report::Report;\nuse crate::types::{{Day, Month, Text}};\n"
     );
     for &form in FormKind::ALL {
         let (ja, en) = (form.label(Language::Ja), form.label(Language::En));
@@ -108,7 +108,9 @@ pub fn records() -> String {
         let _ = write!(
             out,
             "\n/// Returns what is wrong with it.\n#[uniffi::export]\n\
-             fn check_{code}_native(form: &{name}) -> Result<Report, Refusal> {{\n    check(FormKind::{name}, form)\n}}\n"
+             fn check_{code}_native(form: &{name}) -> Result<Report, Refusal> {{\n    check(FormKind::{name}, form)\n}}\n\
+             \n/// Returns it for paper or mail.\n#[uniffi::export]\n\
+             fn {code}_paper_native(\n    form: &{name},\n    html: bool,\n    english: bool,\n) -> Result<String, Refusal> {{\n    paper(FormKind::{name}, form, html, english)\n}}\n"
         );
     }
     out

@@ -65,7 +65,7 @@ fn forms() -> String {
     }
     out.push_str(
         "\n\nclass FormField(TypedDict, total=False):\n    \"\"\"A field of a form, for programs that draw it.\"\"\"\n\n    \
-         name: str\n    label: Text\n    required: bool\n    kind: str\n    words: list[str]\n    one_of: list[int]\n    \
+         name: str\n    label: Text\n    required: bool\n    kind: str\n    words: list[str]\n    one_of: list[int]\n    labels: list[Text]\n    \
          min: int\n    max: int\n    fields: list[Any]\n",
     );
     out
@@ -267,11 +267,11 @@ fn overloads(kept: &str) -> String {
             "@overload\ndef draft(form: Literal[\"{code}\"], value: {name} | None = None, /, **fields: Unpack[{name}]) -> {name}: ..."
         );
     }
-    for code in FormKind::LETTERS {
+    for code in FormKind::CODES {
         let name = pascal(code);
         let _ = writeln!(
             out,
-            "def letter(\n    form: Literal[\"{code}\"],\n    value: {name} | None = None,\n    /,\n    *,\n    output: Literal[\"text\", \"html\"] = \"text\",\n    language: str = \"ja\",\n    **fields: Unpack[{name}],\n) -> str: ..."
+            "@overload\ndef paper(\n    form: Literal[\"{code}\"],\n    value: {name} | None = None,\n    /,\n    *,\n    output: Literal[\"text\", \"html\"] = \"text\",\n    language: str = \"ja\",\n    **fields: Unpack[{name}],\n) -> str: ..."
         );
     }
     let _ = writeln!(

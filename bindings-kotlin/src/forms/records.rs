@@ -6,7 +6,7 @@ use onshi::FacilityKind;
 use onshi::forms::{FormKind, LineKind, OnlineClaims, Work};
 use serde::Serialize;
 
-use super::{WishedStart, check};
+use super::{WishedStart, check, paper};
 use crate::error::Refusal;
 use crate::project::Project;
 use crate::report::Report;
@@ -30,6 +30,16 @@ pub struct InstitutionCode {
 #[uniffi::export]
 fn check_institution_code_native(form: &InstitutionCode) -> Result<Report, Refusal> {
     check(FormKind::InstitutionCode, form)
+}
+
+/// Returns it for paper or mail.
+#[uniffi::export]
+fn institution_code_paper_native(
+    form: &InstitutionCode,
+    html: bool,
+    english: bool,
+) -> Result<String, Refusal> {
+    paper(FormKind::InstitutionCode, form, html, english)
 }
 
 /// 顔認証付きカードリーダーの申し込み: reader application.
@@ -56,6 +66,16 @@ pub struct ReaderApplication {
 #[uniffi::export]
 fn check_reader_application_native(form: &ReaderApplication) -> Result<Report, Refusal> {
     check(FormKind::ReaderApplication, form)
+}
+
+/// Returns it for paper or mail.
+#[uniffi::export]
+fn reader_application_paper_native(
+    form: &ReaderApplication,
+    html: bool,
+    english: bool,
+) -> Result<String, Refusal> {
+    paper(FormKind::ReaderApplication, form, html, english)
 }
 
 /// 見積依頼: estimate request.
@@ -102,6 +122,16 @@ fn check_estimate_request_native(form: &EstimateRequest) -> Result<Report, Refus
     check(FormKind::EstimateRequest, form)
 }
 
+/// Returns it for paper or mail.
+#[uniffi::export]
+fn estimate_request_paper_native(
+    form: &EstimateRequest,
+    html: bool,
+    english: bool,
+) -> Result<String, Refusal> {
+    paper(FormKind::EstimateRequest, form, html, english)
+}
+
 /// オンライン資格確認利用申請: usage application.
 #[derive(Clone, Serialize, uniffi::Record)]
 pub struct UsageApplication {
@@ -138,6 +168,16 @@ pub struct UsageApplication {
 #[uniffi::export]
 fn check_usage_application_native(form: &UsageApplication) -> Result<Report, Refusal> {
     check(FormKind::UsageApplication, form)
+}
+
+/// Returns it for paper or mail.
+#[uniffi::export]
+fn usage_application_paper_native(
+    form: &UsageApplication,
+    html: bool,
+    english: bool,
+) -> Result<String, Refusal> {
+    paper(FormKind::UsageApplication, form, html, english)
 }
 
 /// 領収書内訳書（別紙様式2）: receipt breakdown (form 2).
@@ -198,6 +238,16 @@ fn check_receipt_breakdown_native(form: &ReceiptBreakdown) -> Result<Report, Ref
     check(FormKind::ReceiptBreakdown, form)
 }
 
+/// Returns it for paper or mail.
+#[uniffi::export]
+fn receipt_breakdown_paper_native(
+    form: &ReceiptBreakdown,
+    html: bool,
+    english: bool,
+) -> Result<String, Refusal> {
+    paper(FormKind::ReceiptBreakdown, form, html, english)
+}
+
 /// 事業完了報告書（別紙様式3）: completion report (form 3).
 #[derive(Clone, Serialize, uniffi::Record)]
 pub struct CompletionReport {
@@ -239,6 +289,16 @@ fn check_completion_report_native(form: &CompletionReport) -> Result<Report, Ref
     check(FormKind::CompletionReport, form)
 }
 
+/// Returns it for paper or mail.
+#[uniffi::export]
+fn completion_report_paper_native(
+    form: &CompletionReport,
+    html: bool,
+    english: bool,
+) -> Result<String, Refusal> {
+    paper(FormKind::CompletionReport, form, html, english)
+}
+
 /// 補助金申請: subsidy application.
 #[derive(Clone, Serialize, uniffi::Record)]
 pub struct SubsidyApplication {
@@ -272,4 +332,14 @@ pub struct SubsidyApplication {
 #[uniffi::export]
 fn check_subsidy_application_native(form: &SubsidyApplication) -> Result<Report, Refusal> {
     check(FormKind::SubsidyApplication, form)
+}
+
+/// Returns it for paper or mail.
+#[uniffi::export]
+fn subsidy_application_paper_native(
+    form: &SubsidyApplication,
+    html: bool,
+    english: bool,
+) -> Result<String, Refusal> {
+    paper(FormKind::SubsidyApplication, form, html, english)
 }

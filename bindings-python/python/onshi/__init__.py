@@ -64,14 +64,17 @@ from onshi._onshi import (
     form_fields,
     format_date,
     latest_edition,
-    letter,
     options,
+    paper,
     plan,
     plan_json,
+    plan_paper,
     to_ics,
 )
+from onshi._overview import Offer, Overview, overview
 from onshi._parse import parse_date, parse_yen
 from onshi._plan import Detail, Limit, Milestones, Plan, PlannedStep
+from onshi._plans import plans, plans_paper, plans_to_ics
 from onshi._table import assess_table
 
 # In the order of need, here and on the documentation's page.
@@ -79,16 +82,21 @@ __all__ = [
     "assess",
     "compare",
     "options",
+    "overview",
     "assess_table",
     "read_table",
     "compare_table",
     "to_frame",
     "plan",
     "to_ics",
+    "plan_paper",
+    "plans",
+    "plans_to_ics",
+    "plans_paper",
     "check",
     "check_typed",
     "draft",
-    "letter",
+    "paper",
     "form_fields",
     "desk",
     "notices",
@@ -127,7 +135,9 @@ __all__ = [
     "Message",
     "Milestones",
     "Notice",
+    "Offer",
     "Office",
+    "Overview",
     "PlannedStep",
     "ProjectFields",
     "ReaderApplication",

@@ -138,6 +138,7 @@ class FormField(TypedDict, total=False):
     kind: str
     words: list[str]
     one_of: list[int]
+    labels: list[Text]
     min: int
     max: int
     fields: list[Any]

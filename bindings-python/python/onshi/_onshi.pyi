@@ -45,13 +45,18 @@ __all__ = [
     "format_date",
     "labels",
     "latest_edition",
-    "letter",
     "notices_json",
     "options",
+    "overview_json",
+    "paper",
     "parse_date",
     "parse_yen",
     "plan",
     "plan_json",
+    "plan_paper",
+    "plan_rows",
+    "plan_rows_ics",
+    "plan_rows_paper",
     "restored_assessment",
     "restored_project",
     "to_ics",
@@ -260,6 +265,9 @@ def options(
     subsidy_paid: bool | None = None,
     edition: str | Edition | None = None,
 ) -> list[Assessment]: ...
+def overview_json(
+    project: Project | None = None, /, *, edition: str | Edition | None = None, **fields: Any
+) -> str: ...
 def latest_edition() -> str: ...
 def parse_yen(text: str) -> int: ...
 def parse_date(text: str) -> date: ...
@@ -281,6 +289,11 @@ def plan(
     deferral: _Number | None = None,
 ) -> Plan: ...
 def plan_json(milestones: str) -> str: ...
+def plan_rows(
+    headings: list[str], rows: list[Any], as_of: date | str | None
+) -> list[tuple[int, str, str | None, date | None, date | None, list[date | None], str | None]]: ...
+def plan_rows_ics(headings: list[str], rows: list[Any], as_of: date | str | None, stamp: datetime | None, language: str) -> str: ...
+def plan_rows_paper(headings: list[str], rows: list[Any], as_of: date | str | None, output: str, language: str) -> str: ...
 def desk_json(at: str | None = None) -> str: ...
 def notices_json() -> str: ...
 def to_ics(
@@ -288,6 +301,19 @@ def to_ics(
     stamp: datetime | None = None,
     language: str = "ja",
     id: str = "",
+    facility: _Facility | None = None,
+    group_prescriptions_per_month: _Number | None = None,
+    operation_starts_on: date | str | None = None,
+    equipment_set_up_on: date | str | None = None,
+    reader_applied_on: date | str | None = None,
+    as_of: date | str | None = None,
+    done: Collection[Step | str] | None = None,
+    deferral: _Number | None = None,
+) -> str: ...
+def plan_paper(
+    *,
+    output: Literal["text", "html"] = "html",
+    language: str = "ja",
     facility: _Facility | None = None,
     group_prescriptions_per_month: _Number | None = None,
     operation_starts_on: date | str | None = None,
@@ -328,7 +354,28 @@ def check_typed(form: _Form, texts: dict[str, Any], /) -> TypedForm: ...
 def draft(form: Literal["receipt_breakdown"], value: ReceiptBreakdown | None = None, /, **fields: Unpack[ReceiptBreakdown]) -> ReceiptBreakdown: ...
 @overload
 def draft(form: Literal["subsidy_application"], value: SubsidyApplication | None = None, /, **fields: Unpack[SubsidyApplication]) -> SubsidyApplication: ...
-def letter(
+@overload
+def paper(
+    form: Literal["institution_code"],
+    value: InstitutionCode | None = None,
+    /,
+    *,
+    output: Literal["text", "html"] = "text",
+    language: str = "ja",
+    **fields: Unpack[InstitutionCode],
+) -> str: ...
+@overload
+def paper(
+    form: Literal["reader_application"],
+    value: ReaderApplication | None = None,
+    /,
+    *,
+    output: Literal["text", "html"] = "text",
+    language: str = "ja",
+    **fields: Unpack[ReaderApplication],
+) -> str: ...
+@overload
+def paper(
     form: Literal["estimate_request"],
     value: EstimateRequest | None = None,
     /,
@@ -336,6 +383,46 @@ def letter(
     output: Literal["text", "html"] = "text",
     language: str = "ja",
     **fields: Unpack[EstimateRequest],
+) -> str: ...
+@overload
+def paper(
+    form: Literal["usage_application"],
+    value: UsageApplication | None = None,
+    /,
+    *,
+    output: Literal["text", "html"] = "text",
+    language: str = "ja",
+    **fields: Unpack[UsageApplication],
+) -> str: ...
+@overload
+def paper(
+    form: Literal["receipt_breakdown"],
+    value: ReceiptBreakdown | None = None,
+    /,
+    *,
+    output: Literal["text", "html"] = "text",
+    language: str = "ja",
+    **fields: Unpack[ReceiptBreakdown],
+) -> str: ...
+@overload
+def paper(
+    form: Literal["completion_report"],
+    value: CompletionReport | None = None,
+    /,
+    *,
+    output: Literal["text", "html"] = "text",
+    language: str = "ja",
+    **fields: Unpack[CompletionReport],
+) -> str: ...
+@overload
+def paper(
+    form: Literal["subsidy_application"],
+    value: SubsidyApplication | None = None,
+    /,
+    *,
+    output: Literal["text", "html"] = "text",
+    language: str = "ja",
+    **fields: Unpack[SubsidyApplication],
 ) -> str: ...
 def draft_json(form: Literal["receipt_breakdown", "subsidy_application"], value: str, /) -> str: ...
 def form_fields(form: _Form, /) -> list[FormField]: ...

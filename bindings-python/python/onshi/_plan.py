@@ -2,14 +2,14 @@
 
 import datetime
 import itertools
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from onshi._answers import Citation, Finding, cited, findings_html, to_wire, wire_object
 from onshi._codes import Actor, Channel, DueKind, Facility, LimitReason, LimitStatus, Stage, Status, Step
 from onshi._desk import notices_html
 from onshi._error import Message
 from onshi._html import MUTED, badge, box, bullets, escape, say
-from onshi._onshi import format_date, to_ics
+from onshi._onshi import format_date, plan_paper, to_ics
 
 _EARLIEST = Message("最短の運用開始日（目安）：{}", "Earliest start of operation (guideline): {}")
 _BY = Message("{}まで", "by {}")
@@ -123,6 +123,10 @@ class Plan(NamedTuple):
         group and its days when empty.
         """
         return to_ics(stamp=stamp, language=language, id=id, **self.milestones._asdict())
+
+    def paper(self, *, output: Literal["text", "html"] = "html", language: str = "ja") -> str:
+        """Returns the plan for paper, as onshi.plan_paper does: a table for each stage with boxes to tick."""
+        return plan_paper(output=output, language=language, **self.milestones._asdict())
 
     def to_html(self, language: str = "ja") -> str:
         """Returns the steps by stage as HTML, everything escaped. language: "ja" or "en"."""

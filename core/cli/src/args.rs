@@ -40,7 +40,8 @@ pub enum Command {
     Assess(Ask),
     /// 見直し前と見直し後を比べます / Compare the pamphlet's two columns
     Compare(Ask),
-    /// 台数ごとに計算します / Assess every number of readers side by side
+    /// 台数ごと、申込日ごとに並べて計算します / Every number of readers side by side; by flags also every track, with or
+    /// without a day
     Options(Ask),
     /// いつまでに何をするかを示します / Plan the preparation: what to do by when
     #[command(after_help = PLAN_EXAMPLES)]
@@ -48,7 +49,7 @@ pub enum Command {
     /// 様式を提出前に確認します / Check forms before they are sent: every problem at once
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckAsk),
-    /// 小計・合計や申請額を計算して埋めます / Fill in calculated fields: the sums, the amount
+    /// 小計・合計や申請額を計算して埋め、印刷・メール用の書類を作ります / Fill in calculated fields, and make documents for paper and mail
     #[command(after_help = DRAFT_EXAMPLES)]
     Draft(DraftAsk),
     /// 問い合わせ先と受付時間を示します / Who to ask, and when the telephone is answered
@@ -72,7 +73,10 @@ const PLAN_EXAMPLES: &str = "\
 例 / Examples:
   onshi plan --facility 診療所 --start 令和3年6月30日 --set-up 2021-06-10 --as-of 2021-05-20
   onshi plan --facility clinic --start 2021-06-30 --set-up 2021-06-10 --ics plan.ics --lang en
-  onshi plan milestones.jsonl > plans.jsonl";
+  onshi plan --facility clinic --start 2021-06-30 --output html > plan.html
+  onshi plan milestones.jsonl > plans.jsonl
+  onshi plan shops.csv --as-of 2021-05-20 --ics shops.ics > shops-and-steps.csv
+  onshi plan shops.xlsx --as-of 2021-05-20 --output text";
 
 const CHECK_EXAMPLES: &str = "\
 例 / Examples:
@@ -88,7 +92,9 @@ const DRAFT_EXAMPLES: &str = "\
 例 / Examples:
   onshi draft receipt_breakdown breakdowns.jsonl > complete.jsonl
   onshi draft receipt_breakdown --output csv breakdown.jsonl > breakdown.csv
-  onshi draft subsidy_application application.jsonl";
+  onshi draft subsidy_application application.jsonl
+  onshi draft subsidy_application --output html application.jsonl > pack.html
+  onshi draft estimate_request request.jsonl > letter.txt";
 
 /// The desk, and whether it is open.
 #[derive(Args)]
@@ -132,35 +138,22 @@ fn a_form() -> impl TypedValueParser<Value = FormKind> {
 #[derive(Args)]
 pub struct DraftAsk {
     /// 様式 / The form
-    #[arg(value_enum)]
-    pub form: Drafted,
+    #[arg(value_parser = a_form())]
+    pub form: FormKind,
 
     /// JSON Lines のファイル（なければ標準入力） / Files of JSON Lines; standard input if none
     pub files: Vec<PathBuf>,
 
-    /// 出力形式（既定は json、見積依頼は text）。table と csv は別紙様式2の行、text と html は見積依頼の文面 / How to
-    /// answer: json by default, text for the estimate request; table and csv are the rows of the printed form, text and html the letter
-    /// to the vendor
+    /// 出力形式（既定は、小計・申請額のある様式は json、ほかは text）。table と csv は領収書内訳書の行、text と html は印刷・
+    /// メール用：見積依頼は依頼の文面、補助金申請は表紙と書類一式、ほかは様式ごとの1枚 / How to answer: by default json for a form
+    /// with sums or an amount, text for others; table and csv are the rows of a receipt breakdown, text and html are for
+    /// paper and mail: the request as a letter, the subsidy application with a cover and its forms, any other form as a sheet
     #[arg(long, value_enum)]
     pub output: Option<DraftOutput>,
 
-    /// 言語 / The language of the printed rows and of the letter
+    /// 言語 / The language of printed rows and of paper
     #[arg(long, value_enum, default_value = "ja")]
     pub lang: Lang,
-}
-
-/// A form with computed fields, or one that is written as a letter.
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Drafted {
-    /// システムベンダーへの見積依頼の文面 / The letter to the vendor
-    #[value(name = "estimate_request")]
-    EstimateRequest,
-    /// 小計と合計 / Subtotals and total
-    #[value(name = "receipt_breakdown")]
-    ReceiptBreakdown,
-    /// 申請額 / The amount
-    #[value(name = "subsidy_application")]
-    SubsidyApplication,
 }
 
 /// How a form is written.
@@ -204,8 +197,9 @@ pub struct PlanAsk {
     #[arg(long = "applied", help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true, conflicts_with = "files")]
     pub reader_applied_on: Option<String>,
 
-    /// 基準日（この日の時点で期日を過ぎている手順を示します） / Reference date: show what is late on that day
-    #[arg(long, help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true, conflicts_with = "files")]
+    /// 基準日（この日の時点で期日を過ぎている手順を示します）。行のときは、行に基準日がない施設に使います / Reference date: show
+    /// what is late on that day; of rows, for those without one of their own
+    #[arg(long, help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true)]
     pub as_of: Option<String>,
 
     /// 済んだ手順 / The steps that are done, such as apply_for_reader,place_order
@@ -216,7 +210,15 @@ pub struct PlanAsk {
     #[arg(long, help_heading = PLAN, value_name = "N", allow_negative_numbers = true, conflicts_with = "files")]
     pub deferral: Option<String>,
 
-    /// 計画をカレンダーのファイルにも書きます / Write the plan as a calendar file, too
+    /// 出力形式。既定は、1件なら text、行なら jsonl（--ics のときは csv）。html は印刷用。行のときは施設ごとに1件で、
+    /// 期日を過ぎたものから並べます：csv は施設×手順の表、text と html は期日を過ぎた手順と次の手順 / The output's format: by
+    /// default text for one plan, jsonl for rows (csv with --ics). html is for paper. Of rows, a facility each, the most
+    /// urgent first: csv is a table of facilities and steps; text and html say what is late and what is next
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub output: Option<PlanOutput>,
+
+    /// 計画をカレンダーのファイルにも書きます。行のときは、すべての施設を1つのファイルに / Write the plan as a calendar file,
+    /// too; of rows, all facilities in one
     #[arg(long, help_heading = PLAN, value_name = "FILE")]
     pub ics: Option<PathBuf>,
 
@@ -255,8 +257,18 @@ impl PlanAsk {
 
     /// Returns whether a plan is asked for by flags.
     pub fn any(&self) -> bool {
-        !self.done.is_empty() || self.given().next().is_some()
+        let is_own = |(name, _): &(&str, _)| self.files.is_empty() || *name != "as_of";
+        !self.done.is_empty() || self.given().any(|value| is_own(&value))
     }
+}
+
+/// How plans are written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PlanOutput {
+    Jsonl,
+    Csv,
+    Text,
+    Html,
 }
 
 #[derive(Subcommand)]

@@ -302,7 +302,14 @@ fn by_flags(
             human::comparison(&raw.compare(edition).map_err(refused)?, language, out)?;
         }
         Question::Options => {
-            human::options(&raw.options(edition).map_err(refused)?, language, out)?;
+            let offers = raw.overview(edition).map_err(refused)?;
+            match raw.reader_applied_on.is_missing() {
+                true => human::overview(edition.name(), &offers, language, out)?,
+                false => {
+                    let options = raw.options(edition).map_err(refused)?;
+                    human::options(&options, &offers, language, out)?;
+                }
+            }
         }
     }
     Ok(())

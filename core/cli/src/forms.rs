@@ -9,7 +9,7 @@ use onshi::forms::{FormKind, ReceiptBreakdown};
 use onshi::{Code, Error, Language, PaperOutput, Report};
 use onshi_files::Grid;
 
-use crate::args::{CheckAsk, DraftAsk, DraftOutput, Drafted};
+use crate::args::{CheckAsk, DraftAsk, DraftOutput};
 use crate::ask::{Rows, Table, each_row};
 use crate::csv::line::Line;
 use crate::out::Out;
@@ -95,38 +95,53 @@ impl Summary {
     }
 }
 
-/// Fills in the computed fields of each form: sums, the amount.
+/// Fills in the computed fields of each form, as JSON, as the rows of the printed form, or on paper.
 pub fn draft(asked: &DraftAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failure> {
-    let form = match asked.form {
-        Drafted::EstimateRequest => return letter(asked, to),
-        Drafted::ReceiptBreakdown => FormKind::ReceiptBreakdown,
-        Drafted::SubsidyApplication => FormKind::SubsidyApplication,
-    };
-    let mut rows = Rows {
+    let form = asked.form;
+    let is_computed = FormKind::DRAFTED.contains(&form.code());
+    let output = asked.output.unwrap_or(match is_computed {
+        true => DraftOutput::Json,
+        false => DraftOutput::Text,
+    });
+    match output {
+        DraftOutput::Text => paper(asked, PaperOutput::Text, to),
+        DraftOutput::Html => paper(asked, PaperOutput::Html, to),
+        DraftOutput::Json if is_computed => {
+            let rows = Rows {
+                files: &asked.files,
+                sheet: None,
+                threads: threads::most()?,
+            };
+            each_row(&rows, to, None, &|line, bytes| {
+                let form = form.draft_text(line)?;
+                Ok(writeln!(bytes, "{form}"))
+            })
+        }
+        DraftOutput::Json => Err(Failure::Told(
+            "onshi: この様式には計算して埋める項目がありません。--output は text か html です / this form has no fields to calculate: it supports --output text and html".to_owned(),
+        )),
+        DraftOutput::Table | DraftOutput::Csv if form == FormKind::ReceiptBreakdown => {
+            printed_rows(asked, output, to)
+        }
+        DraftOutput::Table | DraftOutput::Csv => Err(Failure::Told(
+            "onshi: --output table と csv は領収書内訳書だけです / only a receipt breakdown supports --output table and csv".to_owned(),
+        )),
+    }
+}
+
+/// Writes the rows of each receipt breakdown.
+fn printed_rows(
+    asked: &DraftAsk,
+    output: DraftOutput,
+    to: &mut Out<'_, impl Write>,
+) -> Result<(), Failure> {
+    let language = Language::from(asked.lang);
+    let rows = Rows {
         files: &asked.files,
         sheet: None,
-        threads: threads::most()?,
+        // On one thread, so that the first form is known; atomic because a closure for threads must be.
+        threads: 1,
     };
-    let output = asked.output.unwrap_or(DraftOutput::Json);
-    if matches!(output, DraftOutput::Text | DraftOutput::Html) {
-        return Err(Failure::Told(
-            "onshi: --output text と html は見積依頼だけです / only the estimate request supports --output text and html".to_owned(),
-        ));
-    }
-    if output == DraftOutput::Json {
-        return each_row(&rows, to, None, &|line, bytes| {
-            let form = form.draft_text(line)?;
-            Ok(writeln!(bytes, "{form}"))
-        });
-    }
-    if form != FormKind::ReceiptBreakdown {
-        return Err(Failure::Told(
-            "onshi: 補助金申請は --output json だけです / a subsidy application supports only --output json".to_owned(),
-        ));
-    }
-    let language = Language::from(asked.lang);
-    // On one thread, so that the first form is known; atomic because a closure for threads must be.
-    rows.threads = 1;
     let is_first = AtomicBool::new(true);
     each_row(&rows, to, None, &|line, bytes| {
         let form = ReceiptBreakdown::from_json(line)?.with_sums();
@@ -138,17 +153,12 @@ pub fn draft(asked: &DraftAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failu
     })
 }
 
-/// Writes the letter to the vendor; a page of HTML is one letter.
-fn letter(asked: &DraftAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failure> {
-    let output = match asked.output {
-        None | Some(DraftOutput::Text) => PaperOutput::Text,
-        Some(DraftOutput::Html) => PaperOutput::Html,
-        Some(_) => {
-            return Err(Failure::Told(
-                "onshi: 見積依頼は --output text か html だけです / an estimate request supports only --output text and html".to_owned(),
-            ));
-        }
-    };
+/// Writes each form on paper; a page of HTML is of one form.
+fn paper(
+    asked: &DraftAsk,
+    output: PaperOutput,
+    to: &mut Out<'_, impl Write>,
+) -> Result<(), Failure> {
     let language = Language::from(asked.lang);
     let rows = Rows {
         files: &asked.files,
@@ -157,12 +167,12 @@ fn letter(asked: &DraftAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failure>
     };
     let count = AtomicUsize::new(0);
     each_row(&rows, to, None, &|line, bytes| {
-        let letter = FormKind::EstimateRequest.letter_text(line, output, language)?;
+        let text = asked.form.paper_text(line, output, language)?;
         let before = count.fetch_add(1, Ordering::Relaxed);
         Ok(match (output, before) {
             (PaperOutput::Html, 1..) => Ok(()),
-            (_, 0) => write!(bytes, "{letter}"),
-            (_, _) => write!(bytes, "\n{letter}"),
+            (_, 0) => write!(bytes, "{text}"),
+            (_, _) => write!(bytes, "\n{text}"),
         })
     })?;
     to.out.flush()?;

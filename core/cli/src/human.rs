@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use onshi::{Assessment, Comparison, Language, Notice, Sentence, Track, format_date};
+use onshi::{Assessment, Basis, Comparison, Language, Notice, Offer, Sentence, Track, format_date};
 
 use crate::table;
 
@@ -44,9 +44,10 @@ pub fn comparison(
     notices(language, out)
 }
 
-/// Writes one row for each number of readers.
+/// Writes one row for each number of readers on the track that applies, then all that the table offers.
 pub fn options(
     options: &[Assessment<'_>],
+    offers: &[Offer<'_>],
     language: Language,
     out: &mut impl Write,
 ) -> io::Result<()> {
@@ -84,8 +85,104 @@ pub fn options(
         }
         sentences(&conditions, language, out)?;
     }
+    writeln!(out)?;
+    offered(
+        offers,
+        options.first().map(|answer| answer.track),
+        language,
+        out,
+    )?;
     assumptions(options, language, out)?;
     notices(language, out)
+}
+
+/// Writes all that a table offers, whenever the reader is applied for.
+pub fn overview(
+    edition: &str,
+    offers: &[Offer<'_>],
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    match language {
+        Language::Ja => writeln!(out, "申込日ごとの補助（{edition}版）")?,
+        Language::En => writeln!(
+            out,
+            "By the day of the reader application (edition {edition})"
+        )?,
+    }
+    offered(offers, None, language, out)?;
+    notices(language, out)
+}
+
+/// Writes a row for each number of readers on each track. `applies`: the track of the facility that asks.
+fn offered(
+    offers: &[Offer<'_>],
+    applies: Option<Track>,
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let say = |ja, en| pick(language, ja, en);
+    let mut rows = vec![vec![
+        say("申込日", "applied for"),
+        say("台数", "readers"),
+        say("補助上限額", "ceiling"),
+        say("補助金額", "subsidy"),
+        say("自己負担", "self-pay"),
+        say("自己負担が生じる事業費", "self-pay begins at a cost of"),
+    ]];
+    for offer in offers {
+        let (from, to) = (
+            format_date(offer.applies_from, language),
+            format_date(offer.applies_to, language),
+        );
+        let begins = offer.self_pay_from.map(|cost| cost.text(language));
+        let mut row = vec![
+            match language {
+                Language::Ja => format!("{from}～{to}"),
+                Language::En => format!("{from} to {to}"),
+            },
+            offer.readers.to_string(),
+            offer.ceiling.text(language),
+            offer.subsidy.text(language),
+            offer.self_pay.text(language),
+            match (begins, language) {
+                (Some(cost), Language::Ja) => format!("{cost}から"),
+                (Some(cost), Language::En) => cost,
+                (None, _) => "-".to_owned(),
+            },
+        ];
+        if applies == Some(offer.track) {
+            row.push(say("← この申込日", "← this day"));
+        }
+        rows.push(row);
+    }
+    table::write(&rows, 1, out)?;
+    for offer in offers {
+        // Said once for the readers of a track.
+        let (1, Some(by)) = (offer.readers, offer.vendor_contract_by) else {
+            continue;
+        };
+        let from = format_date(offer.applies_from, language);
+        let by = format_date(by, language);
+        match language {
+            Language::Ja => writeln!(
+                out,
+                "  {from}以降の申込みは、{by}までにシステムベンダーと契約することが条件です。"
+            )?,
+            Language::En => writeln!(
+                out,
+                "  From {from} on, a vendor contract by {by} is a condition."
+            )?,
+        }
+    }
+    if offers.iter().any(|offer| offer.basis == Basis::Inferred) {
+        let text = say(
+            "  端数の切り捨ては資料からの推定です。申込日を指定すると根拠を表示します。",
+            "  The fraction rules are inferred; with a day of application the reasons are shown.",
+        );
+        writeln!(out, "{text}")?;
+    }
+    Ok(())
 }
 
 fn sentences(sentences: &[Sentence], language: Language, out: &mut impl Write) -> io::Result<()> {

@@ -1,18 +1,20 @@
 //! `onshi plan`: rows, or one plan by flags.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::Path;
 
 use onshi::plan::{Limit, LimitStatus, Plan, PlannedStep, Stage, Status};
 use onshi::wire::{Raw, RawPlan};
-use onshi::{Language, Notice, format_date};
+use onshi::{Language, Notice, PaperOutput, format_date};
 use unicode_width::UnicodeWidthStr;
 
-use crate::args::PlanAsk;
+use crate::args::{PlanAsk, PlanOutput};
 use crate::ask::{Rows, Table, each_row};
 use crate::out::Out;
 use crate::status::Failure;
 use crate::{json, tabular, threads};
+
+mod facilities;
 
 /// Makes plans of rows, or one plan by flags.
 pub fn run(asked: &PlanAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failure> {
@@ -23,10 +25,23 @@ pub fn run(asked: &PlanAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failure>
         }
         return by_flags(asked, to.out);
     }
-    if asked.ics.is_some() {
-        let text = "onshi: --ics は1件の計画に使います / --ics goes with one plan by flags";
-        return Err(Failure::Told(text.to_owned()));
+    let by_default = match asked.ics {
+        Some(_) => PlanOutput::Csv,
+        None => PlanOutput::Jsonl,
+    };
+    match asked.output.unwrap_or(by_default) {
+        PlanOutput::Jsonl if asked.ics.is_some() || asked.as_of.is_some() => {
+            Err(Failure::Told(
+                "onshi: 行の --as-of と --ics は、--output csv、text、html に使います / with rows, --as-of and --ics go with --output csv, text and html".to_owned(),
+            ))
+        }
+        PlanOutput::Jsonl => each_plan(asked, to),
+        output => facilities::run(asked, output, to),
     }
+}
+
+/// Answers every row with its plan.
+fn each_plan(asked: &PlanAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failure> {
     let table = Table {
         wanted: tabular::PLAN,
         has_plain_lines: false,
@@ -59,15 +74,23 @@ fn by_flags(asked: &PlanAsk, out: &mut impl Write) -> Result<(), Failure> {
     let plan = raw
         .plan()
         .map_err(|error| Failure::refused(&error, language))?;
-    write(&plan, language, out)?;
+    match asked.output.unwrap_or(PlanOutput::Text) {
+        PlanOutput::Text => write(&plan, language, out)?,
+        PlanOutput::Html => out.write_all(plan.paper(PaperOutput::Html, language).as_bytes())?,
+        PlanOutput::Jsonl => json::line(&plan, out)?,
+        PlanOutput::Csv => {
+            return Err(Failure::Told(
+                "onshi: --output csv は、施設ごとの行に使います / --output csv goes with rows, a facility each".to_owned(),
+            ));
+        }
+    }
     match &asked.ics {
-        Some(path) => write_calendar(&plan, asked, path),
+        Some(path) => write_calendar(path, &plan.to_ics(language, chrono::Utc::now(), &asked.id)),
         None => Ok(()),
     }
 }
 
-fn write_calendar(plan: &Plan, asked: &PlanAsk, path: &PathBuf) -> Result<(), Failure> {
-    let file = plan.to_ics(asked.lang.into(), chrono::Utc::now(), &asked.id);
+fn write_calendar(path: &Path, file: &str) -> Result<(), Failure> {
     std::fs::write(path, file).map_err(|error| {
         let path = path.display();
         Failure::Told(format!(
@@ -154,27 +177,11 @@ fn write_step(
         } else {
             "!"
         };
-        writeln!(out, "{indent}{mark} {}", limit_text(limit, language))?;
+        writeln!(out, "{indent}{mark} {}", limit.text(language))?;
     }
     for detail in step.details() {
         let mark = if detail.is_task { "□" } else { "・" };
         writeln!(out, "{indent}{mark} {}", detail.text(language))?;
     }
     Ok(())
-}
-
-/// Says by when, what for, and the limit's status where it is known.
-fn limit_text(limit: &Limit, language: Language) -> String {
-    let (day, why) = (format_date(limit.on, language), limit.why.label(language));
-    let stands = match limit.status {
-        LimitStatus::Open | LimitStatus::NotApplicable => String::new(),
-        status => match language {
-            Language::Ja => format!("（{}）", status.label(language)),
-            Language::En => format!(" ({})", status.label(language)),
-        },
-    };
-    match language {
-        Language::Ja => format!("{day}まで：{why}{stands}"),
-        Language::En => format!("by {day}: {why}{stands}"),
-    }
 }

@@ -215,7 +215,7 @@ where
 
 /// Reads the headings; says what is wrong with them, and returns `None` then and for an input
 /// without a row.
-fn columns(
+pub fn columns(
     grid: &mut Grid,
     wanted: Wanted,
     output: Format,

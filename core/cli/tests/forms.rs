@@ -182,8 +182,36 @@ fn the_request_to_the_vendor_is_a_letter() {
         (status(&output), rows(&output)[0]["error"]["code"].as_str()),
         (1, Some("unknown_field"))
     );
-    for (form, output) in [("estimate_request", "json"), ("receipt_breakdown", "text")] {
+    for (form, output) in [
+        ("estimate_request", "json"),
+        ("estimate_request", "csv"),
+        ("completion_report", "table"),
+        ("subsidy_application", "csv"),
+    ] {
         let output = onshi(&["draft", form, "--output", output], b"{}");
         assert_eq!(status(&output), 2);
     }
+}
+
+#[test]
+fn forms_are_written_for_paper() {
+    let lines = br#"{"lines":[{"item":"\u001b[31m<b>","eligible":200000,"ineligible":5000}]}"#;
+    let output = onshi(&["draft", "receipt_breakdown", "--output", "html"], lines);
+    let page = text(&output.stdout);
+    assert_eq!(status(&output), 0);
+    assert!(page.contains(r#"<td class="amount" colspan="2">205,000</td>"#));
+    assert!(page.contains("[31m&lt;b&gt;") && !page.contains('\u{1b}'));
+    // Without computed fields, the text is what there is.
+    let output = onshi(&["draft", "completion_report"], b"{}");
+    assert!(
+        text(&output.stdout).starts_with("事業完了報告書（別紙様式3）\n\n未記入の項目：報告日、")
+    );
+    let project =
+        r#"{"facility":"clinic","readers":1,"cost":300000,"reader_applied_on":"2021-04-01"}"#;
+    let form = format!(r#"{{"project":{project}}}"#);
+    let output = onshi(
+        &["draft", "subsidy_application", "--output", "text"],
+        form.as_bytes(),
+    );
+    assert!(text(&output.stdout).contains("補助金申請額：225,000円"));
 }

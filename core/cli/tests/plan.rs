@@ -113,6 +113,96 @@ fn plans_of_rows_and_a_calendar_file() {
     assert!(calendar.lines().all(|line| line.len() <= 75));
     std::fs::remove_file(&file).unwrap();
     assert_eq!(status(&onshi(&["plan", "--ics", path], b"")), 2);
+    assert!(!file.exists());
+}
+
+#[test]
+fn a_plan_for_paper() {
+    let flags = [
+        "plan",
+        "--facility",
+        "診療所",
+        "--start",
+        "令和3年6月30日",
+        "--output",
+    ];
+    let page = text(&onshi(&[&flags[..], &["html"]].concat(), b"").stdout);
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("令和3年5月30日（日）"));
+    let json = onshi(&[&flags[..], &["jsonl"]].concat(), b"");
+    assert_eq!(rows(&json)[0]["steps"][2]["due_on"], "2021-05-30");
+    assert_eq!(status(&onshi(&[&flags[..], &["csv"]].concat(), b"")), 2);
+}
+
+/// The second shop is late since 2021-01-31 (4 months before 2021-05-31), the first since 2021-02-28; the third
+/// has no kind of facility.
+const SHOPS: &str = "店舗名,医療機関コード,施設区分,運用開始日,担当\n\
+    本店,1312345,薬局,令和3年6月30日,佐藤\n\
+    \"駅前,店\",,薬局,2021/5/31,鈴木\n\
+    北店,,くすり屋,2021-06-30,高橋\n";
+
+#[test]
+fn a_head_office_gets_a_table_of_facilities_and_steps_and_one_calendar() {
+    let file = std::env::temp_dir().join(format!("onshi-shops-{}.ics", std::process::id()));
+    let path = file.to_str().unwrap();
+    let arguments = ["plan", "--as-of", "2021-03-01", "--ics", path];
+    let table = std::env::temp_dir().join(format!("onshi-shops-{}.csv", std::process::id()));
+    std::fs::write(&table, SHOPS).unwrap();
+    let output = onshi(&[&arguments[..], &[table.to_str().unwrap()]].concat(), b"");
+    // A row is refused, the others are answered.
+    assert_eq!(status(&output), 1);
+    assert!(text(&output.stderr).contains("4行目: 北店: `facility`（施設区分）"));
+    let csv = text(&output.stdout);
+    let lines: Vec<_> = csv.lines().collect();
+    assert!(lines[0].starts_with("店舗名,医療機関コード,施設区分,運用開始日,担当,late,next_step,next_due_on,earliest_operation_on,apply_for_reader,request_estimate,place_order,"));
+    assert!(lines[0].ends_with(",collect_documents,apply_for_subsidy,error"));
+    // The oldest late day first. From 2021-03-01 four months lead to 2021-07-01.
+    assert!(lines[1].starts_with("\"駅前,店\",,薬局,2021/5/31,鈴木,apply_for_reader,place_order,2021-04-30,2021-07-01,2021-01-31,,2021-04-30,"), "{csv}");
+    assert!(lines[2].starts_with("本店,1312345,薬局,令和3年6月30日,佐藤,apply_for_reader,place_order,2021-05-30,2021-07-01,2021-02-28,"), "{csv}");
+    assert!(
+        lines[3].starts_with("北店,") && lines[3].ends_with(",invalid_value"),
+        "{csv}"
+    );
+    let calendar = std::fs::read_to_string(&file).unwrap().replace("\r\n ", "");
+    assert!(calendar.contains(
+        "SUMMARY:【本店】目安を過ぎています: 顔認証付きカードリーダーの選定・申し込み\r\n"
+    ));
+    assert!(calendar.contains("UID:place_order.1312345@onshi\r\n"));
+    assert!(
+        calendar.contains("UID:place_order.駅前\\,店@onshi\r\n"),
+        "{calendar}"
+    );
+    std::fs::remove_file(&file).unwrap();
+
+    let of = |output: &str| {
+        let arguments = ["plan", "--output", output, "--as-of", "2021-03-01"];
+        onshi(&[&arguments[..], &[table.to_str().unwrap()]].concat(), b"")
+    };
+    let said = text(&of("text").stdout);
+    assert!(
+        said.contains("2施設のうち、2施設に期日を過ぎた手順があります。"),
+        "{said}"
+    );
+    assert!(said.find("駅前,店") < said.find("本店"));
+    assert!(text(&of("html").stdout).starts_with("<!DOCTYPE html>"));
+    assert_eq!(status(&of("jsonl")), 2);
+    std::fs::remove_file(&table).unwrap();
+}
+
+#[test]
+fn a_head_office_is_told_what_is_wrong_with_its_table() {
+    let plan = |input: &str| onshi(&["plan", "--output", "csv"], input.as_bytes());
+    // An earlier answer; lines without names.
+    assert_eq!(status(&plan("facility,name,late\nclinic,A,\n")), 2);
+    assert_eq!(status(&plan(r#"{"facility":"clinic"}"#)), 2);
+    // No column of kinds: nothing is answered, and the error says which column is missing.
+    let output = plan("name,operation_starts_on\nA,2021-06-30\n");
+    assert_eq!((status(&output), text(&output.stdout).as_str()), (1, ""));
+    assert!(text(&output.stderr).contains("missing_column"));
+    let output = plan("facility,name\nclinic,\nclinic,B\n");
+    let csv = text(&output.stdout);
+    assert_eq!((status(&output), csv.lines().count()), (0, 3));
+    let output = onshi(&["plan", "--output", "csv", "--as-of", "来月", "-"], b"");
+    assert_eq!(status(&output), 1);
 }
 
 #[test]

@@ -47,6 +47,14 @@ impl Fault {
         }
     }
 
+    /// Returns the message in `language`.
+    pub fn message(&self, language: Language) -> String {
+        match self {
+            Self::Refused(error) => error.message(language),
+            Self::File(fault) => fault.message(language),
+        }
+    }
+
     /// Returns the error object in its place among the answers. `file`: where there are several.
     pub const fn on_line<'a>(&'a self, line: u64, file: Option<&'a str>) -> Refusal<'a> {
         Refusal {

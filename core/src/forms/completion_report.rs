@@ -8,12 +8,14 @@ use super::checker::{CORRECT_ONE, Checker, Misplaced, Side, opened};
 use super::field::{FieldKind, FormField};
 use super::heading::{INSTITUTION_CODE, NAME, PREFECTURE, SCORE_TABLE};
 use super::institution_code::Parts;
+use super::shown::{Shown, ShownField};
+use super::{FormKind, sheet};
 use crate::entry::Entry;
 use crate::problem::shortened;
 use crate::problem::{Code, Report, Severity};
 use crate::signs::is_hyphen;
 use crate::wire::RawFields;
-use crate::{Citation, Document, Error, Language};
+use crate::{Citation, Document, Error, Language, PaperOutput};
 
 form! {
     /// The completion report, with the facility's own details.
@@ -77,6 +79,18 @@ impl CompletionReport {
         self.code_parts().check(&mut checker);
         self.check_details(&mut checker);
         checker.report()
+    }
+
+    /// Returns the form as a sheet for paper: its fields in order, what is missing marked in its place and listed
+    /// at the top, and what the check found.
+    pub fn paper(&self, output: PaperOutput, language: Language) -> String {
+        let (shown, report) = (self.shown(language), self.check());
+        sheet::of_fields(
+            FormKind::CompletionReport,
+            &shown,
+            &report,
+            (output, language),
+        )
     }
 
     /// Checks the two days; returns the day of completion, where it is one.

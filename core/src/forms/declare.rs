@@ -39,6 +39,11 @@ macro_rules! form {
                     $($field: raw.$method(&$const $(, $argument)*)?,)+
                 })
             }
+
+            /// Returns each field with its content as people write it.
+            pub(super) fn shown(&self, language: Language) -> Vec<ShownField> {
+                vec![$((&$const, self.$field.shown(&$const, language)),)+]
+            }
         }
     };
 }

@@ -3,13 +3,15 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use super::institution_code::score_table_label;
+use super::people::label_of_word;
 use super::{FieldKind, FormField, FormKind};
 use crate::wire::to_json;
-use crate::{Field, Project, Yen};
+use crate::{Field, Project, Text, Yen};
 
 impl FormKind {
     /// Returns the form's fields as JSON, in order: each with `name`, `label` (`ja`, `en`),
-    /// `required` and `kind`; `words`, `one_of`, `min` and `max`, and `fields` where the kind has
+    /// `required` and `kind`; `words` or `one_of` with their `labels`, `min` and `max`, and `fields` where the kind has
     /// them.
     ///
     /// ```
@@ -44,9 +46,20 @@ impl Serialize for FormField {
                 map.serialize_entry("min", &min)?;
                 map.serialize_entry("max", &max)?;
             }
-            FieldKind::OneOf(numbers) => map.serialize_entry("one_of", numbers)?,
+            FieldKind::OneOf(numbers) => {
+                map.serialize_entry("one_of", numbers)?;
+                let tables = numbers
+                    .iter()
+                    .filter_map(|number| u8::try_from(*number).ok());
+                let label = |table| Text::new(|language| score_table_label(table, language).into());
+                map.serialize_entry("labels", &tables.map(label).collect::<Vec<_>>())?;
+            }
             FieldKind::Word(words) | FieldKind::Words(words) => {
                 map.serialize_entry("words", words)?;
+                let label = |word: &&str| {
+                    Text::new(|language| label_of_word(word, language).unwrap_or_default().into())
+                };
+                map.serialize_entry("labels", &words.iter().map(label).collect::<Vec<_>>())?;
             }
             FieldKind::Lines(fields) => map.serialize_entry("fields", fields)?,
             FieldKind::Form(form) => map.serialize_entry("fields", form.fields())?,

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 
 use super::checker::{Checker, opened};
 use super::field::{FieldKind, FormField};
+use super::shown::{Shown, ShownField};
 use super::typed;
 use super::usage_application::LineKind;
 use crate::date::{format_date, iso_date};

@@ -12,8 +12,6 @@ pub(super) enum FormFault {
     Unknown(String),
     /// It has no computed fields.
     NotDrafted(FormKind),
-    /// It is not written as a letter.
-    NoLetter(FormKind),
     /// It has no field at that path.
     NoSuchPath(String),
     /// Its texts are longer than what is read.
@@ -25,7 +23,6 @@ impl FormFault {
         match self {
             Self::Unknown(_) => FormKind::CODES,
             Self::NotDrafted(_) => FormKind::DRAFTED,
-            Self::NoLetter(_) => FormKind::LETTERS,
             Self::NoSuchPath(_) | Self::TooLong => &[],
         }
     }
@@ -35,7 +32,7 @@ impl Fault for FormFault {
     fn facts(&self) -> Facts {
         let given = match self {
             Self::Unknown(given) | Self::NoSuchPath(given) => given,
-            Self::NotDrafted(form) | Self::NoLetter(form) => form.code(),
+            Self::NotDrafted(form) => form.code(),
             Self::TooLong => return Facts::new(Code::TooLong),
         };
         Facts::new(Code::InvalidValue)
@@ -51,12 +48,6 @@ impl Fault for FormFault {
                 format!("様式 `{given}` はありません。{known}を指定してください")
             }
             (Self::Unknown(_), Language::En) => format!("there is no form `{given}`; use {known}"),
-            (Self::NoLetter(_), Language::Ja) => {
-                format!("様式 `{given}` には依頼書がありません。{known}を指定してください")
-            }
-            (Self::NoLetter(_), Language::En) => {
-                format!("the form `{given}` is not written as a letter; use {known}")
-            }
             (Self::NoSuchPath(_), Language::Ja) => {
                 format!("この様式に `{given}` という項目はありません")
             }

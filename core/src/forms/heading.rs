@@ -1,6 +1,7 @@
 //! The fields by which forms name the facility.
 
 use super::field::{FieldKind, FormField};
+use crate::plan::fields;
 
 pub(super) const PREFECTURE: FormField = FormField::required(
     "prefecture",
@@ -14,15 +15,13 @@ pub(super) const SCORE_TABLE: FormField = FormField::optional(
     "score table",
     FieldKind::OneOf(&[1, 3, 4]),
 );
-pub(super) const INSTITUTION_CODE: FormField = FormField::required(
-    "institution_code",
-    "医療機関コード",
-    "institution code",
-    FieldKind::Text,
-);
-pub(super) const NAME: FormField = FormField::required(
-    "name",
-    "医療機関等の名称",
-    "name of the facility",
-    FieldKind::Text,
-);
+pub(super) const INSTITUTION_CODE: FormField = FormField {
+    field: fields::INSTITUTION_CODE,
+    required: true,
+    kind: FieldKind::Text,
+};
+pub(super) const NAME: FormField = FormField {
+    field: fields::NAME,
+    required: true,
+    kind: FieldKind::Text,
+};

@@ -7,13 +7,15 @@ use super::digits::digits;
 use super::field::{FieldKind, FormField};
 use super::heading::{self, SCORE_TABLE};
 use super::prefecture::Prefecture;
+use super::shown::{Shown, ShownField};
+use super::{FormKind, sheet};
 use crate::amount::read_typed;
 use crate::entry::Entry;
 use crate::problem::shortened;
 use crate::problem::{Code, Report};
 use crate::signs::{plain, says_nothing};
 use crate::wire::RawFields;
-use crate::{Citation, Document, Error, Language};
+use crate::{Citation, Document, Error, Language, PaperOutput};
 
 form! {
     /// An institution code as it was written: ten digits, or a prefecture, a score table and seven
@@ -85,6 +87,18 @@ impl InstitutionCode {
         }
     }
 
+    /// Returns the form as a sheet for paper: its fields in order, what is missing marked in its place and listed
+    /// at the top, and what the check found.
+    pub fn paper(&self, output: PaperOutput, language: Language) -> String {
+        let (shown, report) = (self.shown(language), self.check());
+        sheet::of_fields(
+            FormKind::InstitutionCode,
+            &shown,
+            &report,
+            (output, language),
+        )
+    }
+
     /// Checks the code: its length, its prefecture, its score table, its check digit.
     pub fn check(&self) -> Report {
         if self.prefecture.trim().is_empty() && self.score_table == Entry::Empty {
@@ -133,10 +147,10 @@ const fn doubled(digit: u8) -> u8 {
 }
 
 /// The score tables: medical, dental, pharmacy.
-const SCORE_TABLES: [u8; 3] = [1, 3, PHARMACY];
+pub(super) const SCORE_TABLES: [u8; 3] = [1, 3, PHARMACY];
 const PHARMACY: u8 = 4;
 
-fn score_table_label(table: u8, language: Language) -> &'static str {
+pub(super) fn score_table_label(table: u8, language: Language) -> &'static str {
     match table {
         1 => language.of("医科", "medical"),
         3 => language.of("歯科", "dental"),

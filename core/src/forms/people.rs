@@ -128,7 +128,8 @@ fn label(word: &str, language: Language) -> Option<&'static str> {
     Some(words.get(language))
 }
 
-fn label_of_word(word: &str, language: Language) -> Option<&'static str> {
+/// Returns the label of a word that a field may hold.
+pub(super) fn label_of_word(word: &str, language: Language) -> Option<&'static str> {
     FacilityKind::from_code(word)
         .map(|kind| kind.label(language))
         .or_else(|| LineKind::from_code(word).map(|line| line.label(language)))

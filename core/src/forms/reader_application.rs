@@ -4,13 +4,15 @@ use serde::Serialize;
 
 use super::checker::Checker;
 use super::field::{FieldKind, FormField};
+use super::shown::{Shown, ShownField};
+use super::{FormKind, sheet};
 use crate::edition::Edition;
 use crate::entry::Entry;
 use crate::problem::{Code, Fault, Report, Severity, shortened};
 use crate::programme::MAKERS;
 use crate::rules::Who;
 use crate::wire::RawFields;
-use crate::{Citation, Document, Error, FacilityKind, Language, Text, project};
+use crate::{Citation, Document, Error, FacilityKind, Language, PaperOutput, Text, project};
 
 form! {
     /// The application for a face-recognition card reader, on the portal.
@@ -72,6 +74,18 @@ impl ReaderApplication {
             no_account(&mut checker);
         }
         checker.report()
+    }
+
+    /// Returns the form as a sheet for paper: its fields in order, what is missing marked in its place and listed
+    /// at the top, and what the check found.
+    pub fn paper(&self, output: PaperOutput, language: Language) -> String {
+        let (shown, report) = (self.shown(language), self.check());
+        sheet::of_fields(
+            FormKind::ReaderApplication,
+            &shown,
+            &report,
+            (output, language),
+        )
     }
 
     fn check_readers(&self, checker: &mut Checker, facility: Option<FacilityKind>) {

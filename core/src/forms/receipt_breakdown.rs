@@ -7,12 +7,17 @@ use super::checker::Checker;
 use super::field::{FieldKind, FormField};
 use super::heading::{INSTITUTION_CODE, NAME, PREFECTURE, SCORE_TABLE};
 use super::institution_code::Parts;
+use super::shown::{Shown, ShownField};
 use super::typed::Blanks;
 use crate::entry::{Entry, MAX_CHECKED};
 use crate::problem::{Code, Report};
 use crate::wire::RawFields;
 use crate::yen::Grouped;
 use crate::{Citation, Document, Error, Language, Yen};
+
+mod printed;
+
+pub use printed::PrintedRow;
 
 form! {
     /// The receipt breakdown, which the vendor writes.
@@ -98,20 +103,6 @@ pub struct Sums {
     pub subtotal_ineligible: Option<Yen>,
     /// 合計 ①+②.
     pub total: Option<Yen>,
-}
-
-/// A row as the form prints it: heading, rows, subtotals, total.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct PrintedRow {
-    /// 項目, or what is summed.
-    pub item: String,
-    /// 内訳.
-    pub detail: String,
-    /// ① 補助対象.
-    pub eligible: String,
-    /// ② 補助対象外.
-    pub ineligible: String,
 }
 
 /// The rows that the form has. Source: F.
@@ -220,41 +211,6 @@ impl ReceiptBreakdown {
         let lines = self.lines.as_deref().filter(|lines| !lines.is_empty())?;
         let eligible = sum(lines.iter().map(|line| &line.eligible));
         Some((eligible, sum(lines.iter().map(|line| &line.ineligible))))
-    }
-
-    /// Returns the rows as the form prints them: its heading, its rows, the subtotals, the
-    /// total.
-    pub fn rows(&self, language: Language) -> Vec<PrintedRow> {
-        let amount = |entry: &Entry<Yen>| match entry {
-            Entry::Empty => String::new(),
-            Entry::Value(yen) => Grouped(yen.0).to_string(),
-            Entry::Unreadable(given) => given.clone(),
-        };
-        let mut rows = vec![PrintedRow {
-            item: ITEM.label(language).to_owned(),
-            detail: DETAIL.label(language).to_owned(),
-            eligible: ELIGIBLE.label(language).to_owned(),
-            ineligible: INELIGIBLE.label(language).to_owned(),
-        }];
-        rows.extend(self.lines.iter().flatten().map(|line| PrintedRow {
-            item: crate::signs::unified(&line.item),
-            detail: crate::signs::unified(&line.detail),
-            eligible: amount(&line.eligible),
-            ineligible: amount(&line.ineligible),
-        }));
-        rows.push(PrintedRow {
-            item: language.of("小計", "subtotal").to_owned(),
-            detail: String::new(),
-            eligible: amount(&self.subtotal_eligible),
-            ineligible: amount(&self.subtotal_ineligible),
-        });
-        rows.push(PrintedRow {
-            item: TOTAL.label(language).to_owned(),
-            detail: String::new(),
-            eligible: amount(&self.total),
-            ineligible: String::new(),
-        });
-        rows
     }
 
     /// Checks the breakdown.

@@ -20,6 +20,7 @@ use crate::wire::{RawFields, RawProject};
 use crate::{Citation, Document, Edition, Error, Field, Language, Project, Yen, project};
 
 mod agreement;
+mod pack;
 
 /// The subsidy application, on the portal. The project is assessed by the newest edition.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::checker::Checker;
 use super::field::{FieldKind, FormField};
-use super::typed;
+use super::shown::{Shown, ShownField};
+use super::{FormKind, sheet, typed};
 use crate::entry::Entry;
 use crate::month::Month;
 use crate::problem::{Code, Report, Severity};
 use crate::wire::RawFields;
-use crate::{Citation, Document, Error, Language, Yen};
+use crate::{Citation, Document, Error, Language, PaperOutput, Yen};
 
 form! {
     /// The usage application, on the portal, with the application for certificates.
@@ -133,6 +134,18 @@ const ONE_EACH: Citation = Citation::stated(Document::NOTICE_AND_PAMPHLET, "電�
 const CUSTOMER_IDS: Citation = Citation::stated(Document::VENDOR_PAGES, "お客さまID");
 
 impl UsageApplication {
+    /// Returns the form as a sheet for paper: its fields in order, what is missing marked in its place and listed
+    /// at the top, and what the check found.
+    pub fn paper(&self, output: PaperOutput, language: Language) -> String {
+        let (shown, report) = (self.shown(language), self.check());
+        sheet::of_fields(
+            FormKind::UsageApplication,
+            &shown,
+            &report,
+            (output, language),
+        )
+    }
+
     /// Checks the application.
     pub fn check(&self) -> Report {
         let mut checker = Checker::default();

@@ -18,6 +18,26 @@ pub(crate) const DEFERRAL: Field = Field::new(
     "type of the accepted deferral notice",
 );
 
+/// What tells facilities apart in a table of several.
+pub(crate) const NAME: Field =
+    Field::new("name", "医療機関等の名称", "name of the facility").headed("名称");
+pub(crate) const INSTITUTION_CODE: Field =
+    Field::new("institution_code", "医療機関コード", "institution code");
+
+/// The fields of a table of several facilities: those of a plan, then who it is.
+pub(crate) const OF_SEVERAL: [Field; 10] = [
+    FACILITY,
+    GROUP_PRESCRIPTIONS,
+    OPERATION_STARTS_ON,
+    EQUIPMENT_SET_UP_ON,
+    READER_APPLIED_ON,
+    AS_OF,
+    DONE,
+    DEFERRAL,
+    NAME,
+    INSTITUTION_CODE,
+];
+
 /// Every field, in order.
 pub(crate) const ALL: [Field; 8] = [
     FACILITY,

@@ -1,9 +1,11 @@
 //! A plan as a calendar file (RFC 5545): one all-day event a due day or limit.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::{DateTime, Duration, Utc};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus};
 
-use super::{DueKind, Limit, LimitStatus, Milestones, Plan, PlannedStep, Status};
+use super::{DueKind, Limit, LimitStatus, Milestones, NamedPlan, Plan, PlannedStep, Status};
 use crate::{Language, NaiveDate};
 
 impl Plan {
@@ -17,30 +19,84 @@ impl Plan {
     /// days and the deferral, so that plans which differ in one of these have events of their own;
     /// `as_of` and `done`, which change as the plan goes on, are left out.
     pub fn to_ics(&self, language: Language, stamp: DateTime<Utc>, id: &str) -> String {
+        let mut calendar = begun(language);
+        self.push_events(&mut calendar, "", &self.id_of(id), language, stamp);
+        within_75_octets(&calendar.to_string())
+    }
+
+    fn id_of(&self, id: &str) -> String {
         // A lenient reader takes a bare carriage return for the end of a line.
-        let mut id: String = id.chars().filter(|letter| !letter.is_control()).collect();
-        if id.trim().is_empty() {
-            id = self.milestones.id();
+        let id: String = id.chars().filter(|letter| !letter.is_control()).collect();
+        match id.trim().is_empty() {
+            true => self.milestones.id(),
+            false => id,
         }
-        let mut calendar = Calendar::empty();
-        calendar.append_property(("VERSION", "2.0"));
-        calendar.append_property(("PRODID", "-//onshi//onshi//JA"));
-        calendar.append_property(("CALSCALE", "GREGORIAN"));
-        calendar.name(language.of(
-            "オンライン資格確認の準備",
-            "Online eligibility verification",
-        ));
+    }
+
+    /// Adds the events; `name`: the facility's, where the calendar has several.
+    fn push_events(
+        &self,
+        calendar: &mut Calendar,
+        name: &str,
+        id: &str,
+        language: Language,
+        stamp: DateTime<Utc>,
+    ) {
+        let of_whom = match (name, language) {
+            ("", _) => String::new(),
+            (name, Language::Ja) => format!("【{name}】"),
+            (name, Language::En) => format!("[{name}] "),
+        };
         for planned in &self.steps {
             if let Some(due) = planned.due_on {
-                calendar.push(step_event(planned, due, language, stamp, &id));
+                calendar.push(step_event(planned, due, &of_whom, language, stamp, id));
             }
             let concern = |limit: &&Limit| limit.status != LimitStatus::NotApplicable;
             for limit in planned.limits.iter().filter(concern) {
-                calendar.push(limit_event(planned, limit, language, stamp, &id));
+                calendar.push(limit_event(planned, limit, &of_whom, language, stamp, id));
             }
         }
-        within_75_octets(&calendar.to_string())
     }
+}
+
+/// Returns the plans of several facilities as one calendar file, as [`Plan::to_ics`] does that of one. Each event
+/// begins with the facility's name.
+pub fn plans_to_ics(plans: &[NamedPlan], language: Language, stamp: DateTime<Utc>) -> String {
+    let mut calendar = begun(language);
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut taken = HashSet::new();
+    for NamedPlan { name, id, plan } in plans {
+        let name = name.chars().filter(|letter| !letter.is_control());
+        let name: String = name.collect();
+        let own = if id.trim().is_empty() { &name } else { id };
+        let own = plan.id_of(own);
+        let count = counts.entry(own.clone()).or_default();
+        let id = loop {
+            *count += 1;
+            let id = match *count {
+                1 => own.clone(),
+                count => format!("{own}-{count}"),
+            };
+            if taken.insert(id.clone()) {
+                break id;
+            }
+        };
+        plan.push_events(&mut calendar, name.trim(), &id, language, stamp);
+    }
+    within_75_octets(&calendar.to_string())
+}
+
+/// Begins a calendar.
+fn begun(language: Language) -> Calendar {
+    let mut calendar = Calendar::empty();
+    calendar.append_property(("VERSION", "2.0"));
+    calendar.append_property(("PRODID", "-//onshi//onshi//JA"));
+    calendar.append_property(("CALSCALE", "GREGORIAN"));
+    calendar.name(language.of(
+        "オンライン資格確認の準備",
+        "Online eligibility verification",
+    ));
+    calendar
 }
 
 impl Milestones {
@@ -88,6 +144,7 @@ fn within_75_octets(file: &str) -> String {
 fn step_event(
     planned: &PlannedStep,
     due: NaiveDate,
+    of_whom: &str,
     language: Language,
     stamp: DateTime<Utc>,
     id: &str,
@@ -105,7 +162,7 @@ fn step_event(
         format!("{mark} {}", detail.text(language))
     }));
     let mut event = event(&format!("{}.{id}@onshi", step.code()), due, stamp);
-    let summary = format!("{word}: {}", step.label(language));
+    let summary = format!("{of_whom}{word}: {}", step.label(language));
     event.summary(&summary).description(&lines.join("\n"));
     let ahead = matches!(planned.status, Status::Open | Status::DueToday);
     if kind == DueKind::Hard && ahead {
@@ -119,6 +176,7 @@ fn step_event(
 fn limit_event(
     planned: &PlannedStep,
     limit: &Limit,
+    of_whom: &str,
     language: Language,
     stamp: DateTime<Utc>,
     id: &str,
@@ -132,6 +190,7 @@ fn limit_event(
         (status, Language::Ja) => format!("{kind}（{}）: {label}", status.label(language)),
         (status, Language::En) => format!("{kind} ({}): {label}", status.label(language)),
     };
+    let summary = format!("{of_whom}{summary}");
     event.summary(&summary).description(step.label(language));
     if limit.status == LimitStatus::Open {
         add_alarms(&mut event, &summary, stamp);

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use super::Milestones;
-use crate::Citation;
+use crate::date::format_date;
 use crate::programme::days::{ACCELERATED_UNTIL, MANDATE_FROM, MANDATE_UNTIL, VENDOR_CONTRACT_BY};
 use crate::programme::{CitedDay, Deadlines, Step};
+use crate::{Citation, Language};
 
 /// A hard day of a step that changes the outcome. It does not make a step late.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,35 @@ pub struct Limit {
 }
 
 impl Limit {
+    /// Returns the limit in words: by when, what for, and its status where that is not open.
+    ///
+    /// ```
+    /// use onshi::plan::{Milestones, Plan, Step};
+    /// use onshi::{FacilityKind, Language, parse_date};
+    ///
+    /// let mut known = Milestones::new(FacilityKind::Clinic);
+    /// known.reader_applied_on = Some(parse_date("2021-02-20")?);
+    /// let plan = Plan::new(known)?;
+    /// let limit = &plan.step(Step::ApplyForReader).limits[0];
+    /// assert!(limit.text(Language::Ja).starts_with("令和3年3月31日まで：カードリーダーの申し込み期限"));
+    /// assert!(limit.text(Language::Ja).ends_with("（満たしています）"));
+    /// # Ok::<(), onshi::Error>(())
+    /// ```
+    pub fn text(&self, language: Language) -> String {
+        let (day, why) = (format_date(self.on, language), self.why.label(language));
+        let status = match self.status {
+            LimitStatus::Open | LimitStatus::NotApplicable => String::new(),
+            status => match language {
+                Language::Ja => format!("（{}）", status.label(language)),
+                Language::En => format!(" ({})", status.label(language)),
+            },
+        };
+        match language {
+            Language::Ja => format!("{day}まで：{why}{status}"),
+            Language::En => format!("by {day}: {why}{status}"),
+        }
+    }
+
     /// Returns the limits of a step for what is known.
     pub(super) fn of(step: Step, known: &Milestones) -> Vec<Self> {
         let limit = |why, from: Option<CitedDay>, last: CitedDay| {

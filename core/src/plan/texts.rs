@@ -18,7 +18,7 @@ impl PlannedStep {
         if row.due != Due::ApplyBy {
             return Cow::Borrowed(reason);
         }
-        let days = subsidy_days(self.deadlines, language);
+        let days = days_of_subsidy(self.deadlines, language);
         Cow::Owned(match language {
             Language::Ja => format!("{reason}{days}"),
             Language::En => format!("{reason} {days}"),
@@ -31,7 +31,8 @@ impl PlannedStep {
     }
 }
 
-fn subsidy_days(days: &Deadlines, language: Language) -> String {
+/// Says by when introduction must be complete and the subsidy applied for.
+pub(crate) fn days_of_subsidy(days: &Deadlines, language: Language) -> String {
     let complete = format_date(days.complete_by.on, language);
     let notice = match (days.deferrals.is_empty(), language) {
         (true, _) => String::new(),

@@ -174,6 +174,15 @@ impl Edition {
             .collect()
     }
 
+    /// Returns whether the fraction rule of a row is stated, inferred or chosen by the caller.
+    #[inline(always)]
+    pub(super) fn basis_of(&self, row: &Row) -> Basis {
+        match self.is_built_in() {
+            true => row.fraction_rule_citation.basis,
+            false => Basis::Chosen,
+        }
+    }
+
     /// Works the amounts out.
     #[inline(always)]
     fn worked_out<'e>(&'e self, project: &Project, decision: Decision<'e>) -> Assessment<'e> {
@@ -186,11 +195,6 @@ impl Edition {
             row_at,
         } = decision;
         let amounts = row.amounts(project.cost);
-        let basis = if self.is_built_in() {
-            row.fraction_rule_citation.basis
-        } else {
-            Basis::Chosen
-        };
         Assessment {
             edition: self,
             row,
@@ -206,7 +210,7 @@ impl Edition {
             ratio: row.ratio,
             exact: amounts.exact,
             fraction_rule: row.fraction_rule,
-            basis,
+            basis: self.basis_of(row),
             cut: amounts.exact.less(amounts.subsidy),
             subsidy: amounts.subsidy,
             self_pay: amounts.self_pay,

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::explain::{Assumption, Cited};
-use crate::rules::{Assessment, Comparison};
+use crate::rules::{Assessment, Comparison, Offer};
 use crate::{Citation, Error, Language, Text, Yen};
 
 /// The columns of an answered table that the answer computes, and `error`. A table that has one of
@@ -186,6 +186,24 @@ impl<'a> OptionsJson<'a> {
                 .map(|answer| AssessmentJson::new(answer, explain))
                 .collect(),
         }
+    }
+}
+
+/// What each row of the table pays of a cost, as the wire carries it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Overview", deny_unknown_fields))]
+pub struct OverviewJson<'a> {
+    /// The edition that answered.
+    edition: &'a str,
+    /// Every number of readers on every track.
+    overview: &'a [Offer<'a>],
+}
+
+impl<'a> OverviewJson<'a> {
+    /// Makes the JSON of an overview.
+    pub const fn new(edition: &'a str, overview: &'a [Offer<'a>]) -> Self {
+        Self { edition, overview }
     }
 }
 

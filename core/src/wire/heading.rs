@@ -177,7 +177,7 @@ impl Heading {
 }
 
 /// Names that people give a field besides its own, without the marks of [`letters`].
-const OTHER_NAMES: [(&str, &str); 8] = [
+const OTHER_NAMES: [(&str, &str); 14] = [
     ("支給済", "subsidy_paid"),
     ("補助金支給済み", "subsidy_paid"),
     ("補助金支給済", "subsidy_paid"),
@@ -186,6 +186,12 @@ const OTHER_NAMES: [(&str, &str); 8] = [
     ("カードリーダー台数", "readers"),
     ("カードリーダー申込日", "reader_applied_on"),
     ("月間処方箋受付回数", GROUP),
+    ("施設名", "name"),
+    ("店舗名", "name"),
+    ("店名", "name"),
+    ("薬局名", "name"),
+    ("病院名", "name"),
+    ("医療機関名", "name"),
 ];
 
 /// Cuts a heading into its name and its notes.

@@ -156,7 +156,8 @@ impl Raw<'_> {
         }
     }
 
-    pub(crate) fn is_missing(&self) -> bool {
+    /// Returns whether nothing is given; so are typed blanks, a dash, and words such as 該当なし.
+    pub fn is_missing(&self) -> bool {
         match self {
             Self::Missing => true,
             Self::Typed(text) => says_nothing(text),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::edition::Edition;
 use crate::problem::Fault;
-use crate::rules::{Assessment, Comparison, Refusal, Who, check_cost};
+use crate::rules::{Assessment, Comparison, Offer, Refusal, Who, check_cost};
 use crate::wire::expected::Expected;
 use crate::wire::fault::UnknownField;
 use crate::wire::json;
@@ -59,6 +59,8 @@ enum Asked {
     Compare,
     /// `options`: no number of readers is needed, and none is compared with the table.
     Options,
+    /// `overview`: neither a day nor a number of readers is needed.
+    Overview,
     /// The project itself: any number of readers, which an edition may have a row for.
     Project,
 }
@@ -184,6 +186,16 @@ impl<'a> RawProject<'a> {
         edition.options(&self.read(edition, Asked::Options)?)
     }
 
+    /// Checks the fields and returns what each row of the table pays of the cost. `readers` and days may be missing.
+    ///
+    /// # Errors
+    ///
+    /// One of the contract's errors, the first in its order.
+    pub fn overview<'e>(&self, edition: &'e Edition) -> Result<Vec<Offer<'e>>, Error> {
+        let project = self.read(edition, Asked::Overview)?;
+        edition.overview(project.facility, project.cost)
+    }
+
     /// Checks the fields and returns the project. `assess` checks the days and the number
     /// of readers, which depend on an edition.
     ///
@@ -224,7 +236,7 @@ impl<'a> RawProject<'a> {
             let number = u32::try_from(number).unwrap_or(0);
             match edition.check_readers(who, number) {
                 Ok(()) => Some(number),
-                Err(_) if asked == Asked::Options => Some(1),
+                Err(_) if matches!(asked, Asked::Options | Asked::Overview) => Some(1),
                 // An edition of one's own may have a row for it.
                 Err(_) if asked == Asked::Project && number > 0 => Some(number),
                 Err(refusal) => problems.refuse(self, refusal),
@@ -303,7 +315,7 @@ impl<'a> RawProject<'a> {
         let (raw, field) = (&self.readers, project::READERS);
         match raw.whole(field, Expected::Whole, "台")? {
             Some(readers) => Ok(readers),
-            None if asked == Asked::Options => Ok(Whole::Fits(1)),
+            None if matches!(asked, Asked::Options | Asked::Overview) => Ok(Whole::Fits(1)),
             None => Err(raw.missing(field, Expected::Whole)),
         }
     }
@@ -312,7 +324,9 @@ impl<'a> RawProject<'a> {
     fn day_applied(&self, asked: Asked) -> Result<Option<NaiveDate>, Error> {
         let (raw, field) = (&self.reader_applied_on, project::READER_APPLIED_ON);
         match raw.day(field)? {
-            None if asked != Asked::Compare => Err(raw.missing(field, Expected::Date)),
+            None if !matches!(asked, Asked::Compare | Asked::Overview) => {
+                Err(raw.missing(field, Expected::Date))
+            }
             day => Ok(day),
         }
     }

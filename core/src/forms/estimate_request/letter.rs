@@ -2,16 +2,13 @@
 
 use super::{
     EstimateRequest, LINE, OPTIONS, ORDERS_COMPUTERS, READER_APPLIED, READER_PLACE, READER_PRODUCT,
-    TERMINAL_OS, WISHED_START, WishedStart, Work,
+    TERMINAL_OS, WISHED_START, Work,
 };
 use crate::Language;
-use crate::date::format_date;
-use crate::entry::Entry;
 use crate::forms::FormField;
 use crate::language::Words;
-use crate::paper::{Paper, PaperOutput};
+use crate::paper::{Paper, PaperOutput, Value};
 use crate::programme::{OPERATING_SYSTEMS, work};
-use crate::signs::unified;
 
 impl EstimateRequest {
     /// Returns the request as a letter to the vendor: what is wished, the work of each item, the answers to what
@@ -27,16 +24,22 @@ impl EstimateRequest {
     ///     scope: Some(Work::ALL.iter().map(|work| (*work).into()).collect()),
     ///     ..EstimateRequest::default()
     /// };
-    /// let letter = request.letter(PaperOutput::Text, Language::Ja);
+    /// let letter = request.paper(PaperOutput::Text, Language::Ja);
     /// assert!(letter.contains("電子証明書のインストール"));
     /// assert!(letter.contains("導入を希望する時期：【未記入】"));
     /// ```
-    pub fn letter(&self, output: PaperOutput, language: Language) -> String {
+    pub fn paper(&self, output: PaperOutput, language: Language) -> String {
         let say = |words: Words| words.get(language);
         let mut letter = Paper::new(say(TITLE), language);
         letter.text(say(GREETING));
         letter.heading(say(WISHES));
-        letter.fields(self.wishes(language));
+        // A reader that is not applied for has no product yet.
+        let has_product =
+            self.reader_applied != Some(false) || !self.reader_product.trim().is_empty();
+        letter.fields(match has_product {
+            true => self.told(&[WISHED_START, READER_APPLIED, READER_PRODUCT], language),
+            false => self.told(&[WISHED_START, READER_APPLIED], language),
+        });
         letter.heading(say(ITEMS));
         self.items(&mut letter, language);
         if self.needs_viewing_terminal() {
@@ -44,7 +47,7 @@ impl EstimateRequest {
             letter.items(work::VIEWING.iter().map(|words| say(*words)));
         }
         letter.heading(say(ANSWERS));
-        letter.fields(self.answers(language));
+        letter.fields(self.told(&ASKED_BY_VENDOR, language));
         let [first, second] = &OPERATING_SYSTEMS;
         letter.text(&match language {
             Language::Ja => format!(
@@ -59,28 +62,18 @@ impl EstimateRequest {
         letter.heading(say(QUESTIONS));
         letter.items(ASKED.map(say));
         letter.text(say(CLOSING));
-        letter.fields(SENDER.map(|label| (say(label), String::new())).to_vec());
+        letter.fields(SENDER.map(|label| (say(label), Value::Missing)));
         letter.write(output)
     }
 
-    fn wishes(&self, language: Language) -> Vec<(&'static str, String)> {
-        let start = shown(&self.wished_start, |start| match start {
-            WishedStart::AsSoonAsPossible => WishedStart::SOON_WORDS.get(language).to_owned(),
-            WishedStart::Month(month) => month.text(language),
-            WishedStart::Day(day) => format_date(*day, language),
-        });
-        let mut wishes = vec![
-            (WISHED_START.label(language), start),
-            (
-                READER_APPLIED.label(language),
-                yes_or_no(self.reader_applied, language),
-            ),
-        ];
-        // A reader that is not applied for has no product yet.
-        if self.reader_applied != Some(false) || !self.reader_product.trim().is_empty() {
-            wishes.push(text(&READER_PRODUCT, &self.reader_product, language));
-        }
-        wishes
+    /// Returns these fields of the form; the vendor needs to know each.
+    fn told(&self, fields: &[FormField], language: Language) -> Vec<(&'static str, Value)> {
+        let shown = self.shown(language);
+        let told = fields
+            .iter()
+            .filter_map(|field| shown.iter().find(|(own, _)| *own == field));
+        told.map(|(field, text)| (field.label(language), Value::needed(text)))
+            .collect()
     }
 
     /// Writes each item that is asked for with its work; all three where the list is missing.
@@ -106,44 +99,11 @@ impl EstimateRequest {
             letter.items(tasks.iter().map(|words| words.get(language)));
         }
     }
-
-    fn answers(&self, language: Language) -> Vec<(&'static str, String)> {
-        let line = shown(&self.line, |line| line.label(language).to_owned());
-        vec![
-            text(&READER_PLACE, &self.reader_place, language),
-            (
-                ORDERS_COMPUTERS.label(language),
-                yes_or_no(self.orders_computers, language),
-            ),
-            text(&TERMINAL_OS, &self.terminal_os, language),
-            text(&OPTIONS, &self.options, language),
-            (LINE.label(language), line),
-        ]
-    }
 }
 
-/// Returns a value as people write it, nothing for an empty field, unreadable text as it is.
-fn shown<T>(entry: &Entry<T>, show: impl FnOnce(&T) -> String) -> String {
-    match entry {
-        Entry::Empty => String::new(),
-        Entry::Value(value) => show(value),
-        Entry::Unreadable(given) => given.clone(),
-    }
-}
-
-fn text(field: &FormField, given: &str, language: Language) -> (&'static str, String) {
-    (field.label(language), unified(given))
-}
-
-fn yes_or_no(flag: Option<bool>, language: Language) -> String {
-    let text = match flag {
-        None => "",
-        Some(true) => language.of("あり", "yes"),
-        Some(false) => language.of("なし", "no"),
-    };
-    text.to_owned()
-}
-
+/// What the vendor will ask. Source: S, 準備作業のステップ.
+const ASKED_BY_VENDOR: [FormField; 5] =
+    [READER_PLACE, ORDERS_COMPUTERS, TERMINAL_OS, OPTIONS, LINE];
 const TITLE: Words = Words(
     "オンライン資格確認の導入に関する見積のお願い",
     "Request for an estimate: introduction of online eligibility verification",

@@ -195,6 +195,17 @@ public object Onshi {
     }
 
     /**
+     * Returns a plan for paper or mail: a table for each stage with the days, boxes to tick, the limits, and who acts.
+     *
+     * @param output one page of HTML without scripts, or plain text.
+     * @throws OnshiException with one of the contract's codes.
+     */
+    @JvmStatic
+    @JvmOverloads
+    public fun paper(milestones: Milestones, output: PaperOutput = PaperOutput.HTML, language: Language = Language.JA): String =
+        ask { planPaperNative(milestones, output == PaperOutput.HTML, language == Language.EN) }
+
+    /**
      * Returns who to ask, and whether the desk is open at a time.
      *
      * @param at a time of Japan; null to ask without one.
@@ -249,15 +260,74 @@ public object Onshi {
         ask { checkTypedNative(form, texts.entries.associate { (path, text) -> path.wellFormed() to text.orEmpty().wellFormed() }) }
 
     /**
-     * Returns the request to the vendor as a letter, ready to mail or to print. Blank fields are marked in their place and listed
-     * at the top.
+     * Returns an institution code for mail or paper, as a sheet. What is missing is marked in its place and listed at the top.
      *
      * @param output plain text, or one page of HTML without scripts.
      */
     @JvmStatic
     @JvmOverloads
-    public fun letter(form: EstimateRequest, output: PaperOutput = PaperOutput.TEXT, language: Language = Language.JA): String =
-        ask { letterNative(form, output == PaperOutput.HTML, language == Language.EN) }
+    public fun paper(form: InstitutionCode, output: PaperOutput = PaperOutput.TEXT, language: Language = Language.JA): String =
+        ask { institutionCodePaperNative(form, output == PaperOutput.HTML, language == Language.EN) }
+
+    /**
+     * Returns a reader application for mail or paper, as a sheet. What is missing is marked in its place and listed at the top.
+     *
+     * @param output plain text, or one page of HTML without scripts.
+     */
+    @JvmStatic
+    @JvmOverloads
+    public fun paper(form: ReaderApplication, output: PaperOutput = PaperOutput.TEXT, language: Language = Language.JA): String =
+        ask { readerApplicationPaperNative(form, output == PaperOutput.HTML, language == Language.EN) }
+
+    /**
+     * Returns an estimate request for mail or paper, as a letter to the vendor. What is missing is marked in its place and listed at the top.
+     *
+     * @param output plain text, or one page of HTML without scripts.
+     */
+    @JvmStatic
+    @JvmOverloads
+    public fun paper(form: EstimateRequest, output: PaperOutput = PaperOutput.TEXT, language: Language = Language.JA): String =
+        ask { estimateRequestPaperNative(form, output == PaperOutput.HTML, language == Language.EN) }
+
+    /**
+     * Returns a usage application for mail or paper, as a sheet. What is missing is marked in its place and listed at the top.
+     *
+     * @param output plain text, or one page of HTML without scripts.
+     */
+    @JvmStatic
+    @JvmOverloads
+    public fun paper(form: UsageApplication, output: PaperOutput = PaperOutput.TEXT, language: Language = Language.JA): String =
+        ask { usageApplicationPaperNative(form, output == PaperOutput.HTML, language == Language.EN) }
+
+    /**
+     * Returns a receipt breakdown for mail or paper, as a sheet, with the sums of its rows. What is missing is marked in its place and listed at the top.
+     *
+     * @param output plain text, or one page of HTML without scripts.
+     */
+    @JvmStatic
+    @JvmOverloads
+    public fun paper(form: ReceiptBreakdown, output: PaperOutput = PaperOutput.TEXT, language: Language = Language.JA): String =
+        ask { receiptBreakdownPaperNative(form, output == PaperOutput.HTML, language == Language.EN) }
+
+    /**
+     * Returns a completion report for mail or paper, as a sheet. What is missing is marked in its place and listed at the top.
+     *
+     * @param output plain text, or one page of HTML without scripts.
+     */
+    @JvmStatic
+    @JvmOverloads
+    public fun paper(form: CompletionReport, output: PaperOutput = PaperOutput.TEXT, language: Language = Language.JA): String =
+        ask { completionReportPaperNative(form, output == PaperOutput.HTML, language == Language.EN) }
+
+    /**
+     * Returns a subsidy application for mail or paper, as its documents under a cover, with the amount that the newest edition assesses. What is missing is marked in its place and listed at the top.
+     *
+     * @param output plain text, or one page of HTML without scripts.
+     */
+    @JvmStatic
+    @JvmOverloads
+    public fun paper(form: SubsidyApplication, output: PaperOutput = PaperOutput.TEXT, language: Language = Language.JA): String =
+        ask { subsidyApplicationPaperNative(form, output == PaperOutput.HTML, language == Language.EN) }
 
     /** Returns a receipt breakdown with the sums of its rows. A sum that cannot be made is null. */
     @JvmStatic

@@ -31,6 +31,12 @@ public object OnshiJson {
     public fun options(project: String, edition: String? = null, explain: Boolean = false): String =
         ask { optionsJsonNative(project.wellFormed(), edition?.wellFormed(), explain) }
 
+    /** Returns what each row of the table pays of a cost: every number of readers on every track. Readers and days may be missing. */
+    @JvmStatic
+    @JvmOverloads
+    public fun overview(project: String, edition: String? = null): String =
+        ask { overviewJsonNative(project.wellFormed(), edition?.wellFormed()) }
+
     /** Returns the plan for milestones. */
     @JvmStatic
     public fun plan(milestones: String): String = ask { planJsonNative(milestones.wellFormed()) }

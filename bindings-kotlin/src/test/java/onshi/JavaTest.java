@@ -150,17 +150,24 @@ class JavaTest {
     }
 
     @Test
-    void letter() {
+    void paper() {
         var request = new EstimateRequestBuilder()
                 .hasElectronicChart(false)
                 .wantsMedicineAndCheckupData(true)
                 .readerProduct("<b>Caora")
                 .build();
         // The two additional works of a clinic without an electronic chart.
-        var letter = Onshi.letter(request);
+        var letter = Onshi.paper(request);
         assertTrue(letter.contains("薬剤情報・特定健診情報閲覧用端末の増設") && letter.contains("回線の引き込み"));
-        var page = Onshi.letter(request, PaperOutput.HTML, Language.EN);
+        var page = Onshi.paper(request, PaperOutput.HTML, Language.EN);
         assertTrue(page.startsWith("<!DOCTYPE html>") && page.contains("&lt;b&gt;Caora"));
+        var receipt = new ReceiptBreakdownBuilder().line("設置・設定", 100_000L, 20_000L).build();
+        assertTrue(Onshi.paper(receipt).contains("合計（①＋②）：120,000\n"));
+        var clinic = new MilestonesBuilder(FacilityKind.CLINIC).operationStartsOn(LocalDate.of(2021, 6, 30)).build();
+        assertTrue(Onshi.paper(clinic, PaperOutput.TEXT).contains("令和3年5月30日（日）"));
+        // 300,000 × 3/4.
+        var overview = OnshiJson.overview("{\"facility\":\"clinic\",\"cost\":300000}", "2021-01");
+        assertTrue(overview.contains("\"subsidy\":225000,\"self_pay\":75000"), overview);
     }
 
     @Test

@@ -1,0 +1,167 @@
+//! `plans`: the plans of several facilities, a row each.
+
+use onshi::plan::{NamedPlan, Plan, Urgency, plans_paper, plans_to_ics};
+use onshi::wire::{FieldColumns, Raw};
+use onshi::{Error, NaiveDate};
+use pyo3::prelude::*;
+use pyo3::types::{PyDateTime, PyList, PyString};
+
+use crate::assessment::spoken;
+use crate::error::raise;
+use crate::plan::{on_paper, stamped};
+use crate::raw::{is_list, raw};
+
+/// What `plans` says of a row: its place in the frame, late steps, the next step and its day, the earliest start, the
+/// day of each step, the code of the error.
+type Row = (
+    usize,
+    String,
+    Option<&'static str>,
+    Option<NaiveDate>,
+    Option<NaiveDate>,
+    Vec<Option<NaiveDate>>,
+    Option<&'static str>,
+);
+
+/// Returns what each row's plan says, the most urgent first. headings: of the columns; rows: the cells of each row;
+/// as_of: for rows without a reference date.
+#[pyfunction]
+pub fn plan_rows(
+    py: Python<'_>,
+    headings: Vec<String>,
+    rows: &Bound<'_, PyList>,
+    as_of: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Vec<Row>> {
+    let mut planned: Vec<_> = made(py, &headings, rows, as_of)?
+        .into_iter()
+        .enumerate()
+        .collect();
+    planned.sort_by_key(|(_, (_, plan))| urgency(plan));
+    let rows = planned.into_iter().map(|(place, (_, plan))| match plan {
+        Ok(plan) => {
+            let late = plan.late();
+            let late: Vec<_> = late.iter().map(|late| late.step.code()).collect();
+            let next = plan.next_step();
+            let days = plan.steps().iter().map(|step| step.due_on);
+            (
+                place,
+                late.join(";"),
+                next.map(|next| next.step.code()),
+                next.and_then(|next| next.due_on),
+                plan.earliest_operation_on,
+                days.collect(),
+                None,
+            )
+        }
+        Err(error) => {
+            let days = vec![None; onshi::plan::Step::ALL.len()];
+            let code = Some(error.code().code());
+            (place, String::new(), None, None, None, days, code)
+        }
+    });
+    Ok(rows.collect())
+}
+
+/// Returns the plans of all rows as one calendar file. Raises OnshiError for the first row that has none.
+#[pyfunction]
+pub fn plan_rows_ics(
+    py: Python<'_>,
+    headings: Vec<String>,
+    rows: &Bound<'_, PyList>,
+    as_of: Option<&Bound<'_, PyAny>>,
+    stamp: Option<&Bound<'_, PyDateTime>>,
+    language: &str,
+) -> PyResult<String> {
+    let language = spoken(language)?;
+    let stamp = stamped(py, stamp)?;
+    let plans = named(py, &headings, rows, as_of)?;
+    Ok(plans_to_ics(&plans, language, stamp))
+}
+
+/// Returns what is late and what is next for all rows, on paper. Raises OnshiError for the first row that has no plan.
+#[pyfunction]
+pub fn plan_rows_paper(
+    py: Python<'_>,
+    headings: Vec<String>,
+    rows: &Bound<'_, PyList>,
+    as_of: Option<&Bound<'_, PyAny>>,
+    output: &str,
+    language: &str,
+) -> PyResult<String> {
+    let (output, language) = on_paper(output, language)?;
+    let plans = named(py, &headings, rows, as_of)?;
+    Ok(plans_paper(&plans, output, language))
+}
+
+/// Rows without a plan come last.
+fn urgency(plan: &Result<Plan, Error>) -> (bool, Option<Urgency>) {
+    let plan = plan.as_ref().ok();
+    (plan.is_none(), plan.map(Plan::urgency))
+}
+
+fn named(
+    py: Python<'_>,
+    headings: &[String],
+    rows: &Bound<'_, PyList>,
+    as_of: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Vec<NamedPlan>> {
+    let rows = made(py, headings, rows, as_of)?.into_iter();
+    rows.map(|((name, id), plan)| {
+        let plan = plan.map_err(|error| raise(py, &error))?;
+        Ok(NamedPlan { name, id, plan })
+    })
+    .collect()
+}
+
+/// A row's name, institution code, and plan.
+type Made = ((String, String), Result<Plan, Error>);
+
+/// Makes the plan of each row.
+fn made(
+    py: Python<'_>,
+    headings: &[String],
+    rows: &Bound<'_, PyList>,
+    as_of: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Vec<Made>> {
+    let columns = FieldColumns::typed(headings, NamedPlan::FIELDS, onshi::plan::Milestones::NEEDED)
+        .map_err(|error| raise(py, &error))?;
+    let as_of = as_of.map_or(Raw::Missing, cell);
+    let mut made = Vec::with_capacity(rows.len());
+    for row in rows {
+        let cells: Vec<Bound<'_, PyAny>> = row.extract()?;
+        let at = |name: &str| columns.place(name).and_then(|place| cells.get(place));
+        let text = |name: &str| match at(name) {
+            Some(value) if !value.is_none() => value
+                .str()
+                .map(|text| text.to_string_lossy().trim().to_owned()),
+            _ => Ok(String::new()),
+        };
+        let (name, code) = (text("name")?, text("institution_code")?);
+        let name = match (name.is_empty(), code.is_empty()) {
+            (false, _) => name,
+            (true, false) => code.clone(),
+            (true, true) => (made.len() + 1).to_string(),
+        };
+        let mut raw = columns.plan(|place| cells.get(place).map_or(Raw::Missing, cell));
+        if raw.as_of.is_missing() {
+            raw.as_of = as_of.clone();
+        }
+        made.push(((name, code), raw.plan()));
+    }
+    Ok(made)
+}
+
+/// Converts a cell: its text is what a person typed, a list is one of steps.
+fn cell(value: &Bound<'_, PyAny>) -> Raw<'static> {
+    if let Ok(text) = value.cast::<PyString>() {
+        return Raw::of_cell(text.to_string_lossy().into_owned());
+    }
+    match value.try_iter() {
+        Ok(items) if is_list(value) => Raw::List(
+            items
+                .map(|item| item.map_or(Raw::Missing, |item| cell(&item)))
+                .collect(),
+        ),
+        _ => raw(Some(value)),
+    }
+}

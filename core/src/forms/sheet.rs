@@ -1,0 +1,115 @@
+//! A form as a printed sheet: its fields in order, what is missing, what the check found.
+
+use super::shown::{ShownField, on_paper};
+use super::{
+    CompletionReport, EstimateRequest, FieldKind, FormKind, InstitutionCode, ReaderApplication,
+    ReceiptBreakdown, SubsidyApplication, UsageApplication,
+};
+use crate::paper::{Line, Mark, Paper, PaperOutput};
+use crate::problem::{Code, Report};
+use crate::{Error, Language};
+
+impl FormKind {
+    /// Reads a form in the wire's JSON and returns it on paper: the estimate request as a letter to the vendor, the
+    /// subsidy application as its three documents under a cover, any other form as a sheet. Computed
+    /// fields are filled in. What is missing is marked in its place and listed at the top.
+    ///
+    /// ```
+    /// use onshi::forms::FormKind;
+    /// use onshi::{Language, PaperOutput};
+    ///
+    /// let report = r#"{"name":"おんし医院","completed_on":"2021-03-22"}"#;
+    /// let text = FormKind::CompletionReport.paper_text(report, PaperOutput::Text, Language::Ja)?;
+    /// assert!(text.contains("事業完了日：令和3年3月22日\n"));
+    /// assert!(text.contains("開設者：【未記入】\n"));
+    /// # Ok::<(), onshi::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`check_text`](Self::check_text).
+    pub fn paper_text(
+        self,
+        text: &str,
+        output: PaperOutput,
+        language: Language,
+    ) -> Result<String, Error> {
+        Ok(match self {
+            Self::InstitutionCode => InstitutionCode::from_json(text)?.paper(output, language),
+            Self::ReaderApplication => ReaderApplication::from_json(text)?.paper(output, language),
+            Self::EstimateRequest => EstimateRequest::from_json(text)?.paper(output, language),
+            Self::UsageApplication => UsageApplication::from_json(text)?.paper(output, language),
+            Self::ReceiptBreakdown => ReceiptBreakdown::from_json(text)?.paper(output, language),
+            Self::CompletionReport => CompletionReport::from_json(text)?.paper(output, language),
+            Self::SubsidyApplication => {
+                SubsidyApplication::from_json(text)?.paper(output, language)
+            }
+        })
+    }
+
+    /// Returns whether the field at a path must be filled in, and so is marked on paper where it is not.
+    fn requires(self, path: &str) -> bool {
+        let mut fields = self.fields();
+        let mut required = false;
+        for name in path.split('.') {
+            let name = name.split('[').next().unwrap_or_default();
+            let Some(field) = fields.iter().find(|field| field.name() == name) else {
+                return true; // A field of a project: the cover has them all.
+            };
+            required = field.required;
+            fields = match field.kind {
+                FieldKind::Lines(fields) => fields,
+                FieldKind::Form(form) => form.fields(),
+                _ => &[],
+            };
+        }
+        required
+    }
+}
+
+/// Writes a form as one sheet.
+pub(super) fn of_fields(
+    kind: FormKind,
+    shown: &[ShownField],
+    report: &Report,
+    (output, language): (PaperOutput, Language),
+) -> String {
+    let mut paper = Paper::new(&heading(kind, language), language);
+    let found = found(kind, report, language);
+    if !found.is_empty() {
+        paper.aside(FOUND.get(language), found);
+    }
+    paper.fields(shown.iter().map(|field| on_paper(field, language)));
+    paper.write(output)
+}
+
+/// Returns the heading of a form's sheet.
+pub(super) fn heading(kind: FormKind, language: Language) -> String {
+    let label = kind.label(language);
+    match label.split_at_checked(1) {
+        Some((first, rest)) if language == Language::En => first.to_uppercase() + rest,
+        _ => label.to_owned(),
+    }
+}
+
+/// Returns the findings as lines for people, without those of fields that are marked as missing.
+pub(super) fn found(kind: FormKind, report: &Report, language: Language) -> Vec<Line> {
+    let findings = report.findings.iter();
+    let findings =
+        findings.filter(|found| found.code != Code::Missing || !kind.requires(&found.path));
+    let lines = findings.map(|found| {
+        let severity = found.severity.label(language);
+        let text = found.for_form(language);
+        Line::new(
+            Mark::Item,
+            &match language {
+                Language::Ja => format!("{severity}：{text}"),
+                Language::En => format!("{severity}: {text}"),
+            },
+        )
+    });
+    lines.collect()
+}
+
+pub(super) const FOUND: crate::language::Words =
+    crate::language::Words("確認が必要な点", "What to look at");
