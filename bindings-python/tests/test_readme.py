@@ -1,4 +1,4 @@
-"""The README's section on Python runs word for word."""
+"""The programs in Python of every README run word for word."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ import io
 import pathlib
 import re
 
-_README = pathlib.Path(__file__).parents[2] / "README.md"
+import pytest
+
+_ROOT = pathlib.Path(__file__).parents[2]
 
 
-def test_python_section() -> None:
-    section = _README.read_text("utf-8").split("\n## Python\n")[1].split("\n## ")[0]
-    pairs = re.findall(r"```python\n(.*?)```\n\n```text\n(.*?)```", section, re.DOTALL)
-    assert len(pairs) == section.count("```python") == 4
+@pytest.mark.parametrize(("readme", "count"), [("README.md", 1), ("README.ja.md", 1), ("bindings-python/README.md", 5)])
+def test_programs(readme: str, count: int) -> None:
+    text = (_ROOT / readme).read_text("utf-8")
+    pairs = re.findall(r"```python\n(?!>>>)((?:(?!```).)*?)```\n\n```text\n(.*?)```", text, re.DOTALL)
+    # Those of the shape of a session are run by doctest.
+    assert len(pairs) == len(re.findall(r"```python\n(?!>>>)", text)) == count
     for program, output in pairs:
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed):

@@ -458,12 +458,13 @@ test("limits concern the reader, and notes are no tasks", () => {
   assert.equal(osNote.task, false);
 });
 
-test("the programs of both READMEs run", () => {
+test("the programs of the READMEs run", () => {
   const printedBy = (readme) => {
     const programs = [...readFileSync(new URL(readme, import.meta.url), "utf8").matchAll(/```js\n(.*?)```/gs)];
     const run = ([, program]) => execFileSync("node", ["--input-type=module", "--eval", program], { cwd: new URL("..", import.meta.url), encoding: "utf8" });
     return programs.map(run).join("");
   };
   assert.equal(printedBy("../../README.md"), "225000 75000\nreaders_out_of_range readers\n");
+  assert.equal(printedBy("../../README.ja.md"), "225000 75000 true\n");
   assert.match(printedBy("../README.md"), /^321000 108000\n診療所なので.*\ncost_out_of_range cost .*\n225000\nFloat64Array\(3\) \[ 225000, 1050000, 0 \]\nreaders_out_of_range\n$/);
 });

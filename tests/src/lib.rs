@@ -16,3 +16,8 @@ pub mod word_lists;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 struct Readme;
+
+/// Those of the README in Japanese, too.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.ja.md")]
+struct JapaneseReadme;

@@ -1,4 +1,4 @@
-//! The README's console examples print what it says, to the letter.
+//! The console examples of the READMEs print what they say, to the letter.
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
@@ -7,7 +7,16 @@ use std::process::Command;
 
 #[test]
 fn console_examples_are_true() {
-    let readme = include_str!("../../../README.md");
+    for readme in [
+        include_str!("../../../README.md"),
+        include_str!("../../../README.ja.md"),
+        include_str!("../README.md"),
+    ] {
+        run_all(readme);
+    }
+}
+
+fn run_all(readme: &str) {
     let program = Path::new(env!("CARGO_BIN_EXE_onshi")).parent().unwrap();
     let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
     let blocks: Vec<&str> = readme
@@ -15,7 +24,7 @@ fn console_examples_are_true() {
         .skip(1)
         .map(|rest| rest.split("```").next().unwrap())
         .collect();
-    assert!(blocks.len() >= 2);
+    assert!(!blocks.is_empty());
     for block in blocks {
         let (mut script, mut expected, mut here) = (String::new(), String::new(), false);
         for line in block.lines() {
@@ -25,7 +34,7 @@ fn console_examples_are_true() {
                 Some(command) if command.starts_with("cargo install") => {}
                 Some(command) => {
                     script += &format!("{command}\n");
-                    here = command.ends_with("<<'END'");
+                    here = command.contains("<<'END'");
                 }
                 None if here => {
                     script += &format!("{line}\n");

@@ -26,8 +26,8 @@ class JarIT {
         .filter { Regex("(jna|kotlin-stdlib)-[0-9.]+\\.jar").matches(File(it).name) }
 
     @Test
-    fun `the programs of both READMEs run word for word`() {
-        for ((page, language) in listOf("../README.md", "README.md").flatMap { listOf(it to "kotlin", it to "java") }) {
+    fun `the programs of the READMEs run word for word`() {
+        for ((page, language) in listOf("../README.md", "../README.ja.md", "README.md").flatMap { listOf(it to "kotlin", it to "java") }) {
             val readme = File(page).readText()
             val name = if (language == "java") "Main.java" else "Main.kt"
             val programs = Regex("```$language\n(.*?)```", RegexOption.DOT_MATCHES_ALL).findAll(readme).map { it.groupValues[1] }
