@@ -24,7 +24,7 @@ def _shown(notebook: Any) -> list[list[Any]]:
     ]
 
 
-@pytest.mark.parametrize("name", ["one-clinic", "every-facility", "an-afternoon"])
+@pytest.mark.parametrize("name", ["one-clinic", "every-facility", "an-afternoon", "the-revision"])
 def test_notebook(name: str) -> None:
     checked_in = nbformat.read(_FOLDER / f"{name}.ipynb", 4)  # type: ignore[no-untyped-call]
     wanted = _shown(checked_in)

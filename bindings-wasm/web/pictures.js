@@ -22,7 +22,7 @@ for (const [name, fragment, options] of wide) {
     await page.screenshot({ path: `${folder}${name}-${width}.png`, fullPage: true });
     if (name === "answered") {
       const path = fileURLToPath(new URL(`page-${width}.png`, import.meta.url));
-      await page.screenshot({ path, clip: { x: 0, y: 0, width, height: 1250 }, fullPage: true });
+      await page.screenshot({ path, clip: { x: 0, y: 0, width, height: width === 1280 ? 900 : 1250 }, fullPage: true });
     }
     await page.context().close();
   }
@@ -33,13 +33,11 @@ await page.setViewportSize({ width: 700, height: 990 });
 await page.screenshot({ path: `${folder}print.png`, fullPage: true });
 await page.context().close();
 
-const receipt = await open(browser);
-const typed = { issued_on: "令和3年3月20日", prefecture: "01", institution_code: "0112489", name: "おんし医院", "lines[0].item": "資格確認端末", "lines[0].detail": "ノート型1台", "lines[0].eligible": "20万円", "lines[0].ineligible": "0" };
-for (const [name, value] of Object.entries(typed)) await receipt.locator(`[name="${name}"]`).fill(value);
-await receipt.locator("#score_table").selectOption("1");
-await receipt.evaluate(() => (window.print = () => {}));
-await receipt.locator("#print-receipt").click();
-await receipt.emulateMedia({ media: "print" });
-await receipt.setViewportSize({ width: 700, height: 990 });
-await receipt.screenshot({ path: `${folder}form-2.png`, fullPage: true });
+for (const [name, fragment] of [["preparation", `${ANSWERED}&view=preparation`], ["request", "#view=documents&document=request"], ["application", `${ANSWERED}&view=documents&document=pack`]]) {
+  for (const width of [320, 1280]) {
+    const page = await open(browser, { fragment, viewport: { width, height: 900 } });
+    await page.screenshot({ path: `${folder}${name}-${width}.png`, fullPage: true });
+    await page.context().close();
+  }
+}
 await browser.close();
