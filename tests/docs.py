@@ -13,7 +13,7 @@ LANGUAGES = {
     "Rust": ("rust/onshi/index.html", "Edition"),
     "Python": ("python/onshi.html", "assess_table"),
     "JavaScript": ("javascript/index.html", "assessColumns"),
-    "Kotlin, Java": ("kotlin/index.html", "onshi"),
+    "Kotlin, Java": ("kotlin/onshi/onshi/-onshi/index.html", "assessAll"),
     "C": ("c/index.html", "onshi_assess"),
 }
 

@@ -10,7 +10,7 @@ use pyo3::types::{PyDict, PyString};
 use crate::assessment::spoken;
 use crate::error::raise;
 use crate::plan::on_paper;
-use crate::raw::{json_text, typed_text};
+use crate::raw::{json_text, typed_text, well_formed};
 
 /// Returns what is wrong with a form: every problem at once, in the order of the form.
 ///
@@ -154,7 +154,7 @@ fn given(
             "{function}() takes a form or its fields, not both"
         ))),
         (Some(value), _) => match value.cast::<PyString>() {
-            Ok(text) => Ok(Given::Text(text.to_string_lossy().into_owned())),
+            Ok(text) => Ok(Given::Text(well_formed(text)?)),
             Err(_) => Ok(Given::Fields(json_text(value))),
         },
         (None, Some(fields)) => Ok(Given::Fields(json_text(fields))),

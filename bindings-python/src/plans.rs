@@ -1,6 +1,6 @@
 //! `plans`: the plans of several facilities, a row each.
 
-use onshi::plan::{NamedPlan, Plan, Urgency, plans_paper, plans_to_ics};
+use onshi::plan::{NamedPlan, Plan, Step, Urgency, plans_paper, plans_to_ics};
 use onshi::wire::{FieldColumns, Raw};
 use onshi::{Error, NaiveDate};
 use pyo3::prelude::*;
@@ -9,14 +9,15 @@ use pyo3::types::{PyDateTime, PyList, PyString};
 use crate::assessment::spoken;
 use crate::error::raise;
 use crate::plan::{on_paper, stamped};
-use crate::raw::{is_list, raw};
+use crate::raw::{is_list, raw, well_formed};
 
-/// What `plans` says of a row: its place in the frame, late steps, the next step and its day, the earliest start, the
-/// day of each step, the code of the error.
+/// What `plans` says of a row: its place in the frame, late steps, the next step and its day, the next limit, the earliest
+/// start, the day of each step, the code of the error.
 type Row = (
     usize,
     String,
     Option<&'static str>,
+    Option<NaiveDate>,
     Option<NaiveDate>,
     Option<NaiveDate>,
     Vec<Option<NaiveDate>>,
@@ -36,27 +37,26 @@ pub fn plan_rows(
         .into_iter()
         .enumerate()
         .collect();
-    planned.sort_by_key(|(_, (_, plan))| urgency(plan));
+    planned.sort_by_key(|(_, (_, plan))| Urgency::of(plan.as_ref().ok()));
     let rows = planned.into_iter().map(|(place, (_, plan))| match plan {
         Ok(plan) => {
-            let late = plan.late();
-            let late: Vec<_> = late.iter().map(|late| late.step.code()).collect();
-            let next = plan.next_step();
+            let summary = plan.summary();
             let days = plan.steps().iter().map(|step| step.due_on);
             (
                 place,
-                late.join(";"),
-                next.map(|next| next.step.code()),
-                next.and_then(|next| next.due_on),
-                plan.earliest_operation_on,
+                summary.late,
+                summary.next_step.map(Step::code),
+                summary.next_due_on,
+                summary.next_limit_on,
+                summary.earliest_operation_on,
                 days.collect(),
                 None,
             )
         }
         Err(error) => {
-            let days = vec![None; onshi::plan::Step::ALL.len()];
+            let days = vec![None; Step::ALL.len()];
             let code = Some(error.code().code());
-            (place, String::new(), None, None, None, days, code)
+            (place, String::new(), None, None, None, None, days, code)
         }
     });
     Ok(rows.collect())
@@ -90,13 +90,7 @@ pub fn plan_rows_paper(
 ) -> PyResult<String> {
     let (output, language) = on_paper(output, language)?;
     let plans = named(py, &headings, rows, as_of)?;
-    Ok(plans_paper(&plans, output, language))
-}
-
-/// Rows without a plan come last.
-fn urgency(plan: &Result<Plan, Error>) -> (bool, Option<Urgency>) {
-    let plan = plan.as_ref().ok();
-    (plan.is_none(), plan.map(Plan::urgency))
+    Ok(plans_paper(&plans, &[], output, language))
 }
 
 fn named(
@@ -133,15 +127,11 @@ fn made(
         let text = |name: &str| match at(name) {
             Some(value) if !value.is_none() => value
                 .str()
-                .map(|text| text.to_string_lossy().trim().to_owned()),
+                .and_then(|text| Ok(well_formed(&text)?.trim().to_owned())),
             _ => Ok(String::new()),
         };
         let (name, code) = (text("name")?, text("institution_code")?);
-        let name = match (name.is_empty(), code.is_empty()) {
-            (false, _) => name,
-            (true, false) => code.clone(),
-            (true, true) => (made.len() + 1).to_string(),
-        };
+        let name = if name.is_empty() { code.clone() } else { name };
         let mut raw = columns.plan(|place| cells.get(place).map_or(Raw::Missing, cell));
         if raw.as_of.is_missing() {
             raw.as_of = as_of.clone();
@@ -154,7 +144,7 @@ fn made(
 /// Converts a cell: its text is what a person typed, a list is one of steps.
 fn cell(value: &Bound<'_, PyAny>) -> Raw<'static> {
     if let Ok(text) = value.cast::<PyString>() {
-        return Raw::of_cell(text.to_string_lossy().into_owned());
+        return well_formed(text).map_or(Raw::Missing, Raw::of_cell);
     }
     match value.try_iter() {
         Ok(items) if is_list(value) => Raw::List(

@@ -25,8 +25,7 @@ fn known(value: &Bound<'_, PyAny>) -> PyResult<Raw<'static>> {
         return Ok(Raw::Missing);
     }
     if let Ok(text) = value.cast::<PyString>() {
-        // Half of a surrogate pair is a `str`, but no text.
-        return Ok(Raw::Text(text.to_str()?.to_owned().into()));
+        return Ok(Raw::Text(well_formed(text)?.into()));
     }
     if value.is_exact_instance_of::<PyInt>() {
         return whole(value);
@@ -90,6 +89,20 @@ fn of_decimal(value: &Bound<'_, PyAny>) -> PyResult<Option<Raw<'static>>> {
         true => whole(&integer)?,
         false => Raw::Number(value.str()?.to_str()?.to_owned().into()),
     }))
+}
+
+/// Returns the text, in which each half of a surrogate pair has become the sign for what cannot be read, as in every language.
+pub fn well_formed(text: &Bound<'_, PyString>) -> PyResult<String> {
+    if let Ok(text) = text.to_str() {
+        return Ok(text.to_owned());
+    }
+    let units = text.call_method1(intern!(text.py(), "encode"), ("utf-16-le", "surrogatepass"))?;
+    let units: Vec<u8> = units.extract()?;
+    let units = units
+        .chunks_exact(2)
+        .filter_map(|unit| unit.try_into().ok());
+    let units: Vec<u16> = units.map(u16::from_le_bytes).collect();
+    Ok(String::from_utf16_lossy(&units))
 }
 
 /// The digits of a decimal that is read (count): more than any amount has.
@@ -230,13 +243,15 @@ fn write(value: &Bound<'_, PyAny>, depth: u8, text: &mut String) {
     let mut separator = "";
     if let (Ok(members), true) = (value.cast::<PyDict>(), depth < MAX_DEPTH) {
         text.push('{');
-        for (key, value) in members {
+        // A list of them, for what they are shown by may change the dict.
+        for member in members.items() {
+            let Ok((key, value)) = member.extract::<(Bound<'_, PyAny>, Bound<'_, PyAny>)>() else {
+                continue;
+            };
             text.push_str(separator);
             separator = ",";
-            let key = key
-                .cast::<PyString>()
-                .ok()
-                .and_then(|key| key.to_str().ok().map(str::to_owned));
+            let key = key.cast::<PyString>().ok();
+            let key = key.and_then(|key| well_formed(key).ok());
             text.push_str(&to_json(&key.unwrap_or_else(|| "?".to_owned())));
             text.push(':');
             write(&value, depth + 1, text);

@@ -23,7 +23,7 @@ def test_a_row_a_facility_a_column_a_step_the_most_urgent_first(frame: Any) -> N
     assert list(planned["店舗名"]) == ["駅前店", "本店", "北店"]
     assert list(planned["担当"]) == ["鈴木", "佐藤", "高橋"]
     assert list(planned["late"])[:2] == ["apply_for_reader", "apply_for_reader"]
-    assert list(planned["next_step"])[:2] == ["place_order", "place_order"]
+    assert list(planned["next_step"])[:2] == ["request_estimate", "request_estimate"]
     days = planned["apply_for_reader"]
     dates = days.to_list() if isinstance(frame, pl.DataFrame) else [None if pd.isna(day) else day.date() for day in days]
     assert dates == [datetime.date(2021, 1, 31), datetime.date(2021, 2, 28), None]
@@ -40,8 +40,8 @@ def test_cells_are_values_as_well_as_text() -> None:
     planned = onshi.plans(frame)
     assert planned["place_order"].to_list() == [datetime.date(2021, 5, 30)]
     assert "place_order" not in planned["late"][0].split(";")
-    # The start is on the day itself.
-    assert planned["next_step"].to_list() == ["start_operation"]
+    # Of what is not late, the certificates have no day: no set-up is known.
+    assert planned["next_step"].to_list() == ["request_estimate"]
 
 
 def test_a_table_that_cannot_be_used_is_refused() -> None:

@@ -107,8 +107,12 @@ export function answered(text) {
   return text;
 }
 
+/** The longest text that the module reads (characters); of a longer one so much crosses that the module refuses it. */
+const LONGEST = 1 << 20;
+
 // Half of a surrogate pair cannot cross into wasm: it becomes the sign for what cannot be read.
-export const wellFormed = (text) => text.toWellFormed?.() ?? text.replace(/[\ud800-\udfff]/gu, "\ufffd");
+export const wellFormed = (text) => whole(text.length > LONGEST ? text.slice(0, LONGEST + 1) : text);
+const whole = (text) => text.toWellFormed?.() ?? text.replace(/[\ud800-\udfff]/gu, "\ufffd");
 
 /** Deeper than any form: what refers to itself ends here. */
 const MAX_DEPTH = 16;
@@ -120,7 +124,9 @@ export function wire(project, depth = 0) {
   }
   if (depth > MAX_DEPTH) throw new RangeError("nested too deeply");
   const members = [];
+  let size = 0;
   for (const key of Object.keys(project)) {
+    if (size > LONGEST) break;
     let text;
     try {
       text = value(project[key], depth + 1);
@@ -128,7 +134,8 @@ export function wire(project, depth = 0) {
       // A getter or a `toJSON` that throws: the field is named, its value is not known.
       text = JSON.stringify({ error: String(error?.message ?? "") });
     }
-    members.push(`${JSON.stringify(key)}:${text}`);
+    members.push(`${JSON.stringify(whole(key))}:${text}`);
+    size += text.length;
   }
   return `{${members.join(",")}}`;
 }
@@ -149,12 +156,24 @@ function value(given, depth) {
     default: {
       if (Array.isArray(given)) {
         if (depth > MAX_DEPTH) throw new RangeError("nested too deeply");
-        return `[${Array.from(given, (item) => value(item, depth + 1)).join()}]`;
+        return list(given, depth);
       }
       if (given !== null && typeof given === "object" && typeof given.toJSON !== "function") return wire(given, depth);
-      const text = JSON.stringify(given) ?? "null";
+      const text = JSON.stringify(typeof given === "string" ? whole(given) : given) ?? "null";
       // A value that only prints as null, such as an invalid Date, is not taken for missing.
       return text === "null" && given !== null ? JSON.stringify(String(given)) : text;
     }
   }
+}
+
+/** Writes a list, up to what the module refuses: its length may say anything. */
+function list(given, depth) {
+  const items = [];
+  let size = 0;
+  for (let i = 0; i < given.length && size <= LONGEST; i++) {
+    const text = value(given[i], depth + 1);
+    items.push(text);
+    size += text.length + 1;
+  }
+  return `[${items.join()}]`;
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { fill, launch, open, text, turnTo, unfold } from "./browser.js";
+import { fill, launch, open, PAGE, text, turnTo, unfold } from "./browser.js";
 
 let browser;
 /** A page that the tables below share, cleared before each row. */
@@ -78,9 +78,9 @@ onPage("before and after, and readers side by side", {}, async (page) => {
     ["令和3年4月1日～令和4年6月6日", "▶ この申し込み：1台", "1,050,000円", "1,050,000円", "1,450,000円", "1円から"],
     ["2台", "1,001,000円", "1,001,000円", "1,499,000円", "1円から"],
     ["3台", "951,000円", "951,000円", "1,549,000円", "1円から"],
-    ["令和4年6月7日～令和4年12月31日", "1台", "2,101,000円", "1,250,000円", "1,250,000円", "1円から"],
-    ["2台", "2,002,000円", "1,250,000円", "1,250,000円", "1円から"],
-    ["3台", "1,903,000円", "1,250,000円", "1,250,000円", "1円から"],
+    ["令和4年6月7日～令和4年12月31日", "1台", "※2,101,000円", "1,250,000円", "1,250,000円", "1円から"],
+    ["2台", "※2,002,000円", "1,250,000円", "1,250,000円", "1円から"],
+    ["3台", "※1,903,000円", "1,250,000円", "1,250,000円", "1円から"],
   ]);
   assert.equal(await page.locator("#comparison .own").count(), 4);
 });
@@ -92,7 +92,7 @@ onPage("a hospital sees what the table offers before it chooses", {}, async (pag
   await fill(page, { facility: "pharmacy" });
   assert.equal(await page.locator("#offers").isVisible(), false);
   await fill(page, { group_prescriptions_per_month: "yes" });
-  assert.deepEqual(await page.locator("#offers tbody td:nth-of-type(2)").allInnerTexts(), ["429,000円", "214,000円", "214,000円"]);
+  assert.deepEqual(await page.locator("#offers tbody td:nth-of-type(2)").allInnerTexts(), ["429,000円", "214,000円", "※214,000円"]);
 });
 
 onPage("only what is needed is asked", {}, async (page) => {
@@ -295,6 +295,28 @@ onPage("both languages: nothing of the other is left", {}, async (page) => {
   assert.equal(await text(page, "#subsidy"), "1,050,000円");
 });
 
+test("the reference date is today, until one is typed, and is in no link", async () => {
+  const context = await browser.newContext({ timezoneId: "Asia/Tokyo" });
+  const page = await context.newPage();
+  for (const [moment, day] of [["2021-06-01T03:00:00Z", "2021-06-01"], ["2021-09-01T03:00:00Z", "2021-09-01"]]) {
+    await page.clock.setFixedTime(moment);
+    await page.goto("about:blank");
+    await page.goto(`${PAGE}${day === "2021-06-01" ? "#view=preparation&facility=clinic" : ""}`);
+    await page.waitForFunction(() => document.querySelector("#closed").textContent !== "");
+    assert.equal(await page.locator("#as_of").inputValue(), day);
+    assert.doesNotMatch(page.url(), /as_of/);
+  }
+  await context.close();
+});
+
+onPage("somebody's link leaves alone what was typed here before", {}, async (page) => {
+  await fill(page, { ...CLINIC, reader_applied_on: "2021-04-01" });
+  const hash = new URL(page.url()).hash;
+  await page.evaluate(() => (location.hash = "#facility=hospital&cost=1"));
+  await page.waitForFunction(() => document.querySelector("[value=hospital]").checked);
+  assert.equal(await page.evaluate(() => JSON.parse(localStorage.getItem("onshi")).address), hash);
+});
+
 onPage("each view has its own address, and the way back", {}, async (page) => {
   await fill(page, { ...CLINIC, reader_applied_on: "2021-04-01" });
   await page.locator("[data-view=documents]").click();
@@ -320,6 +342,7 @@ test("what was typed survives a reload, until it is forgotten", async () => {
   assert.equal(await text(page, "#subsidy"), "321,000円");
   await turnTo(page, "request.reader_product");
   assert.equal(await page.locator('[id="request.reader_product"]').inputValue(), "Caora");
+  page.once("dialog", (dialog) => dialog.accept());
   await page.locator("#forget").click();
   assert.equal(await page.evaluate(() => localStorage.length), 0);
   assert.equal(await page.locator('[id="request.reader_product"]').inputValue(), "");

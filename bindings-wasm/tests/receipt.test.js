@@ -169,7 +169,7 @@ test("a plan is printed on at most three sheets, with boxes and limits", async (
 test("the answer is printed without the form", async () => {
   const page = await open(browser, { fragment: "#facility=clinic&cost=300000&reader_applied_on=2021-04-01" });
   await page.emulateMedia({ media: "print" });
-  for (const [selector, visible] of [["#subsidy", true], ["#decisive", true], ["#comparison", true], ["#question", false], ["#documents", false], ["header", false]]) {
+  for (const [selector, visible] of [["#subsidy", true], ["#working", true], ["#offers", true], ["#decisive", false], ["#comparison", true], ["#question", false], ["#documents", false], ["header", false]]) {
     assert.equal(await page.locator(selector).isVisible(), visible, selector);
   }
   assert.ok(sheets(await page.pdf({ preferCSSPageSize: true })) <= 2);

@@ -71,8 +71,8 @@ export function makePack(changed, project, receipt) {
   };
 }
 
-/** The institution code alone. */
-export function startCode() {
+/** The institution code alone; `changed`: told after something was typed. */
+export function startCode(changed) {
   const input = byId("code.code");
   const show = () => {
     const typed = input.value.trim();
@@ -90,7 +90,10 @@ export function startCode() {
       ),
     );
   };
-  input.addEventListener("input", show);
+  input.addEventListener("input", () => {
+    show();
+    changed();
+  });
   byId("code-form").addEventListener("submit", (event) => {
     event.preventDefault();
     show();

@@ -35,7 +35,7 @@ export function makeForm({ kind, prefix = "", changed }) {
       touched.add(path);
       whenReleased(changed);
     });
-    const name = [of(own.label), own.required === false && " ", own.required === false && element("span", { class: "optional" }, say("任意", "optional"))].filter(Boolean);
+    const name = [capital(of(own.label)), own.required === false && " ", own.required === false && element("span", { class: "optional" }, say("任意", "optional"))].filter(Boolean);
     const rest = [hint && element("p", { class: "hint", id: `hint-${id}` }, hint), element("p", { class: "problem", id: `problem-${id}` })];
     if (own.kind === "words") return element("fieldset", { class: "field", id: `field-${id}` }, element("legend", {}, name), ...rest, input);
     return element("div", { class: "field", id: `field-${id}` }, element("label", { for: id }, name), ...rest, input);
@@ -132,6 +132,9 @@ function inputOf({ kind, words, one_of, labels }, attributes, value) {
       return element("input", { ...attributes, type: "text", maxlength: 300, value });
   }
 }
+
+/** A label begins with a capital letter. */
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function usualHint({ kind }) {
   switch (kind) {

@@ -8,10 +8,7 @@ function fragment(texts, done, language, { view, document: shown }) {
   const parts = new URLSearchParams();
   if (view !== "amount") parts.set("view", view);
   if (view === "documents") parts.set("document", shown);
-  const before = parts.size;
   for (const field of fields()) if (texts[field] !== "") parts.set(field, texts[field]);
-  // The day that the page itself fills in is worth no link.
-  if (parts.size === before + 1) parts.delete("as_of");
   if (done.length > 0) parts.set("done", done.join());
   if (language !== "ja") parts.set("language", language);
   return parts.size > 0 ? `#${parts}` : "";

@@ -26,7 +26,7 @@ const receipt = makeReceipt(changed, useCost);
 const request = makeRequest(changed);
 const pack = makePack(changed, () => now.project, () => receipt.texts);
 const forms = { receipt, request, pack };
-const showCode = startCode();
+const showCode = startCode(changed);
 
 /** Reads what was typed and shows everything that follows from it. `moved`: another view is shown. */
 function update(moved = false) {
@@ -44,16 +44,24 @@ function update(moved = false) {
   const problems = now.problems.filter(({ field }) => touched.has(field));
   milestones = showPlan(now.milestones, done, problems, (step, ticked) => {
     done = STEPS.filter((one) => (one === step ? ticked : done.includes(one)));
+    isOwn = true;
     update();
   });
   showAnswer(now, touched.size > 0);
-  link.write(now.texts, done, current(), shown, moved);
+  // The day that the page itself fills in belongs in no link.
+  const own = byId("as_of").value === automatic ? { ...now.texts, as_of: "" } : now.texts;
+  link.write(own, done, current(), shown, moved);
   const texts = Object.fromEntries(Object.entries(forms).map(([name, form]) => [name, [...form.texts]]));
-  isKept = store.keep({ address: location.hash, ...texts });
+  // What a link brought is somebody else's until something is typed here.
+  isKept = store.keep({ ...(isOwn ? { address: location.hash } : {}), code: byId("code.code").value, ...texts });
 }
 
 /** Whether the browser keeps what is typed. */
 let isKept = true;
+/** The reference date that the page fills in. */
+let automatic = "";
+/** Whether something was typed since an address was opened. */
+let isOwn = false;
 
 /** What a field was understood as. */
 function readBack(field, value) {
@@ -90,6 +98,7 @@ function turn(language) {
 
 /** Fills the page from an address. */
 function open(address = location.hash) {
+  isOwn = false;
   const opened = link.fill(address, STEPS);
   done = opened.done;
   touched.clear();
@@ -99,7 +108,9 @@ function open(address = location.hash) {
   if (language !== current()) turn(language);
   const today = new Date();
   const local = new Date(today.getTime() - today.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-  if (!opened.any) byId("as_of").value = local;
+  // A day that nobody typed is today's, whenever the page is opened.
+  if (!byId("as_of").value) byId("as_of").value = local;
+  automatic = local;
   showUnread(opened);
   views.show(opened.view, opened.document);
   update();
@@ -114,8 +125,12 @@ function showUnread({ unread, unknown }) {
 }
 
 const form = byId("question");
-document.addEventListener("input", (event) => event.target.form === form && update());
+document.addEventListener("input", (event) => {
+  isOwn = true;
+  if (event.target.form === form) update();
+});
 document.addEventListener("change", (event) => {
+  isOwn = true;
   if (event.target.form !== form) return;
   touched.add(event.target.name);
   whenReleased(update);
@@ -135,6 +150,8 @@ document.querySelector(".skip").addEventListener("click", (event) => {
 byId("clear").addEventListener("click", () => {
   byId("calendar-id").value = "";
   open(`#view=${views.shown().view}${current() === "en" ? "&language=en" : ""}`);
+  isOwn = true;
+  update();
   form.elements.facility[0].focus();
 });
 byId("language").addEventListener("click", () => {
@@ -151,6 +168,7 @@ byId("copy-link").addEventListener("click", async () => {
     : say("コピーできませんでした。ブラウザーのアドレス欄にある文字がリンクです", "The link could not be copied; copy it from the address bar");
 });
 byId("forget").addEventListener("click", () => {
+  if (!confirm(say("金額・準備・書類に入力したものをすべて消します。元に戻せません。", "Everything typed under amount, preparation and documents is forgotten. It cannot be undone."))) return;
   for (const one of Object.values(forms)) one.clear();
   byId("code.code").value = "";
   drawAll();
@@ -171,7 +189,16 @@ function useCost(eligible) {
   byId("cost").focus();
 }
 
+// Who prints a document means its paper, not the form beside it.
+addEventListener("keydown", (event) => {
+  const { view, document: shown } = views.shown();
+  if (!(event.ctrlKey || event.metaKey) || event.key !== "p" || view !== "documents" || !forms[shown]) return;
+  event.preventDefault();
+  byId(`${shown}-form`).querySelector("[data-print]").click();
+});
+
 const before = store.kept();
+byId("code.code").value = String(before.code ?? "").slice(0, 60);
 for (const [name, one] of Object.entries(forms)) {
   if (!Array.isArray(before[name])) continue;
   for (const [path, text] of before[name].filter(Array.isArray)) one.texts.set(String(path), String(text));

@@ -29,7 +29,7 @@ export function showPlan(milestones, done, problemsSoFar, tick) {
   );
   const finished = plan.steps.filter(({ status }) => status === "done").length;
   const late = plan.steps.filter(({ status }) => status === "late").length;
-  const progress = say(`${plan.steps.length}件の手順のうち、${finished}件が済み、${late}件が期日を過ぎています。`, `${finished} of ${plan.steps.length} steps are done; ${late} are overdue.`);
+  const progress = say(`${plan.steps.length}件の手順のうち、${finished}件が済み、${late}件が期日を過ぎています。`, `Steps done: ${finished} of ${plan.steps.length}; overdue: ${late}.`);
   if (byId("progress").textContent !== progress) byId("progress").textContent = progress;
   drawTimeline(plan.steps, known, tick);
   return known;
@@ -65,7 +65,7 @@ function drawTimeline(steps, known, tick) {
   byId("steps").replaceChildren(
     ...shown.map(({ name, heading, folded, steps: own }) => {
       const list = element("ol", { class: "timeline" }, own.map((step) => drawn(step, known, tick)));
-      const title = `${heading}（${own.length}）`;
+      const title = say(`${heading}（${own.length}）`, `${heading} (${own.length})`);
       if (!folded) return element("section", { class: `group ${name}` }, element("h3", {}, title), list);
       return folding(name, element("details", { class: `group ${name}` }, element("summary", {}, title), list));
     }),

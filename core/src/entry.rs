@@ -8,6 +8,9 @@ use serde_json::value::RawValue;
 use crate::Yen;
 use crate::amount::is_whole;
 
+/// The longest text of a form or an edition (characters). A technical limit without a source.
+pub(crate) const MAX_TEXT: usize = 200;
+
 /// The items of a list that are looked at: of more, no person reads the findings.
 pub(crate) const MAX_CHECKED: usize = 100;
 

@@ -57,8 +57,6 @@ mod usage_application;
 
 pub use crate::entry::Entry;
 pub use crate::month::Month;
-#[cfg(feature = "schema")]
-pub(crate) use checker::MAX_TEXT;
 pub use completion_report::CompletionReport;
 pub use estimate_request::{EstimateRequest, WishedStart, Work};
 use fault::FormFault;

@@ -25,7 +25,7 @@ pub use crate::programme::{
 #[cfg(feature = "ics")]
 pub use ics::plans_to_ics;
 pub use limit::{Limit, LimitReason, LimitStatus};
-pub use several::{NamedPlan, Urgency, plans_paper};
+pub use several::{NamedPlan, Summary, Urgency, plans_paper};
 pub use status::Status;
 pub(crate) use texts::days_of_subsidy;
 
@@ -108,6 +108,12 @@ pub struct PlannedStep {
 }
 
 impl PlannedStep {
+    /// Returns the limits that concern the facility.
+    pub fn limits_that_apply(&self) -> impl Iterator<Item = &Limit> {
+        let applies = |limit: &&Limit| limit.status != LimitStatus::NotApplicable;
+        self.limits.iter().filter(applies)
+    }
+
     /// Returns the status in words that fit the kind of day: 目安を過ぎています for a guideline,
     /// 期限を過ぎています for a deadline.
     pub fn status_label(&self, language: Language) -> &'static str {

@@ -44,10 +44,9 @@ mod raw_fields;
 mod raw_plan;
 mod raw_project;
 mod report;
+mod written;
 
-pub use answer::{
-    AssessmentJson, COMPUTED, ComparisonJson, ErrorJson, OptionsJson, OverviewJson, to_json,
-};
+pub use answer::{AssessmentJson, COMPUTED, ComparisonJson, ErrorJson, OptionsJson, OverviewJson};
 pub use codes::{CodeJson, codes};
 pub use columns::FieldColumns;
 pub use desk::{DeskJson, NoticesJson};
@@ -62,6 +61,7 @@ pub use raw_plan::RawPlan;
 pub use raw_project::RawProject;
 #[cfg(feature = "schema")]
 pub(crate) use report::ReportJson;
+pub use written::{to_json, write_json};
 
 /// The examples of the crate's README run as tests.
 #[cfg(doctest)]

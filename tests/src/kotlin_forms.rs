@@ -184,9 +184,21 @@ pub fn builders() -> String {
                 add_line(&mut out, form, &own, fields);
             }
         }
-        let _ = write!(out, "\n    public fun build(): {name} = built\n}}\n");
+        // What was built stays as it is while further rows are added.
+        let list = form.fields().iter().find(|field| is_list(field));
+        let copied = list.map(|field| camel(field.name()));
+        let copied = copied.map(|own| format!(".copy({own} = built.{own}?.toList())"));
+        let copied = copied.unwrap_or_default();
+        let _ = write!(
+            out,
+            "\n    public fun build(): {name} = built{copied}\n}}\n"
+        );
     }
     out
+}
+
+const fn is_list(field: &FormField) -> bool {
+    matches!(field.kind, FieldKind::Lines(_))
 }
 
 fn add_line(out: &mut String, form: FormKind, own: &str, fields: &'static [FormField]) {
@@ -203,7 +215,7 @@ fn add_line(out: &mut String, form: FormKind, own: &str, fields: &'static [FormF
     let names: Vec<_> = ordered(fields).map(|field| camel(field.name())).collect();
     let _ = write!(
         out,
-        "\n    /** Adds a row (yen). */\n    @JvmOverloads\n    public fun line({}): {name}Builder =\n        {own}(built.{own}.orEmpty() + {line}({}))\n",
+        "\n    /** Adds a row (yen). */\n    @JvmOverloads\n    public fun line({}): {name}Builder =\n        apply {{\n            val own = built.{own} as? Rows ?: Rows(built.{own}.orEmpty()).also {{ built = built.copy({own} = it) }}\n            own.add({line}({}))\n        }}\n\n    /** The rows of this builder, to which more are added in place. */\n    private class Rows(from: List<{line}>) : ArrayList<{line}>(from)\n",
         parameters.join(", "),
         names.join(", ")
     );

@@ -114,6 +114,15 @@ pub struct EstimateRequest {
     /// オプション機能・閲覧用端末の増設: options of the claims software, more viewing PCs.
     #[uniffi(default = "")]
     pub options: Text,
+    /// 医療機関等の名称: name of the facility.
+    #[uniffi(default = "")]
+    pub name: Text,
+    /// 担当者: contact.
+    #[uniffi(default = "")]
+    pub contact: Text,
+    /// 電話番号: telephone number.
+    #[uniffi(default = "")]
+    pub telephone: Text,
 }
 
 /// Returns what is wrong with it.

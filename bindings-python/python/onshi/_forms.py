@@ -48,6 +48,9 @@ class EstimateRequest(TypedDict, total=False):
     reader_place: str | None
     orders_computers: bool | None
     options: str | None
+    name: str | None
+    contact: str | None
+    telephone: str | None
 
 
 class UsageApplication(TypedDict, total=False):

@@ -25,7 +25,8 @@ class Offer(NamedTuple):
     """What a row of the table pays of a cost, whenever the reader is applied for (amounts in yen).
 
     applies_from, applies_to: the days of reader application of the track. vendor_contract_by: the last day of the vendor contract that the track asks
-    for, or None. ceiling: the most that is paid, whatever the cost. self_pay_from: the lowest cost at which the facility pays something itself.
+    for, or None. operation_starts_from, operation_starts_to: the start of operation that moves an earlier applicant, who has been paid nothing yet,
+    to the track, or None. base_basis, basis: whether base and ratio, and the fraction rule, are stated or inferred. ceiling: the most that is paid, whatever the cost. self_pay_from: the lowest cost at which the facility pays something itself.
     """
 
     category: Category
@@ -33,12 +34,15 @@ class Offer(NamedTuple):
     applies_from: datetime.date
     applies_to: datetime.date
     vendor_contract_by: datetime.date | None
+    operation_starts_from: datetime.date | None
+    operation_starts_to: datetime.date | None
     readers: int
     base: int
     ratio: str
     ceiling: int
     subsidy: int
     self_pay: int
+    base_basis: Basis
     basis: Basis
     self_pay_from: int | None
 
@@ -86,19 +90,25 @@ def overview(project: Project | None = None, /, *, edition: str | Edition | None
 
 def _offer(wire: dict[str, Any]) -> Offer:
     day = datetime.date.fromisoformat
-    by = wire["vendor_contract_by"]
+
+    def some(name: str) -> datetime.date | None:
+        return wire[name] and day(wire[name])
+
     return Offer(
         Category(wire["category"]),
         Track(wire["track"]),
         day(wire["applies_from"]),
         day(wire["applies_to"]),
-        by and day(by),
+        some("vendor_contract_by"),
+        some("operation_starts_from"),
+        some("operation_starts_to"),
         wire["readers"],
         wire["base"],
         wire["ratio"],
         wire["ceiling"],
         wire["subsidy"],
         wire["self_pay"],
+        Basis(wire["base_basis"]),
         Basis(wire["basis"]),
         wire["self_pay_from"],
     )

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from onshi._codes import Step
 from onshi._onshi import plan_rows, plan_rows_ics, plan_rows_paper, refuse_columns
 
-_ADDED = ["late", "next_step", "next_due_on", "earliest_operation_on"]
+_ADDED = ["late", "next_step", "next_due_on", "next_limit_on", "earliest_operation_on"]
 
 
 def plans(frame: Any, *, as_of: datetime.date | str | None = None) -> Any:
@@ -19,7 +19,8 @@ def plans(frame: Any, *, as_of: datetime.date | str | None = None) -> Any:
       運用開始日, 機器受取・設定の日, 申込日, 基準日, 済んだ手順); cells are read as people write them. Every other column is kept.
     * as_of: the reference date of rows without one; without any nothing is late.
 
-    Added columns: late (the codes of the late steps, with ";" between), next_step, next_due_on, earliest_operation_on, a column a step with its day, and
+    Added columns: late (the codes of the late steps, with ";" between), next_step, next_due_on, next_limit_on (the first hard day still ahead,
+    whatever the plan), earliest_operation_on, a column a step with its day, and
     error (the stable code of a row that is refused, else null).
 
     Raises OnshiError for a column that is missing, appears twice, or has the name of an added one.
@@ -27,14 +28,14 @@ def plans(frame: Any, *, as_of: datetime.date | str | None = None) -> Any:
     >>> import polars, onshi
     >>> shops = polars.DataFrame({"name": ["A", "B"], "facility": ["pharmacy", "pharmacy"], "operation_starts_on": ["2021-09-30", "2021-06-30"]})
     >>> onshi.plans(shops, as_of="2021-03-01").select("name", "late", "next_step", "place_order").rows()
-    [('B', 'apply_for_reader', 'place_order', datetime.date(2021, 5, 30)), ('A', '', 'apply_for_reader', datetime.date(2021, 8, 30))]
+    [('B', 'apply_for_reader', 'request_estimate', datetime.date(2021, 5, 30)), ('A', '', 'apply_for_reader', datetime.date(2021, 8, 30))]
     """
     headings, cells = _table(frame, "plans")
     added = [*_ADDED, *(step.value for step in Step), "error"]
     refuse_columns(headings, added)
     rows = plan_rows(headings, cells, as_of)
     order = [row[0] for row in rows]
-    table = [(*row[1:5], *row[5], row[6]) for row in rows]
+    table = [(*row[1:6], *row[6], row[7]) for row in rows]
     columns = {name: [row[place] for row in table] for place, name in enumerate(added)}
     if _kind(frame) == "pandas":
         return _with_pandas(frame.iloc[order], columns)

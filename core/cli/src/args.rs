@@ -151,6 +151,11 @@ pub struct DraftAsk {
     #[arg(long, value_enum)]
     pub output: Option<DraftOutput>,
 
+    /// 表計算ソフトが数式とみなすセル（=、+、-、@ で始まるもの）の前に ' を付けます / In CSV, put an apostrophe before cells that
+    /// a spreadsheet would take for a formula (=, +, -, @)
+    #[arg(long)]
+    pub escape_formulas: bool,
+
     /// 言語 / The language of printed rows and of paper
     #[arg(long, value_enum, default_value = "ja")]
     pub lang: Lang,
@@ -197,8 +202,8 @@ pub struct PlanAsk {
     #[arg(long = "applied", help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true, conflicts_with = "files")]
     pub reader_applied_on: Option<String>,
 
-    /// 基準日（この日の時点で期日を過ぎている手順を示します）。行のときは、行に基準日がない施設に使います / Reference date: show
-    /// what is late on that day; of rows, for those without one of their own
+    /// 基準日（この日の時点で期日を過ぎている手順を示します）。施設ごとの表では、基準日のない行に使い、既定は今日です / Reference
+    /// date: show what is late on that day; of a table of facilities, for rows without one of their own, by default today
     #[arg(long, help_heading = PLAN, value_name = "DATE", allow_negative_numbers = true)]
     pub as_of: Option<String>,
 
@@ -216,6 +221,11 @@ pub struct PlanAsk {
     /// urgent first: csv is a table of facilities and steps; text and html say what is late and what is next
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub output: Option<PlanOutput>,
+
+    /// 表計算ソフトが数式とみなすセル（=、+、-、@ で始まるもの）の前に ' を付けます / In CSV, put an apostrophe before cells that
+    /// a spreadsheet would take for a formula (=, +, -, @)
+    #[arg(long)]
+    pub escape_formulas: bool,
 
     /// 計画をカレンダーのファイルにも書きます。行のときは、すべての施設を1つのファイルに / Write the plan as a calendar file,
     /// too; of rows, all facilities in one
@@ -257,8 +267,8 @@ impl PlanAsk {
 
     /// Returns whether a plan is asked for by flags.
     pub fn any(&self) -> bool {
-        let is_own = |(name, _): &(&str, _)| self.files.is_empty() || *name != "as_of";
-        !self.done.is_empty() || self.given().any(|value| is_own(&value))
+        // A reference date may go with rows, too.
+        !self.done.is_empty() || self.given().any(|(name, _)| name != "as_of")
     }
 }
 
@@ -324,6 +334,11 @@ pub struct Ask {
     /// those of the input
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "jsonl")]
     pub output: Format,
+
+    /// 表計算ソフトが数式とみなすセル（=、+、-、@ で始まるもの）の前に ' を付けます / In CSV, put an apostrophe before cells that
+    /// a spreadsheet would take for a formula (=, +, -, @)
+    #[arg(long)]
+    pub escape_formulas: bool,
 
     /// 言語 / The language of an answer for people
     #[arg(long, value_enum, default_value = "ja")]

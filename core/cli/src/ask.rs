@@ -45,7 +45,7 @@ pub fn run(question: Question, asked: &Ask, to: &mut Out<'_, impl Write>) -> Res
     if asked.output == Format::Csv && named.any(|format| format == Format::Jsonl) {
         return Err(no_csv());
     }
-    let mut csv = Csv::default();
+    let mut csv = Csv::new(asked.escape_formulas);
     each_input(&asked.files, |mut input| {
         let wanted = (question == Question::Assess).then_some(tabular::PROJECT);
         match shape(
@@ -208,9 +208,27 @@ fn each_input(
         progress::say_keyboard();
         return shown(Input::standard()?);
     }
-    files
-        .iter()
-        .try_for_each(|file| shown(Input::file(file, files.len() > 1)?))
+    for file in files {
+        refuse_output(file)?;
+        shown(Input::file(file, files.len() > 1)?)?;
+    }
+    Ok(())
+}
+
+/// Refuses a file that the answers are written to: it would grow while it is read, without an end.
+fn refuse_output(file: &Path) -> Result<(), Failure> {
+    let is_plain = std::fs::metadata(file).is_ok_and(|found| found.is_file());
+    let output = same_file::Handle::stdout();
+    if is_plain
+        && output
+            .is_ok_and(|output| same_file::Handle::from_path(file).is_ok_and(|file| file == output))
+    {
+        let file = file.display();
+        return Err(Failure::Told(format!(
+            "onshi: `{file}` は出力先と同じファイルです。別のファイルに書いてください / it is the file that the output goes to; write to another"
+        )));
+    }
+    Ok(())
 }
 
 /// Returns the format that a file's ending names.

@@ -18,9 +18,18 @@ pub struct Csv {
     /// The headings that were written.
     written: Option<Vec<String>>,
     answers: Answers,
+    escapes: bool,
 }
 
 impl Csv {
+    /// Makes the CSV of a command; `escapes`: as for [`Line::new`](line::Line::new).
+    pub fn new(escapes: bool) -> Self {
+        Self {
+            escapes,
+            ..Self::default()
+        }
+    }
+
     /// Writes the heading once; a second file must have the same. `has`: whether the input has a
     /// column of that name; `mark`: whether to begin with a byte order mark.
     pub fn heading(
@@ -41,7 +50,7 @@ impl Csv {
                 if mark {
                     out.write_all("\u{feff}".as_bytes())?;
                 }
-                self.answers = Answers::new(has);
+                self.answers = Answers::new(has, self.escapes);
                 self.answers.heading(headings, out)?;
                 self.written = Some(headings.to_vec());
                 Ok(())

@@ -1,12 +1,12 @@
 //! Which edition answers; the commands about editions.
 
 use std::borrow::Cow;
-use std::fs;
-use std::io::Write;
+use std::fs::File;
+use std::io::{Read, Write};
 use std::path::Path;
 
 use onshi::{Edition, EditionData};
-use onshi_files::{FileFault, unreadable};
+use onshi_files::{FileFault, LONGEST_LINE, unreadable};
 
 use crate::args::Ask;
 use crate::json;
@@ -31,9 +31,19 @@ pub fn chosen(asked: &Ask) -> Result<Cow<'static, Edition>, Failure> {
     })
 }
 
-/// Reads a file whole, without a byte order mark.
+/// Reads a file, without a byte order mark, up to the length that the library refuses.
 fn read(file: &Path) -> Result<String, Failure> {
-    let bytes = fs::read(file).map_err(|error| unreadable(file, &error))?;
+    let most = u64::try_from(LONGEST_LINE).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    let opened = File::open(file).map_err(|error| unreadable(file, &error))?;
+    let read = opened.take(most + 1).read_to_end(&mut bytes);
+    read.map_err(|error| unreadable(file, &error))?;
+    if bytes.len() > LONGEST_LINE {
+        let file = file.display();
+        return Err(Failure::Told(format!(
+            "onshi: `{file}` は版のファイルとしては大きすぎます（1 MiBまで） / it is too large for an edition: at most 1 MiB is read"
+        )));
+    }
     let text = String::from_utf8(bytes)
         .map_err(|error| Failure::Coded(FileFault::from(error.utf8_error()).into()))?;
     Ok(text.trim_start_matches('\u{feff}').to_owned())

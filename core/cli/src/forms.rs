@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use onshi::forms::{FormKind, ReceiptBreakdown};
 use onshi::{Code, Error, Language, PaperOutput, Report};
-use onshi_files::Grid;
+use onshi_files::{Fault, Grid};
 
 use crate::args::{CheckAsk, DraftAsk, DraftOutput};
 use crate::ask::{Rows, Table, each_row};
@@ -147,7 +147,7 @@ fn printed_rows(
         let form = ReceiptBreakdown::from_json(line)?.with_sums();
         let gap = !is_first.swap(false, Ordering::Relaxed);
         Ok(match output {
-            DraftOutput::Csv => print_csv(&form, gap, language, bytes),
+            DraftOutput::Csv => print_csv(&form, gap, asked, bytes),
             _ => print(&form, gap, language, bytes),
         })
     })
@@ -166,8 +166,16 @@ fn paper(
         threads: 1,
     };
     let count = AtomicUsize::new(0);
+    let has_refused = AtomicBool::new(false);
     each_row(&rows, to, None, &|line, bytes| {
-        let text = asked.form.paper_text(line, output, language)?;
+        let text = match asked.form.paper_text(line, output, language) {
+            Ok(text) => text,
+            Err(error) => {
+                // A document holds no JSON.
+                has_refused.store(true, Ordering::Relaxed);
+                return Ok(json::line(&Fault::from(error).alone(), &mut io::stderr()));
+            }
+        };
         let before = count.fetch_add(1, Ordering::Relaxed);
         Ok(match (output, before) {
             (PaperOutput::Html, 1..) => Ok(()),
@@ -176,6 +184,9 @@ fn paper(
         })
     })?;
     to.out.flush()?;
+    if has_refused.into_inner() {
+        *to.status = Status::SomeRefused;
+    }
     match (output, count.into_inner()) {
         (PaperOutput::Html, 2..) => Err(Failure::Told(
             "onshi: --output html は1件だけです。最初の1件を書きました / --output html takes one form; the first was written".to_owned(),
@@ -210,14 +221,14 @@ fn print(
 fn print_csv(
     form: &ReceiptBreakdown,
     gap: bool,
-    language: Language,
+    asked: &DraftAsk,
     out: &mut impl Write,
 ) -> io::Result<()> {
     if gap {
         writeln!(out)?;
     }
-    let mut line = Line::default();
-    for row in form.rows(language) {
+    let mut line = Line::new(asked.escape_formulas);
+    for row in form.rows(asked.lang.into()) {
         let plain = |amount: String| amount.replace(',', "");
         let amounts = [plain(row.eligible), plain(row.ineligible)];
         for cell in [row.item, row.detail].iter().chain(&amounts) {

@@ -142,7 +142,10 @@ fn offered(
                 Language::En => format!("{from} to {to}"),
             },
             offer.readers.to_string(),
-            offer.ceiling.text(language),
+            match offer.base_basis {
+                Basis::Inferred => format!("※{}", offer.ceiling.text(language)),
+                Basis::Stated | Basis::Chosen => offer.ceiling.text(language),
+            },
             offer.subsidy.text(language),
             offer.self_pay.text(language),
             match (begins, language) {
@@ -152,22 +155,43 @@ fn offered(
             },
         ];
         if applies == Some(offer.track) {
-            row.push(say("← この申込日", "← this day"));
+            row.push(say("← この施設", "← this facility"));
         }
         rows.push(row);
     }
     table::write(&rows, 1, out)?;
-    for offer in offers {
-        // Said once for the readers of a track.
-        let (1, Some(by)) = (offer.readers, offer.vendor_contract_by) else {
-            continue;
-        };
-        let from = format_date(offer.applies_from, language);
+    for offer in offers.iter().filter(|offer| offer.readers == 1) {
+        conditions_of(offer, language, out)?;
+    }
+    if offers
+        .iter()
+        .any(|offer| offer.base_basis == Basis::Inferred)
+    {
+        let text = say(
+            "  ※ 基準とする事業額と補助率、またはそのどちらかは、資料からの推定です。",
+            "  ※ Base and ratio, or one of them, are inferred from documents.",
+        );
+        writeln!(out, "{text}")?;
+    }
+    if offers.iter().any(|offer| offer.basis == Basis::Inferred) {
+        let text = say(
+            "  端数処理は推定です。",
+            "  The fraction rules are inferred.",
+        );
+        writeln!(out, "{text}")?;
+    }
+    Ok(())
+}
+
+/// Writes what a track asks besides the day of the application, and whom else it takes.
+fn conditions_of(offer: &Offer<'_>, language: Language, out: &mut impl Write) -> io::Result<()> {
+    let from = format_date(offer.applies_from, language);
+    if let Some(by) = offer.vendor_contract_by {
         let by = format_date(by, language);
         match language {
             Language::Ja => writeln!(
                 out,
-                "  {from}以降の申込みは、{by}までにシステムベンダーと契約することが条件です。"
+                "  {from}以降の申し込みは、{by}までにシステムベンダーと契約することが条件です。"
             )?,
             Language::En => writeln!(
                 out,
@@ -175,12 +199,18 @@ fn offered(
             )?,
         }
     }
-    if offers.iter().any(|offer| offer.basis == Basis::Inferred) {
-        let text = say(
-            "  端数の切り捨ては資料からの推定です。申込日を指定すると根拠を表示します。",
-            "  The fraction rules are inferred; with a day of application the reasons are shown.",
-        );
-        writeln!(out, "{text}")?;
+    if let (Some(first), Some(last)) = (offer.operation_starts_from, offer.operation_starts_to) {
+        let (first, last) = (format_date(first, language), format_date(last, language));
+        match language {
+            Language::Ja => writeln!(
+                out,
+                "  それより前に通常の補助の期間に申し込み、{first}から{last}までに運用を開始し、まだ補助金を受け取っていない施設にも、{from}以降の金額が適用されます。"
+            )?,
+            Language::En => writeln!(
+                out,
+                "  A facility that applied before, outside the accelerated track, starts operation from {first} to {last} and has been paid nothing yet gets the amounts from {from} on, too."
+            )?,
+        }
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 /// Writes a value as one line of JSON.
 pub fn line(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, value)?;
+    onshi::wire::write_json(value, &mut *out)?;
     out.write_all(b"\n")
 }
 

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use onshi::plan::{Limit, LimitStatus, Plan, PlannedStep, Stage, Status};
+use onshi::plan::{LimitStatus, Plan, PlannedStep, Stage, Status};
 use onshi::wire::{Raw, RawPlan};
 use onshi::{Language, Notice, PaperOutput, format_date};
 use unicode_width::UnicodeWidthStr;
@@ -90,13 +90,35 @@ fn by_flags(asked: &PlanAsk, out: &mut impl Write) -> Result<(), Failure> {
     }
 }
 
-fn write_calendar(path: &Path, file: &str) -> Result<(), Failure> {
-    std::fs::write(path, file).map_err(|error| {
+/// Writes the calendar in place of a file of that name, whole or not at all: until then the old one stays.
+fn write_calendar(path: &Path, calendar: &str) -> Result<(), Failure> {
+    let failed = |error: &dyn std::fmt::Display| {
         let path = path.display();
         Failure::Told(format!(
-            "onshi: `{path}` を最後まで書けませんでした / cannot write it, it is not complete: {error}"
+            "onshi: `{path}` を書けませんでした。前からあったファイルはそのままです / cannot write it; a file that was there is as it was: {error}"
         ))
-    })
+    };
+    // What is not a plain file, such as /dev/stdout, has nothing to be kept.
+    if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return std::fs::write(path, calendar).map_err(|error| failed(&error));
+    }
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut options = tempfile::Builder::new();
+    #[cfg(unix)]
+    options.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = options
+        .tempfile_in(folder)
+        .map_err(|error| failed(&error))?;
+    let written = file.write_all(calendar.as_bytes());
+    written
+        .and_then(|()| file.as_file().sync_all())
+        .map_err(|error| failed(&error))?;
+    file.persist(path)
+        .map(drop)
+        .map_err(|error| failed(&error.error))
 }
 
 /// Writes the plan by stage, as the pamphlet's page does. A day that has passed says so.
@@ -170,8 +192,7 @@ fn write_step(
         Language::En => writeln!(out, "  {day}{gap}  {label} ({kind}, {actor}){status}")?,
     }
     writeln!(out, "{indent}{}", planned.reason(language))?;
-    let concern = |limit: &&Limit| limit.status != LimitStatus::NotApplicable;
-    for limit in planned.limits.iter().filter(concern) {
+    for limit in planned.limits_that_apply() {
         let mark = if limit.status == LimitStatus::Met {
             "・"
         } else {

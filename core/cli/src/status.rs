@@ -72,11 +72,9 @@ impl Failure {
         let (message, status) = match self {
             Self::ClosedPipe => return so_far.into(),
             Self::Refused(message) => (shown(&message), 1),
-            Self::Coded(fault) => {
-                let object = serde_json::to_string(&fault.alone());
-                (object.unwrap_or_else(|_| fault.to_string()), 2)
-            }
-            Self::Told(message) => (message, 2),
+            Self::Coded(fault) => (onshi::wire::to_json(&fault.alone()), 2),
+            // It may name a file or a sheet by its own words.
+            Self::Told(message) => (shown(&message), 2),
         };
         // When standard error is closed, the message is lost.
         let _ = io::Write::write_all(&mut io::stderr(), format!("{message}\n").as_bytes());
@@ -106,7 +104,11 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Returns a text without what a terminal would obey.
+/// Returns a text without what a terminal would obey, and what would turn the direction of a line.
 pub fn shown(text: &str) -> String {
-    text.replace(char::is_control, " ")
+    let is_obeyed = |sign: char| {
+        sign.is_control()
+            || matches!(sign, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    text.replace(is_obeyed, " ")
 }

@@ -233,7 +233,7 @@ pub fn columns(
 }
 
 /// Says what is wrong with a table as a whole.
-fn refused_table(
+pub fn refused_table(
     fault: &Fault,
     line: u64,
     name: Option<&str>,

@@ -190,7 +190,7 @@ fn a_full_disk_is_told_and_the_exit_status_says_so() {
         assert_eq!(status(&output), 2);
         let words = text(&output.stderr);
         assert!(
-            words.contains("plan.ics") && words.contains("not complete"),
+            words.contains("plan.ics") && words.contains("cannot write it"),
             "{words}"
         );
     }

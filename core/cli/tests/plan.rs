@@ -112,8 +112,82 @@ fn plans_of_rows_and_a_calendar_file() {
     assert!(calendar.contains("DTSTART;VALUE=DATE:20210603\r\n"));
     assert!(calendar.lines().all(|line| line.len() <= 75));
     std::fs::remove_file(&file).unwrap();
-    assert_eq!(status(&onshi(&["plan", "--ics", path], b"")), 2);
+    assert_eq!(status(&onshi(&["plan", "--ics", path], b"")), 0);
     assert!(!file.exists());
+}
+
+/// The calendar replaces what was there whole, or leaves it; it is never written over a table that is read.
+#[test]
+#[cfg(unix)]
+fn a_calendar_file_is_replaced_whole_or_not_at_all() {
+    let folder = std::env::temp_dir().join(format!("onshi-ics-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let plan = |path: &std::path::Path| {
+        let flags = [
+            "plan",
+            "--facility",
+            "病院",
+            "--set-up",
+            "2021-06-10",
+            "--ics",
+        ];
+        onshi(&[&flags[..], &[path.to_str().unwrap()]].concat(), b"")
+    };
+    // A link is replaced: what it leads to stays.
+    let (kept, link) = (folder.join("kept"), folder.join("link.ics"));
+    std::fs::write(&kept, "kept").unwrap();
+    std::os::unix::fs::symlink(&kept, &link).unwrap();
+    assert_eq!(status(&plan(&link)), 0);
+    assert_eq!(std::fs::read_to_string(&kept).unwrap(), "kept");
+    assert!(
+        std::fs::read_to_string(&link)
+            .unwrap()
+            .starts_with("BEGIN:VCALENDAR")
+    );
+    // A folder that is not there, and a device that takes nothing.
+    assert_eq!(status(&plan(&folder.join("none/plan.ics"))), 2);
+    assert_eq!(status(&plan(std::path::Path::new("/dev/full"))), 2);
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 2);
+    let table = folder.join("shops.csv");
+    std::fs::write(&table, "facility,name\nclinic,A\n").unwrap();
+    let path = table.to_str().unwrap();
+    assert_eq!(status(&onshi(&["plan", path, "--ics", path], b"")), 2);
+    assert!(
+        std::fs::read_to_string(&table)
+            .unwrap()
+            .starts_with("facility")
+    );
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// Two shops of one name keep their events when one of them goes on: `-2` follows the order of the table.
+#[test]
+fn events_stay_those_of_their_shop() {
+    let file = std::env::temp_dir().join(format!("onshi-uid-{}.ics", std::process::id()));
+    let days = |done: &str| {
+        let table = format!(
+            "施設区分,名称,運用開始日,済んだ手順\n薬局,店,2021-06-30,{done}\n薬局,店,2021-05-31,\n"
+        );
+        let arguments = [
+            "plan",
+            "--as-of",
+            "2021-03-01",
+            "--ics",
+            file.to_str().unwrap(),
+        ];
+        assert_eq!(status(&onshi(&arguments, table.as_bytes())), 0);
+        let calendar = std::fs::read_to_string(&file).unwrap();
+        let events = calendar.split("BEGIN:VEVENT");
+        let mut starts: Vec<_> = events
+            .filter(|event| event.contains("UID:start_operation."))
+            .map(|event| (event.contains("-2@onshi"), event.contains("20210531")))
+            .collect();
+        starts.sort_unstable();
+        starts
+    };
+    assert_eq!(days(""), [(false, false), (true, true)]);
+    assert_eq!(days("apply_for_reader"), [(false, false), (true, true)]);
+    std::fs::remove_file(&file).unwrap();
 }
 
 #[test]
@@ -153,11 +227,11 @@ fn a_head_office_gets_a_table_of_facilities_and_steps_and_one_calendar() {
     assert!(text(&output.stderr).contains("4行目: 北店: `facility`（施設区分）"));
     let csv = text(&output.stdout);
     let lines: Vec<_> = csv.lines().collect();
-    assert!(lines[0].starts_with("店舗名,医療機関コード,施設区分,運用開始日,担当,late,next_step,next_due_on,earliest_operation_on,apply_for_reader,request_estimate,place_order,"));
+    assert!(lines[0].starts_with("店舗名,医療機関コード,施設区分,運用開始日,担当,late,next_step,next_due_on,next_limit_on,earliest_operation_on,apply_for_reader,request_estimate,place_order,"));
     assert!(lines[0].ends_with(",collect_documents,apply_for_subsidy,error"));
     // The oldest late day first. From 2021-03-01 four months lead to 2021-07-01.
-    assert!(lines[1].starts_with("\"駅前,店\",,薬局,2021/5/31,鈴木,apply_for_reader,place_order,2021-04-30,2021-07-01,2021-01-31,,2021-04-30,"), "{csv}");
-    assert!(lines[2].starts_with("本店,1312345,薬局,令和3年6月30日,佐藤,apply_for_reader,place_order,2021-05-30,2021-07-01,2021-02-28,"), "{csv}");
+    assert!(lines[1].starts_with("\"駅前,店\",,薬局,2021/5/31,鈴木,apply_for_reader,request_estimate,,2021-03-31,2021-07-01,2021-01-31,,2021-04-30,"), "{csv}");
+    assert!(lines[2].starts_with("本店,1312345,薬局,令和3年6月30日,佐藤,apply_for_reader,request_estimate,,2021-03-31,2021-07-01,2021-02-28,"), "{csv}");
     assert!(
         lines[3].starts_with("北店,") && lines[3].ends_with(",invalid_value"),
         "{csv}"
@@ -179,7 +253,7 @@ fn a_head_office_gets_a_table_of_facilities_and_steps_and_one_calendar() {
     };
     let said = text(&of("text").stdout);
     assert!(
-        said.contains("2施設のうち、2施設に期日を過ぎた手順があります。"),
+        said.contains("3施設のうち、2施設に期日を過ぎた手順があります。"),
         "{said}"
     );
     assert!(said.find("駅前,店") < said.find("本店"));
@@ -192,7 +266,9 @@ fn a_head_office_gets_a_table_of_facilities_and_steps_and_one_calendar() {
 fn a_head_office_is_told_what_is_wrong_with_its_table() {
     let plan = |input: &str| onshi(&["plan", "--output", "csv"], input.as_bytes());
     // An earlier answer; lines without names.
-    assert_eq!(status(&plan("facility,name,late\nclinic,A,\n")), 2);
+    let output = plan("facility,name,late\nclinic,A,\n");
+    assert_eq!(status(&output), 1);
+    assert!(text(&output.stderr).contains("duplicate_column"));
     assert_eq!(status(&plan(r#"{"facility":"clinic"}"#)), 2);
     // No column of kinds: nothing is answered, and the error says which column is missing.
     let output = plan("name,operation_starts_on\nA,2021-06-30\n");
@@ -201,8 +277,18 @@ fn a_head_office_is_told_what_is_wrong_with_its_table() {
     let output = plan("facility,name\nclinic,\nclinic,B\n");
     let csv = text(&output.stdout);
     assert_eq!((status(&output), csv.lines().count()), (0, 3));
-    let output = onshi(&["plan", "--output", "csv", "--as-of", "来月", "-"], b"");
-    assert_eq!(status(&output), 1);
+    let output = onshi(
+        &["plan", "--output", "csv", "--as-of", "来月"],
+        b"facility\nclinic\n",
+    );
+    assert_eq!((status(&output), text(&output.stdout).as_str()), (1, ""));
+    // A reference date may go with standard input; without any it is today's, on which the year 2021 is past.
+    let rows = b"facility,operation_starts_on\nclinic,2021-06-30\n";
+    for (as_of, late) in [(&["--as-of", "2021-01-01"][..], false), (&[], true)] {
+        let output = onshi(&[&["plan", "--output", "csv"], as_of].concat(), rows);
+        assert_eq!(text(&output.stdout).contains("apply_for_reader;"), late);
+    }
+    assert_eq!(status(&plan("")), 0);
 }
 
 #[test]

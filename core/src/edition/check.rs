@@ -1,10 +1,14 @@
 //! Whether an edition is a table that can be used: no gap, no overlap, every row, every source.
 
+use std::collections::HashSet;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::{EditionData, Row, Track, TrackPeriod};
 use crate::date::format_date;
+use crate::entry::MAX_TEXT;
 use crate::problem::{Code, Report};
+use crate::signs::is_printable;
 use crate::{Category, Citation, Language, Text, Yen};
 
 impl EditionData {
@@ -24,10 +28,10 @@ impl EditionData {
             check_window(&mut report, i, period);
             check_period_citations(&mut report, i, period);
         }
+        let mut seen = HashSet::new();
         for (i, row) in self.rows.iter().enumerate() {
             check_row(&mut report, i, row);
-            let earlier = self.rows.iter().take(i);
-            if earlier.into_iter().any(|other| key(other) == key(row)) {
+            if !seen.insert(key(row)) {
                 report.error(
                     Code::RowTwice,
                     format!("rows[{i}]"),
@@ -54,6 +58,7 @@ impl EditionData {
             };
             report.error(Code::Missing, "name", message);
         }
+        check_text(report, "name", &self.name);
         let mut days = vec![("published_on".to_owned(), Some(self.published_on))];
         for (i, period) in self.tracks.iter().enumerate() {
             for (name, day) in [
@@ -334,5 +339,28 @@ fn cited(report: &mut Report, path: &str, citation: &Citation) {
                 en: "the source is missing; give `document` and `place`".to_owned(),
             },
         );
+    }
+    check_text(report, &format!("{path}.document"), &citation.document.0);
+    check_text(report, &format!("{path}.place"), &citation.place);
+}
+
+/// Finds a text that is too long, or that a screen or a paper cannot show as it is: it comes with every answer.
+fn check_text(report: &mut Report, path: &str, text: &str) {
+    if text.chars().count() > MAX_TEXT {
+        let message = Text {
+            ja: format!("{MAX_TEXT}文字までにしてください"),
+            en: format!("at most {MAX_TEXT} characters are allowed"),
+        };
+        report.error(Code::TooLong, path, message);
+    }
+    if let Some(sign) = text.chars().find(|sign| !is_printable(*sign)) {
+        let sign = u32::from(sign);
+        let message = Text {
+            ja: format!("U+{sign:04X} は表示できません。改行・制御文字・外字を除いてください"),
+            en: format!(
+                "U+{sign:04X} cannot be shown; remove line breaks, control characters and gaiji"
+            ),
+        };
+        report.error(Code::NotPrintable, path, message);
     }
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::field::FormField;
 use crate::date::format_date;
-use crate::entry::Entry;
+use crate::entry::{Entry, MAX_TEXT};
 use crate::language::Words;
 use crate::month::Month;
 use crate::problem::{Code, Finding, Report, Severity};
@@ -14,9 +14,6 @@ use crate::programme::days::OPENED;
 use crate::signs::{is_printable, unified};
 use crate::yen::Grouped;
 use crate::{Citation, Field, Language, Text, Yen};
-
-/// The longest text of a form (characters). A technical limit without a source.
-pub(crate) const MAX_TEXT: usize = 200;
 
 /// The side of another day on which a day lies.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 
 use super::checker::{Checker, opened};
 use super::field::{FieldKind, FormField};
+use super::heading;
 use super::shown::{Shown, ShownField};
 use super::typed;
 use super::usage_application::LineKind;
@@ -58,6 +59,15 @@ form! {
         /// The options that are wanted: of the claims software, more viewing PCs.
         #[reads(OPTIONS, text)]
         pub options: String,
+        /// The name of the facility that asks.
+        #[reads(NAME, text)]
+        pub name: String,
+        /// Whom the vendor can ask.
+        #[reads(CONTACT, text)]
+        pub contact: String,
+        /// The telephone number.
+        #[reads(TELEPHONE, text)]
+        pub telephone: String,
     }
 }
 
@@ -209,6 +219,14 @@ const WITHOUT_CHART: Citation = Citation::stated(
     "電子カルテシステム等を導入していない医療機関等向け",
 );
 
+const NAME: FormField = FormField {
+    required: false,
+    ..heading::NAME
+};
+const CONTACT: FormField = FormField::optional("contact", "担当者", "contact", FieldKind::Text);
+const TELEPHONE: FormField =
+    FormField::optional("telephone", "電話番号", "telephone number", FieldKind::Text);
+
 impl EstimateRequest {
     /// Checks the request.
     pub fn check(&self) -> Report {
@@ -236,6 +254,9 @@ impl EstimateRequest {
         checker.text(&READER_PLACE, &self.reader_place);
         checker.flag(&ORDERS_COMPUTERS, self.orders_computers);
         checker.text(&OPTIONS, &self.options);
+        checker.text(&NAME, &self.name);
+        checker.text(&CONTACT, &self.contact);
+        checker.text(&TELEPHONE, &self.telephone);
         checker.report()
     }
 

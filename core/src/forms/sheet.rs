@@ -1,13 +1,15 @@
 //! A form as a printed sheet: its fields in order, what is missing, what the check found.
 
-use super::shown::{ShownField, on_paper};
+use super::shown::{Shown, ShownField, on_paper};
 use super::{
-    CompletionReport, EstimateRequest, FieldKind, FormKind, InstitutionCode, ReaderApplication,
-    ReceiptBreakdown, SubsidyApplication, UsageApplication,
+    CompletionReport, EstimateRequest, FieldKind, FormField, FormKind, InstitutionCode,
+    ReaderApplication, ReceiptBreakdown, SubsidyApplication, UsageApplication,
 };
+use crate::entry::Entry;
+use crate::language::Words;
 use crate::paper::{Line, Mark, Paper, PaperOutput};
 use crate::problem::{Code, Report};
-use crate::{Error, Language};
+use crate::{Error, Language, Yen};
 
 impl FormKind {
     /// Reads a form in the wire's JSON and returns it on paper: the estimate request as a letter to the vendor, the
@@ -47,23 +49,33 @@ impl FormKind {
         })
     }
 
-    /// Returns whether the field at a path must be filled in, and so is marked on paper where it is not.
-    fn requires(self, path: &str) -> bool {
+    /// Returns whether the field at a path is marked on paper where it is empty.
+    fn marks(self, path: &str) -> bool {
         let mut fields = self.fields();
         let mut required = false;
         for name in path.split('.') {
             let name = name.split('[').next().unwrap_or_default();
             let Some(field) = fields.iter().find(|field| field.name() == name) else {
-                return true; // A field of a project: the cover has them all.
+                return false;
             };
             required = field.required;
             fields = match field.kind {
                 FieldKind::Lines(fields) => fields,
                 FieldKind::Form(form) => form.fields(),
+                // The cover has each of its fields that are missing.
+                FieldKind::Project => return true,
                 _ => &[],
             };
         }
         required
+    }
+
+    /// Returns the part of the form that a path leads into, where it is a form of its own.
+    fn part(self, path: &str) -> Option<&'static FormField> {
+        let (part, _) = path.split_once('.')?;
+        let is_part =
+            |field: &&FormField| field.name() == part && matches!(field.kind, FieldKind::Form(_));
+        self.fields().iter().find(is_part)
     }
 }
 
@@ -80,6 +92,9 @@ pub(super) fn of_fields(
         paper.aside(FOUND.get(language), found);
     }
     paper.fields(shown.iter().map(|field| on_paper(field, language)));
+    if kind == FormKind::CompletionReport {
+        paper.text(NOT_OFFICIAL.get(language));
+    }
     paper.write(output)
 }
 
@@ -95,21 +110,50 @@ pub(super) fn heading(kind: FormKind, language: Language) -> String {
 /// Returns the findings as lines for people, without those of fields that are marked as missing.
 pub(super) fn found(kind: FormKind, report: &Report, language: Language) -> Vec<Line> {
     let findings = report.findings.iter();
-    let findings =
-        findings.filter(|found| found.code != Code::Missing || !kind.requires(&found.path));
+    let findings = findings.filter(|found| found.code != Code::Missing || !kind.marks(&found.path));
+    let (colon, stop) = (language.of("：", ": "), language.of("：", ": "));
     let lines = findings.map(|found| {
         let severity = found.severity.label(language);
+        let part = kind.part(&found.path);
+        let part = part.map(|part| format!("{}{stop}", part.label(language)));
+        let part = part.unwrap_or_default();
         let text = found.for_form(language);
-        Line::new(
-            Mark::Item,
-            &match language {
-                Language::Ja => format!("{severity}：{text}"),
-                Language::En => format!("{severity}: {text}"),
-            },
-        )
+        Line::new(Mark::Item, &format!("{severity}{colon}{part}{text}"))
     });
     lines.collect()
 }
 
-pub(super) const FOUND: crate::language::Words =
-    crate::language::Words("確認が必要な点", "What to look at");
+/// Returns a line that says that a written amount gave way to the computed one; `None` where it is the same, or none was
+/// written.
+pub(super) fn replaced(
+    field: &FormField,
+    (written, computed): (&Entry<Yen>, &Entry<Yen>),
+    language: Language,
+) -> Option<Line> {
+    if *written == Entry::Empty || written == computed {
+        return None;
+    }
+    let label = field.label(language);
+    let (written, computed) = (
+        written.shown(field, language),
+        computed.shown(field, language),
+    );
+    Some(Line::new(
+        Mark::Item,
+        &match language {
+            Language::Ja => {
+                format!("{label}：記入された{written}に代えて、計算した{computed}を印刷しています")
+            }
+            Language::En => {
+                format!("{label}: {computed}, as computed, is printed in place of {written}")
+            }
+        },
+    ))
+}
+
+pub(super) const FOUND: Words = Words("確認が必要な点", "What to look at");
+/// What the forms' layout is not.
+pub(super) const NOT_OFFICIAL: Words = Words(
+    "項目は公開されている記入方法によります。公式の様式そのものではありません。",
+    "The fields are those of the form as published; this is not the official form itself.",
+);

@@ -124,7 +124,7 @@ impl<'a> SubsidyApplication<'a> {
         })
     }
 
-    /// Returns the application with the amount that the newest edition assesses.
+    /// Returns the application with the amount that the newest edition assesses, and the sums of its breakdown.
     ///
     /// # Errors
     ///
@@ -135,6 +135,7 @@ impl<'a> SubsidyApplication<'a> {
             let answer = answer.map_err(|error| error.inside("project."))?;
             self.amount = answer.subsidy.into();
         }
+        self.breakdown = self.breakdown.map(ReceiptBreakdown::with_sums);
         Ok(self)
     }
 

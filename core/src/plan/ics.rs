@@ -5,6 +5,8 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Duration, Utc};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus};
 
+use crate::signs::{is_hyphen, is_printable, plain};
+
 use super::{DueKind, Limit, LimitStatus, Milestones, NamedPlan, Plan, PlannedStep, Status};
 use crate::{Language, NaiveDate};
 
@@ -25,8 +27,7 @@ impl Plan {
     }
 
     fn id_of(&self, id: &str) -> String {
-        // A lenient reader takes a bare carriage return for the end of a line.
-        let id: String = id.chars().filter(|letter| !letter.is_control()).collect();
+        let id = legible(id);
         match id.trim().is_empty() {
             true => self.milestones.id(),
             false => id,
@@ -51,8 +52,7 @@ impl Plan {
             if let Some(due) = planned.due_on {
                 calendar.push(step_event(planned, due, &of_whom, language, stamp, id));
             }
-            let concern = |limit: &&Limit| limit.status != LimitStatus::NotApplicable;
-            for limit in planned.limits.iter().filter(concern) {
+            for limit in planned.limits_that_apply() {
                 calendar.push(limit_event(planned, limit, &of_whom, language, stamp, id));
             }
         }
@@ -60,16 +60,16 @@ impl Plan {
 }
 
 /// Returns the plans of several facilities as one calendar file, as [`Plan::to_ics`] does that of one. Each event
-/// begins with the facility's name.
+/// begins with the facility's name. Of plans with the same id, each after the first gets a number behind it: give them always in
+/// the same order, whatever is late.
 pub fn plans_to_ics(plans: &[NamedPlan], language: Language, stamp: DateTime<Utc>) -> String {
     let mut calendar = begun(language);
     let mut counts: HashMap<String, usize> = HashMap::new();
     let mut taken = HashSet::new();
     for NamedPlan { name, id, plan } in plans {
-        let name = name.chars().filter(|letter| !letter.is_control());
-        let name: String = name.collect();
+        let name = legible(name);
         let own = if id.trim().is_empty() { &name } else { id };
-        let own = plan.id_of(own);
+        let own = plan.id_of(&one_writing(own));
         let count = counts.entry(own.clone()).or_default();
         let id = loop {
             *count += 1;
@@ -84,6 +84,23 @@ pub fn plans_to_ics(plans: &[NamedPlan], language: Language, stamp: DateTime<Utc
         plan.push_events(&mut calendar, name.trim(), &id, language, stamp);
     }
     within_75_octets(&calendar.to_string())
+}
+
+/// Returns a text without what no calendar shows, on one line: a lenient reader takes a bare carriage return for its end.
+fn legible(text: &str) -> String {
+    text.chars().filter(|sign| is_printable(*sign)).collect()
+}
+
+/// Returns an institution code in one writing, `0112489` for `０１-1248９`, so that it names the same events; any other id as it is.
+fn one_writing(id: &str) -> String {
+    let plain = plain(id);
+    let is_code = plain
+        .chars()
+        .all(|sign| sign.is_ascii_digit() || is_hyphen(sign) || sign == ' ');
+    match is_code {
+        true => plain.chars().filter(char::is_ascii_digit).collect(),
+        false => id.to_owned(),
+    }
 }
 
 /// Begins a calendar.

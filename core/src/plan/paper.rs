@@ -1,6 +1,6 @@
 //! A plan for paper: the stages as tables, with boxes to tick.
 
-use super::{Limit, LimitStatus, Plan, PlannedStep, Stage, Status, fields};
+use super::{Plan, PlannedStep, Stage, Status, fields};
 use crate::date::{format_date, weekday_text};
 use crate::language::Words;
 use crate::paper::{Cell, Column, Line, Mark, Paper, PaperOutput, Table, Value, Width};
@@ -117,8 +117,7 @@ fn tasks(planned: &PlannedStep, language: Language) -> Vec<Line> {
         Line::strong(box_of(is_done), planned.step.label(language)),
         Line::new(Mark::Nothing, &planned.reason(language)),
     ];
-    let concern = |limit: &&Limit| limit.status != LimitStatus::NotApplicable;
-    for limit in planned.limits.iter().filter(concern) {
+    for limit in planned.limits_that_apply() {
         lines.push(Line::strong(Mark::Item, &limit.text(language)));
     }
     lines.extend(planned.step.details().iter().map(|detail| {

@@ -34,6 +34,19 @@ pub struct Offer<'e> {
         schemars(with = "Option<crate::value_schema::Day>")
     )]
     pub vendor_contract_by: Option<NaiveDate>,
+    /// The first day of the start of operation that moves an earlier applicant, who has been paid nothing yet, to the track; `None`
+    /// where nobody is moved.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::value_schema::Day>")
+    )]
+    pub operation_starts_from: Option<NaiveDate>,
+    /// The last such day.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::value_schema::Day>")
+    )]
+    pub operation_starts_to: Option<NaiveDate>,
     /// Face-recognition card readers (count).
     pub readers: u32,
     /// 基準とする事業額: the most of the cost that can count (yen).
@@ -46,6 +59,8 @@ pub struct Offer<'e> {
     pub subsidy: Yen,
     /// What the facility pays itself of this cost (yen).
     pub self_pay: Yen,
+    /// Whether base and ratio are stated, inferred or chosen by the caller.
+    pub base_basis: Basis,
     /// Whether the fraction rule is stated, inferred or chosen by the caller.
     pub basis: Basis,
     /// The lowest cost at which the facility pays something itself (yen); `None` where that is above 10^12.
@@ -88,12 +103,18 @@ impl Edition {
                     applies_from: period.applies_from,
                     applies_to: period.applies_to,
                     vendor_contract_by: period.vendor_contract_by,
+                    operation_starts_from: period.operation_starts_from,
+                    operation_starts_to: period.operation_starts_to,
                     readers,
                     base: row.base,
                     ratio: row.ratio,
                     ceiling: row.ceiling,
                     subsidy: amounts.subsidy,
                     self_pay: amounts.self_pay,
+                    base_basis: match self.is_built_in() {
+                        true => row.citation.basis,
+                        false => Basis::Chosen,
+                    },
                     basis: self.basis_of(row),
                     self_pay_from: row.self_pay_from(),
                 });

@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 
 use super::ProjectFields;
 use crate::Yen;
-use crate::forms::{FieldKind, FormField, FormKind, MAX_LINES, MAX_TEXT, WishedStart};
+use crate::entry::MAX_TEXT;
+use crate::forms::{FieldKind, FormField, FormKind, MAX_LINES, WishedStart};
 
 /// Returns the schema of a form.
 pub(super) fn of(form: FormKind) -> Schema {

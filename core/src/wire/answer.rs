@@ -219,9 +219,3 @@ impl<'a> ErrorJson<'a> {
         Self { error }
     }
 }
-
-/// Returns one line of JSON; empty where a value cannot be JSON, which no answer, form or edition
-/// is.
-pub fn to_json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
-}

@@ -177,7 +177,7 @@ impl Heading {
 }
 
 /// Names that people give a field besides its own, without the marks of [`letters`].
-const OTHER_NAMES: [(&str, &str); 14] = [
+const OTHER_NAMES: [(&str, &str); 18] = [
     ("支給済", "subsidy_paid"),
     ("補助金支給済み", "subsidy_paid"),
     ("補助金支給済", "subsidy_paid"),
@@ -186,6 +186,10 @@ const OTHER_NAMES: [(&str, &str); 14] = [
     ("カードリーダー台数", "readers"),
     ("カードリーダー申込日", "reader_applied_on"),
     ("月間処方箋受付回数", GROUP),
+    ("機器受取日", "equipment_set_up_on"),
+    ("機器設定日", "equipment_set_up_on"),
+    ("機器設置日", "equipment_set_up_on"),
+    ("済み手順", "done"),
     ("施設名", "name"),
     ("店舗名", "name"),
     ("店名", "name"),

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::answer::to_json;
 use super::expected::{Expected, Written};
 use super::fault::{FieldFault, Why};
 use super::raw_fields::RawFields;
+use super::written::to_json;
 use crate::edition::{ChainThreshold, EditionData, EditionFault, Row, Track, TrackPeriod};
 use crate::entry::Entry;
 use crate::problem::Fault;

@@ -39,10 +39,11 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Makes a writer for answers to an input; `has`: whether it has a column of that name.
-    pub fn new(has: impl Fn(&str) -> bool) -> Self {
+    /// Makes a writer for answers to an input; `has`: whether it has a column of that name; `escapes`: as for
+    /// [`Line::new`].
+    pub fn new(has: impl Fn(&str) -> bool, escapes: bool) -> Self {
         Self {
-            line: Line::default(),
+            line: Line::new(escapes),
             cell: String::new(),
             lacking: ANSWER.map(|name| !has(name)),
         }

@@ -8,11 +8,28 @@ pub struct Line {
     bytes: Vec<u8>,
     /// Whether it has a cell already.
     begun: bool,
+    /// Whether a text that a spreadsheet would take for a formula gets an apostrophe before it.
+    escapes: bool,
 }
 
 impl Line {
-    /// Adds a cell, in quotes where it needs them.
+    /// Makes a line; `escapes`: whether a text that a spreadsheet would take for a formula gets an apostrophe before it.
+    pub fn new(escapes: bool) -> Self {
+        Self {
+            escapes,
+            ..Self::default()
+        }
+    }
+
+    /// Adds a cell of the input, in quotes where it needs them.
     pub fn push(&mut self, cell: &str) {
+        if self.escapes && is_formula(cell) {
+            return self.quoted(&format!("'{cell}"));
+        }
+        self.quoted(cell);
+    }
+
+    fn quoted(&mut self, cell: &str) {
         let is_plain = !cell
             .bytes()
             .any(|byte| matches!(byte, b'"' | b',' | b'\r' | b'\n'));
@@ -29,7 +46,7 @@ impl Line {
         self.bytes.push(b'"');
     }
 
-    /// Adds a cell, or its beginning, that needs no quotes.
+    /// Adds a cell of our own, or its beginning, that needs no quotes.
     pub fn plain(&mut self, cell: &str) {
         if std::mem::replace(&mut self.begun, true) {
             self.bytes.push(b',');
@@ -45,4 +62,11 @@ impl Line {
         self.begun = false;
         Ok(())
     }
+}
+
+/// Returns whether a spreadsheet takes a text for a formula, of either width, after the signs that it skips.
+fn is_formula(cell: &str) -> bool {
+    let first = cell.trim_start_matches([' ', '\t', '\r', '\n', '\u{3000}']);
+    let begins_blank = cell.starts_with(['\t', '\r', '\n']);
+    first.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || begins_blank
 }

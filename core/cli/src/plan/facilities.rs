@@ -2,9 +2,10 @@
 //! the most urgent first; and one calendar file for all.
 
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use onshi::plan::{Milestones, NamedPlan, Plan, Step, Urgency, plans_paper, plans_to_ics};
+use onshi::plan::{Milestones, NamedPlan, Plan, Step, Summary, Urgency, plans_paper, plans_to_ics};
 use onshi::wire::{FieldColumns, Raw, RawPlan};
 use onshi::{Language, PaperOutput};
 use onshi_files::{Cell, Columns, Fault, Grid, Wanted};
@@ -17,17 +18,21 @@ use crate::out::Out;
 use crate::status::{Failure, Status, shown};
 use crate::tabular;
 
-/// The columns that are added before those of the steps.
-const ADDED: [&str; 4] = ["late", "next_step", "next_due_on", "earliest_operation_on"];
 /// The last column.
 const ERROR: &str = "error";
+
+/// The columns that are added: what is late and next, the steps, the error.
+fn added() -> impl Iterator<Item = &'static str> {
+    let steps = Step::CODES.iter().copied();
+    Summary::COLUMNS.into_iter().chain(steps).chain([ERROR])
+}
 
 /// The headings of facilities.
 const FACILITIES: Wanted = Wanted {
     fields: NamedPlan::FIELDS,
     needed: Milestones::NEEDED,
     least: 2,
-    computed: &[ERROR],
+    computed: &[],
 };
 
 /// A row of the input: its cells, and its plan or why it has none.
@@ -35,18 +40,11 @@ struct Planned {
     line: u64,
     file: Option<String>,
     cells: Vec<String>,
+    /// The facility's name; its institution code where it has none.
     name: String,
     /// The institution code.
     code: String,
     plan: Result<Plan, Fault>,
-}
-
-impl Planned {
-    /// Rows without a plan come last.
-    fn urgency(&self) -> (bool, Option<Urgency>) {
-        let plan = self.plan.as_ref().ok();
-        (plan.is_none(), plan.map(Plan::urgency))
-    }
 }
 
 /// Reads every row, then writes them by urgency, and the calendar where it is asked for.
@@ -57,6 +55,35 @@ pub fn run(
 ) -> Result<(), Failure> {
     let language = Language::from(asked.lang);
     check_reference_date(asked, language)?;
+    if let Some(path) = &asked.ics {
+        refuse_input(path, &asked.files)?;
+    }
+    let read = read(asked, to)?;
+    if read.headings.is_empty() {
+        return Ok(()); // Nothing was given, or the table was refused, and that was said.
+    }
+    for row in &read.planned {
+        if let Err(fault) = &row.plan {
+            *to.status = Status::SomeRefused;
+            tell(row, fault, language);
+        }
+    }
+    match output {
+        PlanOutput::Csv | PlanOutput::Jsonl => write_csv(&read, asked.escape_formulas, to.out)?,
+        PlanOutput::Text => write_paper(&read.planned, PaperOutput::Text, language, to.out)?,
+        PlanOutput::Html => write_paper(&read.planned, PaperOutput::Html, language, to.out)?,
+    }
+    match &asked.ics {
+        Some(path) => {
+            let (plans, _) = named(&read.planned, language);
+            write_calendar(path, &plans_to_ics(&plans, language, chrono::Utc::now()))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Reads the rows of every file.
+fn read(asked: &PlanAsk, to: &mut Out<'_, impl Write>) -> Result<Read, Failure> {
     let mut read = Read::default();
     let mut answer = |grid: Grid, _: usize, to: &mut Out<'_, _>| read.grid(grid, asked, to);
     let rows = Rows {
@@ -74,52 +101,65 @@ pub fn run(
         has_lines.store(true, Ordering::Relaxed);
         Ok(Ok(()))
     })?;
-    if read.headings.is_empty() && *to.status == Status::SomeRefused {
-        return Ok(()); // The table was refused, and that was said.
-    }
-    if has_lines.into_inner() || read.headings.is_empty() {
-        return Err(Failure::Told(
+    match has_lines.into_inner() {
+        true => Err(Failure::Told(
             "onshi: --output csv、text、html と --ics には、施設ごとに1行の表（CSVまたはExcelブック）を使います / --output csv, text and html, and --ics, take a table with a facility a row (CSV or a workbook)".to_owned(),
-        ));
+        )),
+        false => Ok(read),
     }
-    let mut planned = read.planned;
-    planned.sort_by_key(Planned::urgency);
-    for row in &planned {
-        if let Err(fault) = &row.plan {
-            *to.status = Status::SomeRefused;
-            tell(row, fault, language);
+}
+
+/// Refuses to write the calendar over a table that it is made of.
+fn refuse_input(path: &Path, files: &[PathBuf]) -> Result<(), Failure> {
+    let is_same = |file: &PathBuf| same_file::is_same_file(path, file).unwrap_or(false);
+    match files.iter().any(is_same) {
+        true => Err(Failure::Told(format!(
+            "onshi: --ics の `{}` は読み取るファイルです。別の名前にしてください / --ics names a file that is read; choose another",
+            path.display()
+        ))),
+        false => Ok(()),
+    }
+}
+
+/// Returns the plans in the order of the input, and why the others have none.
+fn named(planned: &[Planned], language: Language) -> (Vec<NamedPlan>, Vec<(String, String)>) {
+    let (mut plans, mut refused) = (Vec::new(), Vec::new());
+    for row in planned {
+        match &row.plan {
+            Ok(plan) => plans.push(NamedPlan {
+                name: row.name.clone(),
+                id: row.code.clone(),
+                plan: plan.clone(),
+            }),
+            Err(fault) => refused.push((shown_name(row, language), fault.message(language))),
         }
     }
-    match output {
-        PlanOutput::Csv | PlanOutput::Jsonl => {
-            if read.wants_mark {
-                to.out.write_all("\u{feff}".as_bytes())?;
-            }
-            write_csv(&read.headings, &planned, to.out)?;
-        }
-        PlanOutput::Text | PlanOutput::Html => {}
+    (plans, refused)
+}
+
+fn write_paper(
+    planned: &[Planned],
+    output: PaperOutput,
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let (plans, refused) = named(planned, language);
+    out.write_all(plans_paper(&plans, &refused, output, language).as_bytes())
+}
+
+/// Returns what a row is called: its name, or its line.
+fn shown_name(row: &Planned, language: Language) -> String {
+    let line = row.line;
+    match (row.name.is_empty(), language) {
+        (false, _) => row.name.clone(),
+        (true, Language::Ja) => format!("{line}行目"),
+        (true, Language::En) => format!("row {line}"),
     }
-    let plans = planned.into_iter().filter_map(|row| {
-        Some(NamedPlan {
-            name: row.name,
-            id: row.code,
-            plan: row.plan.ok()?,
-        })
-    });
-    let plans: Vec<_> = plans.collect();
-    let paper = match output {
-        PlanOutput::Text => Some(PaperOutput::Text),
-        PlanOutput::Html => Some(PaperOutput::Html),
-        PlanOutput::Csv | PlanOutput::Jsonl => None,
-    };
-    if let Some(paper) = paper {
-        to.out
-            .write_all(plans_paper(&plans, paper, language).as_bytes())?;
-    }
-    match &asked.ics {
-        Some(path) => write_calendar(path, &plans_to_ics(&plans, language, chrono::Utc::now())),
-        None => Ok(()),
-    }
+}
+
+/// Returns the day in Japan, which is nine hours ahead of Greenwich all year: what is late, a head office asks as of today.
+fn today() -> onshi::NaiveDate {
+    (chrono::Utc::now() + chrono::Duration::hours(9)).date_naive()
 }
 
 /// Refuses a reference date that is not a day before any row is read: it is of the command.
@@ -156,9 +196,10 @@ impl Read {
         let Some(mut columns) = tabular::columns(&mut grid, FACILITIES, Format::Csv, to)? else {
             return Ok(());
         };
-        let computed: Vec<_> = Step::CODES.iter().chain(&ADDED).copied().collect();
-        FieldColumns::refuse_computed_typed(&columns.headings, &computed)
-            .map_err(Failure::coded)?;
+        let added: Vec<_> = added().collect();
+        if let Err(error) = FieldColumns::refuse_computed_typed(&columns.headings, &added) {
+            return tabular::refused_table(&error.into(), 1, grid.name.as_deref(), Format::Csv, to);
+        }
         match self.headings.is_empty() {
             true => self.headings.clone_from(&columns.headings),
             false if self.headings == columns.headings => {}
@@ -194,11 +235,7 @@ impl Read {
                     .iter()
                     .map(|cell| cell.text().into_owned())
                     .collect(),
-                name: match name.is_empty() {
-                    true if !code.is_empty() => code.clone(),
-                    true => line_text(line, Language::from(asked.lang)),
-                    false => name,
-                },
+                name: if name.is_empty() { code.clone() } else { name },
                 code,
                 plan,
             });
@@ -210,66 +247,62 @@ impl Read {
 fn plan_of(columns: &Columns, cells: &[Cell<'_>], asked: &PlanAsk) -> Result<Plan, onshi::Error> {
     let read = |place: usize| cells.get(place).map_or(Raw::Missing, Cell::raw);
     let mut raw = columns.of_fields.plan(read);
-    if let Some(day) = &asked.as_of
-        && raw.as_of.is_missing()
-    {
-        raw.as_of = Raw::Typed(day.into());
+    if raw.as_of.is_missing() {
+        raw.as_of = match &asked.as_of {
+            Some(day) => Raw::Typed(day.into()),
+            None => Raw::Day(today()),
+        };
     }
     raw.plan()
-}
-
-fn line_text(line: u64, language: Language) -> String {
-    match language {
-        Language::Ja => format!("{line}行目"),
-        Language::En => format!("row {line}"),
-    }
 }
 
 /// Says on standard error why a row has no plan.
 fn tell(row: &Planned, fault: &Fault, language: Language) {
     let file = row.file.as_deref().map(|file| format!("{file}: "));
-    let (file, line) = (file.unwrap_or_default(), line_text(row.line, language));
-    let text = format!(
-        "onshi: {file}{line}: {}: {}",
-        row.name,
-        fault.message(language)
-    );
+    let (file, line) = (file.unwrap_or_default(), row.line);
+    let place = match language {
+        Language::Ja => format!("{file}{line}行目"),
+        Language::En => format!("{file}row {line}"),
+    };
+    let text = format!("onshi: {place}: {}: {}", row.name, fault.message(language));
     // What cannot be told is in the answer.
     let _ = writeln!(io::stderr(), "{}", shown(&text));
 }
 
-/// Writes a row a facility: the columns of the input, what is late and next, a column a step, the code of the error.
-fn write_csv(headings: &[String], planned: &[Planned], out: &mut impl Write) -> io::Result<()> {
-    let mut line = Line::default();
-    headings.iter().for_each(|heading| line.push(heading));
-    for name in ADDED.iter().chain(Step::CODES).chain([&ERROR]) {
-        line.push(name);
+/// Writes a row a facility, the most urgent first: the columns of the input, what is late and next, a column a step, the code
+/// of the error.
+fn write_csv(read: &Read, escapes: bool, out: &mut impl Write) -> io::Result<()> {
+    if read.wants_mark {
+        out.write_all("\u{feff}".as_bytes())?;
     }
+    let mut line = Line::new(escapes);
+    read.headings.iter().for_each(|heading| line.push(heading));
+    added().for_each(|name| line.plain(name));
     line.end(out)?;
-    for row in planned {
-        for place in 0..headings.len() {
+    let mut sorted: Vec<_> = read.planned.iter().collect();
+    sorted.sort_by_key(|row| Urgency::of(row.plan.as_ref().ok()));
+    for row in sorted {
+        for place in 0..read.headings.len() {
             line.push(row.cells.get(place).map_or("", String::as_str));
         }
         let day =
             |day: Option<onshi::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         match &row.plan {
             Ok(plan) => {
-                let late = plan.late();
-                let late: Vec<_> = late.iter().map(|late| late.step.code()).collect();
-                let next = plan.next_step();
-                line.push(&late.join(";"));
-                line.push(next.map_or("", |next| next.step.code()));
-                line.push(&day(next.and_then(|next| next.due_on)));
-                line.push(&day(plan.earliest_operation_on));
-                plan.steps()
-                    .iter()
-                    .for_each(|step| line.push(&day(step.due_on)));
-                line.push("");
+                let summary = plan.summary();
+                line.plain(&summary.late);
+                line.plain(summary.next_step.map_or("", Step::code));
+                line.plain(&day(summary.next_due_on));
+                line.plain(&day(summary.next_limit_on));
+                line.plain(&day(summary.earliest_operation_on));
+                for step in plan.steps() {
+                    line.plain(&day(step.due_on));
+                }
+                line.plain("");
             }
             Err(fault) => {
-                let blank = ADDED.len() + Step::CODES.len();
-                (0..blank).for_each(|_| line.push(""));
-                line.push(fault.code().code());
+                added().skip(1).for_each(|_| line.plain(""));
+                line.plain(fault.code().code());
             }
         }
         line.end(out)?;

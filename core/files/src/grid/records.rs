@@ -5,12 +5,15 @@ use std::io;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 
-use crate::fault::{FileFault, LONGEST_LINE, Result};
+use crate::fault::{Failure, FileFault, LONGEST_LINE, Result};
 use crate::input::{Input, is_blank};
 
-/// The lines that a row may have (count). A technical limit without a source: a cell of more is a
-/// quote that was not closed, and each line after it is read again.
-const MOST_LINES: usize = 100;
+/// How far the end of a cell in quotes is looked for (bytes): a technical limit without a source. Where a quote is not
+/// closed, the lines after it are read again as rows of their own, so they are held until then.
+const MOST_HELD: usize = 64 << 20;
+/// The lines in which that end is looked for once as many bytes were held in vain (count): a technical limit without a
+/// source. A file with a stray quote in every row is otherwise read as often as it has rows.
+const FEW_LINES: usize = 100;
 
 /// A physical line and its number; the error where it is too long.
 pub type Line = (u64, Result<Vec<u8>, FileFault>);
@@ -18,6 +21,7 @@ pub type Line = (u64, Result<Vec<u8>, FileFault>);
 /// Puts records together from physical lines: a cell in quotes may hold several, then joined by
 /// line feeds.
 pub struct Records {
+    separator: u8,
     core: Reader,
     cells: Vec<u8>,
     ends: Vec<usize>,
@@ -25,6 +29,8 @@ pub struct Records {
     filled: (usize, usize),
     /// Lines that a quote without end took in, to be read again as lines of their own.
     again: VecDeque<Line>,
+    /// The bytes of such lines so far.
+    in_vain: usize,
     /// A buffer to be used again.
     spare: Vec<u8>,
 }
@@ -37,11 +43,13 @@ impl Records {
             .terminator(Terminator::Any(b'\n'))
             .delimiter(separator);
         Self {
+            separator,
             core: builder.build(),
             cells: vec![0; 1 << 12],
             ends: vec![0; 64],
             filled: (0, 0),
             again: first,
+            in_vain: 0,
             spare: Vec::new(),
         }
     }
@@ -67,27 +75,55 @@ impl Records {
         self.filled = (0, 0);
         let mut size = first.len();
         let mut ended = self.feed(&first);
-        self.spare = first;
+        if ended {
+            self.spare = first;
+            return Ok(Some((start, None)));
+        }
+        let mut quotes = Quotes::new(self.separator);
+        quotes.read(&first);
         let mut held: Vec<Line> = Vec::new();
         while !ended {
             match self.take(input, &mut idle)? {
-                Some((line, Ok(bytes)))
-                    if size + bytes.len() <= LONGEST_LINE && held.len() < MOST_LINES =>
-                {
-                    size += bytes.len();
-                    ended = self.feed(&bytes);
+                Some((line, Ok(bytes))) if self.in_vain > MOST_HELD && held.len() >= FEW_LINES => {
                     held.push((line, Ok(bytes)));
+                    quotes.is_stray = true;
+                    break;
+                }
+                Some((line, Ok(bytes))) if size <= MOST_HELD => {
+                    size += bytes.len();
+                    quotes.read(&bytes);
+                    // Of a row that is refused, no cell is needed.
+                    ended = match size <= LONGEST_LINE {
+                        true => self.feed(&bytes),
+                        false => !quotes.is_open,
+                    };
+                    held.push((line, Ok(bytes)));
+                    if quotes.is_stray {
+                        break;
+                    }
+                }
+                Some((line, _)) if size > MOST_HELD => {
+                    return Err(endless(start, line));
                 }
                 end => {
                     held.extend(end);
-                    held.into_iter()
-                        .rev()
-                        .for_each(|line| self.again.push_front(line));
-                    return Ok(Some((start, Some(FileFault::QuoteNotClosed))));
+                    quotes.is_stray = true;
+                    break;
                 }
             }
         }
-        Ok(Some((start, None)))
+        if quotes.is_stray {
+            self.in_vain = self.in_vain.saturating_add(size);
+            held.into_iter()
+                .rev()
+                .for_each(|line| self.again.push_front(line));
+            return Ok(Some((start, Some(FileFault::QuoteNotClosed))));
+        }
+        let fault = (size > LONGEST_LINE).then(|| FileFault::LineTooLong {
+            start: String::from_utf8_lossy(first.get(..80).unwrap_or(&first)).into_owned(),
+        });
+        self.spare = first;
+        Ok(Some((start, fault)))
     }
 
     fn take(
@@ -154,5 +190,50 @@ impl Records {
     pub fn is_ascii(&self) -> bool {
         let bytes = self.cells.get(..self.filled.0).unwrap_or_default();
         bytes.is_ascii()
+    }
+}
+
+/// Says that a quote is not closed within what can be held.
+fn endless(start: u64, line: u64) -> Failure {
+    Failure::Unreadable(format!(
+        "{start}行目の引用符が{line}行目まで閉じられていません。ここから先は読みません / the quote of line {start} is not closed up to line {line}; nothing after it is read"
+    ))
+}
+
+/// The quotes of a record of several lines: whether a cell is open, and whether what closes it closes a cell.
+struct Quotes {
+    separator: u8,
+    is_open: bool,
+    /// Whether a quote inside a cell is followed by something else than the end of a cell: then the quote that opened it was
+    /// a stray one, and the lines since are rows of their own.
+    is_stray: bool,
+}
+
+impl Quotes {
+    const fn new(separator: u8) -> Self {
+        Self {
+            separator,
+            is_open: false,
+            is_stray: false,
+        }
+    }
+
+    /// Reads a line.
+    fn read(&mut self, line: &[u8]) {
+        let mut begins = !self.is_open;
+        let mut bytes = line.iter().copied().enumerate().peekable();
+        while let Some((at, byte)) = bytes.next() {
+            match (self.is_open, byte) {
+                (true, b'"') if bytes.next_if(|(_, next)| *next == b'"').is_some() => {}
+                (true, b'"') => {
+                    self.is_open = false;
+                    let rest = line.get(at + 1..).unwrap_or_default().trim_ascii_start();
+                    self.is_stray |= !rest.is_empty() && rest.first() != Some(&self.separator);
+                }
+                (true, _) => {}
+                (false, b'"') if begins => self.is_open = true,
+                (false, _) => begins = byte == self.separator,
+            }
+        }
     }
 }

@@ -1,11 +1,11 @@
 //! The request as a letter to the vendor, ready to mail.
 
 use super::{
-    EstimateRequest, LINE, OPTIONS, ORDERS_COMPUTERS, READER_APPLIED, READER_PLACE, READER_PRODUCT,
-    TERMINAL_OS, WISHED_START, Work,
+    CONTACT, EstimateRequest, LINE, NAME, OPTIONS, ORDERS_COMPUTERS, READER_APPLIED, READER_PLACE,
+    READER_PRODUCT, SCOPE, TELEPHONE, TERMINAL_OS, WISHED_START, Work,
 };
 use crate::Language;
-use crate::forms::FormField;
+use crate::forms::{FormField, FormKind, sheet};
 use crate::language::Words;
 use crate::paper::{Paper, PaperOutput, Value};
 use crate::programme::{OPERATING_SYSTEMS, work};
@@ -31,6 +31,11 @@ impl EstimateRequest {
     pub fn paper(&self, output: PaperOutput, language: Language) -> String {
         let say = |words: Words| words.get(language);
         let mut letter = Paper::new(say(TITLE), language);
+        let found = sheet::found(FormKind::EstimateRequest, &self.check(), language);
+        // A mail goes to the vendor as it is.
+        if output == PaperOutput::Html && !found.is_empty() {
+            letter.aside(sheet::FOUND.get(language), found);
+        }
         letter.text(say(GREETING));
         letter.heading(say(WISHES));
         // A reader that is not applied for has no product yet.
@@ -62,7 +67,7 @@ impl EstimateRequest {
         letter.heading(say(QUESTIONS));
         letter.items(ASKED.map(say));
         letter.text(say(CLOSING));
-        letter.fields(SENDER.map(|label| (say(label), Value::Missing)));
+        letter.fields(self.told(&[NAME, CONTACT, TELEPHONE], language));
         letter.write(output)
     }
 
@@ -78,6 +83,9 @@ impl EstimateRequest {
 
     /// Writes each item that is asked for with its work; all three where the list is missing.
     fn items(&self, letter: &mut Paper, language: Language) {
+        if self.scope.as_ref().is_some_and(Vec::is_empty) {
+            return letter.fields(self.told(&[SCOPE], language));
+        }
         for item in Work::ALL {
             let is_asked = self
                 .scope
@@ -143,8 +151,3 @@ const ASKED: [Words; 4] = [
     ),
 ];
 const CLOSING: Words = Words("どうぞよろしくお願いいたします。", "Thank you in advance.");
-const SENDER: [Words; 3] = [
-    Words("医療機関・薬局の名称", "Name of the facility"),
-    Words("担当者", "Contact"),
-    Words("電話番号", "Telephone"),
-];

@@ -10,7 +10,7 @@ use crate::entry::Entry;
 use crate::forms::shown::on_paper;
 use crate::forms::{FormField, FormKind, sheet};
 use crate::language::Words;
-use crate::paper::{Cell, Column, Paper, PaperOutput, Table, Value, Width};
+use crate::paper::{Cell, Column, Line, Paper, PaperOutput, Table, Value, Width};
 use crate::signs::unified;
 use crate::yen::Grouped;
 use crate::{Language, Yen};
@@ -60,7 +60,7 @@ impl ReceiptBreakdown {
         rows
     }
 
-    /// Returns the form as a sheet for paper, as 別紙様式2 has it: its fields in order, fifteen rows, and the sums,
+    /// Returns the form as a sheet for paper: the fields of 別紙様式2 in order, fifteen rows, and the sums,
     /// which are computed from the rows. What is missing is marked in its place and listed at the top, with what
     /// the check found.
     pub fn paper(&self, output: PaperOutput, language: Language) -> String {
@@ -68,18 +68,44 @@ impl ReceiptBreakdown {
             &sheet::heading(FormKind::ReceiptBreakdown, language),
             language,
         );
-        let found = sheet::found(FormKind::ReceiptBreakdown, &self.check(), language);
+        let form = self.clone().with_sums();
+        let mut found = self.replaced(&form, language);
+        found.extend(sheet::found(
+            FormKind::ReceiptBreakdown,
+            &form.check(),
+            language,
+        ));
         if !found.is_empty() {
             paper.aside(sheet::FOUND.get(language), found);
         }
-        self.write_on(&mut paper, language);
+        form.write_on(&mut paper, language);
         paper.write(output)
+    }
+
+    /// Returns a line for each written sum that gives way to a computed one.
+    pub(in crate::forms) fn replaced(&self, with_sums: &Self, language: Language) -> Vec<Line> {
+        let sums = [
+            (
+                &SUBTOTAL_ELIGIBLE,
+                &self.subtotal_eligible,
+                &with_sums.subtotal_eligible,
+            ),
+            (
+                &SUBTOTAL_INELIGIBLE,
+                &self.subtotal_ineligible,
+                &with_sums.subtotal_ineligible,
+            ),
+            (&TOTAL, &self.total, &with_sums.total),
+        ];
+        let lines = sums.into_iter().filter_map(|(field, written, computed)| {
+            sheet::replaced(field, (written, computed), language)
+        });
+        lines.collect()
     }
 
     /// Writes the fields, the rows and the sums.
     pub(in crate::forms) fn write_on(&self, paper: &mut Paper, language: Language) {
-        let form = self.clone().with_sums();
-        let shown = form.shown(language);
+        let shown = self.shown(language);
         let of_rows = [
             LINES,
             SUBTOTAL_ELIGIBLE,
@@ -89,10 +115,11 @@ impl ReceiptBreakdown {
         ];
         let own = shown.iter().filter(|(field, _)| !of_rows.contains(field));
         paper.fields(own.map(|field| on_paper(field, language)));
-        paper.table(form.table(language));
+        paper.table(self.table(language));
         let receipt = shown.iter().filter(|(field, _)| **field == RECEIPT_TOTAL);
         paper.fields(receipt.map(|field| on_paper(field, language)));
         paper.text(language.of("金額の単位は円です。", "Amounts are in yen."));
+        paper.text(sheet::NOT_OFFICIAL.get(language));
     }
 
     fn table(&self, language: Language) -> Table {

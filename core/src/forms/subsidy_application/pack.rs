@@ -4,6 +4,7 @@ use super::{AMOUNT, APPLIED_ON, DEFERRAL, PAID_ON, RECEIPT_ATTACHED, SubsidyAppl
 use crate::date::format_date;
 use crate::forms::completion_report::CompletionReport;
 use crate::forms::heading::{INSTITUTION_CODE, NAME};
+use crate::forms::receipt_breakdown::ReceiptBreakdown;
 use crate::forms::shown::{Shown, on_paper};
 use crate::forms::{FormKind, sheet};
 use crate::language::Words;
@@ -11,7 +12,7 @@ use crate::paper::{Line, Mark, Paper, PaperOutput, Value};
 use crate::plan::{Step, days_of_subsidy};
 use crate::programme::Notice;
 use crate::wire::{Raw, RawProject};
-use crate::{Edition, Field, Language, Project, project};
+use crate::{Edition, FacilityKind, Field, Language, Project, project};
 
 impl SubsidyApplication<'_> {
     /// Returns the application for paper: a cover with the checklist of the three documents and where they go, what
@@ -33,18 +34,36 @@ impl SubsidyApplication<'_> {
     /// ```
     pub fn paper(&self, output: PaperOutput, language: Language) -> String {
         let mut paper = Paper::new(TITLE.get(language), language);
-        self.write_cover(&mut paper, language);
-        let breakdown = self.breakdown.clone().unwrap_or_default();
+        // Of a project without an answer the amount stays as it was written.
+        let form = self.clone().with_amount();
+        let form = form.unwrap_or_else(|_| Self {
+            breakdown: self.breakdown.clone().map(ReceiptBreakdown::with_sums),
+            ..self.clone()
+        });
+        form.write_cover(&mut paper, self.replaced(&form, language), language);
         paper.sheet(&sheet::heading(FormKind::ReceiptBreakdown, language));
+        let breakdown = form.breakdown.unwrap_or_default();
         breakdown.write_on(&mut paper, language);
         paper.sheet(&sheet::heading(FormKind::CompletionReport, language));
-        let report = self.report.clone().unwrap_or_default();
-        let shown = report.shown(language);
+        let shown = form.report.unwrap_or_default().shown(language);
         paper.fields(shown.iter().map(|field| on_paper(field, language)));
+        paper.text(sheet::NOT_OFFICIAL.get(language));
         paper.write(output)
     }
 
-    fn write_cover(&self, paper: &mut Paper, language: Language) {
+    /// Returns a line for each written amount that gives way to a computed one.
+    fn replaced(&self, computed: &Self, language: Language) -> Vec<Line> {
+        let amounts = (&self.amount, &computed.amount);
+        let mut lines: Vec<_> = sheet::replaced(&AMOUNT, amounts, language)
+            .into_iter()
+            .collect();
+        if let (Some(written), Some(computed)) = (&self.breakdown, &computed.breakdown) {
+            lines.extend(written.replaced(computed, language));
+        }
+        lines
+    }
+
+    fn write_cover(&self, paper: &mut Paper, replaced: Vec<Line>, language: Language) {
         paper.heading(APPLICATION.get(language));
         paper.fields(self.facts(language));
         paper.heading(DOCUMENTS.get(language));
@@ -53,7 +72,13 @@ impl SubsidyApplication<'_> {
         let steps = Step::ApplyForSubsidy.details().iter();
         paper.items(steps.map(|detail| detail.text(language)));
         paper.heading(FOUND.get(language));
-        let found = sheet::found(FormKind::SubsidyApplication, &self.check(), language);
+        let mut found = replaced;
+        let report = self.check();
+        found.extend(sheet::found(
+            FormKind::SubsidyApplication,
+            &report,
+            language,
+        ));
         match found.is_empty() {
             true => paper.text(NOTHING_FOUND.get(language)),
             false => paper.lines(found),
@@ -111,18 +136,14 @@ impl SubsidyApplication<'_> {
         facts
     }
 
-    /// Returns the three documents, ticked where the form has them and they are right.
+    /// Returns the three documents; only of the receipt the form says that it is there.
     fn documents(&self, language: Language) -> Vec<Line> {
-        let have = [
-            self.receipt_attached == Some(true),
-            self.breakdown
-                .as_ref()
-                .is_some_and(|form| form.clone().with_sums().check().ok()),
-            self.report.as_ref().is_some_and(|form| form.check().ok()),
-        ];
-        let documents = Step::CollectDocuments.details().iter().zip(have);
-        let lines = documents.map(|(detail, is_there)| {
-            let mark = if is_there { Mark::Done } else { Mark::Task };
+        let documents = Step::CollectDocuments.details().iter().enumerate();
+        let lines = documents.map(|(i, detail)| {
+            let mark = match i == 0 && self.receipt_attached == Some(true) {
+                true => Mark::Done,
+                false => Mark::Task,
+            };
             Line::new(mark, detail.text(language))
         });
         lines.collect()
@@ -140,11 +161,15 @@ fn project_facts(
         project::COST,
         project::READER_APPLIED_ON,
     ];
+    let is_pharmacy = project.and_then(RawProject::known_kind) == Some(FacilityKind::Pharmacy);
+    let is_needed = move |field: &Field| {
+        NEEDED.contains(field) || is_pharmacy && *field == project::GROUP_PRESCRIPTIONS
+    };
     let text =
         move |field: Field| project.map_or_else(String::new, |raw| shown(raw, field, language));
     Project::FIELDS.iter().filter_map(move |field| {
         let label = field.label(language);
-        match (text(*field), NEEDED.contains(field)) {
+        match (text(*field), is_needed(field)) {
             (text, true) => Some((label, Value::needed(&text))),
             (text, false) if text.is_empty() => None,
             (text, false) => Some((label, Value::Text(text))),
@@ -192,4 +217,4 @@ const NOTHING_FOUND: Words = Words(
     "記入済みの項目に誤りは見つかりませんでした。",
     "No mistake was found in what is filled in.",
 );
-const DAYS: Words = Words("期限と支払い", "Days");
+const DAYS: Words = Words("期限", "Days");

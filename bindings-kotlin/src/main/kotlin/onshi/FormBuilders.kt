@@ -85,6 +85,13 @@ public class EstimateRequestBuilder() {
 
     public fun options(options: String): EstimateRequestBuilder = apply { built = built.copy(options = options) }
 
+    public fun name(name: String): EstimateRequestBuilder = apply { built = built.copy(name = name) }
+
+    public fun contact(contact: String): EstimateRequestBuilder = apply { built = built.copy(contact = contact) }
+
+    public fun telephone(telephone: String): EstimateRequestBuilder =
+        apply { built = built.copy(telephone = telephone) }
+
     public fun build(): EstimateRequest = built
 }
 
@@ -147,7 +154,13 @@ public class ReceiptBreakdownBuilder() {
     /** Adds a row (yen). */
     @JvmOverloads
     public fun line(item: String, eligible: Long?, ineligible: Long?, detail: String = ""): ReceiptBreakdownBuilder =
-        lines(built.lines.orEmpty() + ReceiptLine(item, eligible, ineligible, detail))
+        apply {
+            val own = built.lines as? Rows ?: Rows(built.lines.orEmpty()).also { built = built.copy(lines = it) }
+            own.add(ReceiptLine(item, eligible, ineligible, detail))
+        }
+
+    /** The rows of this builder, to which more are added in place. */
+    private class Rows(from: List<ReceiptLine>) : ArrayList<ReceiptLine>(from)
 
     public fun subtotalEligible(subtotalEligible: Long): ReceiptBreakdownBuilder =
         apply { built = built.copy(subtotalEligible = subtotalEligible) }
@@ -163,7 +176,7 @@ public class ReceiptBreakdownBuilder() {
     public fun receiptTotal(receiptTotal: Long): ReceiptBreakdownBuilder =
         apply { built = built.copy(receiptTotal = receiptTotal) }
 
-    public fun build(): ReceiptBreakdown = built
+    public fun build(): ReceiptBreakdown = built.copy(lines = built.lines?.toList())
 }
 
 /** Makes [CompletionReport], which says what its fields mean; from another one, or from nothing. */

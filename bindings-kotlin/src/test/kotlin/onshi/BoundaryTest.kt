@@ -72,8 +72,11 @@ class BoundaryTest {
         val edition = Onshi.edition("2022-08").copy(name = "版".repeat(60))
         assertEquals(edition.name, Onshi.assess(clinic, edition).edition)
         assertEquals(List(3000) { edition.name }, Onshi.assessAll(List(3000) { clinic }, edition).map { it.orThrow().edition })
-        val wild = Onshi.edition("2022-08").copy(name = "a\u0000\ud83d\ude00b")
+        val wild = Onshi.edition("2022-08").copy(name = "a\ud83d\ude00b")
         assertEquals(wild.name, Onshi.assess(clinic, wild).edition)
+        // A sign that cannot be shown crosses whole, and is refused.
+        val obeyed = wild.copy(name = "a\u0000\u001b[2Jb")
+        assertFailsWith<OnshiException.Edition> { Onshi.assess(clinic, obeyed) }
     }
 
     private fun residentMegabytes(): Long {

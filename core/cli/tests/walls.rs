@@ -1,0 +1,148 @@
+//! What a hostile or broken input brings does nothing.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use std::fs::{self, OpenOptions};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use common::{CLINIC, onshi, rows, status, text};
+
+mod common;
+
+fn named(name: &str) -> PathBuf {
+    std::env::temp_dir().join(format!("onshi-{}-{name}", std::process::id()))
+}
+
+fn shown(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+const HEADINGS: &str = "facility,readers,cost,reader_applied_on";
+const ROW: &str = "clinic,1,429000,2021-04-01";
+
+/// Three quarters of the 429,000 yen of a clinic that applied from April 2021, without the part below a thousand yen.
+const SUBSIDY: u64 = 321_000;
+
+#[test]
+fn a_row_inside_a_quoted_cell_is_no_project() {
+    // A cell of more than 1 MiB, closed, whose lines look like rows.
+    let inside = format!("{ROW}\n").repeat(60_000);
+    let input = format!("{HEADINGS},id\n{ROW},\"{inside}\"\n{ROW},last\n");
+    let output = onshi(&["assess"], input.as_bytes());
+    let answers = rows(&output);
+    assert_eq!((status(&output), answers.len()), (1, 2));
+    assert_eq!(answers[0]["error"]["code"], "invalid_json");
+    assert_eq!(answers[1]["subsidy"], SUBSIDY);
+
+    // A closed cell of 300 lines is one cell.
+    let inside = format!("{ROW}\n").repeat(300);
+    let input = format!("{HEADINGS},id\n{ROW},\"{inside}\"\n{ROW},last\n");
+    let output = onshi(&["assess"], input.as_bytes());
+    let subsidies: Vec<_> = rows(&output)
+        .iter()
+        .map(|row| row["subsidy"].clone())
+        .collect();
+    assert_eq!((status(&output), subsidies), (0, vec![SUBSIDY.into(); 2]));
+
+    // A quote that nothing closes costs its own row.
+    let input = format!("{HEADINGS}\n\"{ROW}\n{ROW}\n{ROW}\n");
+    let output = onshi(&["assess"], input.as_bytes());
+    let answers = rows(&output);
+    assert_eq!((status(&output), answers.len()), (1, 3));
+    assert_eq!(answers[2]["subsidy"], SUBSIDY);
+}
+
+#[test]
+fn formulas_are_escaped_where_that_is_asked_for() {
+    let input = format!("{HEADINGS},id\n{ROW},=1+1\n{ROW},\t@x\n{ROW},A-1\n");
+    let plain = onshi(&["assess", "--output", "csv"], input.as_bytes());
+    let escaped = onshi(
+        &["assess", "--output", "csv", "--escape-formulas"],
+        input.as_bytes(),
+    );
+    assert_eq!((status(&plain), status(&escaped)), (0, 0));
+    let cells = |bytes: &[u8]| {
+        let all = text(bytes);
+        (
+            all.contains("'=1+1"),
+            all.contains("'\t@x"),
+            all.contains("'A-1"),
+        )
+    };
+    assert_eq!(cells(&plain.stdout), (false, false, false));
+    assert_eq!(cells(&escaped.stdout), (true, true, false));
+}
+
+#[test]
+fn what_a_terminal_obeys_is_escaped_in_json() {
+    let row = CLINIC.replacen('{', "{\"a\u{9b}31m\u{202e}\u{2028}b\":1,", 1);
+    let output = onshi(&["assess"], row.as_bytes());
+    let line = text(&output.stdout);
+    assert!(
+        line.contains(r#""field":"a\u009b31m\u202e\u2028b""#),
+        "{line}"
+    );
+    let answer = &rows(&output)[0]["error"];
+    assert_eq!(answer["field"], "a\u{9b}31m\u{202e}\u{2028}b");
+}
+
+#[test]
+fn the_text_of_an_edition_is_printable_or_refused() {
+    let edition: serde_json::Value =
+        serde_json::from_slice(&onshi(&["edition", "show", "2021-01"], b"").stdout).unwrap();
+    let path = named("edition.json");
+    for name in ["x\u{1b}[2J", "x\u{202e}", "x\n補助金額 9,999,999円"] {
+        let mut changed = edition.clone();
+        changed["name"] = name.into();
+        fs::write(&path, changed.to_string()).unwrap();
+        let output = onshi(&["edition", "check", shown(&path)], b"");
+        assert_eq!(status(&output), 1, "{name:?}");
+        let told = format!("{}{}", text(&output.stdout), text(&output.stderr));
+        assert!(told.contains("not_printable"), "{told}");
+        assert!(!told.contains(name), "{told:?}");
+    }
+    fs::remove_file(path).unwrap();
+}
+
+#[test]
+fn an_edition_without_end_is_not_read_to_its_end() {
+    if !Path::new("/dev/zero").exists() {
+        return;
+    }
+    let output = onshi(&["assess", "--edition", "/dev/zero"], CLINIC.as_bytes());
+    assert_eq!(status(&output), 2);
+    assert!(text(&output.stderr).contains("/dev/zero"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_is_not_read_while_it_is_written_to() {
+    let path = named("both.jsonl");
+    fs::write(&path, format!("{CLINIC}\n")).unwrap();
+    let both = OpenOptions::new().append(true).open(&path).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_onshi"))
+        .arg("assess")
+        .arg(&path)
+        .stdout(both)
+        .output()
+        .unwrap();
+    assert_eq!(status(&output), 2);
+    assert_eq!(fs::read_to_string(&path).unwrap(), format!("{CLINIC}\n"));
+    fs::remove_file(path).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_standard_output_that_is_closed_is_a_failure() {
+    let run = |redirection: &str| {
+        Command::new("sh")
+            .args(["-c", &format!("\"$0\" assess --facility clinic --readers 1 --cost 429000 --applied 2021-04-01 {redirection}")])
+            .arg(env!("CARGO_BIN_EXE_onshi"))
+            .stdin(Stdio::null())
+            .output()
+            .unwrap()
+    };
+    assert_eq!(status(&run(">&-")), 2);
+    assert_eq!(status(&run("> /dev/null")), 0);
+}
