@@ -11,8 +11,8 @@ use crate::error::raise;
 use crate::plan::{on_paper, stamped};
 use crate::raw::{is_list, raw, well_formed};
 
-/// What `plans` says of a row: its place in the frame, late steps, the next step and its day, the next limit, the earliest
-/// start, the day of each step, the code of the error.
+/// A row of `plans`: its place in the frame, the late steps, the next step and its day, the next limit, the earliest
+/// start, the day of each step, the error code.
 type Row = (
     usize,
     String,
@@ -37,7 +37,7 @@ pub fn plan_rows(
         .into_iter()
         .enumerate()
         .collect();
-    planned.sort_by_key(|(_, (_, plan))| Urgency::of(plan.as_ref().ok()));
+    planned.sort_by_cached_key(|(_, (_, plan))| Urgency::of(plan.as_ref().ok()));
     let rows = planned.into_iter().map(|(place, (_, plan))| match plan {
         Ok(plan) => {
             let summary = plan.summary();

@@ -1,4 +1,4 @@
-"""What a hostile or broken input brings does nothing."""
+"""Hostile or broken input has no effect."""
 
 import ctypes
 from typing import Any

@@ -19,7 +19,7 @@ const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base
 const policy = [
   "default-src 'none'",
   `script-src ${hash(script)} 'wasm-unsafe-eval'`,
-  // What is shown on paper has a style of its own.
+  // Paper has its own style.
   `style-src ${hash(style)} ${hash(paperStyle)}`,
   "img-src 'self' data:",
   "manifest-src 'self'",

@@ -244,12 +244,12 @@ impl Paper {
         let (comma, stop) = (self.language.of("、", ", "), self.language.of("／", "; "));
         let has_several = sheets.len() > 1;
         sheets.retain(|(_, missing)| !missing.is_empty());
+        let colon = self.language.of("：", ": ");
         let lists = sheets.iter().map(|(heading, missing)| {
             let missing = missing.join(comma);
-            match (has_several, self.language) {
-                (false, _) => missing,
-                (true, Language::Ja) => format!("{heading}：{missing}"),
-                (true, Language::En) => format!("{heading}: {missing}"),
+            match has_several {
+                false => missing,
+                true => format!("{heading}{colon}{missing}"),
             }
         });
         let lists: Vec<_> = lists.collect();
@@ -308,7 +308,7 @@ fn on_one_line(text: &str) -> String {
 }
 
 /// Returns a text that begins with a capital letter, as a label or a line of its own does.
-fn sentence(text: &str) -> String {
+pub(crate) fn sentence(text: &str) -> String {
     let text = on_one_line(text);
     let mut letters = text.chars();
     match letters.next() {

@@ -22,7 +22,7 @@ _DAYS = Message("{}～{}", "{} to {}")
 
 
 class Offer(NamedTuple):
-    """What a row of the table pays of a cost, whenever the reader is applied for (amounts in yen).
+    """Subsidy by one row of the table for a cost, without a day of reader application (amounts in yen).
 
     applies_from, applies_to: the days of reader application of the track. vendor_contract_by: the last day of the vendor contract that the track asks
     for, or None. operation_starts_from, operation_starts_to: the start of operation that moves an earlier applicant, who has been paid nothing yet,

@@ -106,9 +106,5 @@ impl From<io::Error> for Failure {
 
 /// Returns a text without what a terminal would obey, and what would turn the direction of a line.
 pub fn shown(text: &str) -> String {
-    let is_obeyed = |sign: char| {
-        sign.is_control()
-            || matches!(sign, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-    };
-    text.replace(is_obeyed, " ")
+    text.replace(onshi::wire::is_obeyed, " ")
 }

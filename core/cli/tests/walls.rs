@@ -1,4 +1,4 @@
-//! What a hostile or broken input brings does nothing.
+//! Hostile or broken input has no effect.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 

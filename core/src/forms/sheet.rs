@@ -7,7 +7,7 @@ use super::{
 };
 use crate::entry::Entry;
 use crate::language::Words;
-use crate::paper::{Line, Mark, Paper, PaperOutput};
+use crate::paper::{Line, Mark, Paper, PaperOutput, sentence};
 use crate::problem::{Code, Report};
 use crate::{Error, Language, Yen};
 
@@ -100,22 +100,18 @@ pub(super) fn of_fields(
 
 /// Returns the heading of a form's sheet.
 pub(super) fn heading(kind: FormKind, language: Language) -> String {
-    let label = kind.label(language);
-    match label.split_at_checked(1) {
-        Some((first, rest)) if language == Language::En => first.to_uppercase() + rest,
-        _ => label.to_owned(),
-    }
+    sentence(kind.label(language))
 }
 
 /// Returns the findings as lines for people, without those of fields that are marked as missing.
 pub(super) fn found(kind: FormKind, report: &Report, language: Language) -> Vec<Line> {
     let findings = report.findings.iter();
     let findings = findings.filter(|found| found.code != Code::Missing || !kind.marks(&found.path));
-    let (colon, stop) = (language.of("：", ": "), language.of("：", ": "));
+    let colon = language.of("：", ": ");
     let lines = findings.map(|found| {
         let severity = found.severity.label(language);
         let part = kind.part(&found.path);
-        let part = part.map(|part| format!("{}{stop}", part.label(language)));
+        let part = part.map(|part| format!("{}{colon}", part.label(language)));
         let part = part.unwrap_or_default();
         let text = found.for_form(language);
         Line::new(Mark::Item, &format!("{severity}{colon}{part}{text}"))

@@ -162,7 +162,7 @@ pub fn plans_paper(
 ) -> String {
     let mut paper = Paper::new(TITLE.get(language), language).dense();
     let mut sorted: Vec<_> = plans.iter().collect();
-    sorted.sort_by_key(|named| Urgency::of(Some(&named.plan)));
+    sorted.sort_by_cached_key(|named| Urgency::of(Some(&named.plan)));
     let behind = sorted.iter().filter(|named| !named.plan.late().is_empty());
     let (all, behind) = (plans.len() + refused.len(), behind.count());
     paper.text(&match language {
@@ -204,11 +204,8 @@ pub fn plans_paper(
 }
 
 fn refused_line((name, why): &(String, String), language: Language) -> Line {
-    let text = match language {
-        Language::Ja => format!("{name}：{why}"),
-        Language::En => format!("{name}: {why}"),
-    };
-    Line::new(Mark::Item, &text)
+    let colon = language.of("：", ": ");
+    Line::new(Mark::Item, &format!("{name}{colon}{why}"))
 }
 
 /// Returns a step with its day and the kind of day, where it has one.

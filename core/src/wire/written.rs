@@ -57,10 +57,11 @@ impl Formatter for Legible {
     }
 }
 
-/// Returns whether a terminal obeys the sign, or turns or ends the line by it.
-const fn is_obeyed(sign: char) -> bool {
+/// Returns whether a terminal obeys the sign, or turns or ends the line by it: a control character, a mark of
+/// direction, a separator of lines.
+pub const fn is_obeyed(sign: char) -> bool {
     matches!(sign,
-        '\u{7F}'..='\u{9F}' | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Returns whether a byte can begin such a sign: DEL, and the first bytes of C1, U+0600 to U+063F, U+2000 to U+2FFF.

@@ -280,7 +280,7 @@ fn write_csv(read: &Read, escapes: bool, out: &mut impl Write) -> io::Result<()>
     added().for_each(|name| line.plain(name));
     line.end(out)?;
     let mut sorted: Vec<_> = read.planned.iter().collect();
-    sorted.sort_by_key(|row| Urgency::of(row.plan.as_ref().ok()));
+    sorted.sort_by_cached_key(|row| Urgency::of(row.plan.as_ref().ok()));
     for row in sorted {
         for place in 0..read.headings.len() {
             line.push(row.cells.get(place).map_or("", String::as_str));

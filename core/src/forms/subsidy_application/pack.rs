@@ -2,7 +2,6 @@
 
 use super::{AMOUNT, APPLIED_ON, DEFERRAL, PAID_ON, RECEIPT_ATTACHED, SubsidyApplication};
 use crate::date::format_date;
-use crate::forms::completion_report::CompletionReport;
 use crate::forms::heading::{INSTITUTION_CODE, NAME};
 use crate::forms::receipt_breakdown::ReceiptBreakdown;
 use crate::forms::shown::{Shown, on_paper};
@@ -96,14 +95,7 @@ impl SubsidyApplication<'_> {
     fn facts(&self, language: Language) -> Vec<(&'static str, Value)> {
         let (name, code) = match (&self.breakdown, &self.report) {
             (Some(form), _) => (form.name.as_str(), form.institution_code.as_str()),
-            (
-                None,
-                Some(CompletionReport {
-                    name,
-                    institution_code,
-                    ..
-                }),
-            ) => (name.as_str(), institution_code.as_str()),
+            (None, Some(form)) => (form.name.as_str(), form.institution_code.as_str()),
             (None, None) => ("", ""),
         };
         let mut facts = vec![
