@@ -61,7 +61,7 @@ pub use raw_plan::RawPlan;
 pub use raw_project::RawProject;
 #[cfg(feature = "schema")]
 pub(crate) use report::ReportJson;
-pub use written::{is_obeyed, to_json, write_json};
+pub use written::{append_json, is_obeyed, to_json};
 
 /// The examples of the crate's README run as tests.
 #[cfg(doctest)]

@@ -277,12 +277,14 @@ fn answer(
     raw: &RawProject<'_>,
     edition: &Edition,
     explain: bool,
-    out: &mut impl Write,
+    lines: &mut Vec<u8>,
 ) -> Result<io::Result<()>, Error> {
     Ok(match question {
-        Question::Assess => json::line(&AssessmentJson::new(&raw.assess(edition)?, explain), out),
-        Question::Compare => json::line(&ComparisonJson::new(&raw.compare(edition)?, explain), out),
-        Question::Options => json::line(&OptionsJson::new(&raw.options(edition)?, explain), out),
+        Question::Assess => json::line(&AssessmentJson::new(&raw.assess(edition)?, explain), lines),
+        Question::Compare => {
+            json::line(&ComparisonJson::new(&raw.compare(edition)?, explain), lines)
+        }
+        Question::Options => json::line(&OptionsJson::new(&raw.options(edition)?, explain), lines),
     })
 }
 

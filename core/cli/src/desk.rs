@@ -16,12 +16,12 @@ use crate::table;
 pub fn run(asked: &DeskAsk, out: &mut impl Write, status: &mut Status) -> Result<(), Failure> {
     let language = Language::from(asked.lang);
     match (DeskJson::at(asked.at.as_deref()), asked.json) {
-        (Ok(desk), true) => json::line(&desk, out)?,
+        (Ok(desk), true) => json::write_line(&desk, out)?,
         (Ok(desk), false) => write(desk.open(), language, out)?,
         // Programs read the code where they read the answer.
         (Err(error), true) => {
             *status = Status::SomeRefused;
-            json::line(&Fault::from(error).alone(), out)?;
+            json::write_line(&Fault::from(error).alone(), out)?;
         }
         (Err(error), false) => return Err(Failure::refused(&error, language)),
     }

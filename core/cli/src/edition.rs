@@ -56,7 +56,7 @@ pub fn check(file: &Path, out: &mut impl Write, status: &mut Status) -> Result<(
     if !report.ok() {
         *status = Status::SomeRefused;
     }
-    json::line(&report, out)?;
+    json::write_line(&report, out)?;
     Ok(())
 }
 

@@ -173,7 +173,10 @@ fn paper(
             Err(error) => {
                 // A document holds no JSON.
                 has_refused.store(true, Ordering::Relaxed);
-                return Ok(json::line(&Fault::from(error).alone(), &mut io::stderr()));
+                return Ok(json::write_line(
+                    &Fault::from(error).alone(),
+                    &mut io::stderr(),
+                ));
             }
         };
         let before = count.fetch_add(1, Ordering::Relaxed);

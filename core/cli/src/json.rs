@@ -4,10 +4,18 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+/// Appends a value as one line of JSON.
+pub fn line(value: &impl Serialize, lines: &mut Vec<u8>) -> io::Result<()> {
+    onshi::wire::append_json(value, lines)?;
+    lines.push(b'\n');
+    Ok(())
+}
+
 /// Writes a value as one line of JSON.
-pub fn line(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
-    onshi::wire::write_json(value, &mut *out)?;
-    out.write_all(b"\n")
+pub fn write_line(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    line(value, &mut bytes)?;
+    out.write_all(&bytes)
 }
 
 /// Prints a value as JSON for people to read.

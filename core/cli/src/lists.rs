@@ -8,7 +8,7 @@ use crate::status::Failure;
 /// Prints every code, one JSON object a line.
 pub fn codes(out: &mut impl Write) -> Result<(), Failure> {
     for code in onshi::wire::codes() {
-        json::line(&code, out)?;
+        json::write_line(&code, out)?;
     }
     Ok(())
 }

@@ -77,7 +77,7 @@ fn by_flags(asked: &PlanAsk, out: &mut impl Write) -> Result<(), Failure> {
     match asked.output.unwrap_or(PlanOutput::Text) {
         PlanOutput::Text => write(&plan, language, out)?,
         PlanOutput::Html => out.write_all(plan.paper(PaperOutput::Html, language).as_bytes())?,
-        PlanOutput::Jsonl => json::line(&plan, out)?,
+        PlanOutput::Jsonl => json::write_line(&plan, out)?,
         PlanOutput::Csv => {
             return Err(Failure::Told(
                 "onshi: --output csv は、施設ごとの行に使います / --output csv goes with rows, a facility each".to_owned(),

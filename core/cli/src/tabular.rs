@@ -244,8 +244,8 @@ pub fn refused_table(
     let error = fault.on_line(line, name);
     // A file of CSV holds no JSON.
     match output {
-        Format::Jsonl => json::line(&error, to.out)?,
-        Format::Csv => json::line(&error, &mut io::stderr())?,
+        Format::Jsonl => json::write_line(&error, to.out)?,
+        Format::Csv => json::write_line(&error, &mut io::stderr())?,
     }
     Ok(())
 }
