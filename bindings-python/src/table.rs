@@ -19,9 +19,11 @@ mod answered;
 mod details;
 mod fault;
 mod fresh;
+mod given;
 mod source;
 mod sources;
 mod stream;
+mod text;
 mod threads;
 mod typed;
 

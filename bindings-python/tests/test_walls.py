@@ -1,6 +1,10 @@
 """Hostile or broken input has no effect."""
 
+import csv
 import ctypes
+import random
+import warnings
+from pathlib import Path
 from typing import Any
 
 import onshi
@@ -43,6 +47,20 @@ def test_half_of_a_surrogate_pair_is_the_sign_for_what_cannot_be_read() -> None:
     assert (caught.value.code, caught.value.field) == ("unknown_field", "\ufffd")
 
 
+class _Schema(ctypes.Structure):
+    _fields_ = (
+        ("format", ctypes.c_char_p),
+        ("name", ctypes.c_char_p),
+        ("metadata", ctypes.c_void_p),
+        ("flags", ctypes.c_int64),
+        ("n_children", ctypes.c_int64),
+        ("children", ctypes.c_void_p),
+        ("dictionary", ctypes.c_void_p),
+        ("release", ctypes.c_void_p),
+        ("private_data", ctypes.c_void_p),
+    )
+
+
 class _Array(ctypes.Structure):
     _fields_ = (
         ("length", ctypes.c_int64),
@@ -58,25 +76,208 @@ class _Array(ctypes.Structure):
     )
 
 
-class _Handed:
-    """A table of one batch, whose C structure is changed before it is handed over."""
+def _at(address: int, kind: Any) -> Any:
+    return ctypes.cast(address, ctypes.POINTER(kind)).contents
 
-    def __init__(self, **changed: int | None) -> None:
-        self.changed = changed
+
+def _child(held: Any, place: int) -> Any:
+    pointers = ctypes.cast(held.children, ctypes.POINTER(ctypes.c_void_p))
+    address = pointers[place]
+    assert address is not None
+    return _at(address, type(held))
+
+
+class _Handed:
+    """A table of one batch, whose C structures are changed until they are released: pyarrow, too, reads them then."""
+
+    def __init__(self, changes: dict[str, dict[str, Any]]) -> None:
+        self.changes = changes
+        self.parts: dict[str, Any] = {}
+        self.before: list[tuple[str, str, Any]] = []
+        self.release = _Release(self.released)
+        # As long as what reads it, which may be the end of the program.
+        _KEPT.append(self)
 
     def __arrow_c_array__(self, requested: object = None) -> tuple[object, object]:
-        batch = pa.RecordBatch.from_pylist([CLINIC])
-        schema, array = batch.__arrow_c_array__(requested)
+        batch = pa.RecordBatch.from_pylist([CLINIC | {"note": "x"}])
+        facility = batch.column("facility").dictionary_encode()
+        batch = batch.set_column(0, "facility", facility)
+        schema, array = self.capsules = batch.__arrow_c_array__(requested)
         pointer = ctypes.pythonapi.PyCapsule_GetPointer
         pointer.restype, pointer.argtypes = ctypes.c_void_p, [ctypes.py_object, ctypes.c_char_p]
-        held = ctypes.cast(pointer(array, b"arrow_array"), ctypes.POINTER(_Array)).contents
-        for name, value in self.changed.items():
-            setattr(held, name, value)
+        whole = _at(pointer(array, b"arrow_array"), _Array)
+        kinds = _at(pointer(schema, b"arrow_schema"), _Schema)
+        # The first column is a dictionary, `readers` a whole number, `note` a text.
+        self.parts = {"whole": whole, "kinds": kinds, "column": _child(whole, 0), "kind": _child(kinds, 0)}
+        self.parts |= {"number": _child(whole, 1), "text": _child(whole, 4)}
+        self.own_release = whole.release
+        whole.release = ctypes.cast(self.release, ctypes.c_void_p).value
+        for part, changed in self.changes.items():
+            for name, value in changed.items():
+                self.before.append((part, name, getattr(self.parts[part], name)))
+                setattr(self.parts[part], name, value)
         return schema, array
 
+    def released(self, moved: int) -> None:
+        """Puts back what was changed, and lets pyarrow release it."""
+        self.parts["whole"] = _at(moved, _Array)
+        self.restore()
+        self.parts["whole"].release = self.own_release
+        _Release(self.own_release)(moved)
 
-def test_arrays_that_contradict_themselves_are_refused() -> None:
-    assert pa.table(onshi.assess_table(_Handed())).num_rows == 1
-    for changed in ({"release": None}, {"n_children": 1}, {"n_children": 0}, {"length": 5}):
-        with pytest.raises((TypeError, ValueError)):
-            pa.table(onshi.assess_table(_Handed(**changed)))
+    def restore(self) -> None:
+        for part, name, value in self.before:
+            setattr(self.parts[part], name, value)
+        self.before = []
+
+
+_Release = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
+_KEPT: list[_Handed] = []
+NULLS = (ctypes.c_void_p * 4)()
+BROKEN: tuple[dict[str, dict[str, Any]], ...] = (
+    {"whole": {"release": None}},
+    {"whole": {"n_children": 1}},
+    {"whole": {"n_children": 0}},
+    {"whole": {"n_children": -1}},
+    {"whole": {"children": None}},
+    {"whole": {"length": 5}},
+    {"whole": {"length": -1}},
+    {"whole": {"length": 2**63 - 1}},
+    {"whole": {"offset": 1}},
+    {"whole": {"offset": -1}},
+    {"whole": {"n_buffers": 7}},
+    {"whole": {"null_count": 9}},
+    {"kinds": {"release": None}},
+    {"kinds": {"format": None}},
+    {"kinds": {"format": b"\xff"}},
+    {"kinds": {"format": b"u"}},
+    {"kinds": {"format": b"+r"}},
+    {"kinds": {"n_children": -5}},
+    {"kinds": {"children": None}},
+    {"kind": {"release": None}},
+    {"kind": {"name": b"\xff"}},
+    {"kind": {"format": b"w:-1"}},
+    {"kind": {"format": b"no such"}},
+    {"kind": {"format": b"+l"}},
+    {"kind": {"dictionary": None}},
+    {"column": {"release": None}},
+    {"column": {"length": 0}},
+    {"column": {"length": -1}},
+    {"column": {"offset": 2**62}},
+    {"column": {"n_buffers": 1}},
+    {"column": {"n_buffers": 3}},
+    {"column": {"buffers": None}},
+    {"column": {"dictionary": None}},
+    {"column": {"null_count": 1}},
+    {"column": {"null_count": -2}},
+    {"number": {"n_buffers": -1}},
+    {"number": {"n_children": 1}},
+    {"text": {"n_buffers": 2}},
+    {"text": {"buffers": ctypes.addressof(NULLS)}},
+)
+
+
+@pytest.mark.parametrize("changes", BROKEN, ids=str)
+def test_arrays_that_contradict_themselves_are_refused(
+    changes: dict[str, dict[str, Any]], capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert pa.table(onshi.assess_table(_Handed({}))).num_rows == 1
+    handed = _Handed(changes)
+    with pytest.raises((TypeError, ValueError)):
+        pa.table(onshi.assess_table(handed))
+    handed.restore()
+    # Arrow's own reader would have panicked, and said so there.
+    assert capfd.readouterr().err == ""
+
+
+def _answered(columns: dict[str, Any], **asked: Any) -> dict[str, Any]:
+    rows = {name: pa.array([value]) for name, value in CLINIC.items()} | columns
+    outputs = ["subsidy", "error", "error_field", "message_en"]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        answer = pa.table(onshi.assess_table(pa.table(rows), outputs=outputs, **asked))
+    return dict(answer.select(outputs).to_pylist()[0])
+
+
+@pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.string_view()], ids=str)
+@pytest.mark.parametrize("text", [b"cl\xffnic", b"\xe7\x97", b"a text of more than twelve bytes \xff"], ids=str)
+def test_text_that_is_not_utf_8_is_a_wrong_value(kind: Any, text: bytes) -> None:
+    texts = pa.array([text], pa.binary_view() if kind == pa.string_view() else pa.binary() if kind == pa.string() else pa.large_binary())
+    column = pa.Array.from_buffers(kind, 1, texts.buffers())
+    answer = _answered({"facility": column})
+    assert (answer["subsidy"], answer["error"], answer["error_field"]) == (None, "invalid_value", "facility")
+    assert "\ufffd" in answer["message_en"]
+    answer = _answered({"reader_applied_on": column})
+    assert (answer["subsidy"], answer["error"]) == (None, "invalid_date")
+    assert _answered({"facility": column}, typed=True)["error"] == "invalid_value"
+
+
+def test_text_outside_of_its_buffer_is_a_wrong_value() -> None:
+    data = pa.py_buffer(b"clinicclinic")
+    for ends, refused in (([0, 6, 12], [False, False]), ([6, 0, 12], [True, True]), ([0, 2**30, 12], [True, True]), ([0, -6, 6], [True, True])):
+        offsets = pa.array(ends, pa.int32()).buffers()[1]
+        column = pa.Array.from_buffers(pa.string(), 2, [None, offsets, data])
+        rows = {name: pa.array([value] * 2) for name, value in CLINIC.items()} | {"facility": column}
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            errors = pa.table(onshi.assess_table(pa.table(rows))).column("error").to_pylist()
+        assert errors == ["invalid_value" if is_refused else None for is_refused in refused]
+
+
+@pytest.mark.parametrize("key", [7, -1])
+def test_a_key_that_its_dictionary_has_not_is_a_wrong_value(key: int) -> None:
+    words, keys = pa.array(["clinic"]), pa.array([key], pa.int8())
+    column = pa.DictionaryArray.from_arrays(keys, words, safe=False)
+    answer = _answered({"facility": column})
+    assert (answer["subsidy"], answer["error"], answer["error_field"]) == (None, "invalid_value", "facility")
+    assert _answered({"facility": column}, typed=True)["error"] == "invalid_value"
+    no_words = pa.DictionaryArray.from_arrays(keys, pa.array([None], pa.string()), safe=False)
+    assert _answered({"vendor_contract_on": no_words}, typed=True)["error"] == "invalid_date"
+
+
+class _Raises:
+    """A stream that ends in the middle."""
+
+    def __arrow_c_stream__(self, requested: object = None) -> object:
+        schema = pa.Table.from_pylist([CLINIC]).schema
+
+        def batches() -> Any:
+            yield pa.RecordBatch.from_pylist([CLINIC])
+            raise ValueError("the cable was pulled")
+
+        return pa.RecordBatchReader.from_batches(schema, batches()).__arrow_c_stream__(requested)
+
+
+def test_a_stream_that_fails_is_an_error_with_its_own_words() -> None:
+    with pytest.raises(pa.ArrowInvalid, match="the cable was pulled"):
+        pa.table(onshi.assess_table(_Raises()))
+
+
+def test_a_stream_that_was_read_is_refused() -> None:
+    capsule = pa.Table.from_pylist([CLINIC]).__arrow_c_stream__()
+
+    class Twice:
+        def __arrow_c_stream__(self, requested: object = None) -> object:
+            return capsule
+
+    assert pa.table(onshi.assess_table(Twice())).num_rows == 1
+    with pytest.raises(TypeError, match="read or released"):
+        onshi.assess_table(Twice())
+
+
+def test_records_of_csv_are_those_of_another_reader(tmp_path: Path) -> None:
+    pick = random.Random(29)
+    parts = ["a", "1", ",", '"', '""', "\n", "\r\n", " ", "=", "薬局", "\t", ";", "'"]
+    path = tmp_path / "table.csv"
+    for _ in range(500):
+        rows = [["".join(pick.choices(parts, k=pick.randrange(6))) for _ in range(5)] for _ in range(pick.randrange(1, 6))]
+        with path.open("w", newline="", encoding="utf-8") as file:
+            file.write("facility,readers,cost,reader_applied_on,note\n")
+            csv.writer(file, lineterminator=pick.choice(["\n", "\r\n"]), quoting=pick.choice([csv.QUOTE_MINIMAL, csv.QUOTE_ALL])).writerows(rows)
+        with path.open(newline="", encoding="utf-8") as file:
+            records = list(csv.reader(file, strict=True))[1:]
+        # An end of a line is one, whichever it was, and a row without content is none.
+        cells = [[cell.replace("\r\n", "\n") for cell in row] for row in records]
+        expected = [tuple(cell if cell.strip() else None for cell in row) for row in cells]
+        table = onshi.read_table(path, library="polars")
+        assert table.rows() == [row for row in expected if any(row)]

@@ -17,6 +17,7 @@ use onshi::wire::{FieldColumns, Raw};
 use onshi::{Assessment, Edition, Error, Language, NaiveDateTime};
 
 use super::source::is_text;
+use super::text::UNREADABLE;
 use super::typed::{cell_of, text_of};
 
 /// A column that an answer has beside its amounts.
@@ -184,8 +185,9 @@ fn word<K: ArrowDictionaryKeyType>(
         .keys()
         .is_valid(row)
         .then(|| array.keys().value(row).as_usize());
-    match key.filter(|key| *key < array.values().len()) {
-        Some(key) => value(array.values(), key, typed, own),
+    match key {
+        Some(key) if key < array.values().len() => value(array.values(), key, typed, own),
+        Some(_) => Raw::Text(UNREADABLE.into()),
         None => nothing(typed),
     }
 }

@@ -2,6 +2,7 @@
 //! block at a time.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
@@ -14,6 +15,8 @@ use arrow_array::{Array, ArrayRef};
 use arrow_buffer::{ArrowNativeType, NullBuffer, ScalarBuffer};
 use arrow_schema::{DataType, TimeUnit};
 use onshi::batch::{Sentinel, day_number, facility_number};
+
+use super::text::{Texts, text};
 
 /// Converts the rows of a range.
 type Fill<T> = Box<dyn Fn(Range<usize>, &mut Vec<T>) + Send + Sync>;
@@ -192,13 +195,13 @@ pub fn has_value(array: &ArrayRef, blank_is_none: bool) -> bool {
             $array.iter().flatten().any($is)
         };
     }
-    let is_text = |text: &str| !blank_is_none || !text.trim().is_empty();
     match array.data_type() {
         DataType::Float64 => any!(array.as_primitive::<Float64Type>(), |value| !value.is_nan()),
         DataType::Float32 => any!(array.as_primitive::<Float32Type>(), |value| !value.is_nan()),
-        DataType::Utf8 => any!(array.as_string::<i32>(), is_text),
-        DataType::LargeUtf8 => any!(array.as_string::<i64>(), is_text),
-        DataType::Utf8View => any!(array.as_string_view(), is_text),
+        kind if is_text(kind) => {
+            let mut texts = (0..array.len()).filter_map(|row| text(array, row));
+            texts.any(|text| !blank_is_none || !text.trim().is_empty())
+        }
         DataType::Timestamp(TimeUnit::Second, _) => {
             any!(array.as_primitive::<TimestampSecondType>(), is_time)
         }
@@ -211,7 +214,25 @@ pub fn has_value(array: &ArrayRef, blank_is_none: bool) -> bool {
         DataType::Timestamp(TimeUnit::Nanosecond, _) => {
             any!(array.as_primitive::<TimestampNanosecondType>(), is_time)
         }
-        _ => array.logical_null_count() < array.len(),
+        DataType::Null => false,
+        DataType::Dictionary(..) => {
+            let dictionary = array.as_any_dictionary();
+            if dictionary.values().null_count() == 0 {
+                return array.null_count() < array.len();
+            }
+            let found = by_key(array, |words| {
+                let words = Arc::clone(words);
+                Some(Source::Converted(Box::new(move |range, into| {
+                    into.extend(range.map(|row| 0_u8.unless(words.is_null(row))));
+                })))
+            });
+            found.is_some_and(|found| {
+                let mut room = Vec::new();
+                let found = found.all_rows(0..array.len(), &mut room);
+                found.iter().any(|found| *found != u8::MISSING)
+            })
+        }
+        _ => array.null_count() < array.len(),
     }
 }
 
@@ -389,23 +410,10 @@ pub fn is_text(kind: &DataType) -> bool {
 
 /// Converts texts of any kind; `None` for another type.
 fn texts<T: Least>(array: &ArrayRef, convert: fn(Option<&str>) -> T) -> Option<Source<T>> {
-    macro_rules! each {
-        ($array:expr) => {{
-            let array = $array.clone();
-            Source::Converted(Box::new(move |range, into: &mut Vec<T>| {
-                into.extend(range.map(|i| match array.is_null(i) {
-                    true => convert(None),
-                    false => convert(Some(array.value(i))),
-                }));
-            }))
-        }};
-    }
-    Some(match array.data_type() {
-        DataType::Utf8 => each!(array.as_string::<i32>()),
-        DataType::LargeUtf8 => each!(array.as_string::<i64>()),
-        DataType::Utf8View => each!(array.as_string_view()),
-        _ => return None,
-    })
+    let texts = Texts::of(array)?;
+    Some(Source::Converted(Box::new(move |range, into| {
+        texts.read(range, into, convert);
+    })))
 }
 
 /// Reads each word of a dictionary once, by what reads a column of them; `None` for another type.
@@ -443,7 +451,7 @@ fn by_key_of<K: ArrowDictionaryKeyType, T: Least>(
         let part = keys.get(range.clone()).unwrap_or_default();
         into.extend(
             part.iter()
-                .map(|key| known.get(key.as_usize()).copied().unwrap_or(T::MISSING)),
+                .map(|key| known.get(key.as_usize()).copied().unwrap_or(T::INVALID)),
         );
         mark_nulls(nulls.as_ref(), range, into);
     })))

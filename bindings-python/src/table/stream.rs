@@ -1,16 +1,17 @@
 //! Batches of Arrow in and out of Python, by the C interface.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex};
 
-use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi};
-use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
-use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader, StructArray};
-use arrow_schema::{ArrowError, DataType, SchemaRef};
+use arrow_array::ffi::FFI_ArrowArray;
+use arrow_array::ffi_stream::FFI_ArrowArrayStream;
+use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader};
+use arrow_schema::{ArrowError, SchemaRef};
 use onshi::Code;
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
+
+use super::given::{Batches, batch_of, schema_of};
 
 /// Batches of Arrow, for whoever takes the capsule.
 #[pyclass(frozen, module = "onshi")]
@@ -152,12 +153,9 @@ pub fn reader(frame: &Bound<'_, PyAny>) -> PyResult<Box<dyn RecordBatchReader + 
         let capsule = frame.call_method0("__arrow_c_stream__")?;
         let capsule = capsule.cast::<PyCapsule>()?;
         let pointer = capsule.pointer_checked(Some(c"arrow_array_stream"))?;
-        // SAFETY: a capsule of this name holds a stream of the C interface, which is moved out.
-        let stream =
-            sound(|| unsafe { RecordBatchStreamReader::from_raw(pointer.cast().as_ptr()) });
-        let stream = stream.map_err(broken)?;
-        let schema = stream.schema();
-        return Ok(Box::new(Sound(stream, schema)));
+        // SAFETY: a capsule of this name holds a stream of the C interface.
+        let batches = unsafe { Batches::take(pointer.cast().as_ptr()) };
+        return Ok(Box::new(batches.map_err(broken)?));
     }
     if !frame.hasattr("__arrow_c_array__")? {
         return Err(PyTypeError::new_err(
@@ -170,52 +168,11 @@ pub fn reader(frame: &Bound<'_, PyAny>) -> PyResult<Box<dyn RecordBatchReader + 
     let array = array.pointer_checked(Some(c"arrow_array"))?;
     // SAFETY: capsules of these names hold a schema and an array of the C interface that belong
     // together; the array is moved out.
-    let data = sound(|| unsafe {
+    let (schema, batch) = unsafe {
+        let schema = schema_of(schema.cast().as_ptr()).map_err(broken)?;
         let array = FFI_ArrowArray::from_raw(array.cast().as_ptr());
-        if array.is_released() {
-            return Err(ArrowError::CDataInterface(
-                "the array was released".to_owned(),
-            ));
-        }
-        from_ffi(array, schema.cast::<FFI_ArrowSchema>().as_ref())
-    });
-    let data = data.map_err(broken)?;
-    if !matches!(data.data_type(), DataType::Struct(_)) {
-        return Err(PyTypeError::new_err("the array holds no columns"));
-    }
-    let rows = sound(|| Ok(StructArray::from(data))).map_err(broken)?;
-    if arrow_array::Array::null_count(&rows) > 0 {
-        return Err(PyTypeError::new_err(
-            "the array has rows that are null as a whole; a row is a project, whose values may be null",
-        ));
-    }
-    let batch = RecordBatch::from(rows);
-    let schema = batch.schema();
+        let batch = batch_of(array, &schema).map_err(broken)?;
+        (schema, batch)
+    };
     Ok(Box::new(RecordBatchIterator::new([Ok(batch)], schema)))
-}
-
-/// A stream of another's making.
-struct Sound<R>(R, SchemaRef);
-
-impl<R: RecordBatchReader> Iterator for Sound<R> {
-    type Item = Result<RecordBatch, ArrowError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        sound(|| Ok(self.0.next())).unwrap_or_else(|error| Some(Err(error)))
-    }
-}
-
-impl<R: RecordBatchReader> RecordBatchReader for Sound<R> {
-    fn schema(&self) -> SchemaRef {
-        Arc::clone(&self.1)
-    }
-}
-
-/// Reads what another program handed over. Arrow's own code asserts that lengths, offsets, formats and buffers agree: where they
-/// do not, that is an error of the caller and no panic of ours.
-fn sound<T>(read: impl FnOnce() -> Result<T, ArrowError>) -> Result<T, ArrowError> {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
-        let text = "its lengths, offsets, formats and buffers contradict each other";
-        Err(ArrowError::CDataInterface(text.to_owned()))
-    })
 }

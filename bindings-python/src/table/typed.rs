@@ -15,6 +15,7 @@ use arrow_schema::DataType;
 use onshi::wire::FieldColumns;
 
 use super::source::{Least, Source, by_key, days, flags, is_text, numbers};
+use super::text::{Texts, text};
 
 /// Reads a cell of a column.
 type Read<T> = Arc<dyn Fn(&str) -> T + Send + Sync>;
@@ -81,7 +82,7 @@ fn cells<T: Least>(array: &ArrayRef, read: Read<T>) -> Option<Source<T>> {
     match array.data_type() {
         DataType::Null => Some(Source::Missing),
         DataType::Dictionary(..) => by_key(array, |words| cells(words, Arc::clone(&read))),
-        kind if is_text(kind) => Some(remembered(array, read)),
+        kind if is_text(kind) => Some(remembered(Texts::of(array)?, read)),
         _ => {
             text_of(array, 0)?;
             let array = Arc::clone(array);
@@ -96,9 +97,8 @@ fn cells<T: Least>(array: &ArrayRef, read: Read<T>) -> Option<Source<T>> {
 }
 
 /// Reads each text of a column once, as long as there are not too many.
-fn remembered<T: Least>(array: &ArrayRef, read: Read<T>) -> Source<T> {
+fn remembered<T: Least>(texts: Texts, read: Read<T>) -> Source<T> {
     let known: RwLock<HashMap<Box<str>, T>> = RwLock::default();
-    let array = Arc::clone(array);
     Source::Converted(Box::new(move |range, into| {
         let mut new: Vec<(Box<str>, T)> = Vec::new();
         let is_full = {
@@ -107,19 +107,19 @@ fn remembered<T: Least>(array: &ArrayRef, read: Read<T>) -> Source<T> {
                 .read()
                 .unwrap_or_else(std::sync::PoisonError::into_inner);
             let is_full = known.len() >= REMEMBERED;
-            into.extend(range.map(|row| match text_of(&array, row) {
-                Some(Some(text)) => match known.get(&*text) {
-                    Some(value) => *value,
-                    None => {
-                        let value = read(&text);
-                        if !is_full {
-                            new.push((text.into(), value));
-                        }
-                        value
-                    }
-                },
-                _ => T::MISSING,
-            }));
+            texts.read(range, into, |text| {
+                let Some(text) = text else {
+                    return T::MISSING;
+                };
+                if let Some(value) = known.get(text) {
+                    return *value;
+                }
+                let value = read(text);
+                if !is_full {
+                    new.push((text.into(), value));
+                }
+                value
+            });
             is_full
         };
         if !is_full
@@ -140,17 +140,9 @@ pub fn text_of(array: &ArrayRef, row: usize) -> Option<Option<Cow<'_, str>>> {
                 .then(|| Cow::Owned(array.value(row).to_string()))
         }};
     }
-    macro_rules! text {
-        ($array:expr) => {{
-            let array = $array;
-            (row < array.len() && array.is_valid(row)).then(|| Cow::Borrowed(array.value(row)))
-        }};
-    }
     Some(match array.data_type() {
         DataType::Null => None,
-        DataType::Utf8 => text!(array.as_string::<i32>()),
-        DataType::LargeUtf8 => text!(array.as_string::<i64>()),
-        DataType::Utf8View => text!(array.as_string_view()),
+        kind if is_text(kind) => text(array, row),
         DataType::Boolean => shown!(array.as_boolean()),
         DataType::Int8 => shown!(array.as_primitive::<Int8Type>()),
         DataType::Int16 => shown!(array.as_primitive::<Int16Type>()),
