@@ -4,20 +4,35 @@ use std::fs::File;
 use std::io::Write;
 use std::os::fd::{AsRawFd, FromRawFd};
 
-/// Asks the program with a file of these bytes. Returns its output and its exit status.
+/// Makes a file of these bytes that is in memory alone.
 ///
 /// # Panics
 ///
-/// Where it stops between the first row and the end.
-pub fn answers(arguments: &[&str], bytes: &[u8]) -> (Vec<u8>, u8) {
+/// Where the system has no room for it.
+pub fn file(bytes: &[u8]) -> File {
     // SAFETY: the name is a C string; the call opens a file in memory, which is owned from here.
     let mut file = unsafe {
         let number = libc::memfd_create(c"rows".as_ptr(), 0);
         assert!(number >= 0, "no file in memory");
         File::from_raw_fd(number)
     };
-    file.write_all(bytes).expect("room for the rows");
-    let path = format!("/proc/self/fd/{}", file.as_raw_fd());
+    file.write_all(bytes).expect("room for the bytes");
+    file
+}
+
+/// Returns the path by which this process opens a file anew.
+pub fn path(file: &File) -> String {
+    format!("/proc/self/fd/{}", file.as_raw_fd())
+}
+
+/// Asks the program with a file of these bytes. Returns its output and its exit status.
+///
+/// # Panics
+///
+/// Where it stops between the first row and the end.
+pub fn answers(arguments: &[&str], bytes: &[u8]) -> (Vec<u8>, u8) {
+    let file = file(bytes);
+    let path = path(&file);
     let mut out = Vec::new();
     let words = ["onshi"]
         .iter()

@@ -2,10 +2,13 @@
 //! itself.
 #![no_main]
 
-// The module of the Python binding, which is the only one that reads Arrow.
+// The modules of the Python binding, which is the only one that reads Arrow.
 #[allow(dead_code)]
 #[path = "../../bindings-python/src/table/source.rs"]
 mod source;
+#[allow(dead_code)]
+#[path = "../../bindings-python/src/table/text.rs"]
+mod text;
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 use arrow_array::ffi::{from_ffi, to_ffi};
