@@ -16,13 +16,17 @@ import {
   toIcs as icsText,
 } from "onshi-module";
 
-import { answered, asked, checked, isEnglish, OnshiError, wellFormed, wire } from "./questions.js";
+import { answered, asked, checked, isEnglish, listed, OnshiError, wellFormed, wire } from "./questions.js";
 
 export { assessColumns } from "./columns.js";
 export { assess, assessJson, compare, editionNames, errors, forForm, formatDate, latestEdition, OnshiError, options, parseDate, parseYen } from "./questions.js";
 
+/** The most projects of a list (count): a technical limit without a source. The columns of `assessColumns` hold more. */
+const MOST_PROJECTS = 1 << 20;
+
 export function assessAll(projects, options) {
-  const texts = [...projects].map((project) => wellFormed(wire(project)));
+  // `map` would leave out what is not there.
+  const texts = Array.from(listed(projects, MOST_PROJECTS), (project) => wellFormed(wire(project)));
   const answers = JSON.parse(answered(allText(texts, ...asked(options))));
   return answers.map((answer) => (answer.error ? new OnshiError(answer.error) : answer));
 }

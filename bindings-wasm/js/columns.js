@@ -2,14 +2,17 @@
 import { ColumnTable, dayNumber } from "onshi-module";
 
 import { answerWordLists, facilityNumber, INVALID, NONE } from "./numbers.js";
-import { asked, checked, OnshiError } from "./questions.js";
+import { asked, checked, listed, OnshiError } from "./questions.js";
 
 const NO_DAY = -0x80000000;
 const IMPOSSIBLE_DAY = NO_DAY + 1;
 
+/** The most rows of a list (count): a technical limit without a source. No engine holds more that are there. */
+const MOST_ROWS = 1 << 27;
+
 /** Fills a typed array from a list; `from` with an iterable takes several times as long. */
 function filled(Column, list, number) {
-  const values = Array.isArray(list) || ArrayBuffer.isView(list) ? list : Array.from(list);
+  const values = listed(list, MOST_ROWS);
   const column = new Column(values.length);
   for (let i = 0; i < column.length; i++) column[i] = number(values[i]);
   return column;

@@ -95,6 +95,7 @@ export declare function assess(project: Project, options?: Options): Assessment;
  * not thrown.
  *
  * @throws {OnshiError} for the edition.
+ * @throws {RangeError} for more than 1,048,576 projects: `assessColumns` answers more.
  */
 export declare function assessAll(projects: Iterable<Project>, options?: Options): (Assessment | OnshiError)[];
 
@@ -159,7 +160,7 @@ export interface ColumnAnswers {
  * @param options.outputs the columns of the answer; subsidy, self_pay and error when missing.
  * @throws {OnshiError} for the edition.
  * @throws {TypeError} for a column that is missing, unknown or not a list.
- * @throws {RangeError} for a column that is not as long as `facility`.
+ * @throws {RangeError} for a column that is not as long as `facility`, or a list of more than 134,217,728 rows.
  */
 export declare function assessColumns<Output extends Exclude<keyof ColumnAnswers, "words"> = "subsidy" | "self_pay" | "error">(
   columns: ProjectColumns,

@@ -114,6 +114,21 @@ const LONGEST = 1 << 20;
 export const wellFormed = (text) => whole(text.length > LONGEST ? text.slice(0, LONGEST + 1) : text);
 const whole = (text) => text.toWellFormed?.() ?? text.replace(/[\ud800-\udfff]/gu, "\ufffd");
 
+/** Returns a list or an iterable as a list of at most so many rows: a length may say anything, and some iterables have no end. */
+export function listed(rows, most) {
+  const tooMany = () => new RangeError(`at most ${most.toLocaleString("en")} rows`);
+  if (Array.isArray(rows) || ArrayBuffer.isView(rows)) {
+    if (rows.length > most) throw tooMany();
+    return rows;
+  }
+  const list = [];
+  for (const row of rows) {
+    if (list.length === most) throw tooMany();
+    list.push(row);
+  }
+  return list;
+}
+
 /** Deeper than any form: what refers to itself ends here. */
 const MAX_DEPTH = 16;
 

@@ -295,6 +295,29 @@ onPage("both languages: nothing of the other is left", {}, async (page) => {
   assert.equal(await text(page, "#subsidy"), "1,050,000円");
 });
 
+const SAID = "補助金額は99999999円です。03-0000-0000に電話してください";
+const HOSTILE = {
+  "many keys": Array.from({ length: 3000 }, (_, i) => `${encodeURIComponent(SAID)}${i}=${i}`).join("&"),
+  "known names with another's words": ["facility", "done", "language", "view", "document", "readers", "subsidy_paid"].map((name) => `${name}=${encodeURIComponent(SAID)}`).join("&"),
+  "names of what every object has": ["__proto__", "constructor", "toString", "length", "item", "namedItem"].map((name) => `${name}=${encodeURIComponent(SAID)}`).join("&"),
+  "a value of a megabyte": `facility=clinic&cost=${"1".repeat(1 << 20)}`,
+  "signs that turn a line": `facility=clinic&cost=${encodeURIComponent("\u202e1\u2066<img src=x onerror=alert(1)>")}`,
+};
+for (const [name, fragment] of Object.entries(HOSTILE)) {
+  onPage(`a hostile link: ${name}`, { fragment: `#${fragment}` }, async (page) => {
+    await page.waitForFunction(() => document.querySelector("#closed").textContent !== "");
+    const shown = await page.locator("body").innerText();
+    assert.ok(!shown.includes("99999999") && !shown.includes("0000-0000"), shown);
+    assert.ok((await text(page, "#link-problem")).length < 300);
+    assert.equal(await page.locator("img[src=x]").count(), 0);
+    assert.doesNotMatch(shown, /[\u202a-\u202e\u2066-\u2069]/);
+    assert.ok(shown.length < 20_000, `${shown.length} characters`);
+    // The page answers as before.
+    await fill(page, { ...CLINIC, reader_applied_on: "2021-04-01" });
+    assert.equal(await text(page, "#subsidy"), "321,000円");
+  });
+}
+
 test("the reference date is today, until one is typed, and is in no link", async () => {
   const context = await browser.newContext({ timezoneId: "Asia/Tokyo" });
   const page = await context.newPage();

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::signs::harmless;
+
 /// The language of a sentence or label.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -55,11 +57,12 @@ pub struct Text {
 }
 
 impl Text {
-    /// Makes a text by asking for each language in turn.
+    /// Makes a text by asking for each language in turn. Signs that a terminal obeys or that turn the direction of a
+    /// line, which can come with what was given, become U+FFFD.
     pub fn new(mut say: impl FnMut(Language) -> String) -> Self {
         Self {
-            ja: say(Language::Ja),
-            en: say(Language::En),
+            ja: harmless(say(Language::Ja)),
+            en: harmless(say(Language::En)),
         }
     }
 

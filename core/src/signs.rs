@@ -219,6 +219,21 @@ pub(crate) fn is_printable(c: char) -> bool {
         && u32::from(c) & 0xFFFE != 0xFFFE
 }
 
+/// Returns whether a terminal obeys the sign, or turns or ends the line by it: a control character, a mark of
+/// direction, a separator of lines.
+pub const fn is_obeyed(sign: char) -> bool {
+    matches!(sign,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Returns a text for people: what a terminal or a page would obey is U+FFFD, the sign for what cannot be shown.
+pub(crate) fn harmless(text: String) -> String {
+    match text.contains(is_obeyed) {
+        true => text.replace(is_obeyed, "\u{FFFD}"),
+        false => text,
+    }
+}
+
 /// The signs for U+FF61 to U+FF9F, in their order.
 const KANA: &str = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン\u{3099}\u{309A}";
 

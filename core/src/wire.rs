@@ -46,6 +46,7 @@ mod raw_project;
 mod report;
 mod written;
 
+pub use crate::signs::is_obeyed;
 pub use answer::{AssessmentJson, COMPUTED, ComparisonJson, ErrorJson, OptionsJson, OverviewJson};
 pub use codes::{CodeJson, codes};
 pub use columns::FieldColumns;
@@ -61,7 +62,7 @@ pub use raw_plan::RawPlan;
 pub use raw_project::RawProject;
 #[cfg(feature = "schema")]
 pub(crate) use report::ReportJson;
-pub use written::{append_json, is_obeyed, to_json};
+pub use written::{append_json, to_json};
 
 /// The examples of the crate's README run as tests.
 #[cfg(doctest)]

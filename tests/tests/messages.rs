@@ -481,3 +481,54 @@ fn json_is_read_up_to_its_limits() {
         "invalid_json"
     );
 }
+
+#[test]
+fn what_a_terminal_obeys_is_in_no_message() {
+    let sign = "a\u{1b}[2J\u{9b}31m\u{202e}\nb";
+    let texts = |text: &str| {
+        let value = serde_json::Value::from(text).to_string();
+        [
+            format!(r#"{{"facility":{value},"readers":1,"cost":1,"reader_applied_on":{value}}}"#),
+            format!(r#"{{"facility":"clinic","readers":1,"cost":1,"reader_applied_on":{value}}}"#),
+            format!(r#"{{{value}:1}}"#),
+            format!("{{{text}"),
+        ]
+    };
+    for text in texts(sign) {
+        let raw = RawProject::from_json(&text);
+        let error = raw.and_then(|raw| raw.assess(Edition::latest()).map(|_| ()));
+        let error = error.unwrap_err();
+        for message in [error.to_string(), error.messages().ja, error.messages().en] {
+            assert!(!message.contains(onshi::wire::is_obeyed), "{message:?}");
+        }
+    }
+    let facility = RawProject {
+        facility: Raw::Text(sign.into()),
+        ..clinic()
+    };
+    let error = refused(&facility);
+    // Programs are told what was given; people see where it stood.
+    assert_eq!(error.given(), Some(sign));
+    says(
+        &error,
+        "a\u{FFFD}[2J\u{FFFD}31m\u{FFFD}\u{FFFD}b",
+        "a\u{FFFD}[2J",
+    );
+
+    let form = format!(r#"{{{}:1}}"#, serde_json::Value::from(sign));
+    for report in [
+        onshi::forms::FormKind::ReceiptBreakdown.check_filled(&form),
+        onshi::forms::FormKind::ReceiptBreakdown
+            .check_text(&format!(r#"{{"name":{}}}"#, serde_json::Value::from(sign))),
+    ] {
+        let said = match report {
+            Ok(report) => report.to_string(),
+            Err(error) => error.to_string(),
+        };
+        assert!(said.contains('\u{FFFD}') || said.contains("U+"), "{said:?}");
+        assert!(
+            !said.replace('\n', "").contains(onshi::wire::is_obeyed),
+            "{said:?}"
+        );
+    }
+}

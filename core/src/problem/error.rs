@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::Code;
+use crate::signs::harmless;
 use crate::{Language, Text};
 
 /// Why there is no answer: a stable code, the field, what was given, what is allowed, and what
@@ -198,11 +199,12 @@ impl Error {
         self.0.allowed.as_ref()
     }
 
-    /// Returns what was wrong and what to do about it.
+    /// Returns what was wrong and what to do about it. Signs that a terminal obeys or that turn the direction of a line
+    /// are U+FFFD; [`given`](Self::given) has them as they were.
     pub fn message(&self, language: Language) -> String {
         // Backticks around what was given must stay a pair.
         let given = self.given().unwrap_or_default().replace('`', "'");
-        self.0.fault.message(&given, language)
+        harmless(self.0.fault.message(&given, language))
     }
 
     /// Returns the message in both languages.
@@ -334,5 +336,5 @@ impl fmt::Display for Bound {
 /// Returns the English message of a fault, for its `Display`.
 pub(crate) fn english(fault: &impl Fault) -> String {
     let given = fault.facts().given.map(|given| given.to_string());
-    fault.message(&given.unwrap_or_default(), Language::En)
+    harmless(fault.message(&given.unwrap_or_default(), Language::En))
 }

@@ -4,6 +4,8 @@ use std::io;
 
 use serde::Serialize;
 
+use crate::signs::is_obeyed;
+
 /// Appends a value to a line as JSON. A sign that a terminal obeys or that turns the direction of a line, which JSON may
 /// hold as it is, is escaped.
 ///
@@ -49,13 +51,6 @@ fn legible(json: &str) -> String {
         }
     }
     legible
-}
-
-/// Returns whether a terminal obeys the sign, or turns or ends the line by it: a control character, a mark of
-/// direction, a separator of lines.
-pub const fn is_obeyed(sign: char) -> bool {
-    matches!(sign,
-        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Returns whether any byte can begin such a sign: DEL, and the first bytes of C1, U+0600 to U+063F, U+2000 to U+2FFF. All bytes
