@@ -139,3 +139,19 @@ def test_notices() -> None:
     assert list(texts) == ["estimate", "eligible_work", "closed", "announcement"]
     assert "締め切られています" in texts["closed"].ja
     assert [citation.document for citation in onshi.notices()[1].citations] == ["A", "C"]
+
+
+def _days(stamp: str, starts: str) -> dict[str, datetime.date]:
+    """Returns the day of each event, by the event's name, as another reader has it."""
+    text = onshi.to_ics(stamp=datetime.datetime.fromisoformat(stamp), id="0112489", facility="clinic", operation_starts_on=starts)
+    events: Any = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    return {str(event["UID"]): event["DTSTART"].dt for event in events}
+
+
+def test_another_reader_takes_the_calendar_file_and_takes_it_again_for_the_same_events() -> None:
+    first = _days("2021-05-20T00:00:00+00:00", "2021-06-30")
+    due = {step.due_on for step in onshi.plan(facility="clinic", operation_starts_on="2021-06-30").steps} - {None}
+    assert due and due <= set(first.values())
+    # Postponed by a week: the same events on other days, none twice.
+    second = _days("2021-05-21T00:00:00+00:00", "2021-07-07")
+    assert second.keys() == first.keys() and second != first

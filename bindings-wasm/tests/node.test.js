@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import ICAL from "ical.js";
 import * as onshi from "onshi";
 import * as calculator from "onshi/calculator";
 import { NAMES, runAll, runCalculator } from "./vectors.js";
@@ -136,6 +137,22 @@ test("a plan and its calendar file", () => {
   }
   assert.throws(() => onshi.toIcs({}, { stamp }), OnshiError);
   assert.throws(() => onshi.plan({ facility: "clinic", done: [{ toJSON() { throw new Error("boom"); } }] }), OnshiError);
+});
+
+test("another reader takes the calendar file, and takes it again for the same events", () => {
+  const days = (operation_starts_on, stamp) => {
+    const file = onshi.toIcs({ facility: "clinic", operation_starts_on }, { stamp: new Date(stamp), id: "0112489" });
+    const events = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents("vevent").map((event) => new ICAL.Event(event));
+    return new Map(events.map((event) => [event.uid, event.startDate.toString()]));
+  };
+  const first = days("2021-06-30", "2021-05-20T00:00:00Z");
+  const due = onshi.plan({ facility: "clinic", operation_starts_on: "2021-06-30" }).steps.map((step) => step.due_on).filter(Boolean);
+  assert.ok(due.length > 0);
+  for (const day of due) assert.ok([...first.values()].includes(day), day);
+  // Postponed by a week: the same events on other days, none twice.
+  const second = days("2021-07-07", "2021-05-21T00:00:00Z");
+  assert.deepEqual([...second.keys()].sort(), [...first.keys()].sort());
+  assert.notDeepEqual([...second.values()], [...first.values()]);
 });
 
 const BREAKDOWN = {

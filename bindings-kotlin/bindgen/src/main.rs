@@ -1,4 +1,4 @@
-//! Makes the Kotlin sources from the compiled library.
+//! Makes the Kotlin sources from the compiled library; with `--language swift`, the Swift ones as UniFFI writes them.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -15,6 +15,9 @@ fn main() -> io::Result<()> {
         fs::remove_dir_all(&folder)?;
     }
     uniffi::uniffi_bindgen_main();
+    if env::args().any(|argument| argument == "swift") {
+        return Ok(());
+    }
     let inside = folder.join("onshi/internal/onshi.kt");
     let split = split::split(&fs::read_to_string(&inside)?, &written_by_hand()?);
     fs::write(folder.join("onshi/Types.kt"), split.types)?;

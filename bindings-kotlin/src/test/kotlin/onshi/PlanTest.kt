@@ -1,5 +1,6 @@
 package onshi
 
+import java.io.StringReader
 import java.time.Instant
 import java.time.LocalDate
 import java.time.LocalDateTime
@@ -7,6 +8,10 @@ import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
 import kotlin.test.assertTrue
+import net.fortuna.ical4j.data.CalendarBuilder
+import net.fortuna.ical4j.model.component.VEvent
+import net.fortuna.ical4j.model.property.DtStart
+import net.fortuna.ical4j.model.property.Uid
 
 class PlanTest {
     @Test
@@ -51,5 +56,28 @@ class PlanTest {
         assertTrue(OnshiJson.desk("2021-01-16T15:59").contains("\"open\":true"))
         assertEquals(listOf("estimate", "eligible_work", "closed", "announcement"), Onshi.notices().map { it.code })
         assertTrue(OnshiJson.notices().contains("締め切られています"))
+    }
+
+    @Test
+    fun `another reader takes the calendar file, and takes it again for the same events`() {
+        val started = Milestones(FacilityKind.CLINIC, operationStartsOn = LocalDate.of(2021, 6, 30))
+        val first = days(started, "2021-05-20T00:00:00Z")
+        val due = Onshi.plan(started).steps.mapNotNull { it.dueOn }
+        assertTrue(first.isNotEmpty() && first.values.toSet().containsAll(due))
+        // Postponed by a week: the same events on other days, none twice.
+        val second = days(started.copy(operationStartsOn = LocalDate.of(2021, 7, 7)), "2021-05-21T00:00:00Z")
+        assertEquals(first.keys, second.keys)
+        assertTrue(first != second)
+    }
+
+    /** Returns the day of each event, by the event's name. */
+    private fun days(milestones: Milestones, stamp: String): Map<String, LocalDate> {
+        val file = Onshi.toIcs(milestones, Instant.parse(stamp), Language.JA, "0112489")
+        val events: List<VEvent> = CalendarBuilder().build(StringReader(file)).getComponents("VEVENT")
+        return events.associate { event: VEvent ->
+            val uid: Uid = event.getProperty<Uid>("UID").get()
+            val start: DtStart<LocalDate> = event.getProperty<DtStart<LocalDate>>("DTSTART").get()
+            uid.value to start.date
+        }
     }
 }
