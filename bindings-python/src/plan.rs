@@ -9,7 +9,7 @@ use pyo3::types::{PyDateTime, PyDict, PyString};
 
 use crate::assessment::spoken;
 use crate::error::raise;
-use crate::raw::{is_list, raw};
+use crate::raw::{items, raw};
 
 /// Returns what to do by when: the pamphlet's fifteen steps, each with its day.
 ///
@@ -163,12 +163,8 @@ fn list(value: &Bound<'_, PyAny>) -> Raw<'static> {
     if value.is_none() {
         return Raw::Missing;
     }
-    match value.try_iter() {
-        Ok(items) if is_list(value) => Raw::List(
-            items
-                .map(|item| item.map_or(Raw::Missing, |item| raw(Some(&item))))
-                .collect(),
-        ),
-        _ => raw(Some(value)),
+    match items(value) {
+        Some(items) => Raw::List(items.iter().map(|item| raw(Some(item))).collect()),
+        None => raw(Some(value)),
     }
 }

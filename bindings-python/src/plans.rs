@@ -9,7 +9,7 @@ use pyo3::types::{PyDateTime, PyList, PyString};
 use crate::assessment::spoken;
 use crate::error::raise;
 use crate::plan::{on_paper, stamped};
-use crate::raw::{is_list, raw, well_formed};
+use crate::raw::{items, raw, well_formed};
 
 /// A row of `plans`: its place in the frame, the late steps, the next step and its day, the next limit, the earliest
 /// start, the day of each step, the error code.
@@ -146,12 +146,8 @@ fn cell(value: &Bound<'_, PyAny>) -> Raw<'static> {
     if let Ok(text) = value.cast::<PyString>() {
         return well_formed(text).map_or(Raw::Missing, Raw::of_cell);
     }
-    match value.try_iter() {
-        Ok(items) if is_list(value) => Raw::List(
-            items
-                .map(|item| item.map_or(Raw::Missing, |item| cell(&item)))
-                .collect(),
-        ),
-        _ => raw(Some(value)),
+    match items(value) {
+        Some(items) => Raw::List(items.iter().map(|item| cell(item)).collect()),
+        None => raw(Some(value)),
     }
 }

@@ -212,10 +212,10 @@ fn refuse_others(value: &Bound<'_, PyAny>, depth: u8) -> PyResult<()> {
             .iter()
             .try_for_each(|(_, value)| refuse_others(&value, depth + 1));
     }
-    if depth < MAX_DEPTH && is_list(value) {
-        return value
-            .try_iter()?
-            .try_for_each(|item| refuse_others(&item?, depth + 1));
+    if let (Some(items), true) = (items(value), depth < MAX_DEPTH) {
+        return items
+            .iter()
+            .try_for_each(|item| refuse_others(item, depth + 1));
     }
     match raw(Some(value)) {
         Raw::Other(shown) => Err(PyTypeError::new_err(format!(
@@ -259,15 +259,12 @@ fn write(value: &Bound<'_, PyAny>, depth: u8, text: &mut String) {
         text.push('}');
         return;
     }
-    if let (Some(Ok(items)), true) = (is_list(value).then(|| value.try_iter()), depth < MAX_DEPTH) {
+    if let (Some(items), true) = (items(value), depth < MAX_DEPTH) {
         text.push('[');
         for item in items {
             text.push_str(separator);
             separator = ",";
-            match item {
-                Ok(item) => write(&item, depth + 1, text),
-                Err(_) => text.push_str("null"),
-            }
+            write(&item, depth + 1, text);
         }
         text.push(']');
         return;
@@ -285,10 +282,21 @@ fn is_json(number: &str) -> bool {
     number.ends_with(|end: char| end.is_ascii_digit())
 }
 
-/// Returns whether a value is a list, a tuple or a set: nothing else is a list on the wire.
-pub fn is_list(value: &Bound<'_, PyAny>) -> bool {
-    value.is_instance_of::<PyList>()
-        || value.is_instance_of::<PyTuple>()
-        || value.is_instance_of::<PySet>()
-        || value.is_instance_of::<PyFrozenSet>()
+/// The most items of a set (count): a technical limit without a source. Lists and tuples hold what they hold.
+const MOST_ITEMS: usize = 1 << 20;
+
+/// Returns the items of a list, a tuple or a set; `None` for another value: nothing else is a list on the wire. They are those that
+/// are there, not those that a class of somebody's own would go on giving.
+pub fn items<'py>(value: &Bound<'py, PyAny>) -> Option<Vec<Bound<'py, PyAny>>> {
+    if let Ok(list) = value.cast::<PyList>() {
+        return Some(list.iter().collect());
+    }
+    if let Ok(tuple) = value.cast::<PyTuple>() {
+        return Some(tuple.iter().collect());
+    }
+    if !value.is_instance_of::<PySet>() && !value.is_instance_of::<PyFrozenSet>() {
+        return None;
+    }
+    let items = value.try_iter().ok()?.take(MOST_ITEMS);
+    Some(items.map_while(Result::ok).collect())
 }

@@ -2,8 +2,11 @@
 
 import csv
 import ctypes
+import itertools
 import random
 import warnings
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -281,3 +284,43 @@ def test_records_of_csv_are_those_of_another_reader(tmp_path: Path) -> None:
         expected = [tuple(cell if cell.strip() else None for cell in row) for row in cells]
         table = onshi.read_table(path, library="polars")
         assert table.rows() == [row for row in expected if any(row)]
+
+
+class _Endless(list[Any]):
+    """A list whose class goes on giving items."""
+
+    def __iter__(self) -> Iterator[Any]:
+        return itertools.repeat("place_order")
+
+
+def test_a_list_holds_what_it_holds() -> None:
+    assert onshi.plan(facility="clinic", done=_Endless()).milestones.done == ()
+    check: Any = onshi.check
+    assert check("receipt_breakdown", {"lines": _Endless()}).findings
+
+
+_CONTENT = """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="xml" ContentType="application/xml"/>
+<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"""
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATED = """<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="rId1" Type="{}/{}" Target="{}"/></Relationships>"""
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+@pytest.mark.parametrize("cell", ["XFE2", "ZZZZZZ2", "AAAAAAAA2"])
+def test_a_cell_far_away_takes_no_memory(tmp_path: Path, cell: str) -> None:
+    heading = "".join(f'<c r="{at}1" t="inlineStr"><is><t>{name}</t></is></c>' for at, name in zip("ABCD", CLINIC, strict=True))
+    path = tmp_path / "far.xlsx"
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("[Content_Types].xml", _CONTENT)
+        book.writestr("_rels/.rels", _RELATED.format(_RELATION, "officeDocument", "xl/workbook.xml"))
+        book.writestr("xl/_rels/workbook.xml.rels", _RELATED.format(_RELATION, "worksheet", "worksheets/sheet1.xml"))
+        sheets = '<sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets>'
+        book.writestr("xl/workbook.xml", f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATION}">{sheets}</workbook>')
+        rows = f'<row r="1">{heading}</row><row r="2"><c r="{cell}"><v>1</v></c></row>'
+        book.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>')
+    with pytest.raises(ValueError, match="cannot be read as a workbook"):
+        onshi.read_table(path)

@@ -145,7 +145,10 @@ class Plan(NamedTuple):
             if name in known:
                 known[name] = int(known[name])
         if "done" in known:
-            known["done"] = tuple(step for step in Step if step in set(known["done"]))
+            # The steps that are there, not those that a class of somebody's own would go on giving.
+            kinds = (kind for kind in (list, tuple, set, frozenset) if isinstance(known["done"], kind))
+            done = [step for kind in kinds for step in kind.__iter__(known["done"])]
+            known["done"] = tuple(step for step in Step if step in done)
         known["facility"] = Facility(known["facility"])
         return cls(
             Milestones(**known),

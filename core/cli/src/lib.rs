@@ -31,9 +31,13 @@ mod threads;
 /// Runs the program by its arguments, its name first; answers go to `out`. Returns the exit
 /// status: 0 where all was answered, 1 where a row was refused, 2 where the program stopped.
 ///
-/// Ends the process where the arguments cannot be read or ask for help.
+/// Help, and what is wrong with the arguments, go to standard output and standard error as they are.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, out: impl Write) -> u8 {
-    let arguments = Arguments::parse_from(arguments);
+    let words: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = match Arguments::try_parse_from(&words) {
+        Ok(arguments) => arguments,
+        Err(error) => return say(&error, &words),
+    };
     let mut out = io::BufWriter::with_capacity(1 << 16, out);
     let mut status = Status::Answered;
     let mut to = Out {
@@ -48,6 +52,23 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: impl Write) -> u8
             let _ = out.into_parts();
             failure.report(status)
         }
+    }
+}
+
+/// Says what is wrong with the arguments, or what was asked about the program; returns the exit status. A word that was given is shown
+/// without what a terminal obeys.
+fn say(error: &clap::Error, words: &[OsString]) -> u8 {
+    let harmless = words.iter().map(|word| {
+        let word = word.to_string_lossy();
+        word.replace(onshi::wire::is_obeyed, "\u{FFFD}")
+    });
+    let again = Arguments::try_parse_from(harmless).err();
+    let error = again.as_ref().unwrap_or(error);
+    let printed = error.print().and_then(|()| io::stdout().flush());
+    match (printed, u8::try_from(error.exit_code())) {
+        (Ok(()), Ok(status)) => status,
+        (Err(failure), _) => Failure::from(failure).report(Status::Answered),
+        _ => 2,
     }
 }
 

@@ -146,3 +146,43 @@ fn a_standard_output_that_is_closed_is_a_failure() {
     assert_eq!(status(&run(">&-")), 2);
     assert_eq!(status(&run("> /dev/null")), 0);
 }
+
+#[test]
+fn many_headings_take_time_by_their_number() {
+    let headings: Vec<String> = (0..150_000).map(|n| n.to_string()).collect();
+    for headings in [
+        headings.join(","),
+        format!("facility{}", ",".repeat(1_000_000)),
+    ] {
+        let begun = std::time::Instant::now();
+        let output = onshi(
+            &["assess", "--input", "csv"],
+            format!("{headings}\n").as_bytes(),
+        );
+        assert_eq!(status(&output), 1);
+        assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
+    }
+}
+
+#[test]
+fn arguments_do_not_steer_the_terminal() {
+    let hostile = "x\nFORGED\u{202e}R\u{9b}31m\u{1b}[2J";
+    for arguments in [
+        vec!["assess", "--lang", hostile],
+        vec!["draft", hostile],
+        vec!["schema", hostile],
+        vec![hostile],
+        vec!["edition", "check", "a.json", hostile],
+        vec!["assess", &format!("--{hostile}")],
+    ] {
+        let output = onshi(&arguments, b"");
+        assert_eq!(status(&output), 2, "{arguments:?}");
+        let said = text(&output.stderr);
+        let obeyed = |sign: char| onshi::wire::is_obeyed(sign) && sign != '\n';
+        assert!(!said.contains(obeyed), "{said:?}");
+        assert!(
+            !said.lines().any(|line| line.starts_with("FORGED")),
+            "{said:?}"
+        );
+    }
+}

@@ -1,6 +1,7 @@
 //! Which column of a table holds which field.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::column_fault::ColumnFault;
 use super::heading::Heading;
@@ -50,9 +51,9 @@ impl FieldColumns {
         fields: &'static [Field],
         needed: &[Field],
     ) -> Result<Self, Error> {
-        for (i, heading) in headings.iter().enumerate() {
-            let mut earlier = headings.iter().take(i);
-            if !heading.is_empty() && earlier.any(|other| other == heading) {
+        let mut earlier = HashSet::new();
+        for heading in headings {
+            if !heading.is_empty() && !earlier.insert(heading) {
                 return Err(ColumnFault::twice(heading, heading).error());
             }
         }
@@ -269,9 +270,7 @@ impl FieldColumns {
         headings: impl IntoIterator<Item = &'h String>,
         computed: &[&str],
     ) -> Result<(), Error> {
-        Self::free(headings, |heading| {
-            computed.iter().any(|name| Heading::is_name(heading, name))
-        })
+        Self::free(headings, |heading| Heading::is_one_of(heading, computed))
     }
 
     fn free<'h>(

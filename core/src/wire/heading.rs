@@ -90,6 +90,9 @@ impl Heading {
         }
         let letters = letters(heading);
         let (name, notes) = name_and_notes(&letters);
+        if name.is_empty() {
+            return None;
+        }
         let names = |field: &&Field| {
             let names = [
                 Some(field.name),
@@ -98,8 +101,7 @@ impl Heading {
                 Some(field.en),
             ];
             let mut names = names.into_iter().flatten();
-            names.any(|known| self::letters(known) == name)
-                || OTHER_NAMES.contains(&(name, field.name))
+            names.any(|known| is_written(known, name)) || OTHER_NAMES.contains(&(name, field.name))
         };
         let field = *fields.iter().find(names)?;
         let mut unit = None;
@@ -165,14 +167,16 @@ impl Heading {
             ("運用開始日", "operation_starts_on"),
             ("処方箋受付回数", GROUP),
         ];
-        let letters = letters(heading);
-        let mut names = NAMES.iter();
-        names.any(|(name, of)| *of == field.name && letters.contains(name))
+        let mut names = NAMES.iter().filter(|(_, of)| *of == field.name);
+        !heading.is_ascii() && names.any(|(name, _)| letters(heading).contains(name))
     }
 
-    /// Returns whether a heading is a name, whatever its case, its gaps and its notes.
-    pub(super) fn is_name(heading: &str, name: &str) -> bool {
-        heading == name || name_and_notes(&letters(heading)).0 == letters(name)
+    /// Returns whether a heading is one of the names, whatever its case, its gaps and its notes.
+    pub(super) fn is_one_of(heading: &str, names: &[&str]) -> bool {
+        let letters = letters(heading);
+        let (letters, _) = name_and_notes(&letters);
+        let is = |name: &&str| heading == *name || is_written(name, letters);
+        names.iter().any(is)
     }
 }
 
@@ -255,6 +259,13 @@ fn is_other_unit(note: &str) -> bool {
 fn is_note(note: &str, field: &str) -> bool {
     let mut notes = NOTES.iter();
     notes.any(|(known, of)| *known == note && (of.is_empty() || of.contains(&field)))
+}
+
+/// Returns whether a known name has these letters. Most differ in the first, which is seen without writing the name anew: a table may
+/// have a million headings.
+fn is_written(known: &str, letters: &str) -> bool {
+    let first = |text: &str| text.chars().next().map(|sign| sign.to_ascii_lowercase());
+    first(known) == first(letters) && self::letters(known) == letters
 }
 
 /// Returns the letters and signs of a heading in one width and case, without gaps.

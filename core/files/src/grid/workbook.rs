@@ -18,6 +18,10 @@ use crate::input::{Container, Input};
 /// memory for those between.
 type Cells = BTreeMap<u32, Vec<(u32, Data)>>;
 
+/// The columns of a spreadsheet, up to `XFD` (count): the limit of its formats. What a broken file has beyond would make room for every
+/// column before.
+const COLUMNS: u32 = 16_384;
+
 /// The rows of a sheet.
 pub struct Sheet {
     rows: Vec<(u32, Vec<(u32, Data)>)>,
@@ -176,7 +180,7 @@ where
     let mut cells = Cells::new();
     while let Some(cell) = next()? {
         let (row, column) = cell.get_position();
-        add(&mut cells, row, column, cell.get_value().clone().into());
+        add(&mut cells, row, column, cell.get_value().clone().into())?;
     }
     Ok(cells)
 }
@@ -199,12 +203,15 @@ where
             top.saturating_add(row),
             left.saturating_add(column),
             data.clone(),
-        );
+        )?;
     }
     not_empty(cells, &sheet, others)
 }
 
-fn add(cells: &mut Cells, row: u32, column: u32, data: Data) {
+fn add(cells: &mut Cells, row: u32, column: u32, data: Data) -> Result<(), BookFault> {
+    if column >= COLUMNS {
+        return Err(BookFault::Broken);
+    }
     let is_blank = match &data {
         Data::Empty => true,
         Data::String(text) => text.trim().is_empty(),
@@ -213,6 +220,7 @@ fn add(cells: &mut Cells, row: u32, column: u32, data: Data) {
     if !is_blank {
         cells.entry(row).or_default().push((column, data));
     }
+    Ok(())
 }
 
 /// Returns the name of the sheet that is read, and those of the others.
