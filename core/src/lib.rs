@@ -80,7 +80,7 @@
 //! | room | what it holds |
 //! | --- | --- |
 //! | `words` | the macros that declare a closed list of words: variant, code, Japanese, English |
-//! | `language`, `signs`, `amount` | texts in two languages; signs that look alike; numbers as people write them |
+//! | `signs`, `language`, `amount` | signs that look alike, and those that a terminal obeys; texts in two languages; numbers as people write them |
 //! | `citation` | documents, places in them, how firmly something is said |
 //! | `problem` | everything that can be wrong: the list of codes, `Error` (the one that stops), `Report` (many findings) |
 //! | `field` | the names and labels of fields |

@@ -12,8 +12,8 @@ use syn::{Attribute, Item, ItemMacro, UseTree};
 const ROOMS: [&str; 26] = [
     // Words, signs and sources.
     "words",
-    "language",
     "signs",
+    "language",
     "amount",
     "paper",
     "value_schema",
