@@ -16,6 +16,7 @@ use crate::edition::{Chosen, chosen};
 use crate::error::raise;
 
 mod answered;
+mod blank;
 mod details;
 mod fault;
 mod fresh;
@@ -28,9 +29,9 @@ mod threads;
 mod typed;
 
 use answered::{Answered, Output};
+use blank::has_value;
 use details::details;
 use fault::TableFault;
-use source::has_value;
 pub use source::{LARGEST, exactly_whole};
 use sources::Sources;
 pub use stream::ArrowStream;

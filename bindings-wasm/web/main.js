@@ -52,7 +52,7 @@ function update(moved = false) {
   const own = byId("as_of").value === automatic ? { ...now.texts, as_of: "" } : now.texts;
   link.write(own, done, current(), shown, moved);
   const texts = Object.fromEntries(Object.entries(forms).map(([name, form]) => [name, [...form.texts]]));
-  // What a link brought is somebody else's until something is typed here.
+  // Do not keep what a link filled in until the user types something.
   isKept = store.keep({ ...(isOwn ? { address: location.hash } : {}), code: byId("code.code").value, ...texts });
 }
 

@@ -3,6 +3,8 @@
 #![no_main]
 
 // The modules of the Python binding, which is the only one that reads Arrow.
+#[path = "../../bindings-python/src/table/blank.rs"]
+mod blank;
 #[allow(dead_code)]
 #[path = "../../bindings-python/src/table/given.rs"]
 mod given;
@@ -19,8 +21,10 @@ use std::{panic, ptr};
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema};
+use blank::has_value;
+use given::{GivenArray, GivenSchema};
 use libfuzzer_sys::fuzz_target;
-use source::{Source, days, facilities, flags, has_value, numbers};
+use source::{Source, days, facilities, flags, numbers};
 
 /// The most rows that a length says without being refused (count).
 const ROWS: i64 = 200;
@@ -126,44 +130,23 @@ fn read<T: source::Least>(source: Option<Source<T>>, rows: usize) {
     }
 }
 
-#[repr(C)]
-struct Schema {
-    format: *const c_char,
-    name: *const c_char,
-    metadata: *const c_char,
-    flags: i64,
-    n_children: i64,
-    children: *mut *mut Schema,
-    dictionary: *mut Schema,
-    release: Option<extern "C" fn(*mut Schema)>,
-    private_data: *mut c_void,
-}
-
-#[repr(C)]
-struct Array {
-    length: i64,
-    null_count: i64,
-    offset: i64,
-    n_buffers: i64,
-    n_children: i64,
-    buffers: *mut *const c_void,
-    children: *mut *mut Array,
-    dictionary: *mut Array,
-    release: Option<extern "C" fn(*mut Array)>,
-    private_data: *mut c_void,
-}
-
 /// Frees nothing: all is the store's.
-extern "C" fn release<T>(_: *mut T) {}
+extern "C" fn release(_: *mut c_void) {}
+
+/// Returns what releases a structure, or the sign that it was released.
+fn released(given: &mut Unstructured<'_>) -> Result<*const c_void> {
+    let release: extern "C" fn(*mut c_void) = release;
+    or_null(given, release as *mut c_void).map(<*mut c_void>::cast_const)
+}
 
 /// A type and an array of it.
-type Pair = (*mut Schema, *mut Array);
+type Pair = (*mut GivenSchema, *mut GivenArray);
 
 /// What the structures point to, as long as they are read.
 #[derive(Default)]
 struct Store {
-    schemas: Vec<Box<Schema>>,
-    arrays: Vec<Box<Array>>,
+    schemas: Vec<Box<GivenSchema>>,
+    arrays: Vec<Box<GivenArray>>,
     texts: Vec<CString>,
     buffers: Vec<Vec<u64>>,
     pointers: Vec<Box<[*mut c_void]>>,
@@ -200,15 +183,15 @@ impl Store {
         let types = self.keep(types);
         let columns = self.keep(columns);
         let (kind, words) = dictionary.unwrap_or((ptr::null_mut(), ptr::null_mut()));
-        let schema = Schema {
+        let schema = GivenSchema {
             format: self.text(given, format.as_bytes())?,
             name: self.text(given, b"cost")?,
             metadata: ptr::null(),
             flags: given.arbitrary()?,
             n_children: odd(given, count)?,
-            children: or_null(given, types)?,
+            children: or_null(given, types)?.cast(),
             dictionary: or_null(given, kind)?,
-            release: (!given.ratio(1, 40)?).then_some(release),
+            release: released(given)?,
             private_data: ptr::null_mut(),
         };
         let expected = match (is_whole, format) {
@@ -222,7 +205,7 @@ impl Store {
             .map(|place| self.buffer(given, place))
             .collect::<Result<_>>()?;
         let buffers = self.keep::<c_void>(buffers);
-        let array = Array {
+        let array = GivenArray {
             length: length(given)?,
             null_count: odd(given, 0)?,
             offset: match given.ratio(1, 4)? {
@@ -232,9 +215,9 @@ impl Store {
             n_buffers: odd(given, expected)?,
             n_children: odd(given, count)?,
             buffers: or_null(given, buffers)?.cast(),
-            children: or_null(given, columns)?,
+            children: or_null(given, columns)?.cast(),
             dictionary: or_null(given, words)?,
-            release: (!given.ratio(1, 40)?).then_some(release),
+            release: released(given)?,
             private_data: ptr::null_mut(),
         };
         self.schemas.push(Box::new(schema));

@@ -21,31 +21,31 @@ type Result<T> = std::result::Result<T, ArrowError>;
 
 /// A schema, as the interface lays it out.
 #[repr(C)]
-struct GivenSchema {
-    format: *const c_char,
-    name: *const c_char,
-    metadata: *const c_char,
-    flags: i64,
-    n_children: i64,
-    children: *const *const Self,
-    dictionary: *const Self,
-    release: *const c_void,
-    private_data: *mut c_void,
+pub struct GivenSchema {
+    pub format: *const c_char,
+    pub name: *const c_char,
+    pub metadata: *const c_char,
+    pub flags: i64,
+    pub n_children: i64,
+    pub children: *const *const Self,
+    pub dictionary: *const Self,
+    pub release: *const c_void,
+    pub private_data: *mut c_void,
 }
 
 /// An array, as the interface lays it out.
 #[repr(C)]
-struct GivenArray {
-    length: i64,
-    null_count: i64,
-    offset: i64,
-    n_buffers: i64,
-    n_children: i64,
-    buffers: *const *const c_void,
-    children: *const *const Self,
-    dictionary: *const Self,
-    release: *const c_void,
-    private_data: *mut c_void,
+pub struct GivenArray {
+    pub length: i64,
+    pub null_count: i64,
+    pub offset: i64,
+    pub n_buffers: i64,
+    pub n_children: i64,
+    pub buffers: *const *const c_void,
+    pub children: *const *const Self,
+    pub dictionary: *const Self,
+    pub release: *const c_void,
+    pub private_data: *mut c_void,
 }
 
 /// A stream, as the interface lays it out.
@@ -148,7 +148,7 @@ impl GivenStream {
 /// `given` points to a schema of the C interface.
 pub unsafe fn schema_of(given: *const FFI_ArrowSchema) -> Result<SchemaRef> {
     // SAFETY: as the caller says; both lay out the same.
-    unsafe { check_schema(given.cast(), DEEPEST, &mut MOST_TYPES.clone()) }?;
+    unsafe { check_schema(given.cast(), DEEPEST, &mut { MOST_TYPES }) }?;
     // SAFETY: it is there, and what it points to was looked at.
     let schema = sound(|| Schema::try_from(unsafe { &*given }))?;
     Ok(Arc::new(schema))
@@ -249,17 +249,14 @@ unsafe fn check_array(given: *const GivenArray, kind: &DataType) -> Result<usize
     if children.len() != kinds.len() {
         return Err(broken("the columns are not those of the schema"));
     }
+    let needed = match kind {
+        DataType::Struct(_) | DataType::Union(_, UnionMode::Sparse) => all,
+        DataType::FixedSizeList(_, size) => all.saturating_mul(usize::try_from(*size).unwrap_or(0)),
+        _ => 0,
+    };
     for (child, its) in children.iter().zip(kinds) {
         // SAFETY: as this array.
-        let held = unsafe { check_array(*child, its) }?;
-        let needed = match kind {
-            DataType::Struct(_) | DataType::Union(_, UnionMode::Sparse) => all,
-            DataType::FixedSizeList(_, size) => {
-                all.saturating_mul(usize::try_from(*size).unwrap_or(0))
-            }
-            _ => 0,
-        };
-        if held < needed {
+        if unsafe { check_array(*child, its) }? < needed {
             return Err(broken("a column has fewer rows than the whole"));
         }
     }

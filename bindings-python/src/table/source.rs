@@ -2,7 +2,6 @@
 //! block at a time.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
@@ -16,7 +15,7 @@ use arrow_buffer::{ArrowNativeType, NullBuffer, ScalarBuffer};
 use arrow_schema::{DataType, TimeUnit};
 use onshi::batch::{Sentinel, day_number, facility_number};
 
-use super::text::{Texts, text};
+use super::text::Texts;
 
 /// Converts the rows of a range.
 type Fill<T> = Box<dyn Fn(Range<usize>, &mut Vec<T>) + Send + Sync>;
@@ -187,61 +186,8 @@ fn whole_of(digits: i128, power: i128) -> i64 {
     i64::try_from(digits / power).map_or(beyond, Least::at_least)
 }
 
-/// Returns whether a column has a value in some row. NaN and NaT are none, and where
-/// `blank_is_none`, a text of white space is none either.
-pub fn has_value(array: &ArrayRef, blank_is_none: bool) -> bool {
-    macro_rules! any {
-        ($array:expr, $is:expr) => {
-            $array.iter().flatten().any($is)
-        };
-    }
-    match array.data_type() {
-        DataType::Float64 => any!(array.as_primitive::<Float64Type>(), |value| !value.is_nan()),
-        DataType::Float32 => any!(array.as_primitive::<Float32Type>(), |value| !value.is_nan()),
-        kind if is_text(kind) => {
-            let mut texts = (0..array.len()).filter_map(|row| text(array, row));
-            texts.any(|text| !blank_is_none || !text.trim().is_empty())
-        }
-        DataType::Timestamp(TimeUnit::Second, _) => {
-            any!(array.as_primitive::<TimestampSecondType>(), is_time)
-        }
-        DataType::Timestamp(TimeUnit::Millisecond, _) => {
-            any!(array.as_primitive::<TimestampMillisecondType>(), is_time)
-        }
-        DataType::Timestamp(TimeUnit::Microsecond, _) => {
-            any!(array.as_primitive::<TimestampMicrosecondType>(), is_time)
-        }
-        DataType::Timestamp(TimeUnit::Nanosecond, _) => {
-            any!(array.as_primitive::<TimestampNanosecondType>(), is_time)
-        }
-        DataType::Null => false,
-        DataType::Dictionary(..) => {
-            let dictionary = array.as_any_dictionary();
-            if dictionary.values().null_count() == 0 {
-                return array.null_count() < array.len();
-            }
-            let found = by_key(array, |words| {
-                let words = Arc::clone(words);
-                Some(Source::Converted(Box::new(move |range, into| {
-                    into.extend(range.map(|row| 0_u8.unless(words.is_null(row))));
-                })))
-            });
-            found.is_some_and(|found| {
-                let mut room = Vec::new();
-                let found = found.all_rows(0..array.len(), &mut room);
-                found.iter().any(|found| *found != u8::MISSING)
-            })
-        }
-        _ => array.null_count() < array.len(),
-    }
-}
-
 /// NumPy's sign for no time.
-const NAT: i64 = i64::MIN;
-
-fn is_time(value: i64) -> bool {
-    value != NAT
-}
+pub const NAT: i64 = i64::MIN;
 
 /// From here on not every whole number is a floating-point number.
 pub const LARGEST: f64 = 9_007_199_254_740_992.0;

@@ -134,6 +134,15 @@ fn a_form() -> impl TypedValueParser<Value = FormKind> {
     PossibleValuesParser::new(FormKind::CODES).try_map(|word| FormKind::named(&word))
 }
 
+// No documentation: clap would show it as that of the command.
+#[derive(Args)]
+pub struct CsvAsk {
+    /// 表計算ソフトが数式とみなすセル（=、+、-、@ で始まるもの）の前に ' を付けます / In CSV, put an apostrophe before cells that
+    /// a spreadsheet would take for a formula (=, +, -, @)
+    #[arg(long)]
+    pub escape_formulas: bool,
+}
+
 /// Forms to fill in.
 #[derive(Args)]
 pub struct DraftAsk {
@@ -151,10 +160,8 @@ pub struct DraftAsk {
     #[arg(long, value_enum)]
     pub output: Option<DraftOutput>,
 
-    /// 表計算ソフトが数式とみなすセル（=、+、-、@ で始まるもの）の前に ' を付けます / In CSV, put an apostrophe before cells that
-    /// a spreadsheet would take for a formula (=, +, -, @)
-    #[arg(long)]
-    pub escape_formulas: bool,
+    #[command(flatten)]
+    pub csv: CsvAsk,
 
     /// 言語 / The language of printed rows and of paper
     #[arg(long, value_enum, default_value = "ja")]
@@ -222,10 +229,8 @@ pub struct PlanAsk {
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub output: Option<PlanOutput>,
 
-    /// 表計算ソフトが数式とみなすセル（=、+、-、@ で始まるもの）の前に ' を付けます / In CSV, put an apostrophe before cells that
-    /// a spreadsheet would take for a formula (=, +, -, @)
-    #[arg(long)]
-    pub escape_formulas: bool,
+    #[command(flatten)]
+    pub csv: CsvAsk,
 
     /// 計画をカレンダーのファイルにも書きます。行のときは、すべての施設を1つのファイルに / Write the plan as a calendar file,
     /// too; of rows, all facilities in one
@@ -335,10 +340,8 @@ pub struct Ask {
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "jsonl")]
     pub output: Format,
 
-    /// 表計算ソフトが数式とみなすセル（=、+、-、@ で始まるもの）の前に ' を付けます / In CSV, put an apostrophe before cells that
-    /// a spreadsheet would take for a formula (=, +, -, @)
-    #[arg(long)]
-    pub escape_formulas: bool,
+    #[command(flatten)]
+    pub csv: CsvAsk,
 
     /// 言語 / The language of an answer for people
     #[arg(long, value_enum, default_value = "ja")]

@@ -45,7 +45,7 @@ pub fn run(question: Question, asked: &Ask, to: &mut Out<'_, impl Write>) -> Res
     if asked.output == Format::Csv && named.any(|format| format == Format::Jsonl) {
         return Err(no_csv());
     }
-    let mut csv = Csv::new(asked.escape_formulas);
+    let mut csv = Csv::new(asked.csv.escape_formulas);
     each_input(&asked.files, |mut input| {
         let wanted = (question == Question::Assess).then_some(tabular::PROJECT);
         match shape(

@@ -230,7 +230,7 @@ fn print_csv(
     if gap {
         writeln!(out)?;
     }
-    let mut line = Line::new(asked.escape_formulas);
+    let mut line = Line::new(asked.csv.escape_formulas);
     for row in form.rows(asked.lang.into()) {
         let plain = |amount: String| amount.replace(',', "");
         let amounts = [plain(row.eligible), plain(row.ineligible)];

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     if is_closed() {
-        // Whoever closed the output may still read what went wrong.
+        // Standard error may still be open.
         let _ = std::io::Write::write_all(
             &mut std::io::stderr(),
             "onshi: 標準出力が閉じられています / standard output is closed\n".as_bytes(),

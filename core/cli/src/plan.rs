@@ -98,7 +98,7 @@ fn write_calendar(path: &Path, calendar: &str) -> Result<(), Failure> {
             "onshi: `{path}` を書けませんでした。前からあったファイルはそのままです / cannot write it; a file that was there is as it was: {error}"
         ))
     };
-    // What is not a plain file, such as /dev/stdout, has nothing to be kept.
+    // Write straight to a device, such as /dev/stdout: it cannot be replaced.
     if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
         return std::fs::write(path, calendar).map_err(|error| failed(&error));
     }

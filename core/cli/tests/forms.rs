@@ -176,7 +176,7 @@ fn the_request_to_the_vendor_is_a_letter() {
     );
     let output = onshi(&["draft", "estimate_request"], two.as_bytes());
     assert_eq!(text(&output.stdout).matches("見積のお願い").count(), 2);
-    // A request that is none is no letter; its error is said beside the letters.
+    // A refused request makes no letter; its error goes to standard error.
     let output = onshi(&["draft", "estimate_request"], b"{\"scoop\":1}\n");
     assert_eq!((status(&output), text(&output.stdout)), (1, String::new()));
     let error: serde_json::Value = serde_json::from_slice(&output.stderr).unwrap();

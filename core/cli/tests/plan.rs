@@ -84,6 +84,13 @@ fn limits_that_do_not_apply_are_not_shown() {
     assert!(!plan.contains("期限を過ぎています"), "{plan}");
 }
 
+/// Writes the calendar of a hospital's plan to a file.
+fn plan_into(path: &std::path::Path) -> std::process::Output {
+    let flags = "plan --facility 病院 --set-up 2021-06-10 --ics".split(' ');
+    let arguments: Vec<&str> = flags.chain(path.to_str()).collect();
+    onshi(&arguments, b"")
+}
+
 #[test]
 fn plans_of_rows_and_a_calendar_file() {
     let output = onshi(
@@ -95,19 +102,7 @@ fn plans_of_rows_and_a_calendar_file() {
     assert_eq!(row["steps"][3]["due_on"], "2021-06-03");
     let file = std::env::temp_dir().join(format!("onshi-{}.ics", std::process::id()));
     let path = file.to_str().unwrap();
-    let output = onshi(
-        &[
-            "plan",
-            "--facility",
-            "病院",
-            "--set-up",
-            "2021-06-10",
-            "--ics",
-            path,
-        ],
-        b"",
-    );
-    assert_eq!(status(&output), 0);
+    assert_eq!(status(&plan_into(&file)), 0);
     let calendar = std::fs::read_to_string(&file).unwrap();
     assert!(calendar.contains("DTSTART;VALUE=DATE:20210603\r\n"));
     assert!(calendar.lines().all(|line| line.len() <= 75));
@@ -122,22 +117,11 @@ fn plans_of_rows_and_a_calendar_file() {
 fn a_calendar_file_is_replaced_whole_or_not_at_all() {
     let folder = std::env::temp_dir().join(format!("onshi-ics-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
-    let plan = |path: &std::path::Path| {
-        let flags = [
-            "plan",
-            "--facility",
-            "病院",
-            "--set-up",
-            "2021-06-10",
-            "--ics",
-        ];
-        onshi(&[&flags[..], &[path.to_str().unwrap()]].concat(), b"")
-    };
     // A link is replaced: what it leads to stays.
     let (kept, link) = (folder.join("kept"), folder.join("link.ics"));
     std::fs::write(&kept, "kept").unwrap();
     std::os::unix::fs::symlink(&kept, &link).unwrap();
-    assert_eq!(status(&plan(&link)), 0);
+    assert_eq!(status(&plan_into(&link)), 0);
     assert_eq!(std::fs::read_to_string(&kept).unwrap(), "kept");
     assert!(
         std::fs::read_to_string(&link)
@@ -145,8 +129,8 @@ fn a_calendar_file_is_replaced_whole_or_not_at_all() {
             .starts_with("BEGIN:VCALENDAR")
     );
     // A folder that is not there, and a device that takes nothing.
-    assert_eq!(status(&plan(&folder.join("none/plan.ics"))), 2);
-    assert_eq!(status(&plan(std::path::Path::new("/dev/full"))), 2);
+    assert_eq!(status(&plan_into(&folder.join("none/plan.ics"))), 2);
+    assert_eq!(status(&plan_into(std::path::Path::new("/dev/full"))), 2);
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 2);
     let table = folder.join("shops.csv");
     std::fs::write(&table, "facility,name\nclinic,A\n").unwrap();

@@ -8,12 +8,12 @@ pub struct Line {
     bytes: Vec<u8>,
     /// Whether it has a cell already.
     begun: bool,
-    /// Whether a text that a spreadsheet would take for a formula gets an apostrophe before it.
+    /// Whether to put an apostrophe before a text that a spreadsheet would take for a formula.
     escapes: bool,
 }
 
 impl Line {
-    /// Makes a line; `escapes`: whether a text that a spreadsheet would take for a formula gets an apostrophe before it.
+    /// Makes a line; `escapes`: whether to put an apostrophe before a text that a spreadsheet would take for a formula.
     pub fn new(escapes: bool) -> Self {
         Self {
             escapes,

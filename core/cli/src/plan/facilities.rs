@@ -69,7 +69,7 @@ pub fn run(
         }
     }
     match output {
-        PlanOutput::Csv | PlanOutput::Jsonl => write_csv(&read, asked.escape_formulas, to.out)?,
+        PlanOutput::Csv | PlanOutput::Jsonl => write_csv(&read, asked.csv.escape_formulas, to.out)?,
         PlanOutput::Text => write_paper(&read.planned, PaperOutput::Text, language, to.out)?,
         PlanOutput::Html => write_paper(&read.planned, PaperOutput::Html, language, to.out)?,
     }

@@ -19,7 +19,7 @@ class WallsTest {
             repeat(300_000) { builder.line("資格確認端末", 1, 0) }
         }
         val built = builder.build()
-        // What was built does not change with its builder, nor one builder with another that began with its rows.
+        // A built form is a copy: its builder, and a builder made from it, leave it as it is.
         builder.line("設置・設定", 2, 0)
         assertEquals(300_000, built.lines!!.size)
         val other = ReceiptBreakdownBuilder(built)
