@@ -95,6 +95,33 @@ fn main() -> Done {
             seeds.add("c", format!("{encoding}{asked}").as_bytes())?;
         }
     }
+    for file in [
+        "facilities.xlsx",
+        "facilities.xls",
+        "facilities.ods",
+        "of_1904.xlsx",
+        "encrypted.xlsx",
+    ] {
+        seeds.add(
+            "workbook",
+            &fs::read(format!("core/cli/tests/files/{file}"))?,
+        )?;
+    }
+    // Headings as texts of the sheet and as shared ones; a number, a day by its style, a tick, an error.
+    for parts in [
+        concat!(
+            r#"<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>facility</t></is></c><c r="B1" t="inlineStr"><is><t>readers</t></is></c></row>"#,
+            r#"<row r="2"><c r="A2" t="str"><v>clinic</v></c><c r="B2"><v>1</v></c></row></sheetData></worksheet>"#,
+        ),
+        concat!(
+            r#"<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>"#,
+            r#"<row r="2"><c r="A2" t="b"><v>1</v></c><c r="B2" s="1"><v>44287</v></c></row><row r="3"><c r="A3" t="e"><v>#N/A</v></c></row></sheetData></worksheet>"#,
+            "\u{1}<sst><si><t>facility</t></si><si><r><t>reader_applied_on</t></r></si></sst>",
+            "\u{1}<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
+        ),
+    ] {
+        seeds.add("workbook", parts.as_bytes())?;
+    }
     for edition in Edition::all() {
         seeds.add("edition", edition.to_json().as_bytes())?;
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chrono::DateTime;
 use rules::forms::{FormKind, for_form};
+use rules::plan::check_id;
 use rules::wire::{
     AssessmentJson, ComparisonJson, DeskJson, ErrorJson, NoticesJson, OptionsJson, OverviewJson,
     RawPlan, RawProject, to_json,
@@ -69,9 +70,6 @@ pub struct Question {
     pub is_json: bool,
 }
 
-/// Maximum length of a calendar's id (bytes), which every event repeats. A technical limit without a source.
-const LONGEST_ID: usize = 1_000;
-
 const EDITION: &[&str] = &["edition", "fraction_rule"];
 const EXPLAINED: &[&str] = &["edition", "fraction_rule", "explain"];
 const FORM: &[&str] = &["form"];
@@ -119,9 +117,9 @@ const QUESTIONS: &[Question] = &[
         let stamp = options.stamp()?;
         let plan = RawPlan::from_json(json)?.plan()?;
         let id = options.text("id")?.unwrap_or_default();
-        if id.len() > LONGEST_ID || id.chars().any(char::is_control) {
-            let en = "at most 1,000 bytes long, without control characters";
-            return Err(wrong("id", "1,000バイト以内で、制御文字のない文字列", en).into());
+        if check_id(&id).is_err() || id.chars().any(char::is_control) {
+            let en = "at most 200 characters long, without control characters";
+            return Err(wrong("id", "200文字以内で、制御文字のない文字列", en).into());
         }
         Ok(plan.to_ics(options.language()?, stamp, &id))
     }),

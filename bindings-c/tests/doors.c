@@ -209,8 +209,8 @@ static void mistakes(void) {
     says("plan_ics", "{\"facility\":\"clinic\"}", "{\"stamp\":-1}", ONSHI_MISTAKE, "stamp is needed");
     char *id = malloc(4000);
     CHECK(id != NULL);
-    sprintf(id, "{\"stamp\":0,\"id\":\"%01001d\"}", 0);
-    says("plan_ics", "{\"facility\":\"clinic\"}", id, ONSHI_MISTAKE, "id is at most 1,000 bytes");
+    sprintf(id, "{\"stamp\":0,\"id\":\"%0201d\"}", 0);
+    says("plan_ics", "{\"facility\":\"clinic\"}", id, ONSHI_MISTAKE, "id is at most 200 characters");
     free(id);
     says("check", "{}", NULL, ONSHI_MISTAKE, "form is a text, and needed");
     says("schema", "", "{\"name\":\"x\"}", ONSHI_MISTAKE, "name is one of: ");

@@ -1,7 +1,9 @@
 //! A plan for Kotlin, and its calendar file.
 
 use chrono::DateTime;
-use onshi::plan::{Actor, Channel, DueKind, LimitReason, LimitStatus, Stage, Status, Step};
+use onshi::plan::{
+    Actor, Channel, DueKind, LimitReason, LimitStatus, Stage, Status, Step, check_id,
+};
 use onshi::wire::{Raw, RawPlan};
 use onshi::{FacilityKind, Language};
 
@@ -173,6 +175,7 @@ fn to_ics_native(
     id: &str,
 ) -> Result<String, Refusal> {
     let stamp = DateTime::from_timestamp(stamp, 0).unwrap_or_default();
+    check_id(id)?;
     Ok(made(milestones)?.to_ics(language(english), stamp, id))
 }
 

@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use onshi::wire::{DeskJson, NoticesJson, Raw, RawPlan, to_json};
-use onshi::{Error, Language, PaperOutput, plan::Plan};
+use onshi::{
+    Error, Language, PaperOutput,
+    plan::{Plan, check_id},
+};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDateTime, PyDict, PyString};
@@ -73,6 +76,7 @@ pub fn to_ics(
 ) -> PyResult<String> {
     let language = spoken(language)?;
     let stamp = stamped(py, stamp)?;
+    check_id(id).map_err(|error| raise(py, &error))?;
     let plan = made("to_ics", milestones)?.map_err(|error| raise(py, &error))?;
     Ok(plan.to_ics(language, stamp, id))
 }

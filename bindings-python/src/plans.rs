@@ -1,6 +1,6 @@
 //! `plans`: the plans of several facilities, a row each.
 
-use onshi::plan::{NamedPlan, Plan, Step, Urgency, plans_paper, plans_to_ics};
+use onshi::plan::{NamedPlan, Step, Urgency, plans_paper, plans_to_ics};
 use onshi::wire::{FieldColumns, Raw};
 use onshi::{Error, NaiveDate};
 use pyo3::prelude::*;
@@ -37,9 +37,9 @@ pub fn plan_rows(
         .into_iter()
         .enumerate()
         .collect();
-    planned.sort_by_cached_key(|(_, (_, plan))| Urgency::of(plan.as_ref().ok()));
-    let rows = planned.into_iter().map(|(place, (_, plan))| match plan {
-        Ok(plan) => {
+    planned.sort_by_cached_key(|(_, row)| Urgency::of(row.as_ref().ok().map(|named| &named.plan)));
+    let rows = planned.into_iter().map(|(place, row)| match row {
+        Ok(NamedPlan { plan, .. }) => {
             let summary = plan.summary();
             let days = plan.steps().iter().map(|step| step.due_on);
             (
@@ -100,15 +100,9 @@ fn named(
     as_of: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Vec<NamedPlan>> {
     let rows = made(py, headings, rows, as_of)?.into_iter();
-    rows.map(|((name, id), plan)| {
-        let plan = plan.map_err(|error| raise(py, &error))?;
-        Ok(NamedPlan { name, id, plan })
-    })
-    .collect()
+    rows.map(|plan| plan.map_err(|error| raise(py, &error)))
+        .collect()
 }
-
-/// A row's name, institution code, and plan.
-type Made = ((String, String), Result<Plan, Error>);
 
 /// Makes the plan of each row.
 fn made(
@@ -116,7 +110,7 @@ fn made(
     headings: &[String],
     rows: &Bound<'_, PyList>,
     as_of: Option<&Bound<'_, PyAny>>,
-) -> PyResult<Vec<Made>> {
+) -> PyResult<Vec<Result<NamedPlan, Error>>> {
     let columns = FieldColumns::typed(headings, NamedPlan::FIELDS, onshi::plan::Milestones::NEEDED)
         .map_err(|error| raise(py, &error))?;
     let as_of = as_of.map_or(Raw::Missing, cell);
@@ -125,18 +119,18 @@ fn made(
         let cells: Vec<Bound<'_, PyAny>> = row.extract()?;
         let at = |name: &str| columns.place(name).and_then(|place| cells.get(place));
         let text = |name: &str| match at(name) {
-            Some(value) if !value.is_none() => value
-                .str()
-                .and_then(|text| Ok(well_formed(&text)?.trim().to_owned())),
+            Some(value) if !value.is_none() => value.str().and_then(|text| well_formed(&text)),
             _ => Ok(String::new()),
         };
         let (name, code) = (text("name")?, text("institution_code")?);
-        let name = if name.is_empty() { code.clone() } else { name };
         let mut raw = columns.plan(|place| cells.get(place).map_or(Raw::Missing, cell));
         if raw.as_of.is_missing() {
             raw.as_of = as_of.clone();
         }
-        made.push(((name, code), raw.plan()));
+        made.push(
+            raw.plan()
+                .and_then(|plan| NamedPlan::new(&name, &code, plan)),
+        );
     }
     Ok(made)
 }

@@ -2,6 +2,7 @@
 
 import csv
 import ctypes
+import datetime
 import itertools
 import random
 import warnings
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import onshi
+import polars as pl
 import pyarrow as pa
 import pytest
 
@@ -310,17 +312,50 @@ _RELATED = """<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlf
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
-@pytest.mark.parametrize("cell", ["XFE2", "ZZZZZZ2", "AAAAAAAA2"])
-def test_a_cell_far_away_takes_no_memory(tmp_path: Path, cell: str) -> None:
+def _book(path: Path, rows: str) -> None:
+    """Writes a workbook with the clinic's headings and the rows."""
     heading = "".join(f'<c r="{at}1" t="inlineStr"><is><t>{name}</t></is></c>' for at, name in zip("ABCD", CLINIC, strict=True))
-    path = tmp_path / "far.xlsx"
-    with zipfile.ZipFile(path, "w") as book:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
         book.writestr("[Content_Types].xml", _CONTENT)
         book.writestr("_rels/.rels", _RELATED.format(_RELATION, "officeDocument", "xl/workbook.xml"))
         book.writestr("xl/_rels/workbook.xml.rels", _RELATED.format(_RELATION, "worksheet", "worksheets/sheet1.xml"))
         sheets = '<sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets>'
         book.writestr("xl/workbook.xml", f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATION}">{sheets}</workbook>')
-        rows = f'<row r="1">{heading}</row><row r="2"><c r="{cell}"><v>1</v></c></row>'
+        rows = f'<row r="1">{heading}</row>{rows}'
         book.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>')
+
+
+@pytest.mark.parametrize("cell", ["XFE2", "ZZZZZZ2", "AAAAAAAA2"])
+def test_a_cell_far_away_takes_no_memory(tmp_path: Path, cell: str) -> None:
+    path = tmp_path / "far.xlsx"
+    _book(path, f'<row r="2"><c r="{cell}"><v>1</v></c></row>')
     with pytest.raises(ValueError, match="cannot be read as a workbook"):
         onshi.read_table(path)
+
+
+def test_a_workbook_that_unpacks_to_more_than_its_limit_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.xlsx"
+    _book(path, f'<row r="2"><c r="A2" t="inlineStr"><is><t>{"x" * (512 << 20)}</t></is></c></row>')
+    assert path.stat().st_size < 1 << 20
+    with pytest.raises(ValueError, match="more than 512 MiB when it is unpacked"):
+        onshi.read_table(path)
+    # A part that is longer than the file says is not read to its end: the length is there twice, before the part and at the end.
+    packed = path.read_bytes()
+    with zipfile.ZipFile(path) as book:
+        length = book.getinfo("xl/worksheets/sheet1.xml").file_size.to_bytes(4, "little")
+    assert packed.count(length) == 2
+    path.write_bytes(packed.replace(length, (1_000).to_bytes(4, "little")))
+    with pytest.raises(ValueError, match="cannot be read as a workbook"):
+        onshi.read_table(path)
+
+
+def test_a_name_or_an_id_longer_than_a_calendar_takes_is_refused() -> None:
+    stamp = datetime.datetime(2021, 3, 1, tzinfo=datetime.timezone.utc)
+    with pytest.raises(onshi.OnshiError) as told:
+        onshi.to_ics(facility="clinic", stamp=stamp, id="長" * 300_000)
+    assert (told.value.code, told.value.field) == ("invalid_value", "id")
+    shops = pl.DataFrame({"facility": ["clinic"] * 2, "name": ["長" * 200, "長" * 300_000]})
+    assert onshi.plans(shops)["error"].to_list() == [None, "invalid_value"]
+    with pytest.raises(onshi.OnshiError) as told:
+        onshi.plans_to_ics(shops, stamp=stamp)
+    assert (told.value.code, told.value.field) == ("invalid_value", "name")

@@ -2,6 +2,7 @@
 
 use chrono::DateTime;
 use onshi::forms::FormKind;
+use onshi::plan::check_id;
 use onshi::wire::{
     AssessmentJson, DeskJson, NoticesJson, OverviewJson, RawPlan, RawProject, to_json,
 };
@@ -127,6 +128,6 @@ pub fn form_fields(form: &str) -> String {
 #[wasm_bindgen(js_name = toIcs)]
 pub fn to_ics(milestones: &str, english: bool, stamp: i64, id: &str) -> String {
     let stamp = DateTime::from_timestamp(stamp, 0).unwrap_or_default();
-    let plan = RawPlan::from_json(milestones).and_then(|raw| raw.plan());
+    let plan = check_id(id).and_then(|()| RawPlan::from_json(milestones)?.plan());
     shown(plan.map(|plan| plan.to_ics(language(english), stamp, id)))
 }

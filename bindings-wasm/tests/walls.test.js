@@ -36,6 +36,14 @@ test("of a text of any length, the module gets no more than it reads", () => {
   assert.ok(grown <= 16 * MEBIBYTE, `${grown / MEBIBYTE} MiB more`);
 });
 
+test("an id longer than a calendar takes is refused", () => {
+  const milestones = { facility: "clinic", operation_starts_on: "2021-06-30" };
+  const file = (id) => soon(4, () => onshi.toIcs(milestones, { stamp: new Date(0), id }));
+  assert.ok(file("長".repeat(200)).startsWith("BEGIN:VCALENDAR"));
+  const error = refused(file, "長".repeat(300_000));
+  assert.deepEqual([error.code, error.field], ["invalid_value", "id"]);
+});
+
 test("an edition of a million rows is refused at once", () => {
   const edition = onshi.edition("2022-08");
   edition.rows = Array.from({ length: 1_000_000 }, () => edition.rows[0]);

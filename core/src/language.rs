@@ -61,8 +61,8 @@ impl Text {
     /// line, which can come with what was given, become U+FFFD.
     pub fn new(mut say: impl FnMut(Language) -> String) -> Self {
         Self {
-            ja: harmless(say(Language::Ja)),
-            en: harmless(say(Language::En)),
+            ja: harmless(say(Language::Ja)).into_owned(),
+            en: harmless(say(Language::En)).into_owned(),
         }
     }
 

@@ -14,6 +14,7 @@ pub(crate) mod fields;
 #[cfg(feature = "ics")]
 mod ics;
 mod limit;
+mod names;
 mod paper;
 mod several;
 mod status;
@@ -25,6 +26,7 @@ pub use crate::programme::{
 #[cfg(feature = "ics")]
 pub use ics::plans_to_ics;
 pub use limit::{Limit, LimitReason, LimitStatus};
+pub use names::check_id;
 pub use several::{NamedPlan, Summary, Urgency, plans_paper};
 pub use status::Status;
 pub(crate) use texts::days_of_subsidy;

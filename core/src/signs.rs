@@ -206,30 +206,42 @@ pub(crate) fn unified(text: &str) -> String {
     unified
 }
 
-/// Returns whether a form on paper or a portal can show the sign: it is no control character, no
-/// line break, no invisible mark or filler, none of private use, none that stands for something
-/// lost.
+/// Returns whether a form on paper or a portal can show the sign: it is not hidden, none of private use, none that stands
+/// for something lost.
 pub(crate) fn is_printable(c: char) -> bool {
-    !c.is_control()
+    !is_hidden(c)
         && !matches!(c,
-            '\u{00AD}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{3164}' | '\u{FFA0}'
-            | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-            | '\u{E000}'..='\u{F8FF}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFF}'
-            | '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{10FFFF}')
+            '\u{E000}'..='\u{F8FF}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FFF0}'..='\u{FFFF}'
+            | '\u{E0080}'..='\u{E00FF}' | '\u{E01F0}'..='\u{10FFFF}')
         && u32::from(c) & 0xFFFE != 0xFFFE
+}
+
+/// Returns whether nobody sees the sign: a terminal obeys it, or it is an invisible mark, a filler or a tag. A selector of a
+/// variant, which Japanese names have, is not one.
+const fn is_hidden(c: char) -> bool {
+    is_obeyed(c)
+        || matches!(c,
+            '\u{00AD}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{3164}' | '\u{FFA0}' | '\u{200B}'..='\u{200D}'
+            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
 /// Returns whether a terminal obeys the sign, or turns or ends the line by it: a control character, a mark of
 /// direction, a separator of lines.
-pub const fn is_obeyed(sign: char) -> bool {
+pub(crate) const fn is_obeyed(sign: char) -> bool {
     matches!(sign,
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Returns a text for people: what a terminal or a page would obey is U+FFFD, the sign for what cannot be shown.
-pub(crate) fn harmless(text: String) -> String {
-    match text.contains(is_obeyed) {
-        true => text.replace(is_obeyed, "\u{FFFD}"),
+/// Returns a text as people may see it: a sign that a terminal would obey, that turns or ends a line, or that nobody sees, is
+/// U+FFFD, the sign for what cannot be shown.
+///
+/// ```
+/// assert_eq!(onshi::wire::harmless("shops\u{202e}\n.csv"), "shops\u{fffd}\u{fffd}.csv");
+/// ```
+pub fn harmless<'t>(text: impl Into<Cow<'t, str>>) -> Cow<'t, str> {
+    let text = text.into();
+    match text.contains(is_hidden) {
+        true => text.replace(is_hidden, "\u{FFFD}").into(),
         false => text,
     }
 }

@@ -46,7 +46,7 @@ mod raw_project;
 mod report;
 mod written;
 
-pub use crate::signs::is_obeyed;
+pub use crate::signs::harmless;
 pub use answer::{AssessmentJson, COMPUTED, ComparisonJson, ErrorJson, OptionsJson, OverviewJson};
 pub use codes::{CodeJson, codes};
 pub use columns::FieldColumns;

@@ -8,6 +8,7 @@ pub mod questions;
 pub mod review;
 pub mod rows;
 pub mod surface;
+pub mod tables;
 pub mod texts;
 pub mod vectors;
 pub mod word_lists;

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use onshi::forms::{FormKind, ReceiptBreakdown};
+use onshi::wire::harmless;
 use onshi::{Code, Error, Language, PaperOutput, Report};
 use onshi_files::{Fault, Grid};
 
@@ -13,7 +14,7 @@ use crate::args::{CheckAsk, DraftAsk, DraftOutput};
 use crate::ask::{Rows, Table, each_row};
 use crate::csv::line::Line;
 use crate::out::Out;
-use crate::status::{Failure, Status, shown};
+use crate::status::{Failure, Status};
 use crate::{json, table, tabular, threads};
 
 /// Checks every row; says on standard error how many were right, where there are several.
@@ -211,8 +212,8 @@ fn print(
     let rows: Vec<Vec<String>> = rows
         .map(|row| {
             vec![
-                shown(&row.item),
-                shown(&row.detail),
+                harmless(row.item).into_owned(),
+                harmless(row.detail).into_owned(),
                 row.eligible,
                 row.ineligible,
             ]

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 
 use clap::Parser;
+use onshi::wire::harmless;
 
 use crate::args::{Arguments, Command, EditionCommand};
 use crate::out::Out;
@@ -56,12 +57,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: impl Write) -> u8
 }
 
 /// Says what is wrong with the arguments, or what was asked about the program; returns the exit status. A word that was given is shown
-/// without what a terminal obeys.
+/// without what a terminal obeys or nobody sees.
 fn say(error: &clap::Error, words: &[OsString]) -> u8 {
-    let harmless = words.iter().map(|word| {
-        let word = word.to_string_lossy();
-        word.replace(onshi::wire::is_obeyed, "\u{FFFD}")
-    });
+    let harmless = words
+        .iter()
+        .map(|word| harmless(word.to_string_lossy()).into_owned());
     let again = Arguments::try_parse_from(harmless).err();
     let error = again.as_ref().unwrap_or(error);
     let printed = error.print().and_then(|()| io::stdout().flush());

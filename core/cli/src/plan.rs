@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use onshi::plan::{LimitStatus, Plan, PlannedStep, Stage, Status};
+use onshi::plan::{LimitStatus, Plan, PlannedStep, Stage, Status, check_id};
 use onshi::wire::{Raw, RawPlan};
 use onshi::{Language, Notice, PaperOutput, format_date};
 use unicode_width::UnicodeWidthStr;
@@ -85,7 +85,10 @@ fn by_flags(asked: &PlanAsk, out: &mut impl Write) -> Result<(), Failure> {
         }
     }
     match &asked.ics {
-        Some(path) => write_calendar(path, &plan.to_ics(language, chrono::Utc::now(), &asked.id)),
+        Some(path) => {
+            check_id(&asked.id).map_err(|error| Failure::refused(&error, language))?;
+            write_calendar(path, &plan.to_ics(language, chrono::Utc::now(), &asked.id))
+        }
         None => Ok(()),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use onshi::wire::harmless;
 use onshi::{Code, Error, Language};
 use onshi_files::Fault;
 
@@ -71,10 +72,10 @@ impl Failure {
     pub fn report(self, so_far: Status) -> u8 {
         let (message, status) = match self {
             Self::ClosedPipe => return so_far.into(),
-            Self::Refused(message) => (shown(&message), 1),
+            Self::Refused(message) => (harmless(message).into_owned(), 1),
             Self::Coded(fault) => (onshi::wire::to_json(&fault.alone()), 2),
             // It may name a file or a sheet by its own words.
-            Self::Told(message) => (shown(&message), 2),
+            Self::Told(message) => (harmless(message).into_owned(), 2),
         };
         // When standard error is closed, the message is lost.
         let _ = io::Write::write_all(&mut io::stderr(), format!("{message}\n").as_bytes());
@@ -102,9 +103,4 @@ impl From<io::Error> for Failure {
             )),
         }
     }
-}
-
-/// Returns a text without what a terminal would obey, and what would turn the direction of a line.
-pub fn shown(text: &str) -> String {
-    text.replace(onshi::wire::is_obeyed, " ")
 }

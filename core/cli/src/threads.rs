@@ -6,11 +6,12 @@ use std::mem;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::{self, Scope};
 
+use onshi::wire::harmless;
 use onshi_files::{Encodings, FileFault};
 
 use crate::blocks::{Answered, Block, Spoilt};
 use crate::out::Out;
-use crate::status::{Failure, shown};
+use crate::status::Failure;
 
 /// The variable that limits the threads.
 const VARIABLE: &str = "ONSHI_MAX_THREADS";
@@ -40,7 +41,7 @@ pub fn most() -> Result<usize, Failure> {
     match asked {
         1.. => Ok(asked.min(MOST)),
         0 => {
-            let given: String = shown(&limit).chars().take(20).collect();
+            let given: String = harmless(&*limit).chars().take(20).collect();
             Err(Failure::Told(format!(
                 "onshi: 環境変数 {VARIABLE} には1以上の整数（スレッド数）を指定してください（指定：`{given}`） / the environment variable {VARIABLE} must be a number of threads, 1 or more, got `{given}`"
             )))

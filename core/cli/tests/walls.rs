@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use common::{CLINIC, onshi, rows, status, text};
+use onshi::wire::harmless;
 
 mod common;
 
@@ -55,7 +56,9 @@ fn a_row_inside_a_quoted_cell_is_no_project() {
 
 #[test]
 fn formulas_are_escaped_where_that_is_asked_for() {
-    let input = format!("{HEADINGS},id\n{ROW},=1+1\n{ROW},\t@x\n{ROW},A-1\n");
+    let input = format!(
+        "{HEADINGS},id\n{ROW},=1+1\n{ROW},\t@x\n{ROW},A-1\n{ROW},\u{a0}=2\n{ROW},\u{200b}=3\n{ROW},\u{1}=4\n"
+    );
     let plain = onshi(&["assess", "--output", "csv"], input.as_bytes());
     let escaped = onshi(
         &["assess", "--output", "csv", "--escape-formulas"],
@@ -64,14 +67,14 @@ fn formulas_are_escaped_where_that_is_asked_for() {
     assert_eq!((status(&plain), status(&escaped)), (0, 0));
     let cells = |bytes: &[u8]| {
         let all = text(bytes);
-        (
-            all.contains("'=1+1"),
-            all.contains("'\t@x"),
-            all.contains("'A-1"),
-        )
+        ["=1+1", "\t@x", "\u{a0}=2", "\u{200b}=3", "\u{1}=4", "A-1"]
+            .map(|cell| all.contains(&format!("'{cell}")))
     };
-    assert_eq!(cells(&plain.stdout), (false, false, false));
-    assert_eq!(cells(&escaped.stdout), (true, true, false));
+    assert_eq!(cells(&plain.stdout), [false; 6]);
+    assert_eq!(
+        cells(&escaped.stdout),
+        [true, true, true, true, true, false]
+    );
 }
 
 #[test]
@@ -164,6 +167,51 @@ fn many_headings_take_time_by_their_number() {
     }
 }
 
+/// A calendar repeats the name in every event; a name of a megabyte would take minutes.
+#[test]
+fn a_name_longer_than_a_calendar_takes_is_refused_in_its_row() {
+    let table = format!(
+        "facility,name,operation_starts_on\nclinic,{},2021-06-30\nclinic,{},2021-06-30\n",
+        "長".repeat(300_000),
+        "長".repeat(200)
+    );
+    let file = named("long.ics");
+    let arguments = ["plan", "--as-of", "2021-03-01", "--ics", shown(&file)];
+    let output = onshi(&arguments, table.as_bytes());
+    assert_eq!(status(&output), 1);
+    let answered = text(&output.stdout);
+    let ends: Vec<_> = answered
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.rsplit(',').next())
+        .collect();
+    assert_eq!(ends, ["", "invalid_value"]);
+    assert!(
+        fs::read_to_string(&file)
+            .unwrap()
+            .starts_with("BEGIN:VCALENDAR")
+    );
+    fs::remove_file(&file).unwrap();
+
+    let id = "1".repeat(201);
+    let flags = [
+        "plan",
+        "--facility",
+        "clinic",
+        "--id",
+        &id,
+        "--ics",
+        shown(&file),
+    ];
+    let output = onshi(&flags, b"");
+    assert_eq!((status(&output), file.exists()), (1, false));
+    assert!(
+        text(&output.stderr).contains("200文字"),
+        "{}",
+        text(&output.stderr)
+    );
+}
+
 #[test]
 fn arguments_do_not_steer_the_terminal() {
     let hostile = "x\nFORGED\u{202e}R\u{9b}31m\u{1b}[2J";
@@ -178,8 +226,7 @@ fn arguments_do_not_steer_the_terminal() {
         let output = onshi(&arguments, b"");
         assert_eq!(status(&output), 2, "{arguments:?}");
         let said = text(&output.stderr);
-        let obeyed = |sign: char| onshi::wire::is_obeyed(sign) && sign != '\n';
-        assert!(!said.contains(obeyed), "{said:?}");
+        assert!(said.lines().all(|line| harmless(line) == line), "{said:?}");
         assert!(
             !said.lines().any(|line| line.starts_with("FORGED")),
             "{said:?}"

@@ -19,7 +19,8 @@ impl Plan {
     /// others in the same calendar, such as the institution code; importing a file with the
     /// same `id` again updates its events. A blank one is replaced by the facility, its group, the
     /// days and the deferral, so that plans which differ in one of these have events of their own;
-    /// `as_of` and `done`, which change as the plan goes on, are left out.
+    /// `as_of` and `done`, which change as the plan goes on, are left out. The time grows with the square of the id's
+    /// length: [`check_id`](super::check_id) refuses one that is too long.
     pub fn to_ics(&self, language: Language, stamp: DateTime<Utc>, id: &str) -> String {
         let mut calendar = begun(language);
         self.push_events(&mut calendar, "", &self.id_of(id), language, stamp);
@@ -61,7 +62,7 @@ impl Plan {
 
 /// Returns the plans of several facilities as one calendar file, as [`Plan::to_ics`] does that of one. Each event
 /// begins with the facility's name. Of plans with the same id, each after the first gets a number behind it: give them always in
-/// the same order, whatever is late.
+/// the same order, whatever is late. [`NamedPlan::new`] refuses a name or an id that is too long.
 pub fn plans_to_ics(plans: &[NamedPlan], language: Language, stamp: DateTime<Utc>) -> String {
     let mut calendar = begun(language);
     let mut counts: HashMap<String, usize> = HashMap::new();

@@ -204,7 +204,7 @@ impl Error {
     pub fn message(&self, language: Language) -> String {
         // Backticks around what was given must stay a pair.
         let given = self.given().unwrap_or_default().replace('`', "'");
-        harmless(self.0.fault.message(&given, language))
+        harmless(self.0.fault.message(&given, language)).into_owned()
     }
 
     /// Returns the message in both languages.
@@ -336,5 +336,5 @@ impl fmt::Display for Bound {
 /// Returns the English message of a fault, for its `Display`.
 pub(crate) fn english(fault: &impl Fault) -> String {
     let given = fault.facts().given.map(|given| given.to_string());
-    harmless(fault.message(&given.unwrap_or_default(), Language::En))
+    harmless(fault.message(&given.unwrap_or_default(), Language::En)).into_owned()
 }

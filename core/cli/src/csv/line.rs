@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use onshi::wire::harmless;
+
 /// A line of CSV in the making.
 #[derive(Clone, Default)]
 pub struct Line {
@@ -64,9 +66,11 @@ impl Line {
     }
 }
 
-/// Returns whether a spreadsheet takes a text for a formula, of either width, after the signs that it skips.
+/// Returns whether a spreadsheet takes a text for a formula, of either width, after the signs that some program skips: white
+/// space, control characters, marks that are not seen.
 fn is_formula(cell: &str) -> bool {
-    let first = cell.trim_start_matches([' ', '\t', '\r', '\n', '\u{3000}']);
+    let seen = harmless(cell);
+    let first = seen.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{FFFD}');
     let begins_blank = cell.starts_with(['\t', '\r', '\n']);
     first.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || begins_blank
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use onshi::plan::{Milestones, NamedPlan, Plan, Step, Summary, Urgency, plans_paper, plans_to_ics};
-use onshi::wire::{FieldColumns, Raw, RawPlan};
+use onshi::wire::{FieldColumns, Raw, RawPlan, harmless};
 use onshi::{Language, PaperOutput};
 use onshi_files::{Cell, Columns, Fault, Grid, Wanted};
 
@@ -15,7 +15,7 @@ use crate::args::{Format, PlanAsk, PlanOutput};
 use crate::ask::{Rows, Table, each_row};
 use crate::csv::line::Line;
 use crate::out::Out;
-use crate::status::{Failure, Status, shown};
+use crate::status::{Failure, Status};
 use crate::tabular;
 
 /// The last column.
@@ -42,9 +42,7 @@ struct Planned {
     cells: Vec<String>,
     /// The facility's name; its institution code where it has none.
     name: String,
-    /// The institution code.
-    code: String,
-    plan: Result<Plan, Fault>,
+    plan: Result<NamedPlan, Fault>,
 }
 
 /// Reads every row, then writes them by urgency, and the calendar where it is asked for.
@@ -126,11 +124,7 @@ fn named(planned: &[Planned], language: Language) -> (Vec<NamedPlan>, Vec<(Strin
     let (mut plans, mut refused) = (Vec::new(), Vec::new());
     for row in planned {
         match &row.plan {
-            Ok(plan) => plans.push(NamedPlan {
-                name: row.name.clone(),
-                id: row.code.clone(),
-                plan: plan.clone(),
-            }),
+            Ok(plan) => plans.push(plan.clone()),
             Err(fault) => refused.push((shown_name(row, language), fault.message(language))),
         }
     }
@@ -219,13 +213,14 @@ impl Read {
             let text = |name: &str| {
                 let cell = columns.of_fields.place(name);
                 let cell = cell.and_then(|place| row.cells.get(place));
-                cell.map(|cell| cell.text().trim().to_owned())
-                    .unwrap_or_default()
+                cell.map(Cell::text).unwrap_or_default()
             };
             let (name, code) = (text("name"), text("institution_code"));
             let plan = match row.fault {
                 Some(fault) => Err(fault.into()),
-                None => plan_of(&columns, &row.cells, asked).map_err(Fault::from),
+                None => plan_of(&columns, &row.cells, asked)
+                    .and_then(|plan| NamedPlan::new(&name, &code, plan))
+                    .map_err(Fault::from),
             };
             self.planned.push(Planned {
                 line,
@@ -235,8 +230,7 @@ impl Read {
                     .iter()
                     .map(|cell| cell.text().into_owned())
                     .collect(),
-                name: if name.is_empty() { code.clone() } else { name },
-                code,
+                name: NamedPlan::name_of(&name, &code).to_owned(),
                 plan,
             });
         }
@@ -266,7 +260,7 @@ fn tell(row: &Planned, fault: &Fault, language: Language) {
     };
     let text = format!("onshi: {place}: {}: {}", row.name, fault.message(language));
     // What cannot be told is in the answer.
-    let _ = writeln!(io::stderr(), "{}", shown(&text));
+    let _ = writeln!(io::stderr(), "{}", harmless(&text));
 }
 
 /// Writes a row a facility, the most urgent first: the columns of the input, what is late and next, a column a step, the code
@@ -280,7 +274,7 @@ fn write_csv(read: &Read, escapes: bool, out: &mut impl Write) -> io::Result<()>
     added().for_each(|name| line.plain(name));
     line.end(out)?;
     let mut sorted: Vec<_> = read.planned.iter().collect();
-    sorted.sort_by_cached_key(|row| Urgency::of(row.plan.as_ref().ok()));
+    sorted.sort_by_cached_key(|row| Urgency::of(row.plan.as_ref().ok().map(|named| &named.plan)));
     for row in sorted {
         for place in 0..read.headings.len() {
             line.push(row.cells.get(place).map_or("", String::as_str));
@@ -288,7 +282,7 @@ fn write_csv(read: &Read, escapes: bool, out: &mut impl Write) -> io::Result<()>
         let day =
             |day: Option<onshi::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         match &row.plan {
-            Ok(plan) => {
+            Ok(NamedPlan { plan, .. }) => {
                 let summary = plan.summary();
                 line.plain(&summary.late);
                 line.plain(summary.next_step.map_or("", Step::code));

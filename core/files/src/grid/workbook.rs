@@ -9,6 +9,7 @@ use calamine::{
     CellErrorType, Data, DataRef, DataType, Ods, OdsError, Range, Reader, SheetType, SheetVisible,
     Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
+use zip::ZipArchive;
 
 use super::Cell;
 use crate::fault::{Failure, Result};
@@ -21,6 +22,11 @@ type Cells = BTreeMap<u32, Vec<(u32, Data)>>;
 /// The columns of a spreadsheet, up to `XFD` (count): the limit of its formats. What a broken file has beyond would make room for every
 /// column before.
 const COLUMNS: u32 = 16_384;
+
+/// The most that the parts of a workbook are together (bytes), enough for a million rows of ten columns: kilobytes can unpack to
+/// gigabytes, which would be held in memory. A technical limit without a source.
+const LONGEST: u64 = LONGEST_MIB << 20;
+const LONGEST_MIB: u64 = 512;
 
 /// The rows of a sheet.
 pub struct Sheet {
@@ -87,6 +93,7 @@ fn without_panic<T>(read: impl FnOnce() -> T) -> Option<T> {
 fn read(bytes: &[u8], container: Container, name: Option<&str>) -> Result<Cells, BookFault> {
     let file = || Cursor::new(bytes);
     match container {
+        Container::Zip if unpacked(bytes) > LONGEST => Err(BookFault::TooLarge),
         Container::Zip => {
             let mut is_encrypted = false;
             let mut keep = |fault: BookFault| is_encrypted |= matches!(fault, BookFault::Encrypted);
@@ -117,6 +124,17 @@ fn read(bytes: &[u8], container: Container, name: Option<&str>) -> Result<Cells,
             }),
         },
     }
+}
+
+/// Returns how much the parts of a workbook are when they are unpacked (bytes), by the lengths that it says: a part that is longer
+/// ends there with an error. Of what is no such file, nothing.
+fn unpacked(bytes: &[u8]) -> u64 {
+    let Ok(mut parts) = ZipArchive::new(Cursor::new(bytes)) else {
+        return 0;
+    };
+    let lengths =
+        (0..parts.len()).map(|place| parts.by_index_raw(place).map_or(0, |part| part.size()));
+    lengths.fold(0, u64::saturating_add)
 }
 
 /// Returns whether the cells of an `.xls` are within its 256 columns: of a broken one, the library
@@ -319,6 +337,7 @@ fn error_text(error: &CellErrorType) -> &'static str {
 enum BookFault {
     Encrypted,
     Broken,
+    TooLarge,
     NoSuchSheet {
         name: String,
         there: Vec<String>,
@@ -338,6 +357,9 @@ impl BookFault {
             ),
             Self::Broken => format!(
                 "`{file}` はExcelブック（xlsx、xls、ods）として読めません。壊れていないか確認し、Excelで保存し直してください / `{file}` cannot be read as a workbook (xlsx, xls, ods); check that the file is complete, and save it again"
+            ),
+            Self::TooLarge => format!(
+                "`{file}` は展開すると{LONGEST_MIB} MiBを超えます。CSV UTF-8形式で保存するか、シートを分けてください / `{file}` is more than {LONGEST_MIB} MiB when it is unpacked; save it as CSV UTF-8, or split it"
             ),
             Self::Empty { name, others } => format!(
                 "`{file}` のシート `{name}` は空です。ほかのシートの名前を指定してください（シート：{}） / the sheet `{name}` of `{file}` is empty; name another: {}",

@@ -1,6 +1,7 @@
 package onshi
 
 import java.time.Duration
+import java.time.Instant
 import java.time.LocalDate
 import kotlin.test.Test
 import kotlin.test.assertEquals
@@ -43,6 +44,15 @@ class WallsTest {
         assertFailsWith<OnshiException> { Onshi.parseYen(long) }
         assertFailsWith<OnshiException> { OnshiJson.assess(long) }
         assertFailsWith<OnshiException> { Onshi.edition(long) }
+    }
+
+    @Test
+    fun `an id longer than a calendar takes is refused`() {
+        val stamp = Instant.EPOCH
+        val known = Milestones(FacilityKind.CLINIC, operationStartsOn = LocalDate.of(2021, 6, 30))
+        assertTrue(Onshi.toIcs(known, stamp, id = "長".repeat(200)).startsWith("BEGIN:VCALENDAR"))
+        val error = assertFailsWith<OnshiException> { Onshi.toIcs(known, stamp, id = "長".repeat(300_000)) }
+        assertEquals(listOf("invalid_value", "id"), listOf(error.code.code, error.field))
     }
 
     @Test
