@@ -32,11 +32,7 @@ pub(crate) fn read_typed(text: &str, counter: &str) -> Result<i64, Unread> {
     let (negative, number) = bare(&plain, counter);
     let number = without_empty_decimals(number, counter);
     let read = read_whole(number.as_bytes(), counter)?;
-    match negative {
-        false => Ok(read),
-        true if number.starts_with('-') => Err(Unread::Unreadable),
-        true => Ok(-read),
-    }
+    Ok(if negative { -read } else { read })
 }
 
 /// Drops white space before a word and around signs. A gap between digits is not dropped:

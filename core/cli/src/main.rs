@@ -1,6 +1,8 @@
 //! The program `onshi`.
 
 use std::process::ExitCode;
+#[cfg(unix)]
+use std::sync::atomic::{AtomicBool, Ordering};
 
 fn main() -> ExitCode {
     if is_closed() {
@@ -17,15 +19,22 @@ fn main() -> ExitCode {
     ))
 }
 
-/// Returns whether the program was started without a standard output: then the standard library has put the null device in its place, for reading
-/// and writing, and answers would be lost with exit status 0. Whoever redirects to the null device opens it for writing alone.
+/// Whether the program was started without a standard output. It must be seen before `main`: the standard library puts the null device in
+/// its place, and answers would be lost with exit status 0.
+#[cfg(unix)]
+static IS_CLOSED: AtomicBool = AtomicBool::new(false);
+
+/// Looks whether there is a standard output.
+#[cfg(unix)]
+#[ctor::ctor(unsafe)]
+fn look() {
+    let is_closed = rustix::io::fcntl_getfd(rustix::stdio::stdout()).is_err();
+    IS_CLOSED.store(is_closed, Ordering::Relaxed);
+}
+
 #[cfg(unix)]
 fn is_closed() -> bool {
-    use rustix::fs::{OFlags, fcntl_getfl, fstat};
-    let output = std::io::stdout();
-    let both = fcntl_getfl(&output).is_ok_and(|flags| flags.contains(OFlags::RDWR));
-    let null = rustix::fs::stat("/dev/null").map(|null| null.st_rdev);
-    both && fstat(&output).is_ok_and(|found| Ok(found.st_rdev) == null)
+    IS_CLOSED.load(Ordering::Relaxed)
 }
 
 #[cfg(not(unix))]

@@ -148,6 +148,8 @@ fn a_standard_output_that_is_closed_is_a_failure() {
     };
     assert_eq!(status(&run(">&-")), 2);
     assert_eq!(status(&run("> /dev/null")), 0);
+    // As Python and Node open it for a program whose output nobody wants.
+    assert_eq!(status(&run("1<> /dev/null")), 0);
 }
 
 #[test]
