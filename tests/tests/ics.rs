@@ -1,6 +1,6 @@
 //! The calendar file: the same for the same plan, and nothing from the clock or chance.
 
-use onshi::plan::{Milestones, Plan, Step};
+use onshi::plan::{Milestones, NamedPlan, Plan, Step, plans_to_ics};
 use onshi::{FacilityKind, Language, parse_date};
 
 #[test]
@@ -143,6 +143,60 @@ fn only_what_must_be_kept_rings() {
     assert!(rings(&known, "apply_for_reader.accelerated_track"));
     known.reader_applied_on = Some(parse_date("2021-03-31").unwrap());
     assert!(!rings(&known, "apply_for_reader.accelerated_track"));
+}
+
+/// An institution code names the same events however it is written; any other id stays as it is.
+#[test]
+fn an_institution_code_has_one_writing() {
+    let mut known = Milestones::new(FacilityKind::Clinic);
+    known.operation_starts_on = Some(parse_date("2021-06-30").unwrap());
+    let plan = Plan::new(known).unwrap();
+    let uid = |id: &str| {
+        let named = NamedPlan::new("本店", id, plan.clone()).unwrap();
+        let file = plans_to_ics(&[named], Language::Ja, chrono::DateTime::UNIX_EPOCH);
+        let line = file
+            .lines()
+            .find_map(|line| line.strip_prefix("UID:place_order."));
+        line.unwrap().to_owned()
+    };
+    for written in [
+        "0112489",
+        "01-12489",
+        "01 12489",
+        "０１－１２４８９",
+        "01- 12489",
+    ] {
+        assert_eq!(uid(written), "0112489@onshi", "{written}");
+    }
+    assert_eq!(uid("A-1"), "A-1@onshi");
+    assert_eq!(uid("店 1"), "店 1@onshi");
+}
+
+#[test]
+fn a_name_and_an_id_have_at_most_200_characters() {
+    let plan = Plan::new(Milestones::new(FacilityKind::Clinic)).unwrap();
+    let made = |name: &str, id: &str| NamedPlan::new(name, id, plan.clone());
+    let (most, more) = ("長".repeat(200), "長".repeat(201));
+    let named = made(" ", &most).unwrap();
+    assert_eq!((named.name, named.id), (most.clone(), most.clone()));
+    assert_eq!(made(&most, "1").unwrap().name, most);
+    for (error, field) in [
+        (made(&more, "1").unwrap_err(), "name"),
+        (made("店", &more).unwrap_err(), "institution_code"),
+        (onshi::plan::check_id(&more).unwrap_err(), "id"),
+    ] {
+        assert_eq!(
+            (error.code().code(), error.field()),
+            ("invalid_value", Some(field))
+        );
+        assert!(
+            error
+                .message(Language::En)
+                .contains("200 characters, got 201"),
+            "{error}"
+        );
+    }
+    assert!(onshi::plan::check_id(&most).is_ok());
 }
 
 /// The example: nothing of the revision of 2022, and what has passed says so.

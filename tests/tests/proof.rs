@@ -4,6 +4,7 @@ mod amounts;
 mod batch;
 mod calendar;
 mod codes;
+mod columns;
 mod editions;
 mod explanations;
 mod findings;
