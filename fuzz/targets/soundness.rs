@@ -1,26 +1,71 @@
-//! Tables at random, as the property test makes them: each is refused, or no question answers a subsidy or a self-pay outside of
-//! nothing and the cost, and columns, whichever of them are there, answer as a single project.
+//! Tables of any numbers: each is refused, or no question answers a subsidy or a self-pay outside of nothing and the cost, and
+//! columns, whichever of them are there, answer as a single project.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use onshi_tests::tables::{holds, projects, tables};
-use proptest::strategy::{Strategy, ValueTree};
-use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use onshi::{Facility, FractionRule, Ratio, Yen};
+use onshi_tests::tables::{Numbers, holds, project, table};
 
-/// How many bytes follow the input, so that the choices do not end (zeros without an end would be drawn again and again).
-const REST: usize = 1 << 14;
+#[derive(arbitrary::Arbitrary, Debug)]
+struct Given {
+    threshold: u32,
+    /// Rarely another day than the table's.
+    moved: u8,
+    rows: [Row; 15],
+    projects: Vec<(u8, u32, u8, i64, u16)>,
+}
 
-fuzz_target!(|choices: &[u8]| {
-    let mut rest = fastrand::Rng::with_seed(choices.len() as u64);
-    let rest = std::iter::repeat_with(|| rest.u8(..)).take(REST);
-    let choices: Vec<_> = choices.iter().copied().chain(rest).collect();
-    let choices = TestRng::from_seed(RngAlgorithm::PassThrough, &choices);
-    let mut runner = TestRunner::new_with_rng(Config::default(), choices);
-    let Ok(data) = tables().new_tree(&mut runner) else {
-        return;
+/// Base, numerator, denominator, rule, and what is wrong with it.
+#[derive(arbitrary::Arbitrary, Debug)]
+struct Row(i64, u16, u16, bool, u8);
+
+impl Row {
+    fn numbers(&self) -> Numbers {
+        let Self(base, numerator, denominator, whole, wrong) = *self;
+        let rule = if whole {
+            FractionRule::WholeYen
+        } else {
+            FractionRule::ThousandYen
+        };
+        let sound = Ratio::new(numerator % denominator.max(1) + 1, denominator.max(1));
+        let ratio = if wrong == 1 {
+            Ratio::new(numerator, denominator)
+        } else {
+            sound
+        };
+        let base = if wrong == 2 {
+            base
+        } else {
+            base.rem_euclid(Yen::MAX.0) + 1
+        };
+        (Yen(base), ratio, rule, wrong != 3)
+    }
+}
+
+fuzz_target!(|given: Given| {
+    let numbers = given.rows.iter().map(Row::numbers).collect();
+    let moved = if given.moved < 3 {
+        i64::from(given.moved) - 1
+    } else {
+        0
     };
-    let projects: Vec<_> = (0..4)
-        .filter_map(|_| Some(projects().new_tree(&mut runner).ok()?.current()))
+    let facility = |kind: u8, group: u32| match kind % 3 {
+        0 => Facility::Hospital,
+        1 => Facility::Clinic,
+        _ => Facility::Pharmacy {
+            group_prescriptions_per_month: group,
+        },
+    };
+    let projects = given.projects.iter().take(8);
+    let projects: Vec<_> = projects
+        .map(|(kind, group, readers, cost, days)| {
+            project(
+                facility(*kind, *group),
+                (*readers % 5).into(),
+                *cost,
+                (*days % 900).into(),
+            )
+        })
         .collect();
-    holds(data.current(), &projects).expect("a table is refused, or sound");
+    holds(table(numbers, given.threshold, moved), &projects).expect("a table is refused, or sound");
 });

@@ -12,7 +12,7 @@ use crate::oracle::is_exactly;
 use crate::rows::{Row, agree_without, by_batch, day};
 
 /// Base, ratio and rule of a row, and whether its ceiling is the one that is due.
-type Numbers = (Yen, Ratio, FractionRule, bool);
+pub type Numbers = (Yen, Ratio, FractionRule, bool);
 
 fn rules() -> impl Strategy<Value = FractionRule> {
     prop::sample::select(FractionRule::ALL.to_vec())
@@ -63,42 +63,53 @@ fn rows() -> impl Strategy<Value = Vec<Numbers>> {
     })
 }
 
-/// Returns the table of 2022-08 with every number at random. Of the ceiling, it works out itself
-/// what is due; where the numbers have none, it is any.
+/// Returns the table of 2022-08 with other numbers: of each row, of its threshold, and by how many days its second window begins later.
+/// Of a ceiling, it works out itself what is due; where the numbers have none, it is any.
+pub fn table(numbers: Vec<Numbers>, threshold: u32, moved: i64) -> EditionData {
+    let mut data = Edition::AUG_2022.data().clone();
+    for (row, (base, ratio, rule, due)) in data.rows.to_mut().iter_mut().zip(numbers) {
+        let step = if rule == FractionRule::ThousandYen {
+            1_000
+        } else {
+            1
+        };
+        let product = i128::from(base.0) * i128::from(ratio.numerator);
+        let whole = product
+            .checked_div(i128::from(ratio.denominator))
+            .unwrap_or(0);
+        let ceiling = i64::try_from(whole / step * step).unwrap_or(i64::MAX);
+        (row.base, row.ratio, row.fraction_rule) = (base, ratio, rule);
+        row.ceiling = Yen(if due {
+            ceiling
+        } else {
+            ceiling.wrapping_add(1)
+        });
+        row.citation = Citation {
+            document: Document::CALLER,
+            place: "a random table".into(),
+            basis: Basis::Chosen,
+        };
+    }
+    data.chain_threshold.value = threshold;
+    let next = &mut data.tracks.to_mut()[1].applies_from;
+    *next += chrono::Duration::days(moved);
+    data
+}
+
+/// Returns tables with every number at random, and rarely a gap or an overlap of their windows.
 pub fn tables() -> impl Strategy<Value = EditionData> {
     let threshold = prop_oneof![Just(40_000), any::<u32>()];
-    (rows(), threshold, -6..=6_i64).prop_map(|(numbers, threshold, moved)| {
-        let mut data = Edition::AUG_2022.data().clone();
-        for (row, (base, ratio, rule, due)) in data.rows.to_mut().iter_mut().zip(numbers) {
-            let step = if rule == FractionRule::ThousandYen {
-                1_000
-            } else {
-                1
-            };
-            let product = i128::from(base.0) * i128::from(ratio.numerator);
-            let whole = product
-                .checked_div(i128::from(ratio.denominator))
-                .unwrap_or(0);
-            let ceiling = i64::try_from(whole / step * step).unwrap_or(i64::MAX);
-            (row.base, row.ratio, row.fraction_rule) = (base, ratio, rule);
-            row.ceiling = Yen(if due {
-                ceiling
-            } else {
-                ceiling.wrapping_add(1)
-            });
-            row.citation = Citation {
-                document: Document::CALLER,
-                place: "a random table".into(),
-                basis: Basis::Chosen,
-            };
-        }
-        data.chain_threshold.value = threshold;
-        // A gap, an overlap, or neither.
-        let moved = if moved.abs() == 6 { moved / 6 } else { 0 };
-        let next = &mut data.tracks.to_mut()[1].applies_from;
-        *next += chrono::Duration::days(moved);
-        data
-    })
+    let moved = (-6..=6_i64).prop_map(|moved| if moved.abs() == 6 { moved / 6 } else { 0 });
+    (rows(), threshold, moved)
+        .prop_map(|(numbers, threshold, moved)| table(numbers, threshold, moved))
+}
+
+/// Returns a project whose reader is applied for so many days after 2020-08-01.
+pub fn project(facility: Facility, readers: u32, cost: i64, days: i64) -> Project {
+    let first: NaiveDate = parse_date("2020-08-01").unwrap();
+    let applied = first + chrono::Duration::days(days);
+    Project::new(facility, readers, Yen(cost), applied)
+        .with_vendor_contract_on(parse_date("2022-07-01").unwrap())
 }
 
 /// Returns any project that can be written in Rust, of the table and beyond it.
@@ -111,12 +122,8 @@ pub fn projects() -> impl Strategy<Value = Project> {
         }),
     ];
     let cost = prop_oneof![4 => 0..5_000_000_i64, 1 => any::<i64>(), 1 => Just(Yen::MAX.0)];
-    let first: NaiveDate = parse_date("2020-08-01").unwrap();
-    (facility, 0..5_u32, cost, 0..900_i64).prop_map(move |(facility, readers, cost, days)| {
-        let applied = first + chrono::Duration::days(days);
-        Project::new(facility, readers, Yen(cost), applied)
-            .with_vendor_contract_on(parse_date("2022-07-01").unwrap())
-    })
+    (facility, 0..5_u32, cost, 0..900_i64)
+        .prop_map(|(facility, readers, cost, days)| project(facility, readers, cost, days))
 }
 
 /// Returns a project as a row of columns.
