@@ -16,7 +16,7 @@ const HEADINGS: [&str; 4] = ["施設区分", "カードリーダー台数", "事
 fn a_unit_is_that_of_its_own_column() {
     let columns = columns(&HEADINGS).unwrap();
     let raw = columns.project(|place| Raw::of_cell(["診療所", "1", "429", "令和3年4月1日"][place]));
-    let answer = raw.assess(&Edition::AUG_2022).unwrap();
+    let answer = raw.assess(Edition::AUG_2022).unwrap();
     assert_eq!(
         (answer.counted, answer.subsidy),
         (Yen(429_000), Yen(321_000))

@@ -71,8 +71,8 @@ fn by_flags(asked: &PlanAsk, out: &mut impl Write) -> Result<(), Failure> {
     }
     raw.done = Raw::Typed(asked.done.join(",").into());
     let language = Language::from(asked.lang);
-    let plan = raw
-        .plan()
+    let plan = check_id(&asked.id)
+        .and_then(|()| raw.plan())
         .map_err(|error| Failure::refused(&error, language))?;
     match asked.output.unwrap_or(PlanOutput::Text) {
         PlanOutput::Text => write(&plan, language, out)?,
@@ -85,10 +85,7 @@ fn by_flags(asked: &PlanAsk, out: &mut impl Write) -> Result<(), Failure> {
         }
     }
     match &asked.ics {
-        Some(path) => {
-            check_id(&asked.id).map_err(|error| Failure::refused(&error, language))?;
-            write_calendar(path, &plan.to_ics(language, chrono::Utc::now(), &asked.id))
-        }
+        Some(path) => write_calendar(path, &plan.to_ics(language, chrono::Utc::now(), &asked.id)),
         None => Ok(()),
     }
 }

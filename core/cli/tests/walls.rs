@@ -207,6 +207,7 @@ fn a_name_longer_than_a_calendar_takes_is_refused_in_its_row() {
     ];
     let output = onshi(&flags, b"");
     assert_eq!((status(&output), file.exists()), (1, false));
+    assert!(output.stdout.is_empty());
     assert!(
         text(&output.stderr).contains("200文字"),
         "{}",

@@ -1,6 +1,6 @@
 //! The built-in editions: numbers, each beside its citation.
 //!
-//! To add one: a source file beside these two, a place in [`ALL`] and one in [`NAMES`].
+//! To add one: a source file beside the others, a place in [`ALL`] and one in [`NAMES`].
 
 use super::{Edition, EditionData, Index, Origin, Row, Track};
 use crate::{Category, Citation, FractionRule, Ratio, Yen};
