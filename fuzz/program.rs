@@ -49,6 +49,18 @@ pub fn answers(arguments: &[&str], bytes: &[u8]) -> (Vec<u8>, u8) {
     (out, status)
 }
 
+/// Returns how many rows an answered table has below its headings.
+///
+/// # Panics
+///
+/// Where it is not CSV, or a row has not as many cells as there are headings.
+pub fn rows_of(table: &[u8]) -> usize {
+    let mut reader = csv::ReaderBuilder::new().from_reader(table);
+    let width = reader.headers().expect("a heading").len();
+    let widths = reader.byte_records().map(|row| row.expect("a row").len());
+    widths.inspect(|found| assert_eq!(*found, width)).count()
+}
+
 /// Returns how many lines are not blank: a byte order mark at a line's begin and its end are not
 /// part of it.
 pub fn filled_lines(bytes: &[u8]) -> usize {

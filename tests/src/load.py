@@ -1,4 +1,4 @@
-"""What a long run leaves behind: load.py calls PYTHON_CALLS | rows PROGRAM SECONDS ROWS | killed PROGRAM TIMES."""
+"""Checks memory and output of long runs: load.py calls PYTHON_CALLS | rows PROGRAM SECONDS ROWS | killed PROGRAM TIMES."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-//! Whether a column holds anything at all: one that does not is missing, whatever its type.
+//! Columns without a value in any row, which are missing whatever their type.
 
 use std::sync::Arc;
 

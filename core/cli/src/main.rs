@@ -19,7 +19,7 @@ fn main() -> ExitCode {
     ))
 }
 
-/// Whether the program was started without a standard output. It must be seen before `main`: the standard library puts the null device in
+/// True when the program was started without a standard output. Looked at before `main`: the standard library puts the null device in
 /// its place, and answers would be lost with exit status 0.
 #[cfg(unix)]
 static IS_CLOSED: AtomicBool = AtomicBool::new(false);

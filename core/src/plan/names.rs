@@ -1,4 +1,4 @@
-//! What a calendar calls a plan: a facility's name, and an id, which every event repeats.
+//! Names and ids of plans in a calendar file, whose every event repeats them.
 
 use super::{NamedPlan, Plan};
 use crate::entry::MAX_TEXT;

@@ -1,6 +1,5 @@
 package onshi
 
-import java.io.File
 import java.time.LocalDate
 import java.util.concurrent.Callable
 import java.util.concurrent.Executors
@@ -43,9 +42,9 @@ class BoundaryTest {
             if (it % 200 == 0) Onshi.compare(clinic)
         }
         ask(200_000)
-        val before = residentMegabytes()
+        val before = residentMebibytes()
         ask(1_000_000)
-        val grown = residentMegabytes() - before
+        val grown = residentMebibytes() - before
         println("a million calls: $before MB before, $grown MB more after")
         // A hundred bytes lost at every call would be 100 MB.
         assertTrue(grown < 60, "$grown MB")
@@ -77,11 +76,5 @@ class BoundaryTest {
         // A sign that cannot be shown crosses whole, and is refused.
         val obeyed = wild.copy(name = "a\u0000\u001b[2Jb")
         assertFailsWith<OnshiException.Edition> { Onshi.assess(clinic, obeyed) }
-    }
-
-    private fun residentMegabytes(): Long {
-        System.gc()
-        val line = File("/proc/self/status").readLines().first { it.startsWith("VmRSS") }
-        return line.filter(Char::isDigit).toLong() / 1024
     }
 }

@@ -38,7 +38,7 @@ private fun ask(times: Int) = repeat(times) {
     }
 }
 
-private fun residentMebibytes(): Long {
+internal fun residentMebibytes(): Long {
     System.gc()
     val line = File("/proc/self/status").readLines().first { it.startsWith("VmRSS") }
     return line.filter(Char::isDigit).toLong() / 1024
