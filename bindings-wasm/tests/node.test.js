@@ -235,6 +235,8 @@ test("an overview of what the table offers, without a day", () => {
       ["standard", 321000, 321000, 108000, 1],
     ],
   );
+  const { conditions } = onshi.overview({ facility: "clinic", cost: 429000 }).at(-1);
+  assert.equal(conditions[0].ja, "令和4年6月7日以降の申し込みは、令和5年2月28日までにシステムベンダーと契約することが条件です。");
   assert.throws(() => onshi.overview({ facility: "clinic" }), { code: "missing_field", field: "cost" });
 });
 

@@ -137,20 +137,7 @@ function showOffers(project, problems, answer) {
 
 /** What the tracks ask besides the day, whom else they take, and what is inferred. */
 function notesOf(offers) {
-  const notes = [];
-  for (const offer of offers.filter(({ readers }) => readers === 1)) {
-    const from = offer.applies_from;
-    const by = offer.vendor_contract_by;
-    if (by) notes.push(say(`${formatDate(from)}以降の申し込みは、${formatDate(by)}までにシステムベンダーと契約することが条件です。`, `From ${from} on, a vendor contract by ${by} is a condition.`));
-    const [first, last] = [offer.operation_starts_from, offer.operation_starts_to];
-    if (first && last)
-      notes.push(
-        say(
-          `それより前に通常の補助の期間に申し込み、${formatDate(first)}から${formatDate(last)}までに運用を開始し、まだ補助金を受け取っていない施設にも、${formatDate(from)}以降の金額が適用されます。`,
-          `A facility that applied before, outside the accelerated track, starts operation from ${first} to ${last} and has been paid nothing yet gets the amounts from ${from} on, too.`,
-        ),
-      );
-  }
+  const notes = offers.filter(({ readers }) => readers === 1).flatMap(({ conditions }) => conditions.map(of));
   if (offers.some(({ base_basis }) => base_basis === "inferred")) notes.push(say("※ 基準とする事業額と補助率、またはそのどちらかは、資料からの推定です。", "※ Base and ratio, or one of them, are inferred from documents."));
   notes.push(say("端数処理は推定です。", "The fraction rules are inferred."));
   return notes;

@@ -7,6 +7,7 @@ use crate::rules::Assessment;
 use crate::{Citation, Facility, Language};
 
 mod assumptions;
+mod offers;
 mod texts;
 
 pub use assumptions::{Assumption, AssumptionCode};

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from onshi._answers import wire_object
 from onshi._codes import Basis, Category, Track
 from onshi._error import Message
-from onshi._html import box, escape, say
+from onshi._html import box, bullets, escape, say
 from onshi._onshi import Edition, Project, format_date, overview_json
 
 _HEADINGS = (
@@ -27,6 +27,7 @@ class Offer(NamedTuple):
     applies_from, applies_to: the days of reader application of the track. vendor_contract_by: the last day of the vendor contract that the track asks
     for, or None. operation_starts_from, operation_starts_to: the start of operation that moves an earlier applicant, who has been paid nothing yet,
     to the track, or None. base_basis, basis: whether base and ratio, and the fraction rule, are stated or inferred. ceiling: the most that is paid, whatever the cost. self_pay_from: the lowest cost at which the facility pays something itself.
+    conditions: what the track asks besides the day of the reader application, and which earlier applicants it takes, in full sentences.
     """
 
     category: Category
@@ -45,6 +46,7 @@ class Offer(NamedTuple):
     base_basis: Basis
     basis: Basis
     self_pay_from: int | None
+    conditions: tuple[Message, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """Returns the offer as the wire's object."""
@@ -60,7 +62,9 @@ class Overview(tuple[Offer, ...]):
         """Returns the offers as a table of HTML. language: "ja" or "en"."""
         head = "".join(f'<th scope="col">{say(heading, language)}</th>' for heading in _HEADINGS)
         rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in _cells(offer, language))}</tr>" for offer in self)
-        return box(f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
+        conditions = dict.fromkeys(condition for offer in self for condition in offer.conditions)
+        said = bullets(say(condition, language) for condition in conditions) if conditions else ""
+        return box(f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{said}")
 
     def _repr_html_(self) -> str:
         return self.to_html()
@@ -111,4 +115,5 @@ def _offer(wire: dict[str, Any]) -> Offer:
         Basis(wire["base_basis"]),
         Basis(wire["basis"]),
         wire["self_pay_from"],
+        tuple(Message(**condition) for condition in wire["conditions"]),
     )

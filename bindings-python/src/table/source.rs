@@ -354,11 +354,14 @@ pub fn is_text(kind: &DataType) -> bool {
     )
 }
 
-/// Converts texts of any kind; `None` for another type.
-fn texts<T: Least>(array: &ArrayRef, convert: fn(Option<&str>) -> T) -> Option<Source<T>> {
+/// Converts texts of any kind; `None` for another type. `convert` is a type of its own, so that it is inlined into the loop.
+fn texts<T: Least>(
+    array: &ArrayRef,
+    convert: impl Fn(Option<&str>) -> T + Send + Sync + 'static,
+) -> Option<Source<T>> {
     let texts = Texts::of(array)?;
     Some(Source::Converted(Box::new(move |range, into| {
-        texts.read(range, into, convert);
+        texts.read(range, into, &convert);
     })))
 }
 

@@ -161,7 +161,9 @@ fn offered(
     }
     table::write(&rows, 1, out)?;
     for offer in offers.iter().filter(|offer| offer.readers == 1) {
-        conditions_of(offer, language, out)?;
+        for condition in offer.conditions() {
+            writeln!(out, "  {}", condition.get(language))?;
+        }
     }
     if offers
         .iter()
@@ -179,38 +181,6 @@ fn offered(
             "  The fraction rules are inferred.",
         );
         writeln!(out, "{text}")?;
-    }
-    Ok(())
-}
-
-/// Writes what a track asks besides the day of the application, and whom else it takes.
-fn conditions_of(offer: &Offer<'_>, language: Language, out: &mut impl Write) -> io::Result<()> {
-    let from = format_date(offer.applies_from, language);
-    if let Some(by) = offer.vendor_contract_by {
-        let by = format_date(by, language);
-        match language {
-            Language::Ja => writeln!(
-                out,
-                "  {from}以降の申し込みは、{by}までにシステムベンダーと契約することが条件です。"
-            )?,
-            Language::En => writeln!(
-                out,
-                "  From {from} on, a vendor contract by {by} is a condition."
-            )?,
-        }
-    }
-    if let (Some(first), Some(last)) = (offer.operation_starts_from, offer.operation_starts_to) {
-        let (first, last) = (format_date(first, language), format_date(last, language));
-        match language {
-            Language::Ja => writeln!(
-                out,
-                "  それより前に通常の補助の期間に申し込み、{first}から{last}までに運用を開始し、まだ補助金を受け取っていない施設にも、{from}以降の金額が適用されます。"
-            )?,
-            Language::En => writeln!(
-                out,
-                "  A facility that applied before, outside the accelerated track, starts operation from {first} to {last} and has been paid nothing yet gets the amounts from {from} on, too."
-            )?,
-        }
     }
     Ok(())
 }

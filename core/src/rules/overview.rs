@@ -12,7 +12,6 @@ use crate::{Basis, Error, NaiveDate};
 /// What a row of the table pays of a cost, whenever the reader is applied for.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Offer<'e> {
     /// The row of the table.

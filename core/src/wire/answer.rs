@@ -197,13 +197,30 @@ pub struct OverviewJson<'a> {
     /// The edition that answered.
     edition: &'a str,
     /// Every number of readers on every track.
-    overview: &'a [Offer<'a>],
+    overview: Vec<OfferJson<'a>>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Offer", deny_unknown_fields))]
+struct OfferJson<'a> {
+    #[serde(flatten)]
+    offer: &'a Offer<'a>,
+    /// What the track asks besides the day of the reader application, and which earlier applicants it takes.
+    conditions: Vec<Text>,
 }
 
 impl<'a> OverviewJson<'a> {
     /// Makes the JSON of an overview.
-    pub const fn new(edition: &'a str, overview: &'a [Offer<'a>]) -> Self {
-        Self { edition, overview }
+    pub fn new(edition: &'a str, overview: &'a [Offer<'a>]) -> Self {
+        let offers = overview.iter().map(|offer| OfferJson {
+            offer,
+            conditions: offer.conditions(),
+        });
+        Self {
+            edition,
+            overview: offers.collect(),
+        }
     }
 }
 

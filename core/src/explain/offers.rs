@@ -1,0 +1,63 @@
+//! What a track asks of a facility besides the day, for a table of all that is offered.
+
+use crate::date::format_date;
+use crate::rules::Offer;
+use crate::{Language, Text};
+
+impl Offer<'_> {
+    /// Returns what the track asks besides the day of the reader application, and which earlier applicants it takes, in
+    /// full sentences. The same for every number of readers on a track.
+    ///
+    /// ```
+    /// use onshi::{Edition, Facility, Yen};
+    ///
+    /// let offers = Edition::AUG_2022.overview(Facility::Clinic, Yen(429_000))?;
+    /// let counts: Vec<_> = offers.iter().map(|offer| offer.conditions().len()).collect();
+    /// assert_eq!(counts, [0, 0, 2]);
+    /// assert_eq!(
+    ///     offers[2].conditions()[0].en,
+    ///     "From 2022-06-07 on, a vendor contract by 2023-02-28 is a condition.",
+    /// );
+    /// # Ok::<(), onshi::Error>(())
+    /// ```
+    pub fn conditions(&self) -> Vec<Text> {
+        [self.contract(), self.earlier_applicants()]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    fn contract(&self) -> Option<Text> {
+        let by = self.vendor_contract_by?;
+        Some(Text::new(|language| {
+            let (from, by) = (
+                format_date(self.applies_from, language),
+                format_date(by, language),
+            );
+            match language {
+                Language::Ja => format!(
+                    "{from}以降の申し込みは、{by}までにシステムベンダーと契約することが条件です。"
+                ),
+                Language::En => {
+                    format!("From {from} on, a vendor contract by {by} is a condition.")
+                }
+            }
+        }))
+    }
+
+    fn earlier_applicants(&self) -> Option<Text> {
+        let (first, last) = (self.operation_starts_from?, self.operation_starts_to?);
+        Some(Text::new(|language| {
+            let day = |day| format_date(day, language);
+            let (from, first, last) = (day(self.applies_from), day(first), day(last));
+            match language {
+                Language::Ja => format!(
+                    "それより前に通常の補助の期間に申し込み、{first}から{last}までに運用を開始し、まだ補助金を受け取っていない施設にも、{from}以降の金額が適用されます。"
+                ),
+                Language::En => format!(
+                    "A facility that applied before, outside the accelerated track, starts operation from {first} to {last} and has been paid nothing yet gets the amounts from {from} on, too."
+                ),
+            }
+        }))
+    }
+}
