@@ -155,8 +155,10 @@ func (e *Error) Error() string { return e.Message.En }
 // Assess returns how much subsidy a project gets, by the newest edition. The error is an *Error where the project is
 // refused.
 func Assess(project Project) (Assessment, error) {
-	answered := C.onshi_go_assess(project.given())
-	if answer := answered.answer; answered.status == C.ONSHI_ANSWERED {
+	var given C.OnshiProject
+	fill(&given, &project)
+	answered := C.onshi_go_assess(given)
+	if answer := &answered.answer; answered.status == C.ONSHI_ANSWERED {
 		return Assessment{
 			Edition: edition(answer.edition), Category: Category(answer.category), Track: Track(answer.track),
 			Base: int64(answer.base), Counted: int64(answer.counted),
@@ -178,7 +180,8 @@ func Assess(project Project) (Assessment, error) {
 
 // MarshalJSON writes the project as the wire has it, for Ask.
 func (project Project) MarshalJSON() ([]byte, error) {
-	given := project.given()
+	var given C.OnshiProject
+	fill(&given, &project)
 	var text C.OnshiText
 	if C.onshi_project_json(&given, C.ONSHI_UTF8, &text) != C.ONSHI_ANSWERED {
 		return nil, errors.New("onshi: a fault of the library")
@@ -186,23 +189,20 @@ func (project Project) MarshalJSON() ([]byte, error) {
 	return []byte(taken(&text)), nil
 }
 
-func (project Project) given() C.OnshiProject {
-	given := C.OnshiProject{
-		size:                C.uint32_t(unsafe.Sizeof(C.OnshiProject{})),
-		facility:            C.int32_t(project.Facility),
-		cost:                C.int64_t(project.Cost),
-		readers:             C.int64_t(project.Readers),
-		reader_applied_on:   day(project.ReaderAppliedOn),
-		vendor_contract_on:  day(project.VendorContractOn),
-		operation_starts_on: day(project.OperationStartsOn),
-	}
+// fill writes a project in the struct of C, in place: a struct that is returned is copied, which takes as long as the call.
+func fill(given *C.OnshiProject, project *Project) {
+	given.size = C.uint32_t(unsafe.Sizeof(*given))
+	given.facility = C.int32_t(project.Facility)
+	given.cost, given.readers = C.int64_t(project.Cost), C.int64_t(project.Readers)
+	given.reader_applied_on = day(project.ReaderAppliedOn)
+	given.vendor_contract_on = day(project.VendorContractOn)
+	given.operation_starts_on = day(project.OperationStartsOn)
 	if project.SubsidyPaid {
 		given.subsidy_paid = 1
 	}
 	if group := project.GroupPrescriptionsPerMonth; group != nil {
 		given.group_prescriptions_per_month, given.has_group_prescriptions = C.int64_t(*group), 1
 	}
-	return given
 }
 
 // Ask asks any question as JSON: assess, compare, options, errors, plan, check, draft and the others that onshi.h lists.

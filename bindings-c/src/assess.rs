@@ -5,7 +5,7 @@ use std::ptr;
 use std::sync::OnceLock;
 
 use rules::batch::CODES;
-use rules::{Basis, Category, Edition, FractionRule, Track};
+use rules::{Assessment, Basis, Category, Edition, FractionRule, Track};
 
 use crate::lent;
 use crate::project::OnshiProject;
@@ -96,18 +96,29 @@ pub unsafe extern "system" fn onshi_assess(
         return ONSHI_MISTAKE;
     };
     guarded(|| {
-        let found = answered(&given).unwrap_or_else(|code| OnshiAnswer {
-            code: number_of(code),
-            ..OnshiAnswer::empty()
-        });
-        let status = match found.code {
-            0 => ONSHI_ANSWERED,
-            1.. => ONSHI_REFUSED,
-            _ => ONSHI_FAULT,
-        };
+        // Written where it is made: a copy takes as long as the amounts.
         // SAFETY: as the caller promises.
-        unsafe { answer.write_unaligned(found) };
-        status
+        let write = |found| unsafe { answer.write_unaligned(found) };
+        let edition = Edition::latest();
+        if let Some(Ok(found)) = given.project().map(|project| edition.assess(&project)) {
+            write(answered(&found));
+            return ONSHI_ANSWERED;
+        }
+        // The wire decides which error a refused project gets.
+        match given.raw().assess(edition) {
+            Ok(found) => {
+                write(answered(&found));
+                ONSHI_ANSWERED
+            }
+            Err(error) => {
+                let code = number_of(error.code());
+                write(OnshiAnswer {
+                    code,
+                    ..OnshiAnswer::empty()
+                });
+                if code > 0 { ONSHI_REFUSED } else { ONSHI_FAULT }
+            }
+        }
     })
 }
 
@@ -133,19 +144,12 @@ impl OnshiAnswer {
     }
 }
 
-fn answered(given: &OnshiProject) -> Result<OnshiAnswer, rules::Code> {
-    let edition = Edition::latest();
-    let answer = given
-        .project()
-        .and_then(|project| edition.assess(&project).ok());
-    // The wire decides which error a refused project gets.
-    let answer = match answer {
-        Some(answer) => answer,
-        None => given.raw().assess(edition).map_err(|error| error.code())?,
-    };
+/// Returns an assessment as the struct of C.
+#[inline(always)]
+fn answered(answer: &Assessment<'_>) -> OnshiAnswer {
     // The ratios of the built-in editions need no more.
     let exact_hundredths = answer.exact.hundredths().unwrap_or(0);
-    Ok(OnshiAnswer {
+    OnshiAnswer {
         category: match answer.category {
             Category::Hospital => ONSHI_CATEGORY_HOSPITAL,
             Category::LargeChainPharmacy => ONSHI_CATEGORY_LARGE_CHAIN_PHARMACY,
@@ -175,7 +179,7 @@ fn answered(given: &OnshiProject) -> Result<OnshiAnswer, rules::Code> {
         },
         edition: latest_name(),
         ..OnshiAnswer::empty()
-    })
+    }
 }
 
 fn latest_name() -> *const c_char {

@@ -113,7 +113,7 @@ impl Edition {
 
     /// Makes an edition of data that is known to be sound.
     fn of_sound(data: EditionData) -> Self {
-        let index = Index::of(&data.rows);
+        let index = Index::of(&data);
         let origin = Origin::of(&data);
         Self {
             data,
@@ -199,23 +199,11 @@ impl Edition {
         cited
     }
 
-    /// Returns the later period whose window of start of operation is open to applicants of
-    /// `period`: to none of the accelerated track.
-    pub(crate) fn window_after(&self, period: &TrackPeriod) -> Option<&TrackPeriod> {
-        let at = self.window_at(period)?;
-        self.data.tracks.get(at)
-    }
-
-    /// Returns the place of that period among the periods.
-    pub(crate) fn window_at(&self, period: &TrackPeriod) -> Option<usize> {
-        if period.track == Track::Accelerated {
-            return None;
-        }
-        let later = self.data.tracks.iter().enumerate();
-        later
-            .filter(|(_, later)| later.window().is_some() && period.applies_to < later.applies_from)
-            .min_by_key(|(_, later)| later.applies_from)
-            .map(|(at, _)| at)
+    /// Returns the later period whose window of start of operation is open to applicants of the period at a place among
+    /// the periods, and its own place: to none of the accelerated track.
+    pub(crate) fn window_after(&self, period: usize) -> Option<(usize, &TrackPeriod)> {
+        let at = self.index.window(period)?;
+        Some((at, self.data.tracks.get(at)?))
     }
 }
 

@@ -88,10 +88,8 @@ impl Assessment<'_> {
     /// Returns the track's other conditions and their effect on the amount: the vendor
     /// contract, completion, a subsidy paid already. The end of [`explain`](Self::explain).
     pub fn conditions(&self, language: Language) -> Vec<Sentence> {
-        let later_at = self.edition.window_at(self.period);
-        let later_at = later_at.unwrap_or(self.period_at);
-        let later = self.edition.data().tracks.get(later_at);
-        let later = later.unwrap_or(self.period);
+        let later = self.edition.window_after(self.period_at);
+        let (later_at, later) = later.unwrap_or((self.period_at, self.period));
         let own = self.track_citation();
         [
             (self.contract_text(language), own.clone()),

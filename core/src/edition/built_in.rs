@@ -11,10 +11,16 @@ mod jan_2021;
 pub(super) static ALL: [Edition; 2] = [jan_2021::EDITION, aug_2022::EDITION];
 pub(super) const NAMES: [&str; 2] = ["2021-01", "2022-08"];
 
-/// Makes a built-in edition; `order`: what [`Index::sorted`] makes of its rows.
-const fn built_in(data: EditionData, rows: &[Row], order: &'static [usize]) -> Edition {
+/// Makes a built-in edition; `order`: what [`Index::sorted`] makes of its rows, `windows`: what [`Index::windows`] makes of
+/// its periods.
+const fn built_in(
+    data: EditionData,
+    rows: &[Row],
+    order: &'static [usize],
+    windows: &'static [Option<usize>],
+) -> Edition {
     Edition {
-        index: Index::built_in(rows, order),
+        index: Index::built_in(rows, order, windows),
         data,
         origin: Origin::BuiltIn,
     }

@@ -118,8 +118,11 @@ impl TrackPeriod {
     }
 
     /// Returns the window of start of operation that moves earlier applicants here.
-    pub(crate) fn window(&self) -> Option<(NaiveDate, NaiveDate)> {
-        self.operation_starts_from.zip(self.operation_starts_to)
+    pub(crate) const fn window(&self) -> Option<(NaiveDate, NaiveDate)> {
+        match (self.operation_starts_from, self.operation_starts_to) {
+            (Some(from), Some(to)) => Some((from, to)),
+            _ => None,
+        }
     }
 
     /// Returns whether a start of operation on `day` falls into that window.

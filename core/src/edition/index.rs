@@ -1,14 +1,14 @@
-//! Where a row is, without a walk.
+//! Where a row and the window of a period are, without a walk.
 
 use std::borrow::Cow;
 
-use super::{Row, Track};
+use super::{EditionData, Row, Track, TrackPeriod};
 use crate::Category;
 
 const CATEGORIES: usize = Category::ALL.len();
 const TRACKS: usize = Track::ALL.len();
 
-/// The places of an edition's rows by track, category and number of readers.
+/// The places of an edition's rows by track, category and number of readers, and of its windows by period.
 #[derive(Clone, Debug)]
 pub(super) struct Index {
     /// Places of rows, sorted by track, category and readers.
@@ -18,6 +18,8 @@ pub(super) struct Index {
     spans: [[Span; CATEGORIES]; TRACKS],
     /// For each category: its largest number of readers.
     most: [u32; CATEGORIES],
+    /// For each period: the later one whose window of start of operation is open to its applicants.
+    windows: Cow<'static, [Option<usize>]>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +29,11 @@ struct Span {
 }
 
 impl Index {
-    /// Makes the index of rows that the check finds right.
-    pub(super) fn of(rows: &[Row]) -> Self {
+    /// Makes the index of data that the check finds right.
+    pub(super) fn of(data: &EditionData) -> Self {
+        let (rows, tracks) = (&*data.rows, &*data.tracks);
+        let mut windows = vec![None; tracks.len()];
+        open_windows(tracks, &mut windows);
         let mut order = vec![0; rows.len()];
         sort(rows, &mut order);
         let spans = spans(rows, &order);
@@ -36,16 +41,22 @@ impl Index {
             order: Cow::Owned(order),
             most: most(&spans),
             spans,
+            windows: Cow::Owned(windows),
         }
     }
 
     /// Makes the index of a built-in edition, whose rows are in the order of the documents.
-    pub(super) const fn built_in(rows: &[Row], order: &'static [usize]) -> Self {
+    pub(super) const fn built_in(
+        rows: &[Row],
+        order: &'static [usize],
+        windows: &'static [Option<usize>],
+    ) -> Self {
         let spans = spans(rows, order);
         Self {
             order: Cow::Borrowed(order),
             most: most(&spans),
             spans,
+            windows: Cow::Borrowed(windows),
         }
     }
 
@@ -54,6 +65,18 @@ impl Index {
         let mut order = [0; N];
         sort(rows, &mut order);
         order
+    }
+
+    /// Finds the windows of a built-in edition when it is compiled.
+    pub(super) const fn windows<const N: usize>(tracks: &[TrackPeriod; N]) -> [Option<usize>; N] {
+        let mut windows = [None; N];
+        open_windows(tracks, &mut windows);
+        windows
+    }
+
+    /// Returns the place of the period whose window is open to the applicants of the period at a place.
+    pub(super) fn window(&self, period: usize) -> Option<usize> {
+        self.windows.get(period).copied().flatten()
     }
 
     pub(super) fn find(&self, category: Category, readers: u32, track: Track) -> Option<usize> {
@@ -89,6 +112,30 @@ const fn sort(rows: &[Row], order: &mut [usize]) {
         }
         order[at] = placed;
         placed += 1;
+    }
+}
+
+/// Fills in, for each period outside the accelerated track, the first later one that has a window.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "also evaluated when a constant is compiled, where there is no iterator"
+)]
+const fn open_windows(tracks: &[TrackPeriod], windows: &mut [Option<usize>]) {
+    let mut at = 0;
+    while at < windows.len() {
+        let mut first = i32::MAX;
+        let mut later = 0;
+        while later < tracks.len() {
+            let from = tracks[later].applies_from.to_epoch_days();
+            let is_later = tracks[at].applies_to.to_epoch_days() < from;
+            let is_open = !matches!(tracks[at].track, Track::Accelerated);
+            if is_open && is_later && from < first && tracks[later].window().is_some() {
+                first = from;
+                windows[at] = Some(later);
+            }
+            later += 1;
+        }
+        at += 1;
     }
 }
 

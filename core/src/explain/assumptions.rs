@@ -50,7 +50,7 @@ impl Assessment<'_> {
     }
 
     fn start_unknown(&self) -> Option<Text> {
-        let later = self.edition.window_after(self.period)?;
+        let (_, later) = self.edition.window_after(self.period_at)?;
         let project = &self.project;
         let unknown = self.reason == TrackReason::Applied
             && project.operation_starts_on.is_none()
@@ -74,7 +74,7 @@ impl Assessment<'_> {
     /// Names the facts that were given and made no difference.
     fn not_used(&self) -> Option<Text> {
         let given = &self.project;
-        let later = self.edition.window_after(self.period);
+        let later = self.edition.window_after(self.period_at);
         let window = match self.reason {
             TrackReason::Applied => later.is_some(),
             TrackReason::Moved => true,

@@ -104,7 +104,10 @@ impl Assessment<'_> {
     /// Returns the first and last day of the window of start of operation, empty without one.
     pub(super) fn window_text(&self, language: Language) -> (String, String) {
         let window = self.period.window();
-        let window = window.or_else(|| self.edition.window_after(self.period)?.window());
+        let window = window.or_else(|| {
+            let (_, later) = self.edition.window_after(self.period_at)?;
+            later.window()
+        });
         let text = |day| format_date(day, language);
         window.map_or_else(Default::default, |(from, to)| (text(from), text(to)))
     }
@@ -226,7 +229,7 @@ impl Assessment<'_> {
 
     /// Says that a facility that has been paid already gets nothing added. Source: B.
     pub(super) fn paid_text(&self, language: Language) -> Option<String> {
-        let later = self.edition.window_after(self.period)?;
+        let (_, later) = self.edition.window_after(self.period_at)?;
         let start = self.project.operation_starts_on;
         let applies = self.reason == TrackReason::Applied
             && self.project.subsidy_paid

@@ -114,6 +114,7 @@ impl Edition {
     ///
     /// In this order: `readers_out_of_range`, `cost_out_of_range`, `date_not_covered`,
     /// `vendor_contract_on_required`, `vendor_contract_too_late`.
+    #[inline]
     pub fn assess(&self, project: &Project) -> Result<Assessment<'_>, Error> {
         match self.decide(project) {
             Ok(decision) => Ok(self.worked_out(project, decision)),

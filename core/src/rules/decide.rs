@@ -103,9 +103,9 @@ impl Edition {
                 Some(_) => {}
             }
         }
-        if let (Some(start), false) = (project.operation_starts_on, project.subsidy_paid)
-            && let Some(later_at) = self.window_at(period)
-            && let Some(later) = self.data().tracks.get(later_at)
+        // First what the period decides: what it does not ask is not looked at.
+        if let Some((later_at, later)) = self.window_after(at)
+            && let (Some(start), false) = (project.operation_starts_on, project.subsidy_paid)
             && later.moves(start)
         {
             return Ok((later_at, TrackReason::Moved));

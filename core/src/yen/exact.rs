@@ -57,7 +57,11 @@ impl ExactYen {
 
     /// Returns the whole yen, rounded down.
     pub const fn whole(self) -> Yen {
-        Yen(self.numerator.div_euclid(self.denominator as i64))
+        // The built-in tables have halves and quarters: a shift, which is faster than a division.
+        Yen(match self.denominator.is_power_of_two() {
+            true => self.numerator >> self.denominator.trailing_zeros(),
+            false => self.numerator.div_euclid(self.denominator as i64),
+        })
     }
 
     /// Returns whether the number is 0.
@@ -73,13 +77,15 @@ impl ExactYen {
     /// assert_eq!(ExactYen::new(1_286_997, 4).hundredths(), Some(32_174_925));
     /// assert_eq!(ExactYen::new(1, 3).hundredths(), None);
     /// ```
+    #[inline]
     pub const fn hundredths(self) -> Option<i64> {
         let Some(hundredfold) = self.numerator.checked_mul(100) else {
             return None;
         };
-        match hundredfold % self.denominator as i64 {
-            0 => Some(hundredfold / self.denominator as i64),
-            _ => None,
+        let Yen(whole) = Self::new(hundredfold, self.denominator).whole();
+        match whole * self.denominator as i64 == hundredfold {
+            true => Some(whole),
+            false => None,
         }
     }
 

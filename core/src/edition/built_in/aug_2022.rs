@@ -68,8 +68,9 @@ const MANDATE: TrackPeriod = TrackPeriod {
 static TRACKS: [TrackPeriod; 3] = [ACCELERATED, STANDARD, MANDATE];
 
 static ORDER: [usize; ROWS.len()] = Index::sorted(&ROWS);
+static WINDOWS: [Option<usize>; TRACKS.len()] = Index::windows(&TRACKS);
 
-pub(super) const EDITION: Edition = built_in(DATA, &ROWS, &ORDER);
+pub(super) const EDITION: Edition = built_in(DATA, &ROWS, &ORDER, &WINDOWS);
 
 const DATA: EditionData = EditionData {
     name: Cow::Borrowed("2022-08"),

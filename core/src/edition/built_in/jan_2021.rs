@@ -86,8 +86,9 @@ pub(crate) const CHAIN: ChainThreshold = ChainThreshold {
 static TRACKS: [TrackPeriod; 2] = [ACCELERATED, STANDARD];
 
 static ORDER: [usize; ROWS.len()] = Index::sorted(&ROWS);
+static WINDOWS: [Option<usize>; TRACKS.len()] = Index::windows(&TRACKS);
 
-pub(super) const EDITION: Edition = built_in(DATA, &ROWS, &ORDER);
+pub(super) const EDITION: Edition = built_in(DATA, &ROWS, &ORDER, &WINDOWS);
 
 const DATA: EditionData = EditionData {
     name: Cow::Borrowed("2021-01"),

@@ -78,8 +78,8 @@ pub(super) struct Cells {
 impl Fast {
     /// Makes the table; `None` where the edition's numbers do not fit.
     pub(super) fn of(edition: &Edition) -> Option<Self> {
-        let mut order: Vec<_> = edition.data().tracks.iter().collect();
-        order.sort_by_key(|period| period.applies_from);
+        let mut order: Vec<_> = edition.data().tracks.iter().enumerate().collect();
+        order.sort_by_key(|(_, period)| period.applies_from);
         let mut fast = Self {
             threshold: edition.data().chain_threshold.value,
             bounds: [i32::MAX; PERIODS + 2],
@@ -96,7 +96,7 @@ impl Fast {
         let (first, last) = edition.covered_days();
         let mut bounds = fast.bounds.iter_mut();
         *bounds.next()? = i32::INVALID + 1;
-        for period in &order {
+        for (_, period) in &order {
             *bounds.next()? = period.applies_from.to_epoch_days();
         }
         *bounds.next()? = last.to_epoch_days() + 1;
@@ -104,7 +104,7 @@ impl Fast {
         // A project of each place, by its cost and its days.
         let mut places = vec![(OUTSIDE, Yen(0), first.pred_opt().or(last.succ_opt())?, None)];
         places.push((COST_OUT_OF_RANGE, Yen(-1), first, None));
-        for period in &order {
+        for (at, period) in &order {
             fast.after += 1;
             let (applied, by) = (period.applies_from, period.vendor_contract_by);
             places.push((fast.after, Yen(0), applied, by));
@@ -114,10 +114,10 @@ impl Fast {
                 let (of, by) = (fast.after, by.to_epoch_days());
                 fast.contracts.push(Contract { of, by });
             }
-            if let Some(later) = edition.window_after(period)
+            if let Some((later_at, later)) = edition.window_after(*at)
                 && let Some((first, last)) = later.window()
             {
-                let to = order.iter().position(|other| *other == later)?;
+                let to = order.iter().position(|(at, _)| *at == later_at)?;
                 let window = Window {
                     of: fast.after,
                     first: first.to_epoch_days(),
