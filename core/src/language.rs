@@ -60,10 +60,14 @@ impl Text {
     /// Makes a text by asking for each language in turn. Signs that a terminal obeys or that turn the direction of a
     /// line, which can come with what was given, become U+FFFD.
     pub fn new(mut say: impl FnMut(Language) -> String) -> Self {
-        Self {
-            ja: harmless(say(Language::Ja)).into_owned(),
-            en: harmless(say(Language::En)).into_owned(),
+        // One function for every text: the crate would hold one of each.
+        fn of(say: &mut dyn FnMut(Language) -> String) -> Text {
+            Text {
+                ja: harmless(say(Language::Ja)).into_owned(),
+                en: harmless(say(Language::En)).into_owned(),
+            }
         }
+        of(&mut say)
     }
 
     /// Returns the text in `language`.

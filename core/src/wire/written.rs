@@ -56,6 +56,10 @@ fn legible(json: &str) -> String {
 /// Returns whether any byte can begin such a sign: DEL, and the first bytes of C1, U+0600 to U+063F, U+2000 to U+2FFF. All bytes
 /// are looked at, many at once: to stop at the first would be slower.
 fn may_hold_obeyed(bytes: &[u8]) -> bool {
+    // Most lines have none above the letters, which their largest byte says.
+    if bytes.iter().fold(0, |most, byte| (*byte).max(most)) < 0x7F {
+        return false;
+    }
     let is = |byte: u8, first: u8| u8::from(byte == first);
     let any = bytes.iter().fold(0, |any, byte| {
         any | is(*byte, 0x7F) | is(*byte, 0xC2) | is(*byte, 0xD8) | is(*byte, 0xE2)

@@ -154,8 +154,12 @@ impl From<Yen> for ExactYen {
 
 impl fmt::Display for ExactYen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (numerator, denominator) = self.lowest();
+        // Nearly every amount is whole, and 64 bits are written faster than 128.
+        if denominator == 1 {
+            return write!(f, "{numerator}");
+        }
         match self.digits() {
-            Some((digits, 0)) => write!(f, "{digits}"),
             Some((digits, places)) => {
                 let power = 10_i128.pow(places);
                 let sign = if digits < 0 { "-" } else { "" };
@@ -163,10 +167,7 @@ impl fmt::Display for ExactYen {
                 let places = usize::try_from(places).unwrap_or_default();
                 write!(f, "{sign}{whole}.{decimals:0places$}")
             }
-            None => {
-                let (numerator, denominator) = self.lowest();
-                write!(f, "{numerator}/{denominator}")
-            }
+            None => write!(f, "{numerator}/{denominator}"),
         }
     }
 }
