@@ -1,12 +1,8 @@
 //! CSV as Excel in Japan saves it, and as it goes wrong.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
-
 use std::process::Command;
 
-use common::{onshi, rows, status, text};
-
-mod common;
+use crate::common::{onshi, rows, status, text};
 
 const HEADING: &str =
     "施設名,施設区分,処方箋受付回数,台数,事業費,申込日,契約日,運用開始日,支給済み";

@@ -1,13 +1,6 @@
 //! What a machine does to a program: slow readers, closed pipes, full disks, files that change.
 
 #![cfg(target_os = "linux")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::print_stdout,
-    reason = "tests"
-)]
-
 use std::fs::{self, File, OpenOptions};
 use std::io::{Read, Write};
 use std::path::PathBuf;
@@ -15,9 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-use common::{CLINIC, status, text};
-
-mod common;
+use crate::common::{CLINIC, status, text};
 
 /// More than the pipes on the way hold.
 const ROWS: usize = 20_000;

@@ -1,13 +1,9 @@
 //! One answer by flags, the other commands, and how the program ends.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
-
 use std::process::{Command, Stdio};
 
-use common::{onshi, rows, status, text};
+use crate::common::{onshi, rows, status, text};
 use serde_json::Value;
-
-mod common;
 
 #[test]
 fn a_closed_pipe_is_no_error() {

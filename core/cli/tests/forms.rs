@@ -1,10 +1,6 @@
 //! `check` and `draft` as a user calls them.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
-
-use common::{onshi, rows, status, text};
-
-mod common;
+use crate::common::{onshi, rows, status, text};
 
 const LINES: &str = r#"{"lines":[{"item":"端末, 1台","detail":"ﾉｰﾄPC","eligible":200000,"ineligible":0},{"item":"設置","eligible":100000,"ineligible":20000}]}"#;
 

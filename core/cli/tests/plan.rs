@@ -1,10 +1,6 @@
 //! Plans by flags and by rows.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
-
-use common::{onshi, rows, status, text};
-
-mod common;
+use crate::common::{onshi, rows, status, text};
 
 #[test]
 fn a_plan_by_flags_shows_days_limits_and_what_is_late() {

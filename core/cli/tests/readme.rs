@@ -1,7 +1,5 @@
 //! The console examples of the READMEs print what they say, to the letter.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
-
 use std::path::Path;
 use std::process::Command;
 

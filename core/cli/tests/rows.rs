@@ -1,12 +1,8 @@
 //! Rows in, rows out: good and bad ones, from files and pipes.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
-
 use std::process::Command;
 
-use common::{CLINIC, onshi, rows, status, text};
-
-mod common;
+use crate::common::{CLINIC, onshi, rows, status, text};
 
 #[test]
 fn the_contracts_example_is_answered_to_the_letter() {

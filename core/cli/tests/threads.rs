@@ -1,17 +1,13 @@
 //! Rows on several threads: the same answers, in their order, in bounded memory.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
-
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use common::{CLINIC, rows, status, text};
+use crate::common::{CLINIC, rows, status, text};
 use encoding_rs::SHIFT_JIS;
-
-mod common;
 
 const ROWS: u32 = 20_000;
 

@@ -1,15 +1,11 @@
 //! Hostile or broken input has no effect.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
-
 use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use common::{CLINIC, onshi, rows, status, text};
+use crate::common::{CLINIC, onshi, rows, status, text};
 use onshi::wire::harmless;
-
-mod common;
 
 fn named(name: &str) -> PathBuf {
     std::env::temp_dir().join(format!("onshi-{}-{name}", std::process::id()))

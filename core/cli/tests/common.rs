@@ -1,11 +1,5 @@
 //! Runs the program as its users do.
 
-#![allow(
-    clippy::unwrap_used,
-    dead_code,
-    reason = "tests, each of which needs a part"
-)]
-
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
@@ -45,3 +39,18 @@ pub fn status(output: &Output) -> i32 {
 
 pub const CLINIC: &str =
     r#"{"facility":"clinic","readers":1,"cost":429000,"reader_applied_on":"2021-04-01"}"#;
+
+/// The subsidy of each row, -1 where there is none.
+pub fn amounts(output: &Output) -> Vec<i64> {
+    let amount = |row: &Value| row["subsidy"].as_i64().unwrap_or(-1);
+    rows(output).iter().map(amount).collect()
+}
+
+/// The code and the line of each row that is refused.
+pub fn refused(output: &Output) -> Vec<(u64, String)> {
+    let found = |row: &Value| {
+        let code = row["error"]["code"].as_str()?;
+        Some((row["line"].as_u64()?, code.to_owned()))
+    };
+    rows(output).iter().filter_map(found).collect()
+}
