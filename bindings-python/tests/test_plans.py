@@ -85,7 +85,7 @@ def test_everything_that_the_table_offers() -> None:
     ]
     assert offers[-1].vendor_contract_by == datetime.date(2023, 2, 28)
     assert offers[0].to_dict()["applies_to"] == "2021-03-31"
-    assert (offers[0].conditions, offers[-1].to_dict()["conditions"][0]["en"]) == ((), "From 2022-06-07 on, a vendor contract by 2023-02-28 is a condition.")
+    assert (offers[0].conditions, offers[-1].to_dict()["conditions"][0]["en"]) == ((), "For readers applied for from 2022-06-07 on, the vendor contract must be made by 2023-02-28.")
     html = offers._repr_html_()
     assert "令和3年4月1日～令和4年6月6日" in html and "1,450,000円" in html
     assert html.count("令和5年2月28日までにシステムベンダーと契約することが条件です。") == 1

@@ -86,18 +86,18 @@ impl Assessment<'_> {
     }
 
     /// Returns the track's other conditions and their effect on the amount: the vendor
-    /// contract, completion, a subsidy paid already. The end of [`explain`](Self::explain).
+    /// contract, completion, a start of operation that misses a later track, a subsidy paid already. The end of
+    /// [`explain`](Self::explain).
     pub fn conditions(&self, language: Language) -> Vec<Sentence> {
         let later = self.edition.window_after(self.period_at);
         let (later_at, later) = later.unwrap_or((self.period_at, self.period));
         let own = self.track_citation();
+        let of_later = self.cited(Part::Period(later_at), &later.citation);
         [
             (self.contract_text(language), own.clone()),
             (self.completion_text(language), own),
-            (
-                self.paid_text(language),
-                self.cited(Part::Period(later_at), &later.citation),
-            ),
+            (self.missed_text(language), of_later.clone()),
+            (self.paid_text(language), of_later),
         ]
         .into_iter()
         .filter_map(|(text, citation)| {

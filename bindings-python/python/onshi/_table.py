@@ -213,7 +213,11 @@ class _Ask:
 
 def _pandas(frame: Any, ask: _Ask) -> Any:
     import pandas
-    import pyarrow
+
+    try:
+        import pyarrow
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError("a pandas frame is read through pyarrow: pip install pyarrow", name="pyarrow") from error
 
     present = [column for column in frame.columns if isinstance(column, str)]
     part = frame[ask.needed(present)]

@@ -305,8 +305,8 @@ pub enum EditionCommand {
 /// What is asked, of what, and how to answer.
 #[derive(Args)]
 pub struct Ask {
-    /// JSON Lines、CSV、Excelブック（xlsx、xls、ods）のファイル（なければ標準入力） / Files of JSON
-    /// Lines or CSV, or workbooks (xlsx, xls, ods); standard input if none
+    /// JSON Lines のファイル、assess ではCSVとExcelブック（xlsx、xls、ods）も（なければ標準入力） / Files of JSON Lines, for
+    /// assess also CSV and workbooks (xlsx, xls, ods); standard input if none
     pub files: Vec<PathBuf>,
 
     /// Excelブックのシートの名前（既定は最初のシート） / The sheet of a workbook; the first by default

@@ -34,7 +34,7 @@ pub fn run(question: Question, asked: &Ask, to: &mut Out<'_, impl Write>) -> Res
     let threads = threads::most()?;
     let no_csv = || {
         Failure::Told(
-            "onshi: CSVとExcelブックは assess だけで、--output csv はその入力だけで使えます / CSV and workbooks work only with assess, and --output csv only with such input".to_owned(),
+            "onshi: compare と options の入力は JSON Lines だけで、--output csv は CSVかExcelブックの assess だけで使えます / compare and options read JSON Lines only, and --output csv works only with assess of CSV or a workbook".to_owned(),
         )
     };
     // What the endings tell is told before anything is answered.
@@ -319,7 +319,9 @@ fn by_flags(
             human::assessment(&answer, columns.as_ref(), language, out)?;
         }
         Question::Compare => {
-            human::comparison(&raw.compare(edition).map_err(refused)?, language, out)?;
+            let columns = raw.compare(edition).map_err(refused)?;
+            let applies = raw.assess(edition).ok().map(|answer| answer.track);
+            human::comparison(&columns, applies, language, out)?;
         }
         Question::Options => {
             let offers = raw.overview(edition).map_err(refused)?;
@@ -327,7 +329,8 @@ fn by_flags(
                 true => human::overview(edition.name(), &offers, language, out)?,
                 false => {
                     let options = raw.options(edition).map_err(refused)?;
-                    human::options(&options, &offers, language, out)?;
+                    let readers = raw.assess(edition).ok().map(|answer| answer.readers);
+                    human::options(&options, readers, &offers, language, out)?;
                 }
             }
         }

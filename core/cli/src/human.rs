@@ -2,7 +2,10 @@
 
 use std::io::{self, Write};
 
-use onshi::{Assessment, Basis, Comparison, Language, Notice, Offer, Sentence, Track, format_date};
+use onshi::{
+    Assessment, Basis, Comparison, Language, Notice, Offer, Sentence, Track, TrackReason,
+    format_date,
+};
 
 use crate::table;
 
@@ -33,20 +36,29 @@ pub fn assessment(
     notices(language, out)
 }
 
-/// Writes the pamphlet's two columns.
+/// Writes the pamphlet's two columns. `applies`: the track of the facility that asks, where its day is given.
 pub fn comparison(
     columns: &Comparison<'_>,
+    applies: Option<Track>,
     language: Language,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    before_and_after(columns, None, language, out)?;
+    before_and_after(columns, applies, language, out)?;
+    let both = pick(
+        language,
+        "申込日にかかわらず、両方の補助を計算しています。",
+        "Both are computed: the day of the application is ignored.",
+    );
+    writeln!(out, "  {both}")?;
     assumptions(&[columns.before, columns.after], language, out)?;
     notices(language, out)
 }
 
-/// Writes one row for each number of readers on the track that applies, then all that the table offers.
+/// Writes one row for each number of readers on the track that applies, then all that the table offers. `readers`: how many
+/// the facility asked for, where it said so.
 pub fn options(
     options: &[Assessment<'_>],
+    readers: Option<u32>,
     offers: &[Offer<'_>],
     language: Language,
     out: &mut impl Write,
@@ -86,12 +98,9 @@ pub fn options(
         sentences(&conditions, language, out)?;
     }
     writeln!(out)?;
-    offered(
-        offers,
-        options.first().map(|answer| answer.track),
-        language,
-        out,
-    )?;
+    let asked = |answer: &&Assessment<'_>| readers.is_none_or(|readers| readers == answer.readers);
+    let own: Vec<_> = options.iter().filter(asked).collect();
+    offered(offers, &own, language, out)?;
     assumptions(options, language, out)?;
     notices(language, out)
 }
@@ -110,14 +119,14 @@ pub fn overview(
             "By the day of the reader application (edition {edition})"
         )?,
     }
-    offered(offers, None, language, out)?;
+    offered(offers, &[], language, out)?;
     notices(language, out)
 }
 
-/// Writes a row for each number of readers on each track. `applies`: the track of the facility that asks.
+/// Writes a row for each number of readers on each track. `own`: the answers of the facility that asks.
 fn offered(
     offers: &[Offer<'_>],
-    applies: Option<Track>,
+    own: &[&Assessment<'_>],
     language: Language,
     out: &mut impl Write,
 ) -> io::Result<()> {
@@ -154,9 +163,15 @@ fn offered(
                 (None, _) => "-".to_owned(),
             },
         ];
-        if applies == Some(offer.track) {
-            row.push(say("← この施設", "← this facility"));
-        }
+        let mut own = own.iter();
+        let its = own.find(|answer| (answer.track, answer.readers) == (offer.track, offer.readers));
+        row.extend(its.map(|answer| match answer.reason {
+            TrackReason::Moved => say(
+                "← この施設（運用開始日による）",
+                "← this facility, by its start of operation",
+            ),
+            TrackReason::Applied | TrackReason::Supposed => say("← この施設", "← this facility"),
+        }));
         rows.push(row);
     }
     table::write(&rows, 1, out)?;
@@ -232,14 +247,15 @@ fn before_and_after(
     };
     let (before, after) = (&columns.before, &columns.after);
     let from = format_date(before.period.applies_from, language);
+    let until = format_date(before.period.applies_to, language);
     let to = format_date(after.period.applies_to, language);
     let labels = match language {
         Language::Ja => [
-            format!("見直し前の補助（{from}以降の申込みに適用）"),
+            format!("見直し前の補助（{from}～{until}の申込みに適用）"),
             format!("見直し後の補助（{to}までの申込みに適用）"),
         ],
         Language::En => [
-            format!("before (readers applied for from {from})"),
+            format!("before (readers applied for from {from} to {until})"),
             format!("after (readers applied for by {to})"),
         ],
     };
@@ -271,15 +287,7 @@ fn before_and_after(
                 }
             }
         }
-        Some(_) => Ok(()),
-        None => writeln!(
-            out,
-            "  {}",
-            say(
-                "申込日にかかわらず、両方の補助を計算しています。",
-                "Both are computed: the day of the application is ignored.",
-            )
-        ),
+        _ => Ok(()),
     }
 }
 

@@ -16,7 +16,7 @@ impl Offer<'_> {
     /// assert_eq!(counts, [0, 0, 2]);
     /// assert_eq!(
     ///     offers[2].conditions()[0].en,
-    ///     "From 2022-06-07 on, a vendor contract by 2023-02-28 is a condition.",
+    ///     "For readers applied for from 2022-06-07 on, the vendor contract must be made by 2023-02-28.",
     /// );
     /// # Ok::<(), onshi::Error>(())
     /// ```
@@ -39,7 +39,9 @@ impl Offer<'_> {
                     "{from}以降の申し込みは、{by}までにシステムベンダーと契約することが条件です。"
                 ),
                 Language::En => {
-                    format!("From {from} on, a vendor contract by {by} is a condition.")
+                    format!(
+                        "For readers applied for from {from} on, the vendor contract must be made by {by}."
+                    )
                 }
             }
         }))
@@ -55,7 +57,7 @@ impl Offer<'_> {
                     "それより前に通常の補助の期間に申し込み、{first}から{last}までに運用を開始し、まだ補助金を受け取っていない施設にも、{from}以降の金額が適用されます。"
                 ),
                 Language::En => format!(
-                    "A facility that applied before, outside the accelerated track, starts operation from {first} to {last} and has been paid nothing yet gets the amounts from {from} on, too."
+                    "The amounts from {from} on also go to a facility that applied earlier, outside the accelerated track, starts operation from {first} to {last} and has been paid nothing yet."
                 ),
             }
         }))

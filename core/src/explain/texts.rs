@@ -227,6 +227,28 @@ impl Assessment<'_> {
         })
     }
 
+    /// Says that the start of operation that was given does not move an earlier applicant. Source: B.
+    pub(super) fn missed_text(&self, language: Language) -> Option<String> {
+        let (_, later) = self.edition.window_after(self.period_at)?;
+        let start = self.project.operation_starts_on?;
+        let is_missed = self.reason == TrackReason::Applied
+            && !self.project.subsidy_paid
+            && !later.moves(start);
+        if !is_missed {
+            return None;
+        }
+        let (opens, closes) = self.window_text(language);
+        let (start, track) = (format_date(start, language), later.track.label(language));
+        Some(match language {
+            Language::Ja => format!(
+                "運用開始日（{start}）が{opens}から{closes}までの間にないので、「{track}」は適用されません。"
+            ),
+            Language::En => format!(
+                "Operation starts on {start}, not between {opens} and {closes}, so the {track} does not apply."
+            ),
+        })
+    }
+
     /// Says that a facility that has been paid already gets nothing added. Source: B.
     pub(super) fn paid_text(&self, language: Language) -> Option<String> {
         let (_, later) = self.edition.window_after(self.period_at)?;
