@@ -208,6 +208,16 @@ impl Assessment {
         Ok(self.answer(py)?.self_pay.0)
     }
 
+    /// What was taken for granted, such as a start of operation that is not given; each in both languages.
+    #[getter]
+    fn assumptions<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        let class = py.import("onshi._error")?.getattr("Message")?;
+        let assumptions = self.answer(py)?.assumptions().into_iter();
+        assumptions
+            .map(|assumption| class.call1((assumption.message.ja, assumption.message.en)))
+            .collect()
+    }
+
     /// Returns the working in full sentences, each with its source.
     ///
     /// language: "ja" or "en".

@@ -131,6 +131,15 @@ def test_enums_are_their_codes_and_the_core_has_the_same() -> None:
     assert onshi.LimitReason.INTRODUCTION_COMPLETE.label.ja == "導入の完了（補助を受ける条件）"
 
 
+def test_assumptions() -> None:
+    # On the standard track, without a start of operation, which could move it to the mandate track.
+    answer = onshi.assess(facility="hospital", readers=2, cost=2500000, reader_applied_on="2022-06-01")
+    assert answer.assumptions[0].ja.startswith("運用開始日が指定されていないので")
+    given = onshi.assess(facility="hospital", readers=2, cost=2500000, reader_applied_on="2022-06-01", operation_starts_on="2023-02-15")
+    assert not any("The start of operation is not given" in assumption.en for assumption in given.assumptions)
+    assert any("運用開始日（令和5年2月15日）が令和4年6月7日から令和5年1月31日までの間にない" in sentence.text for sentence in given.explain())
+
+
 def test_explain() -> None:
     answer = onshi.assess(PROJECT)
     ja, en = answer.explain(), answer.explain("en")

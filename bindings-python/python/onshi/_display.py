@@ -25,8 +25,8 @@ def assessment(answer: Assessment, language: str) -> str:
         f'<li>{escape(sentence.text)}<br><span style="{MUTED}">{escape(sentence.source)}</span></li>'
         for sentence in answer.explain(language)
     )
-    assumptions = [assumption["message"][language] for assumption in answer.to_dict(explain=True)["assumptions"]]
-    assumed = f"<p>{say(_ASSUMPTIONS, language)}</p>{bullets(map(escape, assumptions))}" if assumptions else ""
+    assumptions = [say(assumption, language) for assumption in answer.assumptions]
+    assumed = f"<p>{say(_ASSUMPTIONS, language)}</p>{bullets(assumptions)}" if assumptions else ""
     heading = f"{say(_WORKING, language)} ({say(_EDITION, language, answer.edition)})"
     return box(
         f'<div style="display:flex;flex-wrap:wrap">{amounts}</div>'
