@@ -154,3 +154,27 @@ fn a_change_that_cannot_be_made_is_refused() {
         .with_changes(&[("tracks[1].vendor_contract_by", r#""2022-01-31""#)]);
     assert!(contract.unwrap().tracks[1].vendor_contract_by.is_some());
 }
+
+/// A hospital on the standard track that starts operation within the window of the 2022 revision gets 1/2 of its cost, which is
+/// below twice the base of 2,002,000 yen; a day after the window, 1/2 of the base.
+#[test]
+fn periods_may_be_listed_in_any_order() {
+    let mut data = Edition::AUG_2022.data().clone();
+    data.tracks.to_mut().reverse();
+    let edition = Edition::try_from(data).expect("sound");
+    let day = |text| parse_date(text).expect("a day");
+    let project = Project::new(Facility::Hospital, 2, Yen(2_500_000), day("2022-06-01"));
+    let subsidy = |start| {
+        let project = project.with_operation_starts_on(day(start));
+        edition.assess(&project).expect("an answer").subsidy
+    };
+    assert_eq!(subsidy("2023-01-31"), Yen(1_250_000));
+    assert_eq!(subsidy("2023-02-01"), Yen(1_001_000));
+    // Nobody is moved off the accelerated track, which pays the base in full.
+    let early = Project::new(Facility::Hospital, 2, Yen(2_500_000), day("2021-03-31"));
+    let early = early.with_operation_starts_on(day("2022-08-01"));
+    assert_eq!(
+        edition.assess(&early).expect("an answer").subsidy,
+        Yen(2_002_000)
+    );
+}
