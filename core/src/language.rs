@@ -60,7 +60,7 @@ impl Text {
     /// Makes a text by asking for each language in turn. Signs that a terminal obeys or that turn the direction of a
     /// line, which can come with what was given, become U+FFFD.
     pub fn new(mut say: impl FnMut(Language) -> String) -> Self {
-        // One function for every text: the crate would hold one of each.
+        // One function for every text; a generic one would be compiled for each.
         fn of(say: &mut dyn FnMut(Language) -> String) -> Text {
             Text {
                 ja: harmless(say(Language::Ja)).into_owned(),

@@ -1,7 +1,7 @@
-//! Amounts at the ends of what is read.
+//! Amounts at the ends of what is read and worked out.
 
-use onshi::Yen;
 use onshi::wire::{Raw, RawProject};
+use onshi::{ExactYen, Yen};
 
 /// The code of the error for a cost as typed, or the cost.
 fn cost(typed: &str) -> Result<Yen, &'static str> {
@@ -38,4 +38,31 @@ fn large_amounts() {
     assert_eq!("9,223,372,036,854,775,807円".parse(), Ok(Yen(i64::MAX)));
     assert!("9,223,372,036,854,775,808円".parse::<Yen>().is_err());
     assert_eq!("-9223372036854775807".parse(), Ok(Yen(-i64::MAX)));
+}
+
+/// Worked out by hand: rounding down goes away from 0 below it, and hundredths are whole or none, to the ends of 64 bits.
+#[test]
+fn exact_amounts_are_rounded_down_and_counted_in_hundredths() {
+    let least = i64::MIN / 100;
+    for (numerator, denominator, whole, hundredths) in [
+        (3, 2, 1, Some(150)),
+        (-3, 2, -2, Some(-150)),
+        (-3, 4, -1, Some(-75)),
+        (-1, 3, -1, None),
+        (857_998, 3, 285_999, None),
+        (1, 8, 0, None),
+        (least, 1, least, Some(100 * least)),
+        (
+            least,
+            8,
+            -11_529_215_046_068_470,
+            Some(-1_152_921_504_606_846_975),
+        ),
+        (least, u32::MAX, -21_474_837, None),
+        (i64::MAX, 1, i64::MAX, None),
+    ] {
+        let exact = ExactYen::new(numerator, denominator);
+        let found = (exact.whole(), exact.hundredths());
+        assert_eq!(found, (Yen(whole), hundredths), "{numerator}/{denominator}");
+    }
 }

@@ -83,7 +83,8 @@ impl ExactYen {
             return None;
         };
         let Yen(whole) = Self::new(hundredfold, self.denominator).whole();
-        match whole * self.denominator as i64 == hundredfold {
+        // The product is less than a denominator away, so that nothing but equality wraps to it.
+        match whole.wrapping_mul(self.denominator as i64) == hundredfold {
             true => Some(whole),
             false => None,
         }
