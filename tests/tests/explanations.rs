@@ -434,3 +434,52 @@ fn the_category_is_cited_by_its_first_row() {
         .find(|cited| cited.what == "category");
     assert_eq!(category.unwrap().citation.place, "first");
 }
+
+/// A start of operation that misses the window of the 2022 revision by a day, on either side, is told; where the amount does not
+/// depend on it, nothing is said.
+#[test]
+fn a_start_that_misses_the_window_is_told() {
+    let asked = project(Facility::Hospital, 2, 2_500_000, "2022-06-01");
+    let day = |text| parse_date(text).unwrap();
+    let told = |project: Project| {
+        let answer = Edition::AUG_2022.assess(&project).unwrap();
+        let of = |language| {
+            let sentences = answer.conditions(language).into_iter();
+            let mut told = sentences.filter(|told| {
+                told.text.contains("運用開始日（") || told.text.starts_with("Operation starts")
+            });
+            let sentence = told.next()?;
+            let source = sentence.citation.describe(Language::En);
+            assert!(source.starts_with(B) && told.next().is_none(), "{source}");
+            Some(sentence.text)
+        };
+        (of(Language::Ja), of(Language::En))
+    };
+    for (start, ja) in [
+        ("2022-06-06", "令和4年6月6日"),
+        ("2023-02-01", "令和5年2月1日"),
+    ] {
+        assert_eq!(
+            told(asked.with_operation_starts_on(day(start))),
+            (
+                Some(format!(
+                    "運用開始日（{ja}）が令和4年6月7日から令和5年1月31日までの間にないので、「令和4年の見直しによる補助」は適用されません。"
+                )),
+                Some(format!(
+                    "Operation starts on {start}, not between 2022-06-07 and 2023-01-31, so the subsidy of the 2022 revision does not apply."
+                )),
+            )
+        );
+    }
+    let missed = asked.with_operation_starts_on(day("2023-02-01"));
+    let accelerated = project(Facility::Hospital, 2, 2_500_000, "2021-03-31");
+    for silent in [
+        asked,
+        asked.with_operation_starts_on(day("2022-06-07")),
+        asked.with_operation_starts_on(day("2023-01-31")),
+        missed.with_subsidy_paid(true),
+        accelerated.with_operation_starts_on(day("2023-02-01")),
+    ] {
+        assert_eq!(told(silent), (None, None), "{silent:?}");
+    }
+}

@@ -104,3 +104,31 @@ fn an_impossible_cost_is_refused() {
         assert_eq!(error.code().code(), "cost_out_of_range");
     }
 }
+
+/// The first two tracks ask for nothing more and take nobody else.
+#[test]
+fn a_track_says_what_it_asks_besides_the_day() {
+    let offers = Edition::AUG_2022.overview(Facility::Clinic, Yen(0));
+    let offers = offers.expect("offers");
+    let texts = |at: usize| offers[at].conditions();
+    assert!(texts(0).is_empty() && texts(1).is_empty());
+    let [contract, earlier] = &texts(2)[..] else {
+        panic!("{:?}", texts(2));
+    };
+    assert_eq!(
+        contract.ja,
+        "令和4年6月7日以降の申し込みは、令和5年2月28日までにシステムベンダーと契約することが条件です。"
+    );
+    assert_eq!(
+        contract.en,
+        "For readers applied for from 2022-06-07 on, the vendor contract must be made by 2023-02-28."
+    );
+    assert_eq!(
+        earlier.ja,
+        "それより前に通常の補助の期間に申し込み、令和4年6月7日から令和5年1月31日までに運用を開始し、まだ補助金を受け取っていない施設にも、令和4年6月7日以降の金額が適用されます。"
+    );
+    assert_eq!(
+        earlier.en,
+        "The amounts from 2022-06-07 on also go to a facility that applied earlier, outside the accelerated track, starts operation from 2022-06-07 to 2023-01-31 and has been paid nothing yet."
+    );
+}

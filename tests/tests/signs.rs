@@ -87,3 +87,17 @@ fn what_cannot_be_printed_is_found() {
         assert!(found(sign), "U+{:04X}", u32::from(sign));
     }
 }
+
+/// JSON may hold the last of ASCII, and C1, as they are; a terminal obeys them.
+#[test]
+fn json_that_goes_out_holds_nothing_that_a_terminal_obeys() {
+    for (text, json) in [
+        ("letters ~", r#""letters ~""#),
+        ("\u{7f}", r#""\u007f""#),
+        ("~\u{9b}31m", r#""~\u009b31m""#),
+        ("薬局\u{202e}", r#""薬局\u202e""#),
+        ("薬局é", r#""薬局é""#),
+    ] {
+        assert_eq!(onshi::wire::to_json(&text), json);
+    }
+}
