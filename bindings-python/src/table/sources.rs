@@ -151,6 +151,7 @@ impl Place<'_> {
                 {
                     "mixed objects".to_owned()
                 }
+                kind if is_text(kind) => "text".to_owned(),
                 kind => kind.to_string(),
             },
             should,
