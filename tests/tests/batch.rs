@@ -342,6 +342,8 @@ fn words_and_days_are_what_columns_hold() {
     assert_eq!(day_number(Some("2021-03-31")), 18_717);
     assert_eq!(day_number(None), i32::MISSING);
     assert_eq!(day_number(Some("2021-02-29")), i32::INVALID);
+    // As numbers, the signs after the digits would make 2101-10-31.
+    assert_eq!(day_number(Some("20:1-0:-31")), i32::INVALID);
     assert_eq!((u8::MISSING, u8::INVALID), (255, 254));
     assert_eq!((i32::MISSING, i32::INVALID), (i32::MIN, i32::MIN + 1));
     assert_eq!((i64::MISSING, i64::INVALID), (i64::MIN, i64::MIN + 1));
