@@ -241,7 +241,10 @@ pub(crate) const fn is_obeyed(sign: char) -> bool {
 pub fn harmless<'t>(text: impl Into<Cow<'t, str>>) -> Cow<'t, str> {
     let text = text.into();
     match text.contains(is_hidden) {
-        true => text.replace(is_hidden, "\u{FFFD}").into(),
+        true => {
+            let shown = |sign| if is_hidden(sign) { '\u{FFFD}' } else { sign };
+            text.chars().map(shown).collect()
+        }
         false => text,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::Deserializer as _;
@@ -108,7 +108,7 @@ impl<'de> Visitor<'de> for ReadMembers<'_> {
         /// Up to here, comparing with each is quicker than a table.
         const FEW: usize = 16;
         let mut members: Members<'de> = Vec::with_capacity(8);
-        let mut later = HashSet::new();
+        let mut later = BTreeSet::new();
         while let Some(key) = map.next_key_seed(ReadKey)? {
             let first = members.iter().take(FEW);
             if first.into_iter().any(|(other, _)| *other == key)
@@ -210,7 +210,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut keys = HashSet::new();
+        let mut keys = BTreeSet::new();
         while let Some(key) = map.next_key_seed(ReadKey)? {
             if !keys.insert(key.clone()) {
                 return Err(duplicate(&key, self.fault));

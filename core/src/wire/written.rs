@@ -22,13 +22,20 @@ use crate::signs::is_obeyed;
 pub fn append_json(value: &impl Serialize, line: &mut Vec<u8>) -> io::Result<()> {
     let start = line.len();
     serde_json::to_writer(&mut *line, value)?;
+    make_legible(line, start);
+    Ok(())
+}
+
+/// Escapes what a terminal obeys from a place on. One function for values of every type.
+fn make_legible(line: &mut Vec<u8>, start: usize) {
     let written = line.get(start..).unwrap_or_default();
-    if may_hold_obeyed(written) {
-        let legible = legible(&String::from_utf8_lossy(written));
+    if may_hold_obeyed(written)
+        && let Ok(json) = str::from_utf8(written)
+    {
+        let legible = legible(json);
         line.truncate(start);
         line.extend_from_slice(legible.as_bytes());
     }
-    Ok(())
 }
 
 /// Returns one line of JSON; empty where a value cannot be JSON, which no answer, form or edition
