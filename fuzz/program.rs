@@ -53,7 +53,7 @@ pub fn answers(arguments: &[&str], bytes: &[u8]) -> (Vec<u8>, u8) {
 ///
 /// # Panics
 ///
-/// Where it is not CSV, or a row has not as many cells as there are headings.
+/// If the table is not CSV, or the number of cells of a row differs from that of the headings.
 pub fn rows_of(table: &[u8]) -> usize {
     let mut reader = csv::ReaderBuilder::new().from_reader(table);
     let width = reader.headers().expect("a heading").len();

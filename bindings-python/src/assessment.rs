@@ -208,7 +208,7 @@ impl Assessment {
         Ok(self.answer(py)?.self_pay.0)
     }
 
-    /// What was taken for granted, such as a start of operation that is not given; each in both languages.
+    /// Assumptions behind the amount, each in both languages; for example, that the start of operation is unknown.
     #[getter]
     fn assumptions<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, PyAny>>> {
         let class = py.import("onshi._error")?.getattr("Message")?;

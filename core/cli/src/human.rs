@@ -274,21 +274,17 @@ fn before_and_after(
         vec![say("差", "difference"), String::new(), String::new(), gain],
     ];
     table::write(&rows, 1, out)?;
-    match applies {
-        Some(track) if track != before.track && track != after.track => {
-            let track = track.label(language);
-            match language {
-                Language::Ja => writeln!(
-                    out,
-                    "  この施設に適用されるのは、上のどちらでもなく「{track}」です。"
-                ),
-                Language::En => {
-                    writeln!(out, "  Neither applies to this facility: the {track} does.")
-                }
-            }
+    if let Some(track) = applies.filter(|track| ![before.track, after.track].contains(track)) {
+        let track = track.label(language);
+        match language {
+            Language::Ja => writeln!(
+                out,
+                "  この施設に適用されるのは、上のどちらでもなく「{track}」です。"
+            )?,
+            Language::En => writeln!(out, "  Neither applies to this facility: the {track} does.")?,
         }
-        _ => Ok(()),
     }
+    Ok(())
 }
 
 /// Writes what the answers took for granted, each sentence once.

@@ -1,4 +1,4 @@
-//! Where a row and the window of a period are, without a walk.
+//! Lookup of rows and of the windows of periods, without a search.
 
 use std::borrow::Cow;
 

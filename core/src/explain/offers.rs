@@ -1,4 +1,4 @@
-//! What a track asks of a facility besides the day, for a table of all that is offered.
+//! Conditions of a track besides the day of the reader application, for the overview.
 
 use crate::date::format_date;
 use crate::rules::Offer;

@@ -206,7 +206,7 @@ pub struct OverviewJson<'a> {
 struct OfferJson<'a> {
     #[serde(flatten)]
     offer: &'a Offer<'a>,
-    /// What the track asks besides the day of the reader application, and which earlier applicants it takes.
+    /// Conditions of the track besides the day of the reader application, and the earlier applicants that it also applies to.
     conditions: Vec<Text>,
 }
 
