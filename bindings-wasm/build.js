@@ -30,6 +30,7 @@ for (const [module, name] of [["whole", "onshi"], ["calculator", "calculator"]])
       entryPoints: [`${here}js/${name}.js`],
       outfile: `${here}dist/${name}.${ending}`,
       bundle: true,
+      minify: true,
       format,
       platform: "neutral",
       target: "es2022",

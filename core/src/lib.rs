@@ -105,6 +105,8 @@
 //! None is on by default. `ics`: a plan as a calendar file. `schema`: JSON Schemas of the wire,
 //! made from the Rust types. `simd`: [`batch`] uses the widest instructions that the processor has.
 #![forbid(unsafe_code)]
+// The module for browsers is compiled without `Debug`: a sentence that used it would be empty there.
+#![deny(clippy::use_debug)]
 
 #[macro_use]
 mod words;
