@@ -5,10 +5,14 @@ use onshi::{ExactYen, Yen};
 
 /// The code of the error for a cost as typed, or the cost.
 fn cost(typed: &str) -> Result<Yen, &'static str> {
+    read("1", typed)
+}
+
+fn read(readers: &str, typed: &str) -> Result<Yen, &'static str> {
     let text = |text: &str| Raw::Typed(text.to_owned().into());
     let raw = RawProject {
         facility: text("clinic"),
-        readers: text("1"),
+        readers: text(readers),
         cost: text(typed),
         reader_applied_on: text("2021-03-31"),
         ..RawProject::default()
@@ -30,6 +34,10 @@ fn large_amounts() {
     assert_eq!(cost(&"9".repeat(19)), Err("cost_out_of_range"));
     assert_eq!(cost(&"9".repeat(20)), Err("cost_out_of_range"));
     assert_eq!(cost(&"9".repeat(60)), Err("cost_out_of_range"));
+    assert_eq!(
+        cost(&format!("{}兆円", "9".repeat(30))),
+        Err("cost_out_of_range")
+    );
     assert_eq!(cost(&format!("{}.5", "9".repeat(60))), Err("invalid_value"));
     assert_eq!(
         cost(&format!("{}.5万円", "9".repeat(60))),
@@ -65,4 +73,25 @@ fn exact_amounts_are_rounded_down_and_counted_in_hundredths() {
         let found = (exact.whole(), exact.hundredths());
         assert_eq!(found, (Yen(whole), hundredths), "{numerator}/{denominator}");
     }
+}
+
+/// What a receipt prints around an amount is read once; of anything else left over it is not known what it means.
+#[test]
+fn signs_around_an_amount_are_read_once() {
+    for typed in [
+        "¥429,000",
+        "¥429,000-",
+        "¥429,000.-",
+        "金429,000円也",
+        "'４２９,０００",
+        "=\"４２９０００\"",
+    ] {
+        assert_eq!(cost(typed), Ok(Yen(429_000)), "{typed}");
+    }
+    for typed in ["¥¥429,000", "¥429,000.", "42万.0", "(-429,000)"] {
+        assert_eq!(cost(typed), Err("invalid_value"), "{typed}");
+    }
+    // A number of readers below 1 is a number.
+    assert_eq!(read("-1", "429000"), Err("readers_out_of_range"));
+    assert_eq!(read("-", "429000"), Err("missing_field"));
 }

@@ -8,6 +8,7 @@ mod columns;
 mod editions;
 mod explanations;
 mod findings;
+mod form_messages;
 mod forms;
 mod house;
 mod ics;

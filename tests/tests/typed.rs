@@ -92,6 +92,8 @@ fn days_as_spreadsheets_and_people_write_them() {
         ("㍽15年12月24日", day(1926, 12, 24)),
         ("㍾45年7月29日", day(1912, 7, 29)),
         ("令元.5.1", day(2019, 5, 1)),
+        // The 99th year is the last that is read: Reiwa 1 is 2019.
+        ("令和99年1月1日", day(2117, 1, 1)),
     ] {
         assert_eq!(parse_date(typed), Ok(expected), "{typed}");
     }
@@ -182,7 +184,47 @@ fn a_day_that_cannot_be_read_says_why() {
         ("2021/3/31 0:00 foo", "読めません", "cannot be read"),
         ("2021/3/31 13:00 PM", "読めません", "cannot be read"),
         // Before 2000 a number of five digits is hardly a day of this programme.
-        ("30331", "読めません", "cannot be read"),
+        (
+            "30331",
+            "は読めません。実在する日付",
+            "cannot be read; write",
+        ),
+        // Nor is one with an era, or with anything but a part of a day behind it.
+        (
+            "R44286",
+            "は読めません。実在する日付",
+            "cannot be read; write",
+        ),
+        (
+            "44286円",
+            "は読めません。実在する日付",
+            "cannot be read; write",
+        ),
+        (
+            "44286/3/31",
+            "は読めません。実在する日付",
+            "cannot be read; write",
+        ),
+        (
+            "123.4",
+            "は読めません。実在する日付",
+            "cannot be read; write",
+        ),
+        (
+            "元年5月1日",
+            "は読めません。実在する日付",
+            "cannot be read; write",
+        ),
+        (
+            "2021x3x31",
+            "は読めません。実在する日付",
+            "cannot be read; write",
+        ),
+        (
+            "令和0年5月1日",
+            "暦にない日付です",
+            "does not exist in the calendar",
+        ),
         ("2021-03-31T00:00:00Z", "読めません", "cannot be read"),
         ("20210331.5", "読めません", "cannot be read"),
         ("yesterday", "読めません", "cannot be read"),

@@ -1,8 +1,7 @@
 //! Forms as people fill them in: texts by path, and values of the wrong type.
 
-use onshi::forms::{FormKind, TypedForm, for_form};
-use onshi::wire::RawProject;
-use onshi::{Edition, Finding, Language, Severity, Yen};
+use onshi::forms::{FormKind, TypedForm};
+use onshi::{Finding, Language, Severity, Yen};
 use onshi_tests::vectors::read;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -415,101 +414,6 @@ fn a_value_of_the_wrong_type_is_a_finding_where_a_person_filled_in_the_form() {
         .check_filled(r#"{"nmae":"x"}"#)
         .unwrap_err();
     assert_eq!(error.code().code(), "unknown_field");
-}
-
-#[test]
-fn messages_for_forms_have_no_word_of_the_wire() {
-    let clean = |text: &str| {
-        assert!(!text.contains('`'), "{text}");
-        // A name of the wire that no label stands for would show its underscore; what was given stays.
-        let parts = text.split(['「', '」', '“', '”']).step_by(2);
-        assert!(parts.into_iter().all(|part| !part.contains('_')), "{text}");
-    };
-    let mut seen = 0;
-    for form in FormKind::ALL {
-        for case in read(&format!("check_{}", form.code())).cases {
-            let text = case
-                .given
-                .as_str()
-                .map_or_else(|| case.given.to_string(), str::to_owned);
-            for finding in form
-                .check_text(&text)
-                .into_iter()
-                .flat_map(|report| report.findings)
-            {
-                for language in Language::ALL {
-                    clean(&finding.for_form(language));
-                }
-                seen += 1;
-            }
-        }
-    }
-    assert!(seen > 100, "{seen}");
-    for (path, text) in [
-        ("csrf", "x"),
-        ("lines[0].itm", "x"),
-        ("lines", "x"),
-        ("issued_on", "hospital"),
-        ("name", "\u{7}"),
-    ] {
-        let typed = FormKind::ReceiptBreakdown.check_typed([(path, text)]);
-        for finding in typed.report.findings {
-            for language in Language::ALL {
-                clean(&finding.for_form(language));
-            }
-        }
-    }
-    for case in read("errors").cases {
-        let line = case.given.as_str().expect("a line").to_owned();
-        let errors = RawProject::from_json(&line).map(|raw| raw.errors(Edition::latest()));
-        for error in errors.unwrap_or_default() {
-            for language in Language::ALL {
-                clean(&error.for_form(language));
-            }
-        }
-    }
-}
-
-#[test]
-fn messages_for_forms_keep_what_was_typed() {
-    let ja =
-        "`facility`（施設区分）は`hospital`、`clinic`のいずれかにしてください（指定：`clinic_`）";
-    let shown = "施設区分は病院、診療所のいずれかにしてください（指定：「clinic_」）";
-    assert_eq!(for_form(ja, Language::Ja), shown);
-    let day = FormKind::ReceiptBreakdown.check_typed([("issued_on", "hospital")]);
-    let of_day = day
-        .report
-        .findings
-        .iter()
-        .find(|found| found.path == "issued_on");
-    assert!(
-        of_day
-            .unwrap()
-            .for_form(Language::Ja)
-            .starts_with("発行日の「hospital」は読めません")
-    );
-    let ticked = FormKind::ReceiptBreakdown.check_typed([("issued_on", "a`b")]);
-    let of_tick = ticked
-        .report
-        .findings
-        .iter()
-        .find(|found| found.path == "issued_on");
-    assert!(
-        of_tick
-            .unwrap()
-            .for_form(Language::Ja)
-            .starts_with("発行日の「a'b」は読めません")
-    );
-    let en = "`total` (total ① + ②) must be a whole number, got `hospital`";
-    assert_eq!(
-        for_form(en, Language::En),
-        "total ① + ② must be a whole number, got “hospital”"
-    );
-    for text in ["", "`", "a `b", "`cost`（事業費", "`cost` (x `y`", "``"] {
-        for language in Language::ALL {
-            let _ = for_form(text, language);
-        }
-    }
 }
 
 /// Every text of a form by its path.

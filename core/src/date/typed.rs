@@ -94,7 +94,7 @@ fn written(text: &str) -> Option<Written<'_>> {
     };
     if !years.contains(&digits.len()) {
         // `44286.5` is a number too.
-        return (digits.len() == 5 && separator == '.').then_some(found);
+        return Some(found);
     }
     let (month, rest) = number(signs.as_str())?;
     found.month = Some(month);

@@ -72,11 +72,11 @@ fn next_quoted(message: &str) -> Option<(&str, (&str, &str))> {
 fn is_offered(before: &str, after: &str, was_offered: bool, language: Language) -> bool {
     match language {
         Language::Ja => {
-            ["、`", "のいずれか", " か `"]
+            ["、`", "のいずれか", " か `", " または `"]
                 .iter()
                 .any(|next| after.starts_with(next))
                 || before.ends_with("または ")
-                || was_offered && [" か ", "、"].contains(&before)
+                || was_offered && ["か ", "、"].contains(&before)
         }
         Language::En => {
             ["one of ", " or "]
