@@ -63,3 +63,155 @@ fn an_answer_is_fourteen_numbers() {
     assert_eq!(numbers[1..8], [1, 429_000, 428_999, 3, 4, 32_174_925, 2]);
     assert_eq!(numbers[10..], [74_925, 2, 321_000, 107_999]);
 }
+
+/// A sign of yen is one of the amount's own: below 円 it changes nothing, below 千円 it is not clear what counts.
+#[test]
+fn a_cell_may_have_a_unit_of_its_own() {
+    let columns = |unit: &str| {
+        let cost = format!("事業費（{unit}）");
+        columns(&["施設区分", "台数", &cost, "申込日"]).expect("columns")
+    };
+    let (yen, thousands) = (columns("円"), columns("千円"));
+    assert_eq!(yen.number_cell("cost", "¥429,000"), 429_000);
+    assert_eq!(yen.number_cell("cost", "429000.0"), 429_000);
+    assert_eq!(thousands.number_cell("cost", "¥429,000"), i64::INVALID);
+    assert_eq!(thousands.number_cell("cost", "429,000円"), 429_000);
+    assert_eq!(thousands.number_cell("cost", "△429"), -429_000);
+    assert_eq!(
+        (yen.is_scaled("cost"), thousands.is_scaled("cost")),
+        (false, true)
+    );
+    assert!(!thousands.is_scaled("readers"));
+}
+
+/// By their exact names, one of which is another.
+#[test]
+fn columns_are_found_by_the_names_that_are_given() {
+    let texts = |texts: &[&str]| {
+        texts
+            .iter()
+            .map(|text| text.to_string())
+            .collect::<Vec<_>>()
+    };
+    let headings = texts(&["facility", "readers", "事業費", "reader_applied_on"]);
+    let names = |column: &str| [("cost".to_owned(), column.to_owned())];
+    let found = FieldColumns::named(&headings, &names("事業費"), &headings).expect("columns");
+    assert_eq!(
+        (found.place("cost"), found.place("readers")),
+        (Some(2), Some(1))
+    );
+    assert_eq!(found.place("subsidy_paid"), None);
+
+    let missing = FieldColumns::named(&headings, &names("見積額"), &headings).unwrap_err();
+    assert_eq!(
+        (missing.code().code(), missing.field()),
+        ("missing_column", Some("cost"))
+    );
+    let named = "there is no column `見積額`, which was named for `cost`";
+    assert!(missing.messages().en.starts_with(named));
+    let unnamed = FieldColumns::named(&headings, &[], &headings).unwrap_err();
+    let unnamed = unnamed.messages().en;
+    assert!(
+        unnamed.starts_with("there is no column for `cost`"),
+        "{unnamed}"
+    );
+    assert!(!unnamed.contains("which was named"), "{unnamed}");
+    let twice = texts(&["facility", "readers", "cost", "cost", "reader_applied_on"]);
+    let twice = FieldColumns::named(&twice, &[], &twice).unwrap_err();
+    assert_eq!(
+        (twice.code().code(), twice.field()),
+        ("duplicate_column", Some("cost"))
+    );
+    assert!(
+        twice
+            .messages()
+            .en
+            .starts_with("two columns give `cost`; the second has the heading `cost`")
+    );
+
+    let typed = FieldColumns::typed_as(&headings, &names("見積額")).unwrap_err();
+    assert_eq!(
+        (typed.code().code(), typed.field()),
+        ("missing_column", Some("cost"))
+    );
+    let typed = FieldColumns::typed_as(&headings, &names("事業費")).expect("columns");
+    assert_eq!(
+        (typed.place("cost"), typed.place("readers")),
+        (Some(2), Some(1))
+    );
+}
+
+#[test]
+fn a_column_of_an_answer_is_refused_by_its_exact_name() {
+    let refused = |heading: &str| {
+        let headings = ["name".to_owned(), heading.to_owned()];
+        FieldColumns::refuse_computed(&headings, &["subsidy", "self_pay"])
+    };
+    let error = refused("subsidy").unwrap_err();
+    assert_eq!(
+        (error.code().code(), error.field()),
+        ("duplicate_column", Some("subsidy"))
+    );
+    assert!(
+        error
+            .messages()
+            .ja
+            .starts_with("列 `subsidy` は計算結果の列と同じ名前です")
+    );
+    assert!(refused("Subsidy").is_ok());
+}
+
+/// What stands beside a unit decides whether it is the unit of a column.
+#[test]
+fn units_near_the_headings() {
+    let unit = |cell: &str| {
+        let mut columns = columns(&["施設区分", "台数", "事業費", "申込日"]).expect("columns");
+        columns
+            .take_units_above(&[cell.to_owned()])
+            .map(|()| columns.unit("cost"))
+    };
+    for cell in [
+        "（単位：千円）",
+        "※[千円]",
+        "「千円」",
+        "(千円・税込)",
+        "千円、台",
+        "千円/千円",
+    ] {
+        assert_eq!(unit(cell), Ok(Some("千円")), "{cell}");
+    }
+    for cell in ["", "施設台帳", "（台）"] {
+        assert_eq!(unit(cell), Ok(None), "{cell}");
+    }
+    for cell in [
+        "（千円・万円）",
+        "単位：千円（一部は円）",
+        "千円か円",
+        "百万円か千円",
+    ] {
+        let error = unit(cell).expect_err(cell);
+        assert_eq!(
+            (error.code().code(), error.field()),
+            ("missing_column", Some("cost"))
+        );
+    }
+}
+
+/// A day as eight digits; 0 is not a day.
+#[test]
+fn days_are_numbers_of_eight_digits() {
+    let day = |text| parse_date(text).ok();
+    assert_eq!(onshi::wire::numbered_day(20_210_331), day("2021-03-31"));
+    for number in [
+        0,
+        -20_210_331,
+        20_210_431,
+        20_211_301,
+        20_210_300,
+        9_999,
+        99_991_232,
+        i32::MAX,
+    ] {
+        assert_eq!(onshi::wire::numbered_day(number), None, "{number}");
+    }
+}

@@ -178,3 +178,92 @@ fn periods_may_be_listed_in_any_order() {
         Yen(2_002_000)
     );
 }
+
+/// The rows of an edition may be listed in any order, too.
+#[test]
+fn rows_may_be_listed_in_any_order() {
+    let mut data = Edition::AUG_2022.data().clone();
+    data.rows.to_mut().reverse();
+    let edition = Edition::try_from(data).expect("sound");
+    let applied = parse_date("2021-04-01").expect("a day");
+    let hospital = |readers| Project::new(Facility::Hospital, readers, Yen(3_000_000), applied);
+    let subsidy = |project| edition.assess(&project).expect("an answer").subsidy;
+    assert_eq!(subsidy(hospital(1)), Yen(1_050_000));
+    assert_eq!(subsidy(hospital(2)), Yen(1_001_000));
+    assert_eq!(subsidy(hospital(3)), Yen(951_000));
+    let clinic = Project::new(Facility::Clinic, 1, Yen(429_000), applied);
+    assert_eq!(subsidy(clinic), Yen(321_000));
+    assert_ne!(edition, *Edition::AUG_2022);
+    assert_ne!(Edition::JAN_2021, Edition::AUG_2022);
+}
+
+/// The track that follows begins a day later; the one after it does not move.
+#[test]
+fn a_deadline_moves_the_track_that_follows() {
+    let day = |text| parse_date(text).expect("a day");
+    let edition = Edition::AUG_2022
+        .with()
+        .deadline(Track::Accelerated, day("2021-04-30"))
+        .deadline(Track::Standard, day("2022-06-30"))
+        .build()
+        .expect("sound");
+    let days: Vec<_> = edition.data().tracks.iter().collect();
+    let days = days
+        .iter()
+        .map(|period| (period.track, period.applies_from, period.applies_to));
+    assert_eq!(
+        days.collect::<Vec<_>>(),
+        [
+            (Track::Accelerated, day("2020-08-07"), day("2021-04-30")),
+            (Track::Standard, day("2021-05-01"), day("2022-06-30")),
+            (Track::Mandate, day("2022-07-01"), day("2022-12-31")),
+        ]
+    );
+}
+
+/// Days that belong to no track, to two, or run backwards are named.
+#[test]
+fn days_of_tracks_that_do_not_fit_are_named() {
+    for (path, json, at, ja, en) in [
+        (
+            "tracks[1].applies_from",
+            r#""2021-04-03""#,
+            "tracks[1].applies_from",
+            "令和3年3月31日と令和3年4月3日の間に",
+            "no track covers the days between 2021-03-31 and 2021-04-03",
+        ),
+        (
+            "tracks[0].applies_to",
+            r#""2021-04-02""#,
+            "tracks[1].applies_from",
+            "令和3年4月1日から令和3年4月2日まで、二つの補助の種類",
+            "two tracks cover the days from 2021-04-01 to 2021-04-02",
+        ),
+        (
+            "tracks[2].operation_starts_to",
+            r#""2022-06-06""#,
+            "tracks[2].operation_starts_to",
+            "末日の令和4年6月6日が初日の令和4年6月7日より前です",
+            "the last day, 2022-06-06, is before the first, 2022-06-07",
+        ),
+    ] {
+        let report = changed(&[(path, json)]).check();
+        let found = report.findings.iter().find(|found| found.path == at);
+        let message = &found.unwrap_or_else(|| panic!("{report:?}")).message;
+        assert!(message.ja.starts_with(ja), "{}", message.ja);
+        assert!(message.en.starts_with(en), "{}", message.en);
+    }
+}
+
+/// A text of an edition has at most 200 characters.
+#[test]
+fn a_long_text_of_an_edition_is_refused() {
+    let codes = |length: usize| -> Vec<_> {
+        let place = format!("\"{}\"", "あ".repeat(length));
+        let edition = changed(&[("rows[0].citation.place", &place)]);
+        let findings = edition.check().findings;
+        findings.iter().map(|found| found.code.code()).collect()
+    };
+    assert_eq!(codes(200), [""; 0]);
+    assert_eq!(codes(201), ["too_long"]);
+}

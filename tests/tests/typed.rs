@@ -494,3 +494,18 @@ fn signs_that_look_alike_are_those_of_unicode() {
     }
     assert!(tried > 150, "{tried}");
 }
+
+/// A project by itself may have more readers than the newest edition has rows for, not fewer than 1.
+#[test]
+fn a_project_alone_has_any_number_of_readers() {
+    assert_eq!(
+        project("readers", "5").map(|project| project.readers),
+        Ok(5)
+    );
+    for typed in ["0", "-1", "4294967296"] {
+        assert_eq!(code("readers", typed), "readers_out_of_range", "{typed}");
+    }
+    let five = project("readers", "5").expect("a project");
+    let refused = Edition::latest().assess(&five).expect_err("one reader");
+    assert_eq!(refused.code().code(), "readers_out_of_range");
+}
