@@ -95,3 +95,21 @@ fn signs_around_an_amount_are_read_once() {
     assert_eq!(read("-1", "429000"), Err("readers_out_of_range"));
     assert_eq!(read("-", "429000"), Err("missing_field"));
 }
+
+#[test]
+fn exact_amounts_are_written_with_their_sign() {
+    for (numerator, denominator, text) in [
+        (-3, 2, "-1.5"),
+        (-1, 2, "-0.5"),
+        (1, 8, "0.125"),
+        (0, 7, "0"),
+        (-1, 3, "-1/3"),
+    ] {
+        assert_eq!(ExactYen::new(numerator, denominator).to_string(), text);
+    }
+    assert_eq!(ExactYen::from(Yen(429_000)), ExactYen::new(858_000, 2));
+    assert_ne!(ExactYen::new(1, 2), ExactYen::new(1, 3));
+    let all = [(1, 2), (2, 4), (1, 3)]
+        .map(|(numerator, denominator)| ExactYen::new(numerator, denominator));
+    assert_eq!(std::collections::HashSet::from(all).len(), 2);
+}

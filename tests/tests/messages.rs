@@ -529,3 +529,135 @@ fn what_a_terminal_obeys_is_in_no_message() {
         assert!(said.lines().all(|line| harmless(line) == line), "{said:?}");
     }
 }
+
+fn message_of(json: &str) -> [String; 2] {
+    let error =
+        RawProject::from_json(json).and_then(|raw| raw.assess(Edition::latest()).map(|_| ()));
+    let error = error.expect_err(json);
+    Language::ALL.map(|language| error.message(language))
+}
+
+/// Quotes around a number are the likeliest slip: they are said where no text is wanted.
+#[test]
+fn quotes_around_a_number_are_told() {
+    let project = |facility: &str, cost: &str| {
+        format!(
+            r#"{{"facility":{facility},"readers":1,"cost":{cost},"reader_applied_on":"2021-03-31"}}"#
+        )
+    };
+    let [ja, en] = message_of(&project("\"clinic\"", "\"40\""));
+    assert!(ja.ends_with("（指定：引用符のついた文字列 `40`）"), "{ja}");
+    assert!(en.ends_with("got the text in quotes `40`"), "{en}");
+    let [ja, en] = message_of(&project("\"clinic\"", "1.5"));
+    assert!(
+        ja.ends_with("（指定：`1.5`）") && en.ends_with("got `1.5`"),
+        "{ja} {en}"
+    );
+    let [ja, en] = message_of(&project("\"school\"", "1"));
+    assert!(
+        ja.ends_with("（指定：`school`）") && en.ends_with("got `school`"),
+        "{ja} {en}"
+    );
+    let error = refused(&RawProject {
+        cost: typed("x"),
+        ..clinic()
+    });
+    says(&error, "（指定：`x`）", "got `x`");
+    assert!(!error.messages().en.contains("quotes"));
+}
+
+/// The character is counted over lines: `{`, a line break and `"facility": ` are fourteen.
+#[test]
+fn what_is_not_json_says_where() {
+    let [ja, en] = message_of("{\n\"facility\": clinic}");
+    assert!(en.starts_with("not valid JSON at character 15;"), "{en}");
+    assert!(ja.contains("15文字目"), "{ja}");
+    let array = "a JSON array is not read; write each object on a line of its own";
+    assert!(message_of("[1, 2]")[1].contains(array));
+    assert!(message_of(" [{\"facility\"")[1].contains(array));
+    for other in ["1", "\"x\"", "{\"facility\""] {
+        assert!(!message_of(other)[1].contains("array"), "{other}");
+    }
+}
+
+#[test]
+fn an_edition_that_covers_the_day_is_named() {
+    let day = |text| parse_date(text).expect("a day");
+    let project = |applied| {
+        let project = onshi::Project::new(onshi::Facility::Clinic, 1, onshi::Yen(1), day(applied));
+        project.with_vendor_contract_on(day("2022-08-01"))
+    };
+    let says = |edition: &Edition, applied| {
+        let error = edition.assess(&project(applied)).expect_err(applied);
+        error.message(Language::En)
+    };
+    let of_2022 = "edition `2022-08` covers that day";
+    assert!(says(Edition::JAN_2021, "2022-07-01").ends_with(of_2022));
+    assert!(says(Edition::AUG_2022, "2023-01-01").ends_with("no edition covers that day"));
+    // A changed edition keeps its name; the built-in one covers more.
+    let earlier = Edition::AUG_2022
+        .with()
+        .deadline(onshi::Track::Mandate, day("2022-11-30"));
+    let earlier = earlier.build().expect("sound");
+    assert_eq!(earlier.name(), "2022-08");
+    assert!(says(&earlier, "2022-12-15").ends_with(of_2022));
+}
+
+/// The calendar has no business days beyond what is covered, which is told from a day that is itself beyond it.
+#[test]
+fn a_day_beyond_the_calendar_is_told_from_counting_beyond_it() {
+    let message = |set_up: &str| {
+        let mut known = Milestones::new(FacilityKind::Clinic);
+        known.equipment_set_up_on = parse_date(set_up).ok();
+        Plan::new(known).expect_err(set_up).messages()
+    };
+    let (beyond, counted) = (message("2040-01-01"), message("2019-01-04"));
+    assert!(
+        beyond
+            .ja
+            .ends_with("までの日にしてください（指定：令和22年1月1日）"),
+        "{}",
+        beyond.ja
+    );
+    assert!(
+        beyond
+            .en
+            .contains("must be a day from 2019-01-01 to 2027-12-31")
+    );
+    assert!(
+        counted.ja.contains("から5営業日さかのぼった日が"),
+        "{}",
+        counted.ja
+    );
+    assert!(!counted.en.contains("must be a day"), "{}", counted.en);
+}
+
+#[test]
+fn errors_and_sources_say_themselves() {
+    let yen = |text: &str| text.parse::<onshi::Yen>().expect_err(text);
+    assert_ne!(yen("a"), yen("b"));
+    assert_eq!(yen("a"), yen("a"));
+    assert_eq!(
+        yen("a").messages().en,
+        "cannot read `a`; write a whole number of yen such as `429000`, `429,000円` or `42.9万円`"
+    );
+    assert!(
+        yen("a")
+            .messages()
+            .ja
+            .starts_with("`a` は読めません。1円未満の端数のない金額")
+    );
+    let cited = |document: Document| onshi::Citation {
+        document,
+        place: "p.1".into(),
+        basis: Basis::Chosen,
+    };
+    let own = cited(Document("予算書".into()));
+    assert_eq!(
+        own.describe(Language::Ja),
+        "予算書「p.1」（利用者が指定した版）"
+    );
+    assert_eq!(own.to_string(), own.describe(Language::Ja));
+    let caller = cited(Document::CALLER);
+    assert!(!caller.describe(Language::Ja).contains("p.1"));
+}

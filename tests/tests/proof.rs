@@ -2,6 +2,7 @@
 
 mod amounts;
 mod batch;
+mod batch_editions;
 mod calendar;
 mod codes;
 mod columns;
@@ -21,6 +22,7 @@ mod plans;
 mod properties;
 mod review;
 mod schema;
+mod sheets;
 mod signs;
 mod soundness;
 mod typed;

@@ -119,7 +119,6 @@ impl Edition {
         Refusal::DateNotCovered {
             day,
             edition: self.data().name.clone(),
-            is_built_in: self.is_built_in(),
             covered: self.covered_days(),
         }
     }

@@ -24,7 +24,6 @@ pub(crate) enum Refusal {
     DateNotCovered {
         day: NaiveDate,
         edition: Cow<'static, str>,
-        is_built_in: bool,
         covered: (NaiveDate, NaiveDate),
     },
     /// The track, which begins on `from`, asks for a vendor contract and none is given.
@@ -107,11 +106,10 @@ impl Fault for Refusal {
             Self::DateNotCovered {
                 day,
                 edition,
-                is_built_in,
                 covered: (from, to),
             } => {
                 let name = project::READER_APPLIED_ON.named(language);
-                let other = covering(*day, edition, *is_built_in);
+                let other = covering(*day);
                 let (from, to, day) = (date(from), date(to), date(day));
                 match (language, other) {
                     (Language::Ja, Some(other)) => format!(
@@ -194,13 +192,10 @@ impl Who {
     }
 }
 
-/// Returns the name of a built-in edition that covers a day which `edition` does not. A changed
-/// edition may have the name of a built-in one that covers it.
-fn covering(day: NaiveDate, edition: &str, is_built_in: bool) -> Option<&'static str> {
-    let mut others = Edition::all().iter();
-    let other = others.find(|other| {
-        let mut periods = other.data().tracks.iter();
-        (other.name() != edition || !is_built_in) && periods.any(|period| period.covers(day))
-    });
-    other.map(Edition::name)
+/// Returns the name of a built-in edition that covers a day. A changed edition, which does not, may have the same
+/// name.
+fn covering(day: NaiveDate) -> Option<&'static str> {
+    let mut all = Edition::all().iter();
+    let found = all.find(|one| one.data().tracks.iter().any(|period| period.covers(day)));
+    found.map(Edition::name)
 }
