@@ -149,3 +149,16 @@ fn there_is_no_year_0() {
     assert!(parse_date("0000-01-01").is_err() && parse_date("0/1/1").is_err());
     assert_eq!(parse_date("0001-01-01").unwrap().to_string(), "0001-01-01");
 }
+
+#[test]
+fn a_time_has_one_or_two_digits_each() {
+    for (text, reads) in [
+        ("2021-01-16T15:59", true),
+        ("2021-01-16T9:05", true),
+        ("2021-01-16T015:59", false),
+        ("2021-01-16T1a:59", false),
+        ("2021-01-16T15:590", false),
+    ] {
+        assert_eq!(parse_time(text).is_ok(), reads, "{text}");
+    }
+}

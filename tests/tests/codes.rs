@@ -345,3 +345,19 @@ fn no_reader_is_out_of_range_whatever_the_table_holds() {
         Code::ReadersOutOfRange
     );
 }
+
+#[test]
+fn a_facility_has_prescriptions_where_it_is_a_pharmacy() {
+    use onshi::FacilityKind::{Clinic, Hospital, Pharmacy};
+    let pharmacy = |count| Facility::Pharmacy {
+        group_prescriptions_per_month: count,
+    };
+    assert_eq!(Facility::of(Hospital, None), Some(Facility::Hospital));
+    assert_eq!(Facility::of(Hospital, Some(1)), None);
+    assert_eq!(Facility::of(Clinic, Some(0)), Some(Facility::Clinic));
+    assert_eq!(Facility::of(Clinic, Some(-1)), None);
+    assert_eq!(Facility::of(Pharmacy, Some(40_000)), Some(pharmacy(40_000)));
+    for count in [None, Some(-1), Some(4_294_967_296)] {
+        assert_eq!(Facility::of(Pharmacy, count), None);
+    }
+}

@@ -308,3 +308,106 @@ fn what_is_no_value_is_empty() {
     assert_eq!(Entry::from(Some(1)), Entry::Value(1));
     assert_eq!(Entry::<i64>::from(None), Entry::Empty);
 }
+
+#[test]
+fn codes_are_read_with_separators_and_told_from_numbers() {
+    let code = |text: &str| {
+        let report = FormKind::InstitutionCode
+            .check_text(text)
+            .expect("a report");
+        report
+            .findings
+            .into_iter()
+            .map(|found| found.message.en)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(code("01-1-0112.489"), [""; 0]);
+    for number in ["110112489.0", "1.10E+08", "1e9"] {
+        assert!(
+            code(number)[0].contains("a number"),
+            "{number}: {:?}",
+            code(number)
+        );
+    }
+    for other in ["e0110112489", "0110112489e", ".0"] {
+        assert!(!code(other)[0].contains("a number"), "{:?}", code(other));
+    }
+    // Any other form is JSON.
+    let error = FormKind::ReceiptBreakdown
+        .check_text("0110112489")
+        .expect_err("a number");
+    assert_eq!(error.code().code(), "invalid_json");
+}
+
+/// By number or by name, also that of a pharmacy.
+#[test]
+fn a_score_table_is_read_by_its_name() {
+    use onshi::forms::InstitutionCode;
+    for (typed, number) in [
+        ("医科", 1),
+        ("歯科", 3),
+        ("調剤", 4),
+        ("薬局", 4),
+        ("４", 4),
+    ] {
+        let code = InstitutionCode::typed("01", typed, "0112489");
+        assert_eq!(code.score_table, Entry::Value(number), "{typed}");
+    }
+    assert_eq!(
+        InstitutionCode::typed("01", "－", "").score_table,
+        Entry::Empty
+    );
+    let other = InstitutionCode::typed("01", "医", "").score_table;
+    assert_eq!(other, Entry::Unreadable("医".to_owned()));
+}
+
+/// In Tokyo the digit says nothing of the score table: one digit is named. 0 + 2·1 + 1 + 2·2 + 4 + 2·8 → 0+1+… by hand:
+/// 0, 2, 1, 4, 4 and 1 + 6 are 18, and 2 is missing to 20.
+#[test]
+fn where_the_score_table_does_not_count_one_digit_is_named() {
+    let given = json!({"prefecture": "13", "code": "0112480"});
+    let found = findings(FormKind::InstitutionCode, &given);
+    let found = found
+        .iter()
+        .find(|found| found.code.code() == "check_digit_mismatch")
+        .expect("a finding");
+    assert!(
+        found.message.ja.contains("東京都では`2`"),
+        "{}",
+        found.message.ja
+    );
+    assert!(
+        found.message.en.contains("`2` for Tokyo"),
+        "{}",
+        found.message.en
+    );
+}
+
+/// The programme began in August 2020.
+#[test]
+fn the_first_month_of_the_programme_is_not_before_it() {
+    let codes = |month: &str| -> Vec<_> {
+        let found = findings(FormKind::EstimateRequest, &json!({"wished_start": month}));
+        let own = found
+            .into_iter()
+            .filter(|found| found.path == "wished_start");
+        own.map(|found| found.code.code()).collect()
+    };
+    assert_eq!(codes("2020-08"), [""; 0]);
+    assert_eq!(codes("2020-07").len(), 1);
+}
+
+/// A name that is not given yet does not differ.
+#[test]
+fn an_empty_name_is_no_other_name() {
+    let codes = |first: &str, second: &str| {
+        let form = json!({"breakdown": {"name": first}, "report": {"name": second}});
+        let found = findings(FormKind::SubsidyApplication, &form);
+        found
+            .iter()
+            .any(|found| found.code.code() == "name_mismatch")
+    };
+    assert!(codes("おんし医院", "オンシ医院"));
+    assert!(!codes("", "おんし医院") && !codes("おんし医院", ""));
+    assert!(!codes("おんし 医院", "おんし医院"));
+}

@@ -234,3 +234,20 @@ fn limits_that_do_not_apply_are_left_out_and_passed_ones_say_so() {
     assert!(english.contains("SUMMARY:deadline (has passed): introduction complete"));
     assert!(english.contains("SUMMARY:deadline passed: usage application\r\n"));
 }
+
+/// RFC 5545 asks for a product; programs show the calendar by its name.
+#[test]
+fn a_calendar_has_a_name() {
+    let plan = Plan::new(Milestones::new(FacilityKind::Clinic)).expect("a plan");
+    let stamp = parse_date("2021-05-20").expect("a day");
+    let stamp = stamp.and_hms_opt(0, 0, 0).expect("a time").and_utc();
+    let file = plan.to_ics(Language::En, stamp, "");
+    for line in [
+        "VERSION:2.0",
+        "PRODID:-//onshi//onshi//JA",
+        "CALSCALE:GREGORIAN",
+        "NAME:Online eligibility verification",
+    ] {
+        assert_eq!(file.lines().filter(|own| *own == line).count(), 1, "{line}");
+    }
+}

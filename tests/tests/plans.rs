@@ -255,3 +255,60 @@ fn notices_say_what_the_sources_say() {
         assert!(announcement.contains(part), "{announcement}");
     }
 }
+
+/// Two facilities that are late with nothing are sorted by what comes next.
+#[test]
+fn plans_in_time_are_sorted_by_their_next_day() {
+    let plan = |name: &str, applied: &str, set_up: &str| {
+        let mut known = Milestones::new(FacilityKind::Clinic);
+        known.reader_applied_on = Some(day(applied));
+        known.equipment_set_up_on = Some(day(set_up));
+        known.done = [
+            Step::ApplyForReader,
+            Step::RequestEstimate,
+            Step::PlaceOrder,
+        ]
+        .into();
+        onshi::plan::NamedPlan {
+            name: name.to_owned(),
+            id: String::new(),
+            plan: Plan::new(known).expect("a plan"),
+        }
+    };
+    let plans = [
+        plan("後", "2021-02-10", "2021-07-20"),
+        plan("先", "2021-02-10", "2021-05-20"),
+    ];
+    let (output, language) = (onshi::PaperOutput::Text, Language::Ja);
+    let text = onshi::plan::plans_paper(&plans, &[], output, language);
+    let place = |name: &str| text.lines().position(|line| line == name).expect(name);
+    assert!(place("先") < place("後"), "{text}");
+}
+
+/// What contradicts the facts is on paper, too.
+#[test]
+fn findings_of_a_plan_are_on_its_paper() {
+    let mut known = Milestones::new(FacilityKind::Clinic);
+    known.reader_applied_on = Some(day("2021-03-02"));
+    known.as_of = Some(day("2021-03-01"));
+    let plan = Plan::new(known).expect("a plan");
+    let (ja, en) = (
+        "カードリーダーの申込日（令和3年3月2日）が基準日（令和3年3月1日）より後です。どちらかを直してください",
+        "The reader was applied for on 2021-03-02, after the reference date 2021-03-01; correct one of them",
+    );
+    for (language, said) in [(Language::Ja, ja), (Language::En, en)] {
+        let text = plan.paper(onshi::PaperOutput::Text, language);
+        assert!(text.contains(said), "{text}");
+    }
+}
+
+#[test]
+fn a_clinic_may_say_that_it_has_no_group() {
+    let read = |count: u32| {
+        let line = format!(r#"{{"facility":"clinic","group_prescriptions_per_month":{count}}}"#);
+        let raw = onshi::wire::RawPlan::from_json(&line).expect("a plan");
+        raw.plan().map(|_| ()).map_err(|error| error.code().code())
+    };
+    assert_eq!(read(0), Ok(()));
+    assert_eq!(read(1), Err("group_prescriptions_not_applicable"));
+}

@@ -260,3 +260,44 @@ fn days_and_ratios_are_written_in_place() {
         assert_eq!(named, 0, "{name}");
     }
 }
+
+#[test]
+fn every_schema_has_a_name_and_every_code_is_in_one() {
+    let names = schema::names();
+    let own = "project assessment comparison options overview milestones plan report error edition desk notices";
+    let own: Vec<&str> = own.split(' ').collect();
+    assert_eq!(names, [&own[..], FormKind::CODES].concat());
+    for name in names {
+        assert!(schema::named(name).is_some(), "{name}");
+    }
+    assert!(schema::named("").is_none());
+    for (name, definition, codes) in [
+        ("error", "ErrorCode", Code::ERRORS),
+        ("report", "FindingCode", Code::FINDINGS),
+    ] {
+        let schema = schema::named(name).expect(name).to_value();
+        let listed = schema["$defs"][definition]["oneOf"]
+            .as_array()
+            .expect("codes");
+        let listed: Vec<_> = listed
+            .iter()
+            .filter_map(|code| code["const"].as_str())
+            .collect();
+        let codes: Vec<_> = codes.iter().map(|code| code.code()).collect();
+        assert_eq!(listed, codes);
+    }
+}
+
+/// What may be left out may be null; what may not, not.
+#[test]
+fn a_field_of_a_form_may_be_null_where_it_may_be_left_out() {
+    let form = validator("institution_code");
+    assert!(form.is_valid(&json!({"code": "0110112489", "prefecture": null, "score_table": null})));
+    assert!(!form.is_valid(&json!({"code": null})));
+    assert!(!form.is_valid(&json!({"prefecture": "01"})));
+    let exact = schema::named("assessment")
+        .expect("a schema")
+        .to_value()
+        .to_string();
+    assert!(exact.contains("[1-9][0-9]*)?$"), "{exact}");
+}
