@@ -215,3 +215,76 @@ fn days_are_numbers_of_eight_digits() {
         assert_eq!(onshi::wire::numbered_day(number), None, "{number}");
     }
 }
+
+/// Two units of one column have no reading; nor has a note that is not known.
+#[test]
+fn a_heading_has_one_unit() {
+    let cost = |heading: &str| {
+        columns(&["施設区分", "台数", heading, "申込日"]).map(|columns| columns.unit("cost"))
+    };
+    assert_eq!(cost("事業費（税込・千円）"), Ok(Some("千円")));
+    for heading in [
+        "事業費（千円）（円）",
+        "事業費（千円・円）",
+        "事業費（税抜）",
+    ] {
+        let error = cost(heading).expect_err(heading);
+        assert_eq!(
+            (error.code().code(), error.field()),
+            ("missing_column", Some("cost"))
+        );
+    }
+}
+
+/// An error of a spreadsheet is no text that a person typed; other texts with its sign are.
+#[test]
+fn a_cell_holds_what_was_typed_or_an_error_of_a_spreadsheet() {
+    assert_eq!(Raw::of_cell("#N/A"), Raw::Failed("#N/A".into()));
+    for text in ["#12", "N/A", "12"] {
+        assert_eq!(Raw::of_cell(text), Raw::Typed(text.into()));
+    }
+    let json = |raw: Raw<'_>| serde_json::to_value(raw).expect("JSON");
+    assert_eq!(json(Raw::Typed("".into())), serde_json::Value::Null);
+    assert_eq!(json(Raw::Typed("12".into())), "12");
+}
+
+/// Of 1 yen 1/128 is paid: 0.0078125 yen have more than six decimals, so there are no numbers for it.
+#[test]
+fn an_answer_that_does_not_fit_has_no_numbers() {
+    let mut data = Edition::AUG_2022.data().clone();
+    for row in data.rows.to_mut() {
+        if row.category == onshi::Category::ClinicOrPharmacy && row.track == onshi::Track::Standard
+        {
+            row.ratio = onshi::Ratio::new(1, 128);
+            // 429,000 ÷ 128 = 3,351.5625.
+            row.ceiling = Yen(3_000);
+        }
+    }
+    let edition = Edition::try_from(data).expect("sound");
+    let day = parse_date("2021-04-01").unwrap();
+    let numbers_of = |cost| {
+        let project = Project::new(Facility::Clinic, 1, Yen(cost), day);
+        numbers(&edition.assess(&project).expect("an answer"))
+    };
+    assert!(numbers_of(1).is_none());
+    assert!(numbers_of(64).is_some());
+}
+
+/// By JSON as by hand.
+#[test]
+fn an_overview_is_of_the_facility_and_its_cost() {
+    let line = r#"{"facility":"clinic","cost":429000}"#;
+    let raw = onshi::wire::RawProject::from_json(line).expect("a project");
+    let offers = raw.overview(Edition::latest()).expect("offers");
+    let same = Edition::latest()
+        .overview(Facility::Clinic, Yen(429_000))
+        .expect("offers");
+    let of = |offers: &[onshi::Offer<'_>]| {
+        offers
+            .iter()
+            .map(|offer| (offer.track, offer.subsidy))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of(&offers), of(&same));
+    assert_eq!(offers.len(), 3);
+}

@@ -101,3 +101,17 @@ fn json_that_goes_out_holds_nothing_that_a_terminal_obeys() {
         assert_eq!(onshi::wire::to_json(&text), json);
     }
 }
+
+/// However many there are: each has its escape.
+#[test]
+fn each_sign_that_ends_a_line_is_escaped() {
+    for sign in ['\u{7F}', '\u{85}', '\u{61C}', '\u{2028}', '\u{202E}'] {
+        let escape = format!("\\u{:04x}", u32::from(sign));
+        for count in 1..=4 {
+            let text = format!("支払{}", sign.to_string().repeat(count));
+            let json = onshi::wire::to_json(&text);
+            assert_eq!(json.matches(&escape).count(), count, "{json}");
+            assert!(!json.contains(sign), "{json}");
+        }
+    }
+}

@@ -481,3 +481,60 @@ proptest! {
         prop_assert_eq!(typed.report.ok(), errors.count() == 0);
     }
 }
+
+/// Errors stand in the order of the form, within its parts and its rows, too.
+#[test]
+fn what_cannot_be_read_stands_in_the_order_of_the_form() {
+    let typed = FormKind::SubsidyApplication.check_typed([
+        ("report.reported_on", "x"),
+        ("breakdown.lines[1].ineligible", "x"),
+        ("breakdown.lines[1].eligible", "x"),
+        ("breakdown.lines[0].eligible", "x"),
+        ("breakdown.issued_on", "x"),
+        ("project.cost", "x"),
+        ("project.readers", "x"),
+        ("applied_on", "x"),
+    ]);
+    let wrong = typed
+        .report
+        .findings
+        .iter()
+        .filter(|found| found.message.en.contains("`x`"));
+    let paths: Vec<_> = wrong.map(|found| found.path.as_str()).collect();
+    let place = |path: &str| {
+        paths
+            .iter()
+            .position(|own| *own == path)
+            .unwrap_or_else(|| panic!("{path} in {paths:?}"))
+    };
+    for pair in [
+        ["project.readers", "project.cost"],
+        ["breakdown.issued_on", "breakdown.lines[0].eligible"],
+        ["breakdown.lines[0].eligible", "breakdown.lines[1].eligible"],
+        [
+            "breakdown.lines[1].eligible",
+            "breakdown.lines[1].ineligible",
+        ],
+        ["breakdown.lines[1].ineligible", "report.reported_on"],
+    ] {
+        assert!(place(pair[0]) < place(pair[1]), "{paths:?}");
+    }
+    assert_eq!(paths.len(), 8, "{paths:?}");
+}
+
+/// A part of which nothing is typed is not there.
+#[test]
+fn a_part_without_texts_is_left_out() {
+    let form = |path| form_of(&FormKind::SubsidyApplication.check_typed([(path, "1")]));
+    assert_eq!(form("amount")["project"], Value::Null);
+    assert!(form("project.readers")["project"].is_object());
+    // A dash says that there is nothing.
+    let scope = FormKind::EstimateRequest.check_typed([("scope[0]", "－")]);
+    assert_eq!(form_of(&scope)["scope"], json!([null]));
+    let found = scope
+        .report
+        .findings
+        .iter()
+        .find(|found| found.path == "scope[0]");
+    assert_eq!(found.expect("a finding").code.code(), "missing");
+}

@@ -167,10 +167,9 @@ impl Error {
 
     /// Returns the error with the path of the part that the field is in: `project.`.
     pub(crate) fn inside(self, part: &str) -> Self {
-        let path = self.field().map(|field| format!("{part}{field}"));
-        match path {
-            Some(path) if !part.is_empty() => self.with_field(path),
-            _ => self,
+        match self.field().map(|field| format!("{part}{field}")) {
+            Some(path) => self.with_field(path),
+            None => self,
         }
     }
 
