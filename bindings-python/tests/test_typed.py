@@ -171,6 +171,14 @@ def test_categories_are_those_that_occur() -> None:
     assert onshi.assess_table(frame)["error"].cat.categories.tolist() == ["invalid_value"]
 
 
+def test_words_stay_in_their_rows() -> None:
+    rows = {"facility": ["clinic", "clinic", "hospital", "clinic"], "readers": [1, 2, 3, 1], "cost": [1, 1, 1, -1]}
+    frame = pd.DataFrame({**rows, "reader_applied_on": ["2021-03-31"] * 4}, index=[9, 8, 7, 6])
+    error = onshi.assess_table(frame)["error"]
+    assert error.dropna().to_dict() == {8: "readers_out_of_range", 6: "cost_out_of_range"}
+    assert error.index.tolist() == [9, 8, 7, 6]
+
+
 def test_what_ifs_by_name() -> None:
     newest = onshi.Edition.latest()
     thirds = newest.what_if(category="clinic_or_pharmacy", track="standard", ratio="2/3")

@@ -230,12 +230,26 @@ def _pandas(frame: Any, ask: _Ask) -> Any:
     for name in ask.added:
         column = answers.column(name)
         if pyarrow.types.is_dictionary(column.type):
-            # The codes that occur, not all that there are.
-            added[name] = column.to_pandas().cat.remove_unused_categories()
+            added[name] = _pandas_words(column.to_pandas())
         else:
             added[name] = column.to_pandas(types_mapper={pyarrow.int64(): pandas.Int64Dtype()}.get)
         added[name].index = frame.index
     return frame.assign(**added)
+
+
+def _pandas_words(words: Any) -> Any:
+    """Returns words with the categories that occur, not all that there are; pandas' own way to them sorts all rows."""
+    import numpy
+    import pandas
+
+    codes, categories = words.cat.codes.to_numpy(), words.cat.categories
+    # The last is the place of -1, which stands for no word.
+    occurs = numpy.zeros(len(categories) + 1, bool)
+    occurs[codes] = True
+    kept = numpy.flatnonzero(occurs[:-1])
+    places = numpy.full(len(categories) + 1, -1, codes.dtype)
+    places[kept] = numpy.arange(len(kept))
+    return pandas.Series(pandas.Categorical.from_codes(places[codes], categories[kept]))
 
 
 def _pandas_column(column: Any, typed: bool) -> Any:
