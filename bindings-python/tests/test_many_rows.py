@@ -228,3 +228,16 @@ def test_a_fork_finds_no_broken_pool() -> None:
 
 def _sum(table: pa.Table) -> int:
     return pa.compute.sum(onshi.assess_table(table, threads=2)["subsidy"]).as_py()  # type: ignore[no-any-return]
+
+
+def test_a_word_that_is_unknown_or_missing_stays_in_its_row() -> None:
+    rows = 100_000
+    for place, word, code in [(0, "clinic", None), (70_000, "Clinic", "invalid_value"), (99_999, None, "missing_field"), (40_000, "a school of medicine", "invalid_value")]:
+        words: list[str | None] = ["hospital", "clinic"] * (rows // 2)
+        words[place] = word
+        numbers = pa.array([1] * rows, pa.int64())
+        days = pa.array([18_717] * rows, pa.int32()).cast(pa.date32())
+        table = pa.table({"facility": pa.array(words, pa.string_view()), "readers": numbers, "cost": numbers, "reader_applied_on": days})
+        error = onshi.assess_table(table)["error"].combine_chunks()
+        assert error[place].as_py() == code
+        assert error.null_count == rows - (code is not None)

@@ -177,6 +177,8 @@ def test_words_stay_in_their_rows() -> None:
     error = onshi.assess_table(frame)["error"]
     assert error.dropna().to_dict() == {8: "readers_out_of_range", 6: "cost_out_of_range"}
     assert error.index.tolist() == [9, 8, 7, 6]
+    error[9] = "cost_out_of_range"
+    assert error.isna().sum() == 1
 
 
 def test_what_ifs_by_name() -> None:

@@ -88,7 +88,13 @@ fn signs_around_an_amount_are_read_once() {
     ] {
         assert_eq!(cost(typed), Ok(Yen(429_000)), "{typed}");
     }
-    for typed in ["¥¥429,000", "¥429,000.", "42万.0", "(-429,000)"] {
+    for typed in [
+        "¥¥429,000",
+        "¥429,000.",
+        "42万.0",
+        "(-429,000)",
+        "42万円9,000円",
+    ] {
         assert_eq!(cost(typed), Err("invalid_value"), "{typed}");
     }
     // A number of readers below 1 is a number.

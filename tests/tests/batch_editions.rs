@@ -4,13 +4,14 @@ use onshi::batch::{Answers, CLINIC, Columns};
 use onshi::{Category, Edition, FractionRule, Ratio, Row, Track, Yen};
 use onshi_tests::rows::day;
 
-/// An edition in which clinics may have up to eight readers; from two on, the base is 1,000 yen less for each.
+/// An edition in which every facility may have up to eight readers; the base of each row that is new is 1,000 yen less a reader
+/// than that of one reader.
 fn eight_readers() -> Edition {
     let mut data = Edition::AUG_2022.data().clone();
     let rows = data.rows.to_mut();
     let first: Vec<_> = rows
         .iter()
-        .filter(|row| row.category == Category::ClinicOrPharmacy)
+        .filter(|row| row.readers == 1)
         .cloned()
         .collect();
     for row in first {
@@ -18,7 +19,12 @@ fn eight_readers() -> Edition {
             FractionRule::WholeYen => 1,
             FractionRule::ThousandYen => 1_000,
         };
-        for readers in 2..=8 {
+        let next = if row.category == Category::Hospital {
+            4
+        } else {
+            2
+        };
+        for readers in next..=8 {
             let base = row.base.0 - i64::from(readers) * 1_000;
             let paid = base * i64::from(row.ratio.numerator) / i64::from(row.ratio.denominator);
             rows.push(Row {

@@ -294,6 +294,11 @@ fn what_was_taken_for_granted_is_said() {
         codes(new, &standard.with_operation_starts_on(start)),
         ["fraction_rule_inferred"]
     );
+    let late = parse_date("2023-02-01").unwrap();
+    assert_eq!(
+        codes(new, &standard.with_operation_starts_on(late)),
+        ["fraction_rule_inferred"]
+    );
     assert_eq!(
         codes(old, &standard.with_operation_starts_on(start)),
         ["facts_not_used", "fraction_rule_inferred"]

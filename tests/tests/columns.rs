@@ -188,6 +188,8 @@ fn units_near_the_headings() {
         "単位：千円（一部は円）",
         "千円か円",
         "百万円か千円",
+        "(thousand yen)",
+        "（千円・なにか）",
     ] {
         let error = unit(cell).expect_err(cell);
         assert_eq!(

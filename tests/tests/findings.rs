@@ -65,6 +65,8 @@ fn the_rule_of_a_check_digit_is_measured_or_inferred() {
         "{}",
         open.message.en
     );
+    let each = "北海道では医科なら`9`、歯科なら`5`、調剤なら`3`";
+    assert!(open.message.ja.contains(each), "{}", open.message.ja);
     // A score table that is none says nothing of the digit.
     let none = found("01", Some(2), "0112488");
     assert!(
@@ -387,10 +389,13 @@ fn where_the_score_table_does_not_count_one_digit_is_named() {
 #[test]
 fn the_first_month_of_the_programme_is_not_before_it() {
     let codes = |month: &str| -> Vec<_> {
-        let found = findings(FormKind::EstimateRequest, &json!({"wished_start": month}));
+        let found = findings(
+            FormKind::UsageApplication,
+            &json!({"first_use_month": month}),
+        );
         let own = found
             .into_iter()
-            .filter(|found| found.path == "wished_start");
+            .filter(|found| found.path == "first_use_month");
         own.map(|found| found.code.code()).collect()
     };
     assert_eq!(codes("2020-08"), [""; 0]);

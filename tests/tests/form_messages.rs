@@ -141,6 +141,7 @@ fn words_of_a_list_are_labels() {
         ),
         ("`clinic`、`pharmacy`です", "診療所、薬局です"),
         ("指定は`clinic`です", "指定は「clinic」です"),
+        ("`Caora`（製品名）です", "「Caora」（製品名）です"),
         ("（指定：`clinic`、`pharmacy`）", "（指定：診療所、薬局）"),
     ] {
         assert_eq!(for_form(ja, Language::Ja), shown);

@@ -211,6 +211,16 @@ fn a_day_that_cannot_be_read_says_why() {
             "cannot be read; write",
         ),
         (
+            "2021-03x",
+            "は読めません。実在する日付",
+            "cannot be read; write",
+        ),
+        (
+            "2021-13",
+            "は読めません。実在する日付",
+            "cannot be read; write",
+        ),
+        (
             "元年5月1日",
             "は読めません。実在する日付",
             "cannot be read; write",

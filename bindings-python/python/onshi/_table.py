@@ -242,14 +242,15 @@ def _pandas_words(words: Any) -> Any:
     import numpy
     import pandas
 
-    codes, categories = words.cat.codes.to_numpy(), words.cat.categories
-    # The last is the place of -1, which stands for no word.
-    occurs = numpy.zeros(len(categories) + 1, bool)
-    occurs[codes] = True
-    kept = numpy.flatnonzero(occurs[:-1])
-    places = numpy.full(len(categories) + 1, -1, codes.dtype)
-    places[kept] = numpy.arange(len(kept))
-    return pandas.Series(pandas.Categorical.from_codes(places[codes], categories[kept]))
+    categories = words.cat.categories
+    # A byte a row, as there are fewer than 128 words; 255 is -1, which stands for no word.
+    codes = bytearray(words.cat.codes.to_numpy())
+    kept = [code for code in range(len(categories)) if code in codes]
+    places = bytearray([255] * 256)
+    for place, code in enumerate(kept):
+        places[code] = place
+    placed = numpy.frombuffer(codes.translate(places), numpy.int8)
+    return pandas.Series(pandas.Categorical.from_codes(placed, categories[kept]))
 
 
 def _pandas_column(column: Any, typed: bool) -> Any:
