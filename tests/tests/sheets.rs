@@ -75,9 +75,9 @@ fn what_is_marked_is_not_found_again() {
     let text = text(FormKind::SubsidyApplication, &form);
     assert!(text.contains("【未記入】"));
     for found in [
-        "項目がありません",
+        "項目が空欄です",
         "事業費がありません",
-        "報告日がありません",
+        "報告日が空欄です",
     ] {
         assert!(!text.contains(found), "{found} in\n{text}");
     }
