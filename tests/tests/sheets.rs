@@ -69,16 +69,11 @@ fn only_the_numbered_forms_say_that_they_are_not_the_official_ones() {
 /// What is not filled in is marked in its place, and so is not found once more.
 #[test]
 fn what_is_marked_is_not_found_again() {
-    let form = format!(
-        r#"{{"project":{{"facility":"clinic"}},"breakdown":{{"lines":[{{}}]}},"report":{{}},"paid_on":"2021-04-28"}}"#
-    );
-    let text = text(FormKind::SubsidyApplication, &form);
+    let form = r#"{"project":{"facility":"clinic"},"breakdown":{"lines":[{}]},"report":{},"paid_on":"2021-04-28"}"#;
+    let text = text(FormKind::SubsidyApplication, form);
     assert!(text.contains("【未記入】"));
-    for found in [
-        "項目が空欄です",
-        "事業費がありません",
-        "報告日が空欄です",
-    ] {
+    for found in ["項目が空欄です", "事業費がありません", "報告日が空欄です"]
+    {
         assert!(!text.contains(found), "{found} in\n{text}");
     }
 }
