@@ -76,6 +76,7 @@ fn is_offered(before: &str, after: &str, was_offered: bool, language: Language) 
                 .iter()
                 .any(|next| after.starts_with(next))
                 || before.ends_with("または ")
+                // The space behind the last quote is dropped already.
                 || was_offered && ["か ", "、"].contains(&before)
         }
         Language::En => {
