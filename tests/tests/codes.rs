@@ -366,3 +366,22 @@ fn a_facility_has_prescriptions_where_it_is_a_pharmacy() {
         assert_eq!(Facility::of(Pharmacy, count), None);
     }
 }
+
+#[test]
+fn the_wire_lists_every_code_with_its_kind() {
+    let of = |kind: &str| {
+        let listed = onshi::wire::codes().map(|code| serde_json::to_value(code).expect("JSON"));
+        let own = listed.filter(|code| code["kind"] == kind);
+        own.map(|code| code["code"].as_str().map(str::to_owned))
+            .collect::<Vec<_>>()
+    };
+    let codes = |codes: &[Code]| {
+        codes
+            .iter()
+            .map(|code| Some(code.code().to_owned()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of("error"), codes(Code::ERRORS));
+    assert_eq!(of("finding"), codes(Code::FINDINGS));
+    assert_eq!(of("assumption").len(), AssumptionCode::ALL.len());
+}

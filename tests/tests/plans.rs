@@ -299,6 +299,13 @@ fn findings_of_a_plan_are_on_its_paper() {
     for (language, said) in [(Language::Ja, ja), (Language::En, en)] {
         let text = plan.paper(onshi::PaperOutput::Text, language);
         assert!(text.contains(said), "{text}");
+        // Set apart from the steps, of which a sheet holds as many as fit.
+        let html = plan.paper(onshi::PaperOutput::Html, language);
+        assert!(
+            html.contains(&format!("<li><strong>{said}</strong></li>")),
+            "{html}"
+        );
+        assert!(html.contains("<body class=\"dense\">"), "{html}");
     }
 }
 

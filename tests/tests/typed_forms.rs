@@ -622,3 +622,20 @@ fn what_is_wanted_is_said_as_the_form_was_given() {
         assert!(error.messages().en.contains(en), "{}", error.messages().en);
     }
 }
+
+/// 20 + 3 yen, of the part as of the form by itself.
+#[test]
+fn the_sums_of_a_part_are_there() {
+    let texts = [
+        ("breakdown.lines[0].eligible", "20円"),
+        ("breakdown.lines[0].ineligible", "3円"),
+    ];
+    let typed = FormKind::SubsidyApplication.check_typed(texts);
+    assert_eq!(typed.sums.expect("sums").total, Some(Yen(23)));
+    assert_eq!(
+        FormKind::SubsidyApplication
+            .check_typed([("amount", "1")])
+            .sums,
+        None
+    );
+}

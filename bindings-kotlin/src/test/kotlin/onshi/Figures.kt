@@ -25,6 +25,7 @@ fun main() {
     val found = Onshi.assessColumns(columns)
     check(found.subsidy.toList() == answers.map { it.subsidy } && found.selfPay.toList() == answers.map { it.selfPay }) { "columns answer otherwise" }
     line("assessColumns, a row", median(100) { Onshi.assessColumns(columns) } / projects.size)
+    line("new arrays for it and a copy, a row", median(100) { copied(columns) } / projects.size)
     val own = Onshi.edition("2022-08").let { it.copy(chainThreshold = it.chainThreshold.copy(value = 30_000)) }
     line("assess, an edition of one's own", median(2_000) { Onshi.assess(clinic, own) })
     line("assessAll with it, a project", median(10) { Onshi.assessAll(projects, own) } / projects.size)
@@ -46,6 +47,14 @@ internal fun columns(projects: List<Project>) = ProjectColumns(
     operationStartsOn = IntArray(projects.size) { ProjectColumns.day(projects[it].operationStartsOn) },
     subsidyPaid = ByteArray(projects.size) { if (projects[it].subsidyPaid) 1 else 0 },
 )
+
+/** Copies as many bytes as columns and their answers have: three numbers of 8 bytes and three of 1. */
+private fun copied(columns: ProjectColumns) = with(columns) {
+    listOf(readers, cost, groupPrescriptionsPerMonth).map { it?.copyOf() } +
+        listOf(readerAppliedOn, vendorContractOn, operationStartsOn).map { it?.copyOf() } +
+        listOf(facility, subsidyPaid).map { it?.copyOf() } +
+        List(3) { cost.copyOf() } + List(3) { facility.copyOf() }
+}
 
 /** Projects that have an answer, of all kinds and days; the same on every run. */
 private fun projects(count: Int): List<Project> {
