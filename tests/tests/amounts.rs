@@ -75,7 +75,7 @@ fn exact_amounts_are_rounded_down_and_counted_in_hundredths() {
     }
 }
 
-/// What a receipt prints around an amount is read once; of anything else left over it is not known what it means.
+/// A sign around an amount, as receipts print it, is read once. Any other sign that is left refuses the amount.
 #[test]
 fn signs_around_an_amount_are_read_once() {
     for typed in [

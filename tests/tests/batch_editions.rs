@@ -1,11 +1,11 @@
 //! Batches over editions of one's own, of which the fast passes may hold a part alone.
 
-use onshi::batch::{Answers, CLINIC, Columns};
+use onshi::batch::{Answers, CLINIC, Columns, Sentinel};
 use onshi::{Category, Edition, FractionRule, Ratio, Row, Track, Yen};
-use onshi_tests::rows::day;
+use onshi_tests::rows::{self, by_batch, day};
 
-/// An edition in which every facility may have up to eight readers; the base of each row that is new is 1,000 yen less a reader
-/// than that of one reader.
+/// An edition in which every facility may have up to eight readers. A new row has the base of one reader, less 1,000 yen for each of
+/// its readers.
 fn eight_readers() -> Edition {
     let mut data = Edition::AUG_2022.data().clone();
     let rows = data.rows.to_mut();
@@ -38,40 +38,36 @@ fn eight_readers() -> Edition {
     Edition::try_from(data).expect("sound")
 }
 
+/// A clinic's row with nothing but what each project has.
+fn clinic(readers: i64, cost: i64, applied: &str) -> rows::Row {
+    rows::Row {
+        facility: CLINIC,
+        group: i64::MISSING,
+        readers,
+        cost,
+        applied: day(applied),
+        contract: i32::MISSING,
+        start: i32::MISSING,
+        paid: u8::MISSING,
+    }
+}
+
 /// The table of the fast passes ends at six readers: an edition with more is answered without it.
 #[test]
 fn seven_readers_are_not_six() {
-    let edition = eight_readers();
-    let readers = [1, 6, 7, 8, 9];
-    let mut subsidy = [0; 5];
-    let mut self_pay = [0; 5];
-    let mut error = [0; 5];
-    let mut answers = Answers {
-        subsidy: &mut subsidy,
-        self_pay: &mut self_pay,
-        error: &mut error,
-        ..Answers::default()
-    };
-    let columns = Columns {
-        facility: &[CLINIC; 5],
-        readers: &readers,
-        cost: &[429_000; 5],
-        reader_applied_on: &[day("2021-03-31"); 5],
-        ..Columns::default()
-    };
-    edition
-        .compile()
-        .assess(&columns, &mut answers)
-        .expect("columns");
+    let rows = [1, 6, 7, 8, 9].map(|readers| clinic(readers, 429_000, "2021-03-31"));
+    let answers = by_batch(&rows, &eight_readers());
+    let subsidies: Vec<_> = answers.iter().map(|answer| answer.subsidy).collect();
+    let codes: Vec<_> = answers.iter().map(|answer| answer.code).collect();
     // All of the base: 429,000 − 6,000 and so on.
-    assert_eq!(subsidy, [429_000, 423_000, 422_000, 421_000, 0]);
+    assert_eq!(subsidies, [429_000, 423_000, 422_000, 421_000, 0]);
     assert_eq!(
-        error.map(|number| number == 0),
-        [true, true, true, true, false]
+        codes,
+        [None, None, None, None, Some("readers_out_of_range")]
     );
 }
 
-/// 2/3 of a thousand yen: what the passes multiply and shift is the quotient rounded down, just below each whole
+/// A large base at about 2/3: what the passes multiply and shift is the quotient rounded down, just below each whole
 /// thousand, too.
 #[test]
 fn a_large_base_and_a_ratio_that_never_ends_are_exact() {
@@ -88,33 +84,18 @@ fn a_large_base_and_a_ratio_that_never_ends_are_exact() {
     let edition = Edition::try_from(data).expect("sound");
     let due = |cost: i64| cost * 21_845 / 32_767 / 1_000 * 1_000;
     // The least cost that is paid so many thousands, and the cost below it.
-    let costs: Vec<i64> = (1..2_666_000_i64)
+    let rows: Vec<_> = (1..2_666_000_i64)
         .step_by(1_111)
         .map(|thousands| (thousands * 1_000 * 32_767 + 21_844) / 21_845)
         .flat_map(|cost| [cost - 1, cost])
+        .map(|cost| clinic(1, cost, "2021-04-01"))
         .collect();
-    let rows = costs.len();
-    let (mut subsidy, mut self_pay, mut error) = (vec![0; rows], vec![0; rows], vec![0; rows]);
-    let mut answers = Answers {
-        subsidy: &mut subsidy,
-        self_pay: &mut self_pay,
-        error: &mut error,
-        ..Answers::default()
-    };
-    let columns = Columns {
-        facility: &vec![CLINIC; rows],
-        readers: &vec![1; rows],
-        cost: &costs,
-        reader_applied_on: &vec![day("2021-04-01"); rows],
-        ..Columns::default()
-    };
-    edition
-        .compile()
-        .assess(&columns, &mut answers)
-        .expect("columns");
-    assert!(error.iter().all(|number| *number == 0));
-    for (cost, subsidy) in costs.iter().zip(&subsidy) {
-        assert_eq!(*subsidy, due(*cost), "{cost}");
+    for (row, answer) in rows.iter().zip(by_batch(&rows, &edition)) {
+        assert_eq!(
+            (answer.subsidy, answer.code),
+            (due(row.cost), None),
+            "{row:?}"
+        );
     }
 }
 

@@ -1,12 +1,20 @@
 //! Columns as people head them, and their cells as numbers.
 
 use onshi::batch::{PHARMACY, Sentinel};
-use onshi::wire::{FieldColumns, Raw, numbers};
-use onshi::{Edition, Facility, Project, Yen, parse_date};
+use onshi::wire::{FieldColumns, Raw, RawProject, numbered_day, numbers};
+use onshi::{Category, Edition, Error, Facility, Offer, Project, Ratio, Track, Yen, parse_date};
 
-fn columns(headings: &[&str]) -> Result<FieldColumns, onshi::Error> {
-    let headings: Vec<_> = headings.iter().map(|heading| heading.to_string()).collect();
-    FieldColumns::typed(&headings, Project::FIELDS, Project::NEEDED)
+fn texts(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| text.to_string()).collect()
+}
+
+fn columns(headings: &[&str]) -> Result<FieldColumns, Error> {
+    FieldColumns::typed(&texts(headings), Project::FIELDS, Project::NEEDED)
+}
+
+/// The code of an error and its field.
+fn refusal(error: &Error) -> (&'static str, &str) {
+    (error.code().code(), error.field().expect("a field"))
 }
 
 const HEADINGS: [&str; 4] = ["施設区分", "カードリーダー台数", "事業費（千円）", "申込日"];
@@ -87,12 +95,6 @@ fn a_cell_may_have_a_unit_of_its_own() {
 /// By their exact names, one of which is another.
 #[test]
 fn columns_are_found_by_the_names_that_are_given() {
-    let texts = |texts: &[&str]| {
-        texts
-            .iter()
-            .map(|text| text.to_string())
-            .collect::<Vec<_>>()
-    };
     let headings = texts(&["facility", "readers", "事業費", "reader_applied_on"]);
     let names = |column: &str| [("cost".to_owned(), column.to_owned())];
     let found = FieldColumns::named(&headings, &names("事業費"), &headings).expect("columns");
@@ -103,10 +105,7 @@ fn columns_are_found_by_the_names_that_are_given() {
     assert_eq!(found.place("subsidy_paid"), None);
 
     let missing = FieldColumns::named(&headings, &names("見積額"), &headings).unwrap_err();
-    assert_eq!(
-        (missing.code().code(), missing.field()),
-        ("missing_column", Some("cost"))
-    );
+    assert_eq!(refusal(&missing), ("missing_column", "cost"));
     let named = "there is no column `見積額`, which was named for `cost`";
     assert!(missing.messages().en.starts_with(named));
     let unnamed = FieldColumns::named(&headings, &[], &headings).unwrap_err();
@@ -118,10 +117,7 @@ fn columns_are_found_by_the_names_that_are_given() {
     assert!(!unnamed.contains("which was named"), "{unnamed}");
     let twice = texts(&["facility", "readers", "cost", "cost", "reader_applied_on"]);
     let twice = FieldColumns::named(&twice, &[], &twice).unwrap_err();
-    assert_eq!(
-        (twice.code().code(), twice.field()),
-        ("duplicate_column", Some("cost"))
-    );
+    assert_eq!(refusal(&twice), ("duplicate_column", "cost"));
     assert!(
         twice
             .messages()
@@ -130,10 +126,7 @@ fn columns_are_found_by_the_names_that_are_given() {
     );
 
     let typed = FieldColumns::typed_as(&headings, &names("見積額")).unwrap_err();
-    assert_eq!(
-        (typed.code().code(), typed.field()),
-        ("missing_column", Some("cost"))
-    );
+    assert_eq!(refusal(&typed), ("missing_column", "cost"));
     let typed = FieldColumns::typed_as(&headings, &names("事業費")).expect("columns");
     assert_eq!(
         (typed.place("cost"), typed.place("readers")),
@@ -148,10 +141,7 @@ fn a_column_of_an_answer_is_refused_by_its_exact_name() {
         FieldColumns::refuse_computed(&headings, &["subsidy", "self_pay"])
     };
     let error = refused("subsidy").unwrap_err();
-    assert_eq!(
-        (error.code().code(), error.field()),
-        ("duplicate_column", Some("subsidy"))
-    );
+    assert_eq!(refusal(&error), ("duplicate_column", "subsidy"));
     assert!(
         error
             .messages()
@@ -161,7 +151,7 @@ fn a_column_of_an_answer_is_refused_by_its_exact_name() {
     assert!(refused("Subsidy").is_ok());
 }
 
-/// What stands beside a unit decides whether it is the unit of a column.
+/// A unit near the headings counts where nothing unknown is beside it.
 #[test]
 fn units_near_the_headings() {
     let unit = |cell: &str| {
@@ -192,10 +182,7 @@ fn units_near_the_headings() {
         "（千円・なにか）",
     ] {
         let error = unit(cell).expect_err(cell);
-        assert_eq!(
-            (error.code().code(), error.field()),
-            ("missing_column", Some("cost"))
-        );
+        assert_eq!(refusal(&error), ("missing_column", "cost"));
     }
 }
 
@@ -203,7 +190,7 @@ fn units_near_the_headings() {
 #[test]
 fn days_are_numbers_of_eight_digits() {
     let day = |text| parse_date(text).ok();
-    assert_eq!(onshi::wire::numbered_day(20_210_331), day("2021-03-31"));
+    assert_eq!(numbered_day(20_210_331), day("2021-03-31"));
     for number in [
         0,
         -20_210_331,
@@ -214,7 +201,7 @@ fn days_are_numbers_of_eight_digits() {
         99_991_232,
         i32::MAX,
     ] {
-        assert_eq!(onshi::wire::numbered_day(number), None, "{number}");
+        assert_eq!(numbered_day(number), None, "{number}");
     }
 }
 
@@ -231,14 +218,11 @@ fn a_heading_has_one_unit() {
         "事業費（税抜）",
     ] {
         let error = cost(heading).expect_err(heading);
-        assert_eq!(
-            (error.code().code(), error.field()),
-            ("missing_column", Some("cost"))
-        );
+        assert_eq!(refusal(&error), ("missing_column", "cost"));
     }
 }
 
-/// An error of a spreadsheet is no text that a person typed; other texts with its sign are.
+/// An error of a spreadsheet is not what a person typed; another text with its sign is.
 #[test]
 fn a_cell_holds_what_was_typed_or_an_error_of_a_spreadsheet() {
     assert_eq!(Raw::of_cell("#N/A"), Raw::Failed("#N/A".into()));
@@ -253,16 +237,12 @@ fn a_cell_holds_what_was_typed_or_an_error_of_a_spreadsheet() {
 /// Of 1 yen 1/128 is paid: 0.0078125 yen have more than six decimals, so there are no numbers for it.
 #[test]
 fn an_answer_that_does_not_fit_has_no_numbers() {
-    let mut data = Edition::AUG_2022.data().clone();
-    for row in data.rows.to_mut() {
-        if row.category == onshi::Category::ClinicOrPharmacy && row.track == onshi::Track::Standard
-        {
-            row.ratio = onshi::Ratio::new(1, 128);
-            // 429,000 ÷ 128 = 3,351.5625.
-            row.ceiling = Yen(3_000);
-        }
-    }
-    let edition = Edition::try_from(data).expect("sound");
+    let edition = Edition::AUG_2022.with().ratio(
+        Category::ClinicOrPharmacy,
+        Track::Standard,
+        Ratio::new(1, 128),
+    );
+    let edition = edition.build().expect("sound");
     let day = parse_date("2021-04-01").unwrap();
     let numbers_of = |cost| {
         let project = Project::new(Facility::Clinic, 1, Yen(cost), day);
@@ -276,12 +256,12 @@ fn an_answer_that_does_not_fit_has_no_numbers() {
 #[test]
 fn an_overview_is_of_the_facility_and_its_cost() {
     let line = r#"{"facility":"clinic","cost":429000}"#;
-    let raw = onshi::wire::RawProject::from_json(line).expect("a project");
+    let raw = RawProject::from_json(line).expect("a project");
     let offers = raw.overview(Edition::latest()).expect("offers");
     let same = Edition::latest()
         .overview(Facility::Clinic, Yen(429_000))
         .expect("offers");
-    let of = |offers: &[onshi::Offer<'_>]| {
+    let of = |offers: &[Offer<'_>]| {
         offers
             .iter()
             .map(|offer| (offer.track, offer.subsidy))

@@ -207,10 +207,8 @@ fn a_deadline_moves_the_track_that_follows() {
         .deadline(Track::Standard, day("2022-06-30"))
         .build()
         .expect("sound");
-    let days: Vec<_> = edition.data().tracks.iter().collect();
-    let days = days
-        .iter()
-        .map(|period| (period.track, period.applies_from, period.applies_to));
+    let periods = edition.data().tracks.iter();
+    let days = periods.map(|period| (period.track, period.applies_from, period.applies_to));
     assert_eq!(
         days.collect::<Vec<_>>(),
         [

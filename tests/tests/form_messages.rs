@@ -9,7 +9,7 @@ use onshi_tests::vectors::read;
 fn messages_for_forms_have_no_word_of_the_wire() {
     let clean = |text: &str| {
         assert!(!text.contains('`'), "{text}");
-        // A name of the wire that no label stands for would show its underscore; what was given stays.
+        // A name of the wire has an underscore, unless a label replaces it; what was given stays as it is.
         let parts = text.split(['「', '」', '“', '”']).step_by(2);
         assert!(parts.into_iter().all(|part| !part.contains('_')), "{text}");
     };
@@ -64,30 +64,15 @@ fn messages_for_forms_keep_what_was_typed() {
         "`facility`（施設区分）は`hospital`、`clinic`のいずれかにしてください（指定：`clinic_`）";
     let shown = "施設区分は病院、診療所のいずれかにしてください（指定：「clinic_」）";
     assert_eq!(for_form(ja, Language::Ja), shown);
-    let day = FormKind::ReceiptBreakdown.check_typed([("issued_on", "hospital")]);
-    let of_day = day
-        .report
-        .findings
-        .iter()
-        .find(|found| found.path == "issued_on");
-    assert!(
-        of_day
-            .unwrap()
-            .for_form(Language::Ja)
-            .starts_with("発行日の「hospital」は読めません")
-    );
-    let ticked = FormKind::ReceiptBreakdown.check_typed([("issued_on", "a`b")]);
-    let of_tick = ticked
-        .report
-        .findings
-        .iter()
-        .find(|found| found.path == "issued_on");
-    assert!(
-        of_tick
-            .unwrap()
-            .for_form(Language::Ja)
-            .starts_with("発行日の「a'b」は読めません")
-    );
+    for (typed, shown) in [
+        ("hospital", "発行日の「hospital」は読めません"),
+        ("a`b", "発行日の「a'b」は読めません"),
+    ] {
+        let checked = FormKind::ReceiptBreakdown.check_typed([("issued_on", typed)]);
+        let mut findings = checked.report.findings.iter();
+        let found = findings.find(|found| found.path == "issued_on").unwrap();
+        assert!(found.for_form(Language::Ja).starts_with(shown), "{typed}");
+    }
     let en = "`total` (total ① + ②) must be a whole number, got `hospital`";
     assert_eq!(
         for_form(en, Language::En),

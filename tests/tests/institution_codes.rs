@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use onshi::forms::{FormKind, InstitutionCode, Prefecture, check_digit};
+use onshi::forms::{Entry, FormKind, InstitutionCode, Prefecture, check_digit};
 use onshi_tests::oracle;
 use proptest::prelude::*;
 
@@ -155,4 +155,81 @@ fn codes_as_cells_of_a_table() {
     // Digits are lost: 112489.0 was 0112489, and is not 1124890.
     assert_eq!(codes("01", "1", "112489.0"), ["not_digits"]);
     assert_eq!(codes("1.0", "1", "0112489"), ["not_digits"]);
+}
+
+#[test]
+fn codes_are_read_with_separators_and_told_from_numbers() {
+    let code = |text: &str| {
+        let report = FormKind::InstitutionCode
+            .check_text(text)
+            .expect("a report");
+        report
+            .findings
+            .into_iter()
+            .map(|found| found.message.en)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(code("01-1-0112.489"), [""; 0]);
+    for number in ["110112489.0", "1.10E+08", "1e9"] {
+        assert!(
+            code(number)[0].contains("a number"),
+            "{number}: {:?}",
+            code(number)
+        );
+    }
+    for other in ["e0110112489", "0110112489e", ".0"] {
+        assert!(!code(other)[0].contains("a number"), "{:?}", code(other));
+    }
+    // Any other form is JSON.
+    let error = FormKind::ReceiptBreakdown
+        .check_text("0110112489")
+        .expect_err("a number");
+    assert_eq!(error.code().code(), "invalid_json");
+}
+
+/// By number or by name, also that of a pharmacy.
+#[test]
+fn a_score_table_is_read_by_its_name() {
+    for (typed, number) in [
+        ("医科", 1),
+        ("歯科", 3),
+        ("調剤", 4),
+        ("薬局", 4),
+        ("４", 4),
+    ] {
+        let code = InstitutionCode::typed("01", typed, "0112489");
+        assert_eq!(code.score_table, Entry::Value(number), "{typed}");
+    }
+    assert_eq!(
+        InstitutionCode::typed("01", "－", "").score_table,
+        Entry::Empty
+    );
+    let other = InstitutionCode::typed("01", "医", "").score_table;
+    assert_eq!(other, Entry::Unreadable("医".to_owned()));
+}
+
+/// In Tokyo the digit says nothing of the score table, so one digit is named. For 011248 the sum is 0 + 2 + 1 + 4 + 4 + (1 + 6) = 18, and
+/// 2 is missing to 20.
+#[test]
+fn where_the_score_table_does_not_count_one_digit_is_named() {
+    let code = InstitutionCode {
+        prefecture: "13".to_owned(),
+        ..InstitutionCode::new("0112480")
+    };
+    let report = code.check();
+    let found = report
+        .findings
+        .iter()
+        .find(|found| found.code.code() == "check_digit_mismatch")
+        .expect("a finding");
+    assert!(
+        found.message.ja.contains("東京都では`2`"),
+        "{}",
+        found.message.ja
+    );
+    assert!(
+        found.message.en.contains("`2` for Tokyo"),
+        "{}",
+        found.message.en
+    );
 }

@@ -256,7 +256,7 @@ fn notices_say_what_the_sources_say() {
     }
 }
 
-/// Two facilities that are late with nothing are sorted by what comes next.
+/// Plans without a late step are sorted by their next day.
 #[test]
 fn plans_in_time_are_sorted_by_their_next_day() {
     let plan = |name: &str, applied: &str, set_up: &str| {
@@ -285,7 +285,7 @@ fn plans_in_time_are_sorted_by_their_next_day() {
     assert!(place("先") < place("後"), "{text}");
 }
 
-/// What contradicts the facts is on paper, too.
+/// The paper of a plan has its findings.
 #[test]
 fn findings_of_a_plan_are_on_its_paper() {
     let mut known = Milestones::new(FacilityKind::Clinic);

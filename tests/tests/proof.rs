@@ -26,6 +26,7 @@ mod sheets;
 mod signs;
 mod soundness;
 mod typed;
+mod typed_findings;
 mod typed_forms;
 mod vectors;
 mod words;

@@ -288,7 +288,7 @@ fn every_schema_has_a_name_and_every_code_is_in_one() {
     }
 }
 
-/// What may be left out may be null; what may not, not.
+/// An optional field may be null, a required one may not.
 #[test]
 fn a_field_of_a_form_may_be_null_where_it_may_be_left_out() {
     let form = validator("institution_code");

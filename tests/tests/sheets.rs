@@ -66,7 +66,7 @@ fn only_the_numbered_forms_say_that_they_are_not_the_official_ones() {
     }
 }
 
-/// What is not filled in is marked in its place, and so is not found once more.
+/// An empty field is marked in its place and is not listed a second time.
 #[test]
 fn what_is_marked_is_not_found_again() {
     let form = r#"{"project":{"facility":"clinic"},"breakdown":{"lines":[{}]},"report":{},"paid_on":"2021-04-28"}"#;

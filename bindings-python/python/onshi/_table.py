@@ -243,7 +243,7 @@ def _pandas_words(words: Any) -> Any:
     import pandas
 
     categories = words.cat.categories
-    # A byte a row, as there are fewer than 128 words; 255 is -1, which stands for no word.
+    # One byte for each row: pandas numbers fewer than 128 words so. 255 is -1, the number of a missing word.
     codes = bytearray(words.cat.codes.to_numpy())
     kept = [code for code in range(len(categories)) if code in codes]
     places = bytearray([255] * 256)
