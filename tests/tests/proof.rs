@@ -18,6 +18,7 @@ mod messages;
 mod oracle;
 mod overview;
 mod papers;
+mod plan_messages;
 mod plans;
 mod properties;
 mod review;
