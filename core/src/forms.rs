@@ -58,6 +58,7 @@ mod usage_application;
 pub use crate::entry::Entry;
 pub use crate::month::Month;
 pub use completion_report::CompletionReport;
+use declare::Declared;
 pub use estimate_request::{EstimateRequest, WishedStart, Work};
 use fault::FormFault;
 pub use field::{FieldKind, FormField};
@@ -93,17 +94,21 @@ words! {
 }
 
 impl FormKind {
+    const fn declared(self) -> Declared {
+        match self {
+            Self::InstitutionCode => declared!(InstitutionCode),
+            Self::ReaderApplication => declared!(ReaderApplication),
+            Self::EstimateRequest => declared!(EstimateRequest),
+            Self::UsageApplication => declared!(UsageApplication),
+            Self::ReceiptBreakdown => declared!(ReceiptBreakdown),
+            Self::CompletionReport => declared!(CompletionReport),
+            Self::SubsidyApplication => declared!(SubsidyApplication),
+        }
+    }
+
     /// Returns the form's fields, in order.
     pub const fn fields(self) -> &'static [FormField] {
-        match self {
-            Self::InstitutionCode => InstitutionCode::FIELDS,
-            Self::ReaderApplication => ReaderApplication::FIELDS,
-            Self::EstimateRequest => EstimateRequest::FIELDS,
-            Self::UsageApplication => UsageApplication::FIELDS,
-            Self::ReceiptBreakdown => ReceiptBreakdown::FIELDS,
-            Self::CompletionReport => CompletionReport::FIELDS,
-            Self::SubsidyApplication => SubsidyApplication::FIELDS,
-        }
+        self.declared().fields
     }
 
     /// Returns the form of that code.
@@ -172,14 +177,6 @@ impl FormKind {
     }
 
     fn check_fields(self, raw: &RawFields<'_>) -> Result<Report, Error> {
-        Ok(match self {
-            Self::InstitutionCode => InstitutionCode::read(raw)?.check(),
-            Self::ReaderApplication => ReaderApplication::read(raw)?.check(),
-            Self::EstimateRequest => EstimateRequest::read(raw)?.check(),
-            Self::UsageApplication => UsageApplication::read(raw)?.check(),
-            Self::ReceiptBreakdown => ReceiptBreakdown::read(raw)?.check(),
-            Self::CompletionReport => CompletionReport::read(raw)?.check(),
-            Self::SubsidyApplication => SubsidyApplication::read(raw)?.check(),
-        })
+        (self.declared().check)(raw)
     }
 }

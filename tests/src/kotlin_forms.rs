@@ -22,6 +22,12 @@ pub const BUILDERS: &str = concat!(
     "/../bindings-kotlin/src/main/kotlin/onshi/FormBuilders.kt"
 );
 
+/// Where what is asked of each form is kept, in a region of its own: Java calls one class.
+pub const ONSHI: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../bindings-kotlin/src/main/kotlin/onshi/Onshi.kt"
+);
+
 /// Where the record of a project is kept.
 pub const PROJECT: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
@@ -160,6 +166,46 @@ fn record(out: &mut String, form: FormKind, name: &str, about: &str, fields: &'s
         );
     }
     out.push_str("}\n");
+}
+
+/// Renews the region of what is asked of each form.
+pub fn each_form() -> String {
+    const START: &str = "    // region Each form\n";
+    let kept = std::fs::read_to_string(ONSHI).unwrap_or_default();
+    let (before, rest) = kept.split_once(START).expect("the region's start");
+    let end = rest.find("    // endregion").expect("the region's end");
+    let mut out = format!("{before}{START}    // {RENEW}\n");
+    for &form in FormKind::ALL {
+        let (name, own) = (pascal(form.code()), camel(form.code()));
+        let label = form
+            .label(Language::En)
+            .split(" (")
+            .next()
+            .unwrap_or_default();
+        let article = if label.starts_with(['a', 'e', 'i', 'o']) {
+            "an"
+        } else {
+            "a"
+        };
+        let paper = match form {
+            FormKind::EstimateRequest => "a letter to the vendor",
+            FormKind::ReceiptBreakdown => "a sheet, with the sums of its rows",
+            FormKind::SubsidyApplication => {
+                "its documents under a cover, with the amount that the newest edition assesses"
+            }
+            _ => "a sheet",
+        };
+        let _ = write!(
+            out,
+            "\n    /** Returns what is wrong with {article} {label}: every problem at once. */\n    @JvmStatic\n    \
+             public fun check(form: {name}): Report = ask {{ check{name}Native(form) }}\n\n    \
+             /**\n     * Returns {article} {label} for mail or paper, as {paper}. What is missing is marked in its place and listed at the top.\n     \
+             *\n     * @param output plain text, or one page of HTML without scripts.\n     */\n    @JvmStatic\n    @JvmOverloads\n    \
+             public fun paper(form: {name}, output: PaperOutput = PaperOutput.TEXT, language: Language = Language.JA): String =\n        \
+             ask {{ {own}PaperNative(form, output == PaperOutput.HTML, language == Language.EN) }}\n"
+        );
+    }
+    out + "\n" + &rest[end..]
 }
 
 /// Renders the builders.

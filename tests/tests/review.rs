@@ -20,6 +20,7 @@ fn review_sheets_are_fresh() {
     ));
     sheets.push((kotlin_forms::RECORDS.to_owned(), kotlin_forms::records()));
     sheets.push((kotlin_forms::BUILDERS.to_owned(), kotlin_forms::builders()));
+    sheets.push((kotlin_forms::ONSHI.to_owned(), kotlin_forms::each_form()));
     sheets.push((kotlin_forms::PROJECT.to_owned(), kotlin_forms::project()));
     sheets.push((
         kotlin_forms::QUESTIONS.to_owned(),

@@ -1,4 +1,34 @@
-//! A form's struct: each field is declared once, with how it is read.
+//! A form's struct: each field is declared once, with how it is read; and what its kind is asked.
+
+use super::field::FormField;
+use super::typed::TypedForm;
+use crate::problem::Report;
+use crate::wire::RawFields;
+use crate::{Error, Language, PaperOutput};
+
+/// What is asked of a form by its kind.
+pub(super) struct Declared {
+    pub(super) fields: &'static [FormField],
+    pub(super) check: fn(&RawFields<'_>) -> Result<Report, Error>,
+    /// As a person typed it, where nothing is computed.
+    pub(super) typed: fn(&RawFields<'_>) -> Result<TypedForm, Error>,
+    pub(super) paper: fn(&RawFields<'_>, PaperOutput, Language) -> Result<String, Error>,
+}
+
+/// Returns what is asked of a form, by its functions. One of them borrows what it reads, which no type parameter can say.
+macro_rules! declared {
+    ($name:ident) => {
+        Declared {
+            fields: $name::FIELDS,
+            check: |raw| Ok($name::read(raw)?.check()),
+            typed: |raw| {
+                let form = $name::read(raw)?;
+                Ok(TypedForm::new(&form, form.check()))
+            },
+            paper: |raw, output, language| Ok($name::read(raw)?.paper(output, language)),
+        }
+    };
+}
 
 /// Declares a form. `#[reads(FIELD, method, …)]`: the field's name and labels, and the method of
 /// `RawFields` that reads it, with what it needs.

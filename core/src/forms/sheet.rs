@@ -1,14 +1,12 @@
 //! A form as a printed sheet: its fields in order, what is missing, what the check found.
 
 use super::shown::{Shown, ShownField, on_paper};
-use super::{
-    CompletionReport, EstimateRequest, FieldKind, FormField, FormKind, InstitutionCode,
-    ReaderApplication, ReceiptBreakdown, SubsidyApplication, UsageApplication,
-};
+use super::{FieldKind, FormField, FormKind};
 use crate::entry::Entry;
 use crate::language::Words;
 use crate::paper::{Line, Mark, Paper, PaperOutput, sentence};
 use crate::problem::{Code, Report};
+use crate::wire::RawFields;
 use crate::{Error, Language, Yen};
 
 impl FormKind {
@@ -36,17 +34,8 @@ impl FormKind {
         output: PaperOutput,
         language: Language,
     ) -> Result<String, Error> {
-        Ok(match self {
-            Self::InstitutionCode => InstitutionCode::from_json(text)?.paper(output, language),
-            Self::ReaderApplication => ReaderApplication::from_json(text)?.paper(output, language),
-            Self::EstimateRequest => EstimateRequest::from_json(text)?.paper(output, language),
-            Self::UsageApplication => UsageApplication::from_json(text)?.paper(output, language),
-            Self::ReceiptBreakdown => ReceiptBreakdown::from_json(text)?.paper(output, language),
-            Self::CompletionReport => CompletionReport::from_json(text)?.paper(output, language),
-            Self::SubsidyApplication => {
-                SubsidyApplication::from_json(text)?.paper(output, language)
-            }
-        })
+        let raw = RawFields::from_json(text, self.fields())?;
+        (self.declared().paper)(&raw, output, language)
     }
 
     /// Returns whether the field at a path is marked on paper where it is empty.

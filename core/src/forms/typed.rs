@@ -6,10 +6,7 @@ use serde_json::value::RawValue;
 use super::fault::FormFault;
 use super::field::{FieldKind, FormField};
 use super::receipt_breakdown::Sums;
-use super::{
-    CompletionReport, EstimateRequest, FormKind, InstitutionCode, ReaderApplication,
-    ReceiptBreakdown, SubsidyApplication, UsageApplication,
-};
+use super::{FormKind, ReceiptBreakdown, SubsidyApplication};
 use crate::entry::{Entry, MAX_CHECKED};
 use crate::language::Words;
 use crate::problem::{Code, Fault, Finding, Report, Severity, shortened};
@@ -144,18 +141,6 @@ impl FormKind {
             paths: Vec::new(),
         };
         let mut typed = match self {
-            Self::InstitutionCode => {
-                TypedForm::plain(&raw, InstitutionCode::read, InstitutionCode::check)?
-            }
-            Self::ReaderApplication => {
-                TypedForm::plain(&raw, ReaderApplication::read, ReaderApplication::check)?
-            }
-            Self::EstimateRequest => {
-                TypedForm::plain(&raw, EstimateRequest::read, EstimateRequest::check)?
-            }
-            Self::UsageApplication => {
-                TypedForm::plain(&raw, UsageApplication::read, UsageApplication::check)?
-            }
             Self::ReceiptBreakdown => {
                 let mut form = ReceiptBreakdown::read(&raw)?;
                 form.fill_sums(&mut blanks, "");
@@ -163,9 +148,6 @@ impl FormKind {
                     sums: Some(form.sums()),
                     ..TypedForm::new(&form, form.check())
                 }
-            }
-            Self::CompletionReport => {
-                TypedForm::plain(&raw, CompletionReport::read, CompletionReport::check)?
             }
             Self::SubsidyApplication => {
                 let mut form = SubsidyApplication::read(&raw)?;
@@ -176,6 +158,7 @@ impl FormKind {
                     ..TypedForm::new(&form, form.check())
                 }
             }
+            plain => (plain.declared().typed)(&raw)?,
         };
         let findings = &mut typed.report.findings;
         findings.retain(|found| !blanks.explain(found));
@@ -209,17 +192,7 @@ impl Blanks<'_> {
 }
 
 impl TypedForm {
-    /// Reads and checks a form without computed fields.
-    fn plain<F: Serialize>(
-        raw: &RawFields<'_>,
-        read: fn(&RawFields<'_>) -> Result<F, Error>,
-        check: fn(&F) -> Report,
-    ) -> Result<Self, Error> {
-        let form = read(raw)?;
-        Ok(Self::new(&form, check(&form)))
-    }
-
-    fn new(form: &impl Serialize, report: Report) -> Self {
+    pub(super) fn new(form: &impl Serialize, report: Report) -> Self {
         Self {
             report,
             sums: None,

@@ -219,34 +219,6 @@ public object Onshi {
     @JvmStatic
     public fun notices(): List<NoticeText> = ask { noticesNative() }
 
-    /** Returns what is wrong with an institution code: every problem at once. */
-    @JvmStatic
-    public fun check(form: InstitutionCode): Report = ask { checkInstitutionCodeNative(form) }
-
-    /** Returns what is wrong with a reader application: every problem at once. */
-    @JvmStatic
-    public fun check(form: ReaderApplication): Report = ask { checkReaderApplicationNative(form) }
-
-    /** Returns what is wrong with an estimate request: every problem at once. */
-    @JvmStatic
-    public fun check(form: EstimateRequest): Report = ask { checkEstimateRequestNative(form) }
-
-    /** Returns what is wrong with a usage application: every problem at once. */
-    @JvmStatic
-    public fun check(form: UsageApplication): Report = ask { checkUsageApplicationNative(form) }
-
-    /** Returns what is wrong with a receipt breakdown: every problem at once. */
-    @JvmStatic
-    public fun check(form: ReceiptBreakdown): Report = ask { checkReceiptBreakdownNative(form) }
-
-    /** Returns what is wrong with a completion report: every problem at once. */
-    @JvmStatic
-    public fun check(form: CompletionReport): Report = ask { checkCompletionReportNative(form) }
-
-    /** Returns what is wrong with a subsidy application: every problem at once. */
-    @JvmStatic
-    public fun check(form: SubsidyApplication): Report = ask { checkSubsidyApplicationNative(form) }
-
     /**
      * Checks a form as a person typed it: a text for each path, such as `lines[0].eligible`. Days, amounts, names and
      * ticks are read as people write them.
@@ -259,6 +231,13 @@ public object Onshi {
     public fun checkTyped(form: FormKind, texts: Map<String, String?>): TypedForm =
         ask { checkTypedNative(form, texts.entries.associate { (path, text) -> path.wellFormed() to text.orEmpty().wellFormed() }) }
 
+    // region Each form
+    // Generated from the core's fields: `ONSHI_RENEW=1 cargo test -p onshi-tests review`.
+
+    /** Returns what is wrong with an institution code: every problem at once. */
+    @JvmStatic
+    public fun check(form: InstitutionCode): Report = ask { checkInstitutionCodeNative(form) }
+
     /**
      * Returns an institution code for mail or paper, as a sheet. What is missing is marked in its place and listed at the top.
      *
@@ -268,6 +247,10 @@ public object Onshi {
     @JvmOverloads
     public fun paper(form: InstitutionCode, output: PaperOutput = PaperOutput.TEXT, language: Language = Language.JA): String =
         ask { institutionCodePaperNative(form, output == PaperOutput.HTML, language == Language.EN) }
+
+    /** Returns what is wrong with a reader application: every problem at once. */
+    @JvmStatic
+    public fun check(form: ReaderApplication): Report = ask { checkReaderApplicationNative(form) }
 
     /**
      * Returns a reader application for mail or paper, as a sheet. What is missing is marked in its place and listed at the top.
@@ -279,6 +262,10 @@ public object Onshi {
     public fun paper(form: ReaderApplication, output: PaperOutput = PaperOutput.TEXT, language: Language = Language.JA): String =
         ask { readerApplicationPaperNative(form, output == PaperOutput.HTML, language == Language.EN) }
 
+    /** Returns what is wrong with an estimate request: every problem at once. */
+    @JvmStatic
+    public fun check(form: EstimateRequest): Report = ask { checkEstimateRequestNative(form) }
+
     /**
      * Returns an estimate request for mail or paper, as a letter to the vendor. What is missing is marked in its place and listed at the top.
      *
@@ -288,6 +275,10 @@ public object Onshi {
     @JvmOverloads
     public fun paper(form: EstimateRequest, output: PaperOutput = PaperOutput.TEXT, language: Language = Language.JA): String =
         ask { estimateRequestPaperNative(form, output == PaperOutput.HTML, language == Language.EN) }
+
+    /** Returns what is wrong with a usage application: every problem at once. */
+    @JvmStatic
+    public fun check(form: UsageApplication): Report = ask { checkUsageApplicationNative(form) }
 
     /**
      * Returns a usage application for mail or paper, as a sheet. What is missing is marked in its place and listed at the top.
@@ -299,6 +290,10 @@ public object Onshi {
     public fun paper(form: UsageApplication, output: PaperOutput = PaperOutput.TEXT, language: Language = Language.JA): String =
         ask { usageApplicationPaperNative(form, output == PaperOutput.HTML, language == Language.EN) }
 
+    /** Returns what is wrong with a receipt breakdown: every problem at once. */
+    @JvmStatic
+    public fun check(form: ReceiptBreakdown): Report = ask { checkReceiptBreakdownNative(form) }
+
     /**
      * Returns a receipt breakdown for mail or paper, as a sheet, with the sums of its rows. What is missing is marked in its place and listed at the top.
      *
@@ -308,6 +303,10 @@ public object Onshi {
     @JvmOverloads
     public fun paper(form: ReceiptBreakdown, output: PaperOutput = PaperOutput.TEXT, language: Language = Language.JA): String =
         ask { receiptBreakdownPaperNative(form, output == PaperOutput.HTML, language == Language.EN) }
+
+    /** Returns what is wrong with a completion report: every problem at once. */
+    @JvmStatic
+    public fun check(form: CompletionReport): Report = ask { checkCompletionReportNative(form) }
 
     /**
      * Returns a completion report for mail or paper, as a sheet. What is missing is marked in its place and listed at the top.
@@ -319,6 +318,10 @@ public object Onshi {
     public fun paper(form: CompletionReport, output: PaperOutput = PaperOutput.TEXT, language: Language = Language.JA): String =
         ask { completionReportPaperNative(form, output == PaperOutput.HTML, language == Language.EN) }
 
+    /** Returns what is wrong with a subsidy application: every problem at once. */
+    @JvmStatic
+    public fun check(form: SubsidyApplication): Report = ask { checkSubsidyApplicationNative(form) }
+
     /**
      * Returns a subsidy application for mail or paper, as its documents under a cover, with the amount that the newest edition assesses. What is missing is marked in its place and listed at the top.
      *
@@ -328,6 +331,8 @@ public object Onshi {
     @JvmOverloads
     public fun paper(form: SubsidyApplication, output: PaperOutput = PaperOutput.TEXT, language: Language = Language.JA): String =
         ask { subsidyApplicationPaperNative(form, output == PaperOutput.HTML, language == Language.EN) }
+
+    // endregion
 
     /** Returns a receipt breakdown with the sums of its rows. A sum that cannot be made is null. */
     @JvmStatic
