@@ -13,6 +13,19 @@ pub struct Field {
     pub en: &'static str,
     /// The Japanese heading of its column in a table, where it may have one.
     pub(crate) heading: Option<&'static str>,
+    /// What it holds, as far as what is read of it depends on that.
+    pub(crate) holds: Holds,
+}
+
+/// What a field of a question holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Holds {
+    /// A day.
+    Day,
+    /// A tick, that may be missing.
+    Flag,
+    /// A word, a number, a list, a text.
+    Other,
 }
 
 impl Field {
@@ -22,7 +35,12 @@ impl Field {
             ja,
             en,
             heading: None,
+            holds: Holds::Other,
         }
+    }
+
+    pub(crate) const fn holding(self, holds: Holds) -> Self {
+        Self { holds, ..self }
     }
 
     /// Returns the field with the Japanese heading of its column in a table.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::field::Holds;
 use crate::{Facility, Field, Yen};
 
 /// A facility's project to introduce online eligibility verification: the question that
@@ -92,21 +93,26 @@ pub(crate) const READER_APPLIED_ON: Field = Field::new(
     "カードリーダーの申込日",
     "day of the reader application",
 )
-.headed("申込日");
+.headed("申込日")
+.holding(Holds::Day);
 pub(crate) const VENDOR_CONTRACT_ON: Field = Field::new(
     "vendor_contract_on",
     "システムベンダーとの契約日",
     "day of the vendor contract",
 )
-.headed("契約日");
+.headed("契約日")
+.holding(Holds::Day);
 pub(crate) const OPERATION_STARTS_ON: Field =
-    Field::new("operation_starts_on", "運用開始日", "start of operation").headed("運用開始日");
+    Field::new("operation_starts_on", "運用開始日", "start of operation")
+        .headed("運用開始日")
+        .holding(Holds::Day);
 pub(crate) const SUBSIDY_PAID: Field = Field::new(
     "subsidy_paid",
     "補助金支給の有無",
     "whether a subsidy has been paid",
 )
-.headed("支給済み");
+.headed("支給済み")
+.holding(Holds::Flag);
 
 impl Project {
     /// The fields that every row of a table needs a column for; any other may be missing in every

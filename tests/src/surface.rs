@@ -130,6 +130,10 @@ impl Crate {
                 let made = ["fn field_mut(&mut self, name: &str) -> Option<&mut Raw<'a>>"];
                 self.declared(module, item, &made);
             }
+            Item::Macro(item) if item.mac.path.is_ident("columns") => {
+                let made = ["fn part(&self, rows: Range<usize>) -> Self"];
+                self.declared(module, item, &made);
+            }
             Item::Macro(item) if item.mac.path.is_ident("form") => {
                 let made = [
                     "const FIELDS: &'static [FormField]",

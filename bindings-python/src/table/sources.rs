@@ -47,38 +47,25 @@ impl Sources {
         typed: bool,
         is_blank: impl Fn(usize) -> bool,
     ) -> Result<Self, TableFault> {
+        let cells = typed.then(|| TypedColumns(Arc::clone(columns)));
         let find = |field| {
             let place = columns.place(field);
             Place {
                 batch,
                 field,
                 place: place.filter(|place| !is_blank(*place)),
+                cells: cells.as_ref(),
             }
         };
-        if typed {
-            let cells = TypedColumns(Arc::clone(columns));
-            let number = |field| find(field).source(|array| cells.numbers(field, array), CELLS);
-            let day = |field| find(field).source(|array| cells.days(field, array), CELLS);
-            return Ok(Self {
-                facility: find("facility").source(|array| cells.facilities(array), CELLS)?,
-                group: number("group_prescriptions_per_month")?,
-                readers: number("readers")?,
-                cost: number("cost")?,
-                applied: day("reader_applied_on")?,
-                contract: day("vendor_contract_on")?,
-                start: day("operation_starts_on")?,
-                paid: find("subsidy_paid").source(|array| cells.flags(array), CELLS)?,
-            });
-        }
         Ok(Self {
-            facility: find("facility").source(facilities, FACILITIES)?,
-            group: find("group_prescriptions_per_month").source(numbers, NUMBERS)?,
-            readers: find("readers").source(numbers, NUMBERS)?,
-            cost: find("cost").source(numbers, NUMBERS)?,
-            applied: find("reader_applied_on").source(days, DAYS)?,
-            contract: find("vendor_contract_on").source(days, DAYS)?,
-            start: find("operation_starts_on").source(days, DAYS)?,
-            paid: find("subsidy_paid").source(flags, FLAGS)?,
+            facility: find("facility").facilities()?,
+            group: find("group_prescriptions_per_month").numbers()?,
+            readers: find("readers").numbers()?,
+            cost: find("cost").numbers()?,
+            applied: find("reader_applied_on").days()?,
+            contract: find("vendor_contract_on").days()?,
+            start: find("operation_starts_on").days()?,
+            paid: find("subsidy_paid").flags()?,
         })
     }
 
@@ -119,9 +106,39 @@ struct Place<'b> {
     /// The field's name on the wire.
     field: &'static str,
     place: Option<usize>,
+    /// Reads what people type, where that is asked for.
+    cells: Option<&'b TypedColumns>,
 }
 
 impl Place<'_> {
+    fn facilities(&self) -> Result<Source<u8>, TableFault> {
+        match self.cells {
+            Some(cells) => self.source(|array| cells.facilities(array), CELLS),
+            None => self.source(facilities, FACILITIES),
+        }
+    }
+
+    fn numbers(&self) -> Result<Source<i64>, TableFault> {
+        match self.cells {
+            Some(cells) => self.source(|array| cells.numbers(self.field, array), CELLS),
+            None => self.source(numbers, NUMBERS),
+        }
+    }
+
+    fn days(&self) -> Result<Source<i32>, TableFault> {
+        match self.cells {
+            Some(cells) => self.source(|array| cells.days(self.field, array), CELLS),
+            None => self.source(days, DAYS),
+        }
+    }
+
+    fn flags(&self) -> Result<Source<u8>, TableFault> {
+        match self.cells {
+            Some(cells) => self.source(|array| cells.flags(array), CELLS),
+            None => self.source(flags, FLAGS),
+        }
+    }
+
     /// Reads the column; `should`: what it takes.
     fn source<T: Least>(
         &self,

@@ -1,6 +1,7 @@
 //! The fields of a plan's question on the wire, in the order in which they are checked.
 
 use crate::Field;
+use crate::field::Holds;
 use crate::project::GROUP_PRESCRIPTIONS;
 
 pub(crate) use crate::project::{FACILITY, OPERATION_STARTS_ON, READER_APPLIED_ON};
@@ -9,8 +10,9 @@ pub(crate) const EQUIPMENT_SET_UP_ON: Field = Field::new(
     "equipment_set_up_on",
     "機器受取・設定の日",
     "day of device set-up",
-);
-pub(crate) const AS_OF: Field = Field::new("as_of", "基準日", "reference date");
+)
+.holding(Holds::Day);
+pub(crate) const AS_OF: Field = Field::new("as_of", "基準日", "reference date").holding(Holds::Day);
 pub(crate) const DONE: Field = Field::new("done", "済んだ手順", "steps that are done");
 pub(crate) const DEFERRAL: Field = Field::new(
     "deferral",

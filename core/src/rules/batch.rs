@@ -32,11 +32,13 @@
 //! rows for several threads.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use crate::date::iso_date;
 use crate::edition::Edition;
 use crate::{Category, Code, Error, Track};
+
+#[macro_use]
+mod columns;
 
 mod facilities;
 mod fast;
@@ -46,6 +48,7 @@ mod row;
 
 pub use facilities::{CLINIC, HOSPITAL, PHARMACY, facility_number};
 
+use columns::Column;
 use fast::Fast;
 use lengths::check_lengths;
 use row::ColumnRow;
@@ -74,25 +77,27 @@ impl Sentinel for i64 {
     const INVALID: Self = Self::MIN + 1;
 }
 
-/// Projects as columns, one row each. A missing value is [`Sentinel::MISSING`].
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Columns<'a> {
-    /// [`HOSPITAL`], [`CLINIC`] or [`PHARMACY`].
-    pub facility: &'a [u8],
-    /// Prescriptions of the pharmacy's group in a month (count); `None`: missing in every row.
-    pub group_prescriptions_per_month: Option<&'a [i64]>,
-    /// Face-recognition card readers (count).
-    pub readers: &'a [i64],
-    /// What was paid for the eligible work (yen).
-    pub cost: &'a [i64],
-    /// The day of the reader application (days from 1970-01-01).
-    pub reader_applied_on: &'a [i32],
-    /// The day of the vendor contract (days from 1970-01-01); `None`: missing in every row.
-    pub vendor_contract_on: Option<&'a [i32]>,
-    /// The start of operation (days from 1970-01-01); `None`: missing in every row.
-    pub operation_starts_on: Option<&'a [i32]>,
-    /// Whether a subsidy has been paid (0 or 1); `None`: missing in every row.
-    pub subsidy_paid: Option<&'a [u8]>,
+columns! {
+    /// Projects as columns, one row each. A missing value is [`Sentinel::MISSING`].
+    #[derive(Clone, Copy, Debug, Default)]
+    pub struct Columns<'a> {
+        /// [`HOSPITAL`], [`CLINIC`] or [`PHARMACY`].
+        pub facility: &'a [u8],
+        /// Prescriptions of the pharmacy's group in a month (count); `None`: missing in every row.
+        pub group_prescriptions_per_month: Option<&'a [i64]>,
+        /// Face-recognition card readers (count).
+        pub readers: &'a [i64],
+        /// What was paid for the eligible work (yen).
+        pub cost: &'a [i64],
+        /// The day of the reader application (days from 1970-01-01).
+        pub reader_applied_on: &'a [i32],
+        /// The day of the vendor contract (days from 1970-01-01); `None`: missing in every row.
+        pub vendor_contract_on: Option<&'a [i32]>,
+        /// The start of operation (days from 1970-01-01); `None`: missing in every row.
+        pub operation_starts_on: Option<&'a [i32]>,
+        /// Whether a subsidy has been paid (0 or 1); `None`: missing in every row.
+        pub subsidy_paid: Option<&'a [u8]>,
+    }
 }
 
 /// Where the answers go, one row each. A refused row has 0 yen and a code in `error`.
@@ -110,24 +115,6 @@ pub struct Answers<'a> {
     pub track: Option<&'a mut [u8]>,
     /// The part of the cost that counts (yen).
     pub counted: Option<&'a mut [i64]>,
-}
-
-impl<'a> Columns<'a> {
-    /// Returns these rows of each column. A column that the range does not fit becomes empty.
-    pub fn part(&self, rows: Range<usize>) -> Columns<'a> {
-        Columns {
-            facility: cut(self.facility, &rows),
-            group_prescriptions_per_month: self
-                .group_prescriptions_per_month
-                .map(|column| cut(column, &rows)),
-            readers: cut(self.readers, &rows),
-            cost: cut(self.cost, &rows),
-            reader_applied_on: cut(self.reader_applied_on, &rows),
-            vendor_contract_on: self.vendor_contract_on.map(|column| cut(column, &rows)),
-            operation_starts_on: self.operation_starts_on.map(|column| cut(column, &rows)),
-            subsidy_paid: self.subsidy_paid.map(|column| cut(column, &rows)),
-        }
-    }
 }
 
 impl<'a> Answers<'a> {
@@ -183,10 +170,6 @@ impl<'a> Answers<'a> {
         set(self.track.as_deref_mut(), i, answer.track);
         set(self.counted.as_deref_mut(), i, answer.counted);
     }
-}
-
-fn cut<'a, T>(column: &'a [T], rows: &Range<usize>) -> &'a [T] {
-    column.get(rows.clone()).unwrap_or_default()
 }
 
 fn halves<T>(column: &mut [T], rows: usize) -> (&mut [T], &mut [T]) {

@@ -154,7 +154,7 @@ impl FieldColumns {
                 continue;
             };
             for cell in cells {
-                let found = Heading::unit_in(cell, field.name);
+                let found = Heading::unit_in(cell, *field);
                 let is_clear = match found {
                     Ok(unit) => unit.is_none() || place.unit.is_none() || place.unit == unit,
                     Err(()) => false,
@@ -188,7 +188,7 @@ impl FieldColumns {
             let own = cells.get(place.at).into_iter();
             let anywhere = cells.iter().filter(|cell| cell.contains("単位"));
             for cell in own.chain(anywhere) {
-                let Ok(found) = Heading::unit_in(cell, field.name) else {
+                let Ok(found) = Heading::unit_in(cell, *field) else {
                     let (field, text) = (*field, cell.clone());
                     return Err(ColumnFault::Unit { field, text }.error());
                 };

@@ -1,6 +1,7 @@
 //! A heading of a column as people write it.
 
 use crate::Field;
+use crate::field::Holds;
 use crate::signs::{plain, unified};
 
 /// A heading that means a field.
@@ -10,8 +11,25 @@ pub(super) struct Heading {
     pub(super) unit: Option<&'static str>,
 }
 
-/// Notes that change nothing, with the fields that may have them; none: every field.
-const NOTES: [(&str, &[&str]); 34] = [
+/// The fields that may have a note.
+enum Of {
+    Every,
+    Holding(Holds),
+    Named(&'static str),
+}
+
+impl Of {
+    fn is(&self, field: Field) -> bool {
+        match self {
+            Self::Every => true,
+            Self::Holding(holds) => field.holds == *holds,
+            Self::Named(name) => field.name == *name,
+        }
+    }
+}
+
+/// Notes that change nothing.
+const NOTES: [(&str, Of); 34] = [
     ("予定", DAYS),
     ("予定日", DAYS),
     ("見込み", DAYS),
@@ -29,10 +47,10 @@ const NOTES: [(&str, &[&str]); 34] = [
     ("1", TICKS),
     ("0", TICKS),
     ("該当に○", TICKS),
-    ("月", &[GROUP]),
-    ("月間", &[GROUP]),
-    ("税込", &["cost"]),
-    ("税込み", &["cost"]),
+    ("月", Of::Named(GROUP)),
+    ("月間", Of::Named(GROUP)),
+    ("税込", Of::Named("cost")),
+    ("税込み", Of::Named("cost")),
     ("日付", DAYS),
     ("年月日", DAYS),
     ("西暦", DAYS),
@@ -42,19 +60,13 @@ const NOTES: [(&str, &[&str]); 34] = [
     ("mm", DAYS),
     ("dd", DAYS),
     ("有無", TICKS),
-    ("必須", &[]),
-    ("任意", &[]),
-    ("required", &[]),
-    ("optional", &[]),
+    ("必須", Of::Every),
+    ("任意", Of::Every),
+    ("required", Of::Every),
+    ("optional", Of::Every),
 ];
-const TICKS: &[&str] = &["subsidy_paid"];
-const DAYS: &[&str] = &[
-    "reader_applied_on",
-    "vendor_contract_on",
-    "operation_starts_on",
-    "equipment_set_up_on",
-    "as_of",
-];
+const TICKS: Of = Of::Holding(Holds::Flag);
+const DAYS: Of = Of::Holding(Holds::Day);
 
 /// Words of English units that make amounts larger.
 const LARGER: [&str; 3] = ["thousand", "million", "billion"];
@@ -108,7 +120,7 @@ impl Heading {
         for note in notes.into_iter().flat_map(parts) {
             match unit_of(note, field.name) {
                 Some(found) if unit.is_none() => unit = Some(found),
-                None if is_note(note, field.name) => {}
+                None if is_note(note, field) => {}
                 _ => return Some(Err(field)),
             }
         }
@@ -117,12 +129,12 @@ impl Heading {
 
     /// Returns the unit that a cell near the headings gives for a field: `(千円)`, `単位:千円`; an error
     /// where it speaks of one that makes amounts larger, or of 単位, among other things.
-    pub(super) fn unit_in(cell: &str, field: &str) -> Result<Option<&'static str>, ()> {
+    pub(super) fn unit_in(cell: &str, field: Field) -> Result<Option<&'static str>, ()> {
         let letters = letters(cell);
-        if field == "cost" && LARGER.iter().any(|unit| letters.contains(unit)) {
+        if field.name == "cost" && LARGER.iter().any(|unit| letters.contains(unit)) {
             return Err(());
         }
-        let mut units = UNITS.iter().filter(|(_, of, _)| *of == field);
+        let mut units = UNITS.iter().filter(|(_, of, _)| *of == field.name);
         let is_in = |(unit, _, _): &(&str, &str, &str)| letters.contains(unit);
         if !units.clone().any(is_in) {
             return Ok(None);
@@ -139,7 +151,7 @@ impl Heading {
     }
 
     /// Returns the unit of a note that holds it and nothing else, in brackets or without.
-    fn unit_alone(letters: &str, field: &str) -> Option<&'static str> {
+    fn unit_alone(letters: &str, field: Field) -> Option<&'static str> {
         let mut note = letters.trim_start_matches('※');
         let pairs = ["()", "[]", "「」", "〈〉", "≪≫", "\"\""];
         while let Some(inside) = pairs.iter().find_map(|pair| {
@@ -150,7 +162,7 @@ impl Heading {
         }
         let mut unit = None;
         for part in parts(without_word(note).unwrap_or(note)) {
-            match unit_of(part, field) {
+            match unit_of(part, field.name) {
                 Some(found) if unit.is_none_or(|unit| unit == found) => unit = Some(found),
                 None if is_note(part, field) || is_other_unit(part) => {}
                 _ => return None,
@@ -256,9 +268,9 @@ fn is_other_unit(note: &str) -> bool {
     UNITS.iter().any(|(unit, _, _)| *unit == note)
 }
 
-fn is_note(note: &str, field: &str) -> bool {
+fn is_note(note: &str, field: Field) -> bool {
     let mut notes = NOTES.iter();
-    notes.any(|(known, of)| *known == note && (of.is_empty() || of.contains(&field)))
+    notes.any(|(known, of)| *known == note && of.is(field))
 }
 
 /// Returns whether a known name has these letters. Most differ in the first, which is seen without writing the name anew: a table may

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::edition::Edition;
+use crate::field::Holds;
 use crate::problem::Fault;
 use crate::rules::{Assessment, Comparison, Offer, Refusal, Who, check_cost};
 use crate::wire::expected::Expected;
@@ -104,17 +105,21 @@ impl<'a> RawProject<'a> {
         self.readers
             .whole(project::READERS, Expected::Whole, "台")?;
         self.cost.whole(project::COST, Expected::Yen, "円")?;
-        for (raw, field) in [
-            (&self.reader_applied_on, project::READER_APPLIED_ON),
-            (&self.vendor_contract_on, project::VENDOR_CONTRACT_ON),
-            (&self.operation_starts_on, project::OPERATION_STARTS_ON),
-        ] {
-            match raw.day(field) {
-                Err(error) if error.code() == Code::InvalidValue => return Err(error),
-                _ => {}
+        for field in Project::FIELDS {
+            let Some(raw) = self.field(field.name) else {
+                continue;
+            };
+            match field.holds {
+                Holds::Day => match raw.day(*field) {
+                    Err(error) if error.code() == Code::InvalidValue => return Err(error),
+                    _ => {}
+                },
+                Holds::Flag => {
+                    raw.flag(*field)?;
+                }
+                Holds::Other => {}
             }
         }
-        self.subsidy_paid.flag(project::SUBSIDY_PAID)?;
         Ok(())
     }
 
@@ -224,11 +229,14 @@ impl<'a> RawProject<'a> {
         let readers = problems.keep(self.whole_readers(asked));
         let cost = problems.keep(self.whole_cost());
         let applied = problems.keep(self.day_applied(asked));
+        // What is not known yet is set below.
+        let mut project = Project::new(Facility::Hospital, 1, Yen::default(), NaiveDate::MIN);
         let contract = self.vendor_contract_on.day(project::VENDOR_CONTRACT_ON);
-        let contract = problems.keep(contract).flatten();
+        project.vendor_contract_on = problems.keep(contract).flatten();
         let start = self.operation_starts_on.day(project::OPERATION_STARTS_ON);
-        let start = problems.keep(start).flatten();
+        project.operation_starts_on = problems.keep(start).flatten();
         let paid = problems.keep(self.subsidy_paid.flag(project::SUBSIDY_PAID));
+        project.subsidy_paid = paid.flatten().unwrap_or(false);
 
         let (facility, who) = self.who(edition, kind, group, problems);
         let readers = readers.and_then(|readers| {
@@ -251,15 +259,10 @@ impl<'a> RawProject<'a> {
         });
         // A comparison supposes its days, and what is not known asks nothing.
         let day = applied.flatten();
-        let mut project = Project::new(
-            facility,
-            readers.unwrap_or(1),
-            cost.unwrap_or_default(),
-            day.unwrap_or(NaiveDate::MIN),
-        );
-        project.vendor_contract_on = contract;
-        project.operation_starts_on = start;
-        project.subsidy_paid = paid.flatten().unwrap_or(false);
+        project.facility = facility;
+        project.readers = readers.unwrap_or(1);
+        project.cost = cost.unwrap_or_default();
+        project.reader_applied_on = day.unwrap_or(NaiveDate::MIN);
         if day.is_some()
             && matches!(asked, Asked::Assess | Asked::Options)
             && let Err(refusal) = edition.period_of(&project)
@@ -351,15 +354,10 @@ impl Problems {
     /// Keeps what the rules refuse, as it was given.
     #[cold]
     fn refuse<T>(&mut self, raw: &RawProject<'_>, refusal: Refusal) -> Option<T> {
-        let is_day = match refusal {
-            Refusal::GroupPrescriptionsNotApplicable { .. }
-            | Refusal::ReadersOutOfRange { .. }
-            | Refusal::CostOutOfRange(_) => false,
-            Refusal::DateNotCovered { .. }
-            | Refusal::VendorContractRequired { .. }
-            | Refusal::VendorContractTooLate { .. } => true,
-        };
         let error = refusal.error();
+        let is_day = Project::FIELDS
+            .iter()
+            .any(|field| error.field() == Some(field.name) && field.holds == Holds::Day);
         let given = error.field().and_then(|field| raw.field(field));
         let given = given.filter(|given| !given.is_missing());
         // A day that could be read is shown without the spaces around it.

@@ -7,23 +7,7 @@ use crate::{Code, Error, Language};
 /// Refuses a column that is not as long as `facility`.
 pub(super) fn check_lengths(columns: &Columns<'_>, answers: &Answers<'_>) -> Result<(), Error> {
     let rows = columns.facility.len();
-    let lengths = [
-        ("readers", Some(columns.readers.len())),
-        ("cost", Some(columns.cost.len())),
-        ("reader_applied_on", Some(columns.reader_applied_on.len())),
-        (
-            "group_prescriptions_per_month",
-            columns.group_prescriptions_per_month.map(<[_]>::len),
-        ),
-        (
-            "vendor_contract_on",
-            columns.vendor_contract_on.map(<[_]>::len),
-        ),
-        (
-            "operation_starts_on",
-            columns.operation_starts_on.map(<[_]>::len),
-        ),
-        ("subsidy_paid", columns.subsidy_paid.map(<[_]>::len)),
+    let outputs = [
         ("subsidy", Some(answers.subsidy.len())),
         ("self_pay", Some(answers.self_pay.len())),
         ("error", Some(answers.error.len())),
@@ -37,7 +21,7 @@ pub(super) fn check_lengths(columns: &Columns<'_>, answers: &Answers<'_>) -> Res
             answers.counted.as_ref().map(|values| values.len()),
         ),
     ];
-    for (column, length) in lengths {
+    for (column, length) in columns.lengths().chain(outputs) {
         if let Some(length) = length.filter(|length| *length != rows) {
             return Err(WrongLength {
                 column,

@@ -23,7 +23,7 @@ impl<'c> ColumnRow<'c> {
         value.copied().unwrap_or(T::MISSING)
     }
 
-    /// Finds the first value that is missing or none, in the order of the wire.
+    /// Finds the first value that is missing or none, in the order of the wire; flags, which come last, are for `undated`.
     fn check(&self) -> Result<(), Code> {
         let columns = self.columns;
         let kind = present(self.value(Some(columns.facility)))?;
@@ -50,10 +50,7 @@ impl<'c> ColumnRow<'c> {
                 return Err(Code::InvalidDate);
             }
         }
-        match self.value(columns.subsidy_paid) {
-            0 | 1 | u8::MISSING => Ok(()),
-            _ => Err(Code::InvalidValue),
-        }
+        Ok(())
     }
 
     /// Makes the project of a row without its days, or finds its first fault.
@@ -70,14 +67,14 @@ impl<'c> ColumnRow<'c> {
                 group_prescriptions_per_month: group,
             },
         };
+        let cost = Yen(self.value(Some(columns.cost)));
+        let mut project = Project::new(facility, 0, cost, NaiveDate::MIN);
+        project.subsidy_paid = flag(self.value(columns.subsidy_paid))?;
         if kind != PHARMACY && group > 0 {
             return Err(Code::GroupPrescriptionsNotApplicable);
         }
         let readers = self.value(Some(columns.readers));
-        let cost = Yen(self.value(Some(columns.cost)));
-        let readers = u32::try_from(readers).map_err(|_| Code::ReadersOutOfRange)?;
-        let mut project = Project::new(facility, readers, cost, NaiveDate::MIN);
-        project.subsidy_paid = self.value(columns.subsidy_paid) == 1;
+        project.readers = u32::try_from(readers).map_err(|_| Code::ReadersOutOfRange)?;
         Ok(project)
     }
 
@@ -96,6 +93,14 @@ fn present<T: Sentinel>(value: T) -> Result<T, Code> {
         value if value == T::MISSING => Err(Code::MissingField),
         value if value == T::INVALID => Err(Code::InvalidValue),
         value => Ok(value),
+    }
+}
+
+fn flag(value: u8) -> Result<bool, Code> {
+    match value {
+        0 | u8::MISSING => Ok(false),
+        1 => Ok(true),
+        _ => Err(Code::InvalidValue),
     }
 }
 
