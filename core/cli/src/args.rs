@@ -6,6 +6,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use onshi::forms::FormKind;
 use onshi::{FractionRule, Language};
+use serde::Serialize;
+use serde_json::Value;
 
 /// オンライン資格確認の導入に対する補助金を計算します。
 /// How much subsidy a facility gets for introducing online eligibility verification.
@@ -189,6 +191,41 @@ pub struct PlanAsk {
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
 
+    #[command(flatten)]
+    pub flags: PlanFlags,
+
+    /// 出力形式。既定は、1件なら text、行なら jsonl（--ics のときは csv）。html は印刷用。行のときは施設ごとに1件で、
+    /// 期日を過ぎたものから並べます：csv は施設×手順の表、text と html は期日を過ぎた手順と次の手順 / The output's format: by
+    /// default text for one plan, jsonl for rows (csv with --ics). html is for paper. Of rows, a facility each, the most
+    /// urgent first: csv is a table of facilities and steps; text and html say what is late and what is next
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub output: Option<PlanOutput>,
+
+    #[command(flatten)]
+    pub csv: CsvAsk,
+
+    /// 計画をカレンダーのファイルにも書きます。行のときは、すべての施設を1つのファイルに / Write the plan as a calendar file,
+    /// too; of rows, all facilities in one
+    #[arg(long, help_heading = PLAN, value_name = "FILE")]
+    pub ics: Option<PathBuf>,
+
+    /// カレンダーの中でこの計画を見分ける名前（医療機関コードなど。既定は施設区分と日付から作り、
+    /// 日付が変わると別の予定になります） / Name that distinguishes this plan from others in a calendar, such as
+    /// the institution code; by default derived from the facility and its days, so that after a change
+    /// of a day events are added and not updated
+    #[arg(long, help_heading = PLAN, value_name = "ID", default_value = "", hide_default_value = true)]
+    pub id: String,
+
+    /// 言語 / The language of a plan for people
+    #[arg(long, value_enum, default_value = "ja")]
+    pub lang: Lang,
+}
+
+const PLAN: &str = "1件だけ計画する / One plan by flags";
+
+/// A plan by flags.
+#[derive(Args, Serialize)]
+pub struct PlanFlags {
     /// 施設区分 / hospital 病院, clinic 診療所, pharmacy 薬局
     #[arg(long, help_heading = PLAN, allow_negative_numbers = true, conflicts_with = "files")]
     pub facility: Option<String>,
@@ -221,59 +258,13 @@ pub struct PlanAsk {
     /// 受理された猶予届の類型（1～6） / The type of the accepted deferral notice
     #[arg(long, help_heading = PLAN, value_name = "N", allow_negative_numbers = true, conflicts_with = "files")]
     pub deferral: Option<String>,
-
-    /// 出力形式。既定は、1件なら text、行なら jsonl（--ics のときは csv）。html は印刷用。行のときは施設ごとに1件で、
-    /// 期日を過ぎたものから並べます：csv は施設×手順の表、text と html は期日を過ぎた手順と次の手順 / The output's format: by
-    /// default text for one plan, jsonl for rows (csv with --ics). html is for paper. Of rows, a facility each, the most
-    /// urgent first: csv is a table of facilities and steps; text and html say what is late and what is next
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    pub output: Option<PlanOutput>,
-
-    #[command(flatten)]
-    pub csv: CsvAsk,
-
-    /// 計画をカレンダーのファイルにも書きます。行のときは、すべての施設を1つのファイルに / Write the plan as a calendar file,
-    /// too; of rows, all facilities in one
-    #[arg(long, help_heading = PLAN, value_name = "FILE")]
-    pub ics: Option<PathBuf>,
-
-    /// カレンダーの中でこの計画を見分ける名前（医療機関コードなど。既定は施設区分と日付から作り、
-    /// 日付が変わると別の予定になります） / Name that distinguishes this plan from others in a calendar, such as
-    /// the institution code; by default derived from the facility and its days, so that after a change
-    /// of a day events are added and not updated
-    #[arg(long, help_heading = PLAN, value_name = "ID", default_value = "", hide_default_value = true)]
-    pub id: String,
-
-    /// 言語 / The language of a plan for people
-    #[arg(long, value_enum, default_value = "ja")]
-    pub lang: Lang,
 }
 
-const PLAN: &str = "1件だけ計画する / One plan by flags";
-
-impl PlanAsk {
-    /// Returns the values that were given, by the names of the wire, without `done`.
-    pub fn given(&self) -> impl Iterator<Item = (&'static str, &String)> {
-        let values = [
-            ("facility", &self.facility),
-            (
-                "group_prescriptions_per_month",
-                &self.group_prescriptions_per_month,
-            ),
-            ("operation_starts_on", &self.operation_starts_on),
-            ("equipment_set_up_on", &self.equipment_set_up_on),
-            ("reader_applied_on", &self.reader_applied_on),
-            ("as_of", &self.as_of),
-            ("deferral", &self.deferral),
-        ];
-        let values = values.into_iter();
-        values.filter_map(|(name, value)| Some((name, value.as_ref()?)))
-    }
-
+impl PlanFlags {
     /// Returns whether a plan is asked for by flags.
     pub fn any(&self) -> bool {
         // A reference date may go with rows, too.
-        !self.done.is_empty() || self.given().any(|(name, _)| name != "as_of")
+        !self.done.is_empty() || given(self).iter().any(|(name, _)| name != "as_of")
     }
 }
 
@@ -356,7 +347,7 @@ pub enum Format {
 }
 
 /// A project by flags: one answer for people.
-#[derive(Args)]
+#[derive(Args, Serialize)]
 #[group(multiple = true, conflicts_with_all = ["files", "input", "output", "sheet"])]
 pub struct ProjectFlags {
     /// 施設区分 / hospital 病院, clinic 診療所, pharmacy 薬局
@@ -394,25 +385,16 @@ pub struct ProjectFlags {
 
 const PROJECT: &str = "1件だけ計算する / One project by flags";
 
-impl ProjectFlags {
-    /// Returns the values that were given, by the names of the wire.
-    pub fn given(&self) -> impl Iterator<Item = (&'static str, &String)> {
-        let values = [
-            ("facility", &self.facility),
-            (
-                "group_prescriptions_per_month",
-                &self.group_prescriptions_per_month,
-            ),
-            ("readers", &self.readers),
-            ("cost", &self.cost),
-            ("reader_applied_on", &self.reader_applied_on),
-            ("vendor_contract_on", &self.vendor_contract_on),
-            ("operation_starts_on", &self.operation_starts_on),
-            ("subsidy_paid", &self.subsidy_paid),
-        ];
-        let values = values.into_iter();
-        values.filter_map(|(name, value)| Some((name, value.as_ref()?)))
-    }
+/// Returns the texts that were given by flags, which have the fields' names.
+pub fn given(flags: &impl Serialize) -> Vec<(String, String)> {
+    let Ok(Value::Object(values)) = serde_json::to_value(flags) else {
+        return Vec::new();
+    };
+    let given = values.into_iter().filter_map(|(name, value)| match value {
+        Value::String(text) => Some((name, text)),
+        _ => None,
+    });
+    given.collect()
 }
 
 /// Returns the flag that gives a field of the wire: the arguments have the fields' names.

@@ -7,7 +7,7 @@ use onshi::wire::{AssessmentJson, ComparisonJson, OptionsJson, Raw, RawProject};
 use onshi::{Edition, Error, Language, Project};
 use onshi_files::{Encodings, Fault, Grid, Input, Kind, Wanted, check_files, guessed};
 
-use crate::args::{Ask, Format};
+use crate::args::{Ask, Format, given};
 use crate::blocks::{Answered, Block};
 use crate::csv::Csv;
 use crate::json;
@@ -27,7 +27,7 @@ pub enum Question {
 /// Answers rows, or one project by flags.
 pub fn run(question: Question, asked: &Ask, to: &mut Out<'_, impl Write>) -> Result<(), Failure> {
     let edition = edition::chosen(asked)?;
-    if asked.project.given().next().is_some() {
+    if !given(&asked.project).is_empty() {
         return by_flags(question, asked, &edition, to.out);
     }
     check_files(&asked.files)?;
@@ -306,7 +306,8 @@ fn by_flags(
     for field in Project::FIELDS {
         put(&mut raw, field.name, "");
     }
-    for (name, value) in asked.project.given() {
+    let given = given(&asked.project);
+    for (name, value) in &given {
         put(&mut raw, name, value);
     }
     let language = Language::from(asked.lang);

@@ -8,7 +8,7 @@ use onshi::wire::{Raw, RawPlan};
 use onshi::{Language, Notice, PaperOutput, format_date};
 use unicode_width::UnicodeWidthStr;
 
-use crate::args::{PlanAsk, PlanOutput};
+use crate::args::{PlanAsk, PlanOutput, given};
 use crate::ask::{Rows, Table, each_row};
 use crate::out::Out;
 use crate::status::Failure;
@@ -18,7 +18,7 @@ mod facilities;
 
 /// Makes plans of rows, or one plan by flags.
 pub fn run(asked: &PlanAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failure> {
-    if asked.any() {
+    if asked.flags.any() {
         if asked.sheet.is_some() {
             let text = "onshi: --sheet はExcelブックに使います / --sheet goes with a workbook";
             return Err(Failure::Told(text.to_owned()));
@@ -30,7 +30,7 @@ pub fn run(asked: &PlanAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failure>
         None => PlanOutput::Jsonl,
     };
     match asked.output.unwrap_or(by_default) {
-        PlanOutput::Jsonl if asked.ics.is_some() || asked.as_of.is_some() => {
+        PlanOutput::Jsonl if asked.ics.is_some() || asked.flags.as_of.is_some() => {
             Err(Failure::Told(
                 "onshi: 行の --as-of と --ics は、--output csv、text、html に使います / with rows, --as-of and --ics go with --output csv, text and html".to_owned(),
             ))
@@ -64,12 +64,13 @@ fn by_flags(asked: &PlanAsk, out: &mut impl Write) -> Result<(), Failure> {
         facility: Raw::Typed("".into()),
         ..RawPlan::default()
     };
-    for (name, value) in asked.given() {
+    let given = given(&asked.flags);
+    for (name, value) in &given {
         if let Some(field) = raw.field_mut(name) {
             *field = Raw::Typed(value.into());
         }
     }
-    raw.done = Raw::Typed(asked.done.join(",").into());
+    raw.done = Raw::Typed(asked.flags.done.join(",").into());
     let language = Language::from(asked.lang);
     let plan = check_id(&asked.id)
         .and_then(|()| raw.plan())

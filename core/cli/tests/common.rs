@@ -6,8 +6,23 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value;
 
 pub fn onshi(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_onshi"))
-        .args(arguments)
+    fed(
+        Command::new(env!("CARGO_BIN_EXE_onshi")).args(arguments),
+        input,
+    )
+}
+
+/// Runs the program, which is ended where it takes more seconds of a processor: what else the machine does takes none of
+/// them.
+pub fn onshi_within(seconds: u32, arguments: &[&str], input: &[u8]) -> Output {
+    let limited = format!("ulimit -t {seconds}; exec \"$0\" \"$@\"");
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &limited, env!("CARGO_BIN_EXE_onshi")]);
+    fed(shell.args(arguments), input)
+}
+
+fn fed(program: &mut Command, input: &[u8]) -> Output {
+    let mut child = program
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

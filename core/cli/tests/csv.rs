@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::common::{onshi, rows, status, text};
+use crate::common::{onshi, onshi_within, rows, status, text};
 
 const HEADING: &str =
     "施設名,施設区分,処方箋受付回数,台数,事業費,申込日,契約日,運用開始日,支給済み";
@@ -264,10 +264,8 @@ fn quotes_that_are_not_closed_take_no_time() {
         "facility,readers,cost,reader_applied_on\n{}",
         "a\",\"b\n".repeat(rows_of)
     );
-    let start = std::time::Instant::now();
-    let output = onshi(&["assess"], input.as_bytes());
+    let output = onshi_within(20, &["assess"], input.as_bytes());
     assert_eq!(rows(&output).len(), rows_of);
-    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
 
 /// A line of white space is no row, in whatever signs: full-width, tabs, a vertical tab.

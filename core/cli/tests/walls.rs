@@ -4,7 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::common::{CLINIC, onshi, rows, status, text};
+use crate::common::{CLINIC, onshi, onshi_within, rows, status, text};
 use onshi::wire::harmless;
 
 fn named(name: &str) -> PathBuf {
@@ -155,13 +155,9 @@ fn many_headings_take_time_by_their_number() {
         headings.join(","),
         format!("facility{}", ",".repeat(1_000_000)),
     ] {
-        let begun = std::time::Instant::now();
-        let output = onshi(
-            &["assess", "--input", "csv"],
-            format!("{headings}\n").as_bytes(),
-        );
+        let table = format!("{headings}\n");
+        let output = onshi_within(5, &["assess", "--input", "csv"], table.as_bytes());
         assert_eq!(status(&output), 1);
-        assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
     }
 }
 

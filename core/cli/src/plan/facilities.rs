@@ -158,7 +158,7 @@ fn today() -> onshi::NaiveDate {
 
 /// Refuses a reference date that is not a day before any row is read: it is of the command.
 fn check_reference_date(asked: &PlanAsk, language: Language) -> Result<(), Failure> {
-    let Some(day) = &asked.as_of else {
+    let Some(day) = &asked.flags.as_of else {
         return Ok(());
     };
     let raw = RawPlan {
@@ -242,7 +242,7 @@ fn plan_of(columns: &Columns, cells: &[Cell<'_>], asked: &PlanAsk) -> Result<Pla
     let read = |place: usize| cells.get(place).map_or(Raw::Missing, Cell::raw);
     let mut raw = columns.of_fields.plan(read);
     if raw.as_of.is_missing() {
-        raw.as_of = match &asked.as_of {
+        raw.as_of = match &asked.flags.as_of {
             Some(day) => Raw::Typed(day.into()),
             None => Raw::Day(today()),
         };
