@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use super::Sentinel;
+use super::fast::NO_DAY;
+
 /// A column, or one that may be missing in every row.
 pub(super) trait Column: Sized {
     /// Returns these rows. A column that the range does not fit becomes empty.
@@ -9,6 +12,38 @@ pub(super) trait Column: Sized {
 
     /// Returns the number of rows; `None` where it is missing in every row.
     fn rows(&self) -> Option<usize>;
+
+    /// Sets aside the rows whose value no such column may hold. What every row needs has a pass of its own for that.
+    #[inline(always)]
+    fn set_aside(&self, _places: &mut [u8]) {}
+}
+
+/// A value of a column that may be missing.
+pub(super) trait Optional: Copy {
+    /// Returns whether no such column may hold it.
+    fn is_invalid(self) -> bool;
+}
+
+impl Optional for u8 {
+    #[inline(always)]
+    fn is_invalid(self) -> bool {
+        (self > 1) & (self != Self::MISSING)
+    }
+}
+
+impl Optional for i32 {
+    #[inline(always)]
+    fn is_invalid(self) -> bool {
+        self == Self::INVALID
+    }
+}
+
+impl Optional for i64 {
+    /// A count of a group is looked at with the kind of facility, which says whether it may have one.
+    #[inline(always)]
+    fn is_invalid(self) -> bool {
+        false
+    }
 }
 
 impl<T> Column for &[T] {
@@ -21,13 +56,21 @@ impl<T> Column for &[T] {
     }
 }
 
-impl<T> Column for Option<&[T]> {
+impl<T: Optional> Column for Option<&[T]> {
     fn part(self, rows: &Range<usize>) -> Self {
         self.map(|column| column.part(rows))
     }
 
     fn rows(&self) -> Option<usize> {
         self.map(<[T]>::len)
+    }
+
+    #[inline(always)]
+    fn set_aside(&self, places: &mut [u8]) {
+        let Some(values) = self else { return };
+        for (value, place) in values.iter().zip(places) {
+            *place = if value.is_invalid() { NO_DAY } else { *place };
+        }
     }
 }
 
@@ -50,6 +93,12 @@ macro_rules! columns {
                 Self {
                     $($column: self.$column.part(&rows),)+
                 }
+            }
+
+            /// Sets aside the rows with a value that its column may not hold.
+            #[inline(always)]
+            fn set_aside(&self, places: &mut [u8]) {
+                $(self.$column.set_aside(places);)+
             }
 
             /// Returns each column's name and number of rows; `None` where it is missing in every row.

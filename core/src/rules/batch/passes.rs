@@ -173,19 +173,7 @@ impl Fast {
                 }
             }
         }
-        for days in [columns.vendor_contract_on, columns.operation_starts_on]
-            .into_iter()
-            .flatten()
-        {
-            for (day, place) in days.iter().zip(&mut *places) {
-                put(*day == i32::INVALID, NO_DAY, place);
-            }
-        }
-        if let Some(paid) = columns.subsidy_paid {
-            for (paid, place) in paid.iter().zip(places) {
-                put((*paid > 1) & (*paid != u8::MISSING), NO_DAY, place);
-            }
-        }
+        columns.set_aside(places);
     }
 
     /// Finds what is known of each row's number of prescriptions.
