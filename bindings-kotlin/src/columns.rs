@@ -10,15 +10,13 @@ use std::slice;
 
 use onshi::batch::{Answers, CODES, Columns, Sentinel};
 use onshi::wire::numbers;
-use onshi::{Edition, Facility, FacilityKind, NaiveDate, Project, Yen};
+use onshi::{Edition, Facility, FacilityKind, NaiveDate};
 use uniffi::Lift;
 
 use crate::UniFfiTag;
 use crate::edition::EditionChoice;
+use crate::project::{NUMBERS, of_numbers};
 
-/// The numbers of a project: facility, group's prescriptions, readers, cost, reader application,
-/// vendor contract, start of operation (days from 1970-01-01), whether a subsidy was paid.
-const PROJECT: usize = 8;
 /// The numbers of an answer, as [`numbers`] orders them.
 const ANSWER: usize = 14;
 /// The first number of an answer that is not there.
@@ -34,7 +32,7 @@ const NOT_ANSWERED: i64 = -1;
 ///
 /// # Safety
 ///
-/// `choice` must be readable for `choice_length` bytes, `projects` for `count` rows of 8 numbers,
+/// `choice` must be readable for `choice_length` bytes, `projects` for `count` rows of [`NUMBERS`],
 /// `answers` writable for `count` rows of 14, and no one else may use them until the call
 /// returns.
 #[unsafe(no_mangle)]
@@ -51,7 +49,7 @@ pub unsafe extern "C" fn onshi_assess_numbers(
         rows.and_then(|rows| {
             Some((
                 lent(choice, usize::try_from(choice_length).ok())?,
-                lent(projects, rows.checked_mul(PROJECT))?,
+                lent(projects, rows.checked_mul(NUMBERS))?,
                 lent_mut(answers, rows.checked_mul(ANSWER))?,
             ))
         })
@@ -59,10 +57,10 @@ pub unsafe extern "C" fn onshi_assess_numbers(
     guarded(|| {
         let (choice, projects, answers) = lent?;
         let edition = edition(choice)?;
-        let (projects, _) = projects.as_chunks::<PROJECT>();
+        let (projects, _) = projects.as_chunks::<NUMBERS>();
         let (answers, _) = answers.as_chunks_mut::<ANSWER>();
         for (given, answer) in projects.iter().zip(answers) {
-            let found = project(given).and_then(|project| edition.assess(&project).ok());
+            let found = of_numbers(given).and_then(|project| edition.assess(&project).ok());
             *answer = found
                 .and_then(|found| numbers(&found))
                 .unwrap_or([NONE; ANSWER]);
@@ -71,31 +69,23 @@ pub unsafe extern "C" fn onshi_assess_numbers(
     })
 }
 
-/// Reads a project; `None` where its numbers are those of no project.
-fn project(numbers: &[i64; PROJECT]) -> Option<Project> {
-    let [
-        facility,
-        group,
-        readers,
-        cost,
-        applied,
-        contract,
-        start,
-        paid,
-    ] = *numbers;
-    let kind = *FacilityKind::ALL.get(usize::try_from(facility).ok()?)?;
-    let facility = Facility::of(kind, (group != i64::MISSING).then_some(group))?;
-    let day = |days: i64| NaiveDate::from_epoch_days(i32::try_from(days).ok()?);
-    let optional = |days: i64| match days {
+/// Reads a facility with the prescriptions of its group.
+pub fn facility_of_numbers(kind: i64, group: i64) -> Option<Facility> {
+    let kind = *FacilityKind::ALL.get(usize::try_from(kind).ok()?)?;
+    Facility::of(kind, (group != i64::MISSING).then_some(group))
+}
+
+/// Reads a day (days from 1970-01-01).
+pub fn number_of_day(days: i64) -> Option<NaiveDate> {
+    NaiveDate::from_epoch_days(i32::try_from(days).ok()?)
+}
+
+/// Reads a day that may be missing.
+pub fn optional_number_of_day(days: i64) -> Option<Option<NaiveDate>> {
+    match days {
         i64::MISSING => Some(None),
-        days => day(days).map(Some),
-    };
-    let readers = u32::try_from(readers).ok()?;
-    let mut project = Project::new(facility, readers, Yen(cost), day(applied)?);
-    project.vendor_contract_on = optional(contract)?;
-    project.operation_starts_on = optional(start)?;
-    project.subsidy_paid = paid != 0;
-    Some(project)
+        days => number_of_day(days).map(Some),
+    }
 }
 
 /// Answers projects as columns.

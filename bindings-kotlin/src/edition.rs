@@ -114,17 +114,30 @@ impl From<&EditionData> for Edition {
 
 impl From<&onshi::TrackPeriod> for TrackPeriod {
     fn from(period: &onshi::TrackPeriod) -> Self {
+        // By name: a condition that were left out here would be lost on the way back.
+        let onshi::TrackPeriod {
+            track,
+            applies_from,
+            applies_to,
+            citation,
+            applies_from_citation,
+            applies_to_citation,
+            vendor_contract_by,
+            operation_starts_from,
+            operation_starts_to,
+            complete_by,
+        } = period;
         Self {
-            track: period.track,
-            applies_from: period.applies_from.into(),
-            applies_to: period.applies_to.into(),
-            citation: Citation::from(&period.citation),
-            applies_from_citation: period.applies_from_citation.as_ref().map(Citation::from),
-            applies_to_citation: period.applies_to_citation.as_ref().map(Citation::from),
-            vendor_contract_by: period.vendor_contract_by.map(Day::from),
-            operation_starts_from: period.operation_starts_from.map(Day::from),
-            operation_starts_to: period.operation_starts_to.map(Day::from),
-            complete_by: period.complete_by.map(Day::from),
+            track: *track,
+            applies_from: (*applies_from).into(),
+            applies_to: (*applies_to).into(),
+            citation: Citation::from(citation),
+            applies_from_citation: applies_from_citation.as_ref().map(Citation::from),
+            applies_to_citation: applies_to_citation.as_ref().map(Citation::from),
+            vendor_contract_by: vendor_contract_by.map(Day::from),
+            operation_starts_from: operation_starts_from.map(Day::from),
+            operation_starts_to: operation_starts_to.map(Day::from),
+            complete_by: complete_by.map(Day::from),
         }
     }
 }

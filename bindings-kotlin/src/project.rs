@@ -5,6 +5,7 @@
 use onshi::FacilityKind;
 use onshi::wire::{Raw, RawProject};
 
+use crate::columns::{facility_of_numbers, number_of_day, optional_number_of_day};
 use crate::types::{Day, optional_day, whole};
 
 /// A facility's project to introduce online eligibility verification. What is null is missing,
@@ -49,4 +50,31 @@ impl From<&Project> for RawProject<'_> {
             subsidy_paid: Raw::Flag(project.subsidy_paid),
         }
     }
+}
+
+/// How many numbers a project has.
+pub const NUMBERS: usize = 8;
+
+/// Reads a project; `None` where its numbers are those of no project.
+pub fn of_numbers(numbers: &[i64; NUMBERS]) -> Option<onshi::Project> {
+    let [
+        facility,
+        group_prescriptions_per_month,
+        readers,
+        cost,
+        reader_applied_on,
+        vendor_contract_on,
+        operation_starts_on,
+        subsidy_paid,
+    ] = *numbers;
+    let mut project = onshi::Project::new(
+        facility_of_numbers(facility, group_prescriptions_per_month)?,
+        u32::try_from(readers).ok()?,
+        onshi::Yen(cost),
+        number_of_day(reader_applied_on)?,
+    );
+    project.vendor_contract_on = optional_number_of_day(vendor_contract_on)?;
+    project.operation_starts_on = optional_number_of_day(operation_starts_on)?;
+    project.subsidy_paid = subsidy_paid != 0;
+    Some(project)
 }

@@ -183,14 +183,27 @@ impl Edition {
     #[getter]
     fn tracks<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let periods = self.data.tracks.iter().map(|period| {
+            // By name, so that no condition is left out.
+            let onshi::TrackPeriod {
+                track,
+                applies_from,
+                applies_to,
+                citation: _,
+                applies_from_citation: _,
+                applies_to_citation: _,
+                vendor_contract_by,
+                operation_starts_from,
+                operation_starts_to,
+                complete_by,
+            } = period;
             let dict = PyDict::new(py);
-            dict.set_item("track", member(py, "Track", period.track.code())?)?;
-            dict.set_item("applies_from", period.applies_from)?;
-            dict.set_item("applies_to", period.applies_to)?;
-            dict.set_item("vendor_contract_by", period.vendor_contract_by)?;
-            dict.set_item("operation_starts_from", period.operation_starts_from)?;
-            dict.set_item("operation_starts_to", period.operation_starts_to)?;
-            dict.set_item("complete_by", period.complete_by)?;
+            dict.set_item("track", member(py, "Track", track.code())?)?;
+            dict.set_item("applies_from", applies_from)?;
+            dict.set_item("applies_to", applies_to)?;
+            dict.set_item("vendor_contract_by", vendor_contract_by)?;
+            dict.set_item("operation_starts_from", operation_starts_from)?;
+            dict.set_item("operation_starts_to", operation_starts_to)?;
+            dict.set_item("complete_by", complete_by)?;
             Ok(dict)
         });
         PyTuple::new(py, periods.collect::<PyResult<Vec<_>>>()?)

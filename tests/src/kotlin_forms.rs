@@ -297,6 +297,7 @@ pub fn project() -> String {
     let mut out = format!(
         "//! A project as a record.\n//!\n//! {RENEW}\n\n\
          use onshi::FacilityKind;\nuse onshi::wire::{{Raw, RawProject}};\n\n\
+         use crate::columns::{{facility_of_numbers, number_of_day, optional_number_of_day}};\n\
          use crate::types::{{Day, optional_day, whole}};\n\n\
          /// A facility's project to introduce online eligibility verification. What is null is missing,\n\
          /// which a question that needs it refuses with `missing_field`.\n\
@@ -339,17 +340,77 @@ pub fn project() -> String {
         out,
         "}}\n\nimpl From<&Project> for RawProject<'_> {{\n    fn from(project: &Project) -> Self {{\n        Self {{\n{conversions}        }}\n    }}\n}}\n"
     );
+    out.push_str(&of_numbers());
     out
+}
+
+/// Renders how a project is read from numbers, in the order of its fields.
+fn of_numbers() -> String {
+    let fields = question(Project::FIELDS, "project");
+    let names: Vec<_> = fields.iter().map(|(name, ..)| *name).collect();
+    let mut others = String::new();
+    for (name, held, required) in &fields {
+        let read = match held {
+            _ if *required || *name == "group_prescriptions_per_month" => continue,
+            Held::Day => format!("optional_number_of_day({name})?"),
+            Held::Flag => format!("{name} != 0"),
+            Held::Facility | Held::Whole | Held::Steps => panic!("no number is read as `{name}`"),
+        };
+        let _ = writeln!(others, "    project.{name} = {read};");
+    }
+    format!(
+        "\n/// How many numbers a project has.\npub const NUMBERS: usize = {};\n\n\
+         /// Reads a project; `None` where its numbers are those of no project.\n\
+         pub fn of_numbers(numbers: &[i64; NUMBERS]) -> Option<onshi::Project> {{\n    let [\n        {},\n    ] = *numbers;\n    \
+         let mut project = onshi::Project::new(\n        facility_of_numbers(facility, group_prescriptions_per_month)?,\n        \
+         u32::try_from(readers).ok()?,\n        onshi::Yen(cost),\n        number_of_day(reader_applied_on)?,\n    );\n\
+         {others}    Some(project)\n}}\n",
+        names.len(),
+        names.join(",\n        ")
+    )
 }
 
 /// Renders the builders of a project and of milestones.
 pub fn questions() -> String {
-    let mut out = format!("// {RENEW}\n\npackage onshi\n\nimport java.time.LocalDate\n");
+    let mut out = format!(
+        "// {RENEW}\n\npackage onshi\n\nimport java.nio.LongBuffer\nimport java.time.LocalDate\n"
+    );
+    to_numbers(&mut out);
     question_builder(&mut out, "Project", project_fields());
     let milestones = question(Milestones::FIELDS, "milestones").into_iter();
     let milestones = milestones.map(|(name, held, _)| (name, held)).collect();
     question_builder(&mut out, "Milestones", milestones);
     out
+}
+
+/// Renders how a project is written as numbers, in the order of its fields.
+fn to_numbers(out: &mut String) {
+    let fields = question(Project::FIELDS, "project");
+    let _ = write!(
+        out,
+        "\n/** The numbers of a project (count). */\ninternal const val PROJECT_NUMBERS: Int = {}\n\n\
+         /** The number of what is missing. */\ninternal const val MISSING_NUMBER: Long = Long.MIN_VALUE\n\n\
+         /** Writes a project as numbers, days from 1970-01-01. */\ninternal fun LongBuffer.put(at: Int, project: Project) {{\n",
+        fields.len()
+    );
+    for (at, (name, held, _)) in fields.iter().enumerate() {
+        let own = camel(name);
+        let number = match held {
+            Held::Facility => format!("project.{own}.ordinal.toLong()"),
+            // What is out of range is asked as records in any case, and must not be taken for missing.
+            Held::Whole if *name == "readers" => {
+                format!("project.{own}?.toLong() ?: MISSING_NUMBER")
+            }
+            Held::Whole => {
+                format!("project.{own}?.coerceAtLeast(MISSING_NUMBER + 1) ?: MISSING_NUMBER")
+            }
+            Held::Day => format!("project.{own}?.toEpochDay() ?: MISSING_NUMBER"),
+            Held::Flag => format!("if (project.{own}) 1 else 0"),
+            Held::Steps => panic!("no number holds `{name}`"),
+        };
+        let _ = writeln!(out, "    put(at + {at}, {number})");
+    }
+    out.push_str("}\n");
 }
 
 fn question_builder(out: &mut String, class: &str, fields: Vec<(&'static str, Held)>) {

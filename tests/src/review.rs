@@ -4,7 +4,9 @@
 use std::fmt::Write;
 
 use onshi::plan::{Milestones, Plan};
-use onshi::{Citation, Document, Edition, EditionData, FacilityKind, Language, NaiveDate};
+use onshi::{
+    Citation, Document, Edition, EditionData, FacilityKind, Language, NaiveDate, TrackPeriod,
+};
 
 /// Renders the sheet of an edition.
 pub fn sheet(edition: &Edition) -> String {
@@ -51,42 +53,39 @@ fn render(checked: &Edition, out: &mut String) -> std::fmt::Result {
         "\n## 補助の種類と日付\n\n| 種類 | 項目 | 日付 | 出典 |\n| --- | --- | --- | --- |"
     )?;
     for period in edition.tracks.iter() {
-        let track = period.track.label(ja);
-        let mut day = |item: &str, day: Option<NaiveDate>, citation: &Option<Citation>| {
+        // By name: what the sheet does not show, nobody reads beside the document.
+        let TrackPeriod {
+            track,
+            applies_from,
+            applies_to,
+            citation,
+            applies_from_citation,
+            applies_to_citation,
+            vendor_contract_by,
+            operation_starts_from,
+            operation_starts_to,
+            complete_by,
+        } = period;
+        let track = track.label(ja);
+        let mut day = |item: &str, day: Option<NaiveDate>, own: &Option<Citation>| {
             let Some(day) = day else { return Ok(()) };
-            let citation = citation.as_ref().unwrap_or(&period.citation);
-            writeln!(
-                out,
-                "| {track} | {item} | {day} | {} |",
-                self::source(citation)
-            )
+            let source = self::source(own.as_ref().unwrap_or(citation));
+            writeln!(out, "| {track} | {item} | {day} | {source} |")
         };
-        day(
-            "申込みの初日",
-            Some(period.applies_from),
-            &period.applies_from_citation,
-        )?;
-        day(
-            "申込みの末日",
-            Some(period.applies_to),
-            &period.applies_to_citation,
-        )?;
-        day(
-            "システムベンダーとの契約の期限",
-            period.vendor_contract_by,
-            &None,
-        )?;
+        day("申込みの初日", Some(*applies_from), applies_from_citation)?;
+        day("申込みの末日", Some(*applies_to), applies_to_citation)?;
+        day("システムベンダーとの契約の期限", *vendor_contract_by, &None)?;
         day(
             "先に申し込んだ施設が移る運用開始の初日",
-            period.operation_starts_from,
+            *operation_starts_from,
             &None,
         )?;
         day(
             "先に申し込んだ施設が移る運用開始の末日",
-            period.operation_starts_to,
+            *operation_starts_to,
             &None,
         )?;
-        day("導入完了の期限", period.complete_by, &None)?;
+        day("導入完了の期限", *complete_by, &None)?;
     }
 
     for period in edition.tracks.iter() {

@@ -13,30 +13,24 @@ use super::fault::{TableFault, WrongType};
 use super::source::{Least, Source, days, facilities, flags, is_text, numbers};
 use super::typed::TypedColumns;
 
-/// The columns of a batch.
-pub struct Sources {
-    facility: Source<u8>,
-    group: Source<i64>,
-    readers: Source<i64>,
-    cost: Source<i64>,
-    applied: Source<i32>,
-    contract: Source<i32>,
-    start: Source<i32>,
-    paid: Source<u8>,
+/// Something for each column of a batch, by what it holds.
+#[derive(Default)]
+pub struct Each<Bytes, Numbers, Days> {
+    facility: Bytes,
+    group: Numbers,
+    readers: Numbers,
+    cost: Numbers,
+    applied: Days,
+    contract: Days,
+    start: Days,
+    paid: Bytes,
 }
 
+/// The columns of a batch.
+pub type Sources = Each<Source<u8>, Source<i64>, Source<i32>>;
+
 /// Room for the rows that are converted.
-#[derive(Default)]
-pub struct Room {
-    facility: Vec<u8>,
-    group: Vec<i64>,
-    readers: Vec<i64>,
-    cost: Vec<i64>,
-    applied: Vec<i32>,
-    contract: Vec<i32>,
-    start: Vec<i32>,
-    paid: Vec<u8>,
-}
+pub type Room = Each<Vec<u8>, Vec<i64>, Vec<i32>>;
 
 impl Sources {
     /// Finds the columns of a batch; `typed`: whether they are read as people type them; `is_blank`: whether the one at a

@@ -69,9 +69,9 @@ const DOCUMENT: Field = Field::new("document", "資料", "document");
 const PLACE: Field = Field::new("place", "箇所", "place");
 const BASIS: Field = Field::new("basis", "根拠の強さ", "basis");
 
-const EDITION: [Field; 5] = [NAME, PUBLISHED_ON, CHAIN_THRESHOLD, TRACKS, ROWS];
-const THRESHOLD: [Field; 2] = [VALUE, CITATION];
-const PERIOD: [Field; 10] = [
+const EDITION: &[Field] = &[NAME, PUBLISHED_ON, CHAIN_THRESHOLD, TRACKS, ROWS];
+const THRESHOLD: &[Field] = &[VALUE, CITATION];
+const PERIOD: &[Field] = &[
     TRACK,
     APPLIES_FROM,
     APPLIES_TO,
@@ -83,7 +83,7 @@ const PERIOD: [Field; 10] = [
     STARTS_TO,
     COMPLETE_BY,
 ];
-const ROW: [Field; 10] = [
+const ROW: &[Field] = &[
     CATEGORY,
     READERS,
     TRACK,
@@ -95,7 +95,7 @@ const ROW: [Field; 10] = [
     CEILING_CITATION,
     RULE_CITATION,
 ];
-const SOURCE: [Field; 3] = [DOCUMENT, PLACE, BASIS];
+const SOURCE: &[Field] = &[DOCUMENT, PLACE, BASIS];
 
 impl EditionData {
     /// Reads an edition from JSON. It is not checked: see [`check`](Self::check). A citation
@@ -106,7 +106,7 @@ impl EditionData {
     /// `invalid_json`, and `invalid_edition` with the path of what is missing, unknown, or of
     /// the wrong type.
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        let read = RawFields::from_json(text, &EDITION).and_then(|raw| edition(&raw));
+        let read = RawFields::from_json(text, EDITION).and_then(|raw| edition(&raw));
         read.map_err(Error::into_invalid_edition)
     }
 
@@ -167,12 +167,12 @@ fn edition(raw: &RawFields<'_>) -> Result<EditionData, Error> {
     Ok(EditionData {
         name: Cow::Owned(required_text(raw, NAME)?),
         published_on: day(raw, PUBLISHED_ON)?,
-        chain_threshold: match raw.part(&CHAIN_THRESHOLD, &THRESHOLD, threshold)? {
+        chain_threshold: match raw.part(&CHAIN_THRESHOLD, THRESHOLD, threshold)? {
             Some(threshold) => threshold,
             None => return Err(raw.missing(CHAIN_THRESHOLD, Expected::Object)),
         },
-        tracks: Cow::Owned(list(raw, TRACKS, &PERIOD, period)?),
-        rows: Cow::Owned(list(raw, ROWS, &ROW, row)?),
+        tracks: Cow::Owned(list(raw, TRACKS, PERIOD, period)?),
+        rows: Cow::Owned(list(raw, ROWS, ROW, row)?),
     })
 }
 
@@ -224,7 +224,7 @@ fn row(raw: &RawFields<'_>) -> Result<Row, Error> {
 
 /// Reads a citation; missing parts become findings of the check.
 fn citation(raw: &RawFields<'_>, field: Field) -> Result<Option<Citation>, Error> {
-    raw.part(&field, &SOURCE, |raw| {
+    raw.part(&field, SOURCE, |raw| {
         let basis = raw.word(&BASIS, Basis::CODES, Basis::from_code, Basis::from_code)?;
         Ok(Citation {
             document: Document(Cow::Owned(raw.text(&DOCUMENT)?)),

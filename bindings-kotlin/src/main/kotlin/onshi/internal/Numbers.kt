@@ -13,10 +13,13 @@ import onshi.ColumnAnswers
 import onshi.ErrorCode
 import onshi.ExactYen
 import onshi.FractionRule
+import onshi.MISSING_NUMBER
 import onshi.Outcome
+import onshi.PROJECT_NUMBERS
 import onshi.Project
 import onshi.ProjectColumns
 import onshi.Track
+import onshi.put
 
 /**
  * Questions as numbers: `columns.rs` says where each is. What has no answer in numbers, such as a refusal, is
@@ -30,11 +33,9 @@ internal object Numbers {
     private const val FEW = 4
     private const val SMALL = 256
 
-    /** The numbers of a project and of an answer (count). */
-    private const val PROJECT = 8
+    /** The numbers of an answer (count). */
     private const val ANSWER = 14
 
-    private const val MISSING = Long.MIN_VALUE
     private const val DONE = 0L
 
     /** Small buffers that no one uses now; as many as there were threads at once. */
@@ -115,7 +116,7 @@ internal object Numbers {
 
     private class Rows(room: Int, count: Int) {
         val choice: ByteBuffer = ByteBuffer.allocateDirect(room)
-        val input: ByteBuffer = numbers(count * PROJECT)
+        val input: ByteBuffer = numbers(count * PROJECT_NUMBERS)
         val output: ByteBuffer = numbers(count * ANSWER)
         var length = 0L
             private set
@@ -132,18 +133,7 @@ internal object Numbers {
             choice.asBuffer().flip()
         }
 
-        fun put(row: Int, project: Project) {
-            val at = row * PROJECT
-            projects.put(at, project.facility.ordinal.toLong())
-            // What is out of range is asked as records in any case; it must not be taken for missing.
-            projects.put(at + 1, project.groupPrescriptionsPerMonth?.coerceAtLeast(MISSING + 1) ?: MISSING)
-            projects.put(at + 2, project.readers?.toLong() ?: MISSING)
-            projects.put(at + 3, project.cost ?: MISSING)
-            projects.put(at + 4, project.readerAppliedOn?.toEpochDay() ?: MISSING)
-            projects.put(at + 5, project.vendorContractOn?.toEpochDay() ?: MISSING)
-            projects.put(at + 6, project.operationStartsOn?.toEpochDay() ?: MISSING)
-            projects.put(at + 7, if (project.subsidyPaid) 1 else 0)
-        }
+        fun put(row: Int, project: Project): Unit = projects.put(row * PROJECT_NUMBERS, project)
 
         /** Adds the outcome of each project; those without an answer in numbers are asked together. */
         fun take(asked: List<Project>, edition: String, choice: EditionChoice, outcomes: MutableList<Outcome>) {
@@ -163,7 +153,7 @@ internal object Numbers {
                 category = CATEGORIES[number(0).toInt()],
                 track = TRACKS[number(1).toInt()],
                 readers = project.readers ?: 0,
-                cost = project.cost ?: MISSING,
+                cost = project.cost ?: MISSING_NUMBER,
                 base = number(2),
                 counted = number(3),
                 ratio = ratio(number(4).toInt() shl 16 or number(5).toInt()),
