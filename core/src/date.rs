@@ -1,6 +1,7 @@
 //! Days as people and documents write them, Japanese eras included.
 
 mod misread;
+mod time;
 mod typed;
 
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -13,6 +14,7 @@ use crate::{Error, Language};
 
 pub(crate) use misread::Misread;
 use misread::NotADay;
+pub use time::parse_time;
 pub(crate) use typed::typed_day;
 
 /// Reads a day as people type it: `2021-03-31`, `2021/3/31`, `2021.3.31`, `20210331`,
