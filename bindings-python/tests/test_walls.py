@@ -114,7 +114,7 @@ class _Handed:
         kinds = _at(pointer(schema, b"arrow_schema"), _Schema)
         # The first column is a dictionary, `readers` a whole number, `note` a text.
         self.parts = {"whole": whole, "kinds": kinds, "column": _child(whole, 0), "kind": _child(kinds, 0)}
-        self.parts |= {"number": _child(whole, 1), "text": _child(whole, 4)}
+        self.parts |= {"number": _child(whole, 1), "text": _child(whole, 4), "text kind": _child(kinds, 4)}
         self.own_release = whole.release
         whole.release = ctypes.cast(self.release, ctypes.c_void_p).value
         for part, changed in self.changes.items():
@@ -179,6 +179,12 @@ BROKEN: tuple[dict[str, dict[str, Any]], ...] = (
     {"number": {"n_children": 1}},
     {"text": {"n_buffers": 2}},
     {"text": {"buffers": ctypes.addressof(NULLS)}},
+    # Views without rows, whose texts have one part and no lengths.
+    {
+        "whole": {"length": 0},
+        "text kind": {"format": b"vu"},
+        "text": {"length": 0, "n_buffers": 4, "buffers": ctypes.addressof(NULLS)},
+    },
 )
 
 

@@ -295,6 +295,12 @@ fn check_buffers(buffers: &[*const c_void], kind: &DataType, all: usize, nulls: 
     if nulls > 0 && valid.is_some_and(<*const c_void>::is_null) {
         return Err(broken("nulls are counted and not marked"));
     }
+    if let (DataType::Utf8View | DataType::BinaryView, [_, parts @ .., lengths]) = (kind, rest)
+        && !parts.is_empty()
+    {
+        // Arrow reads them of an array without rows, too.
+        part_lengths(lengths.cast(), parts.len())?;
+    }
     if all == 0 {
         return Ok(());
     }
@@ -306,21 +312,20 @@ fn check_buffers(buffers: &[*const c_void], kind: &DataType, all: usize, nulls: 
         (DataType::LargeUtf8 | DataType::LargeBinary, [offsets, ..]) => {
             last_offset::<i64>(*offsets, all)
         }
-        (DataType::Utf8View | DataType::BinaryView, [_, parts @ .., lengths])
-            if !parts.is_empty() =>
-        {
-            let lengths = lengths.cast::<i64>();
-            if lengths.is_null() || !lengths.is_aligned() {
-                return Err(broken("a buffer is missing or not aligned"));
-            }
-            // SAFETY: one length a part, as the interface has it.
-            let lengths = unsafe { std::slice::from_raw_parts(lengths, parts.len()) };
-            match lengths.iter().any(|length| *length < 0) {
-                true => Err(broken("a length is negative")),
-                false => Ok(()),
-            }
-        }
         _ => Ok(()),
+    }
+}
+
+/// Refuses the lengths of the parts of texts that are not there, or of which one is negative.
+fn part_lengths(lengths: *const i64, parts: usize) -> Result<()> {
+    if lengths.is_null() || !lengths.is_aligned() {
+        return Err(broken("a buffer is missing or not aligned"));
+    }
+    // SAFETY: one length a part, as the interface has it.
+    let lengths = unsafe { std::slice::from_raw_parts(lengths, parts) };
+    match lengths.iter().any(|length| *length < 0) {
+        true => Err(broken("a length is negative")),
+        false => Ok(()),
     }
 }
 
