@@ -13,11 +13,11 @@ pub struct Field {
     pub en: &'static str,
     /// The Japanese heading of its column in a table, where it may have one.
     pub(crate) heading: Option<&'static str>,
-    /// What it holds, as far as what is read of it depends on that.
+    /// The type of its value, where reading or a heading depends on it.
     pub(crate) holds: Holds,
 }
 
-/// What a field of a question holds.
+/// The type of a field of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Holds {
     /// A day.
@@ -39,6 +39,7 @@ impl Field {
         }
     }
 
+    /// Returns the field with the type of its value.
     pub(crate) const fn holding(self, holds: Holds) -> Self {
         Self { holds, ..self }
     }

@@ -22,7 +22,7 @@ pub const BUILDERS: &str = concat!(
     "/../bindings-kotlin/src/main/kotlin/onshi/FormBuilders.kt"
 );
 
-/// Where what is asked of each form is kept, in a region of its own: Java calls one class.
+/// Where the functions for each form are kept: a region of the one class that Java calls.
 pub const ONSHI: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../bindings-kotlin/src/main/kotlin/onshi/Onshi.kt"

@@ -1,4 +1,4 @@
-//! A form's struct: each field is declared once, with how it is read; and what its kind is asked.
+//! A form's struct: each field is declared once, with how it is read; and the questions that a form answers by its kind.
 
 use super::field::FormField;
 use super::typed::TypedForm;
@@ -6,7 +6,7 @@ use crate::problem::Report;
 use crate::wire::RawFields;
 use crate::{Error, Language, PaperOutput};
 
-/// What is asked of a form by its kind.
+/// The fields of a form and the questions about it, for callers that know its kind alone.
 pub(super) struct Declared {
     pub(super) fields: &'static [FormField],
     pub(super) check: fn(&RawFields<'_>) -> Result<Report, Error>,
@@ -15,7 +15,7 @@ pub(super) struct Declared {
     pub(super) paper: fn(&RawFields<'_>, PaperOutput, Language) -> Result<String, Error>,
 }
 
-/// Returns what is asked of a form, by its functions. One of them borrows what it reads, which no type parameter can say.
+/// Makes [`Declared`] of a form's own functions. A macro, as no type parameter stands for a form that borrows what it reads.
 macro_rules! declared {
     ($name:ident) => {
         Declared {

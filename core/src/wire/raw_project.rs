@@ -229,7 +229,7 @@ impl<'a> RawProject<'a> {
         let readers = problems.keep(self.whole_readers(asked));
         let cost = problems.keep(self.whole_cost());
         let applied = problems.keep(self.day_applied(asked));
-        // What is not known yet is set below.
+        // Placeholders: facility, readers, cost and day are set below, once they were checked.
         let mut project = Project::new(Facility::Hospital, 1, Yen::default(), NaiveDate::MIN);
         let contract = self.vendor_contract_on.day(project::VENDOR_CONTRACT_ON);
         project.vendor_contract_on = problems.keep(contract).flatten();

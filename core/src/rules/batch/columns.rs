@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Sentinel;
 use super::fast::NO_DAY;
+use super::passes::put;
 
 /// A column, or one that may be missing in every row.
 pub(super) trait Column: Sized {
@@ -69,7 +70,7 @@ impl<T: Optional> Column for Option<&[T]> {
     fn set_aside(&self, places: &mut [u8]) {
         let Some(values) = self else { return };
         for (value, place) in values.iter().zip(places) {
-            *place = if value.is_invalid() { NO_DAY } else { *place };
+            put(value.is_invalid(), NO_DAY, place);
         }
     }
 }

@@ -275,7 +275,7 @@ fn answered<T: Copy>(errors: &[u8], found: impl Iterator<Item = T>, none: T, int
 
 /// Puts a place where something is so, without a branch.
 #[inline(always)]
-fn put(is: bool, other: u8, place: &mut u8) {
+pub(super) fn put(is: bool, other: u8, place: &mut u8) {
     *place = if is { other } else { *place };
 }
 
