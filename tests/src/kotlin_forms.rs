@@ -389,7 +389,6 @@ fn to_numbers(out: &mut String) {
     let _ = write!(
         out,
         "\n/** The numbers of a project (count). */\ninternal const val PROJECT_NUMBERS: Int = {}\n\n\
-         /** The number of what is missing. */\ninternal const val MISSING_NUMBER: Long = Long.MIN_VALUE\n\n\
          /** Writes a project as numbers, days from 1970-01-01. */\ninternal fun LongBuffer.put(at: Int, project: Project) {{\n",
         fields.len()
     );
@@ -399,12 +398,14 @@ fn to_numbers(out: &mut String) {
             Held::Facility => format!("project.{own}.ordinal.toLong()"),
             // What is out of range is asked as records in any case, and must not be taken for missing.
             Held::Whole if *name == "readers" => {
-                format!("project.{own}?.toLong() ?: MISSING_NUMBER")
+                format!("project.{own}?.toLong() ?: ProjectColumns.NO_NUMBER")
             }
             Held::Whole => {
-                format!("project.{own}?.coerceAtLeast(MISSING_NUMBER + 1) ?: MISSING_NUMBER")
+                format!(
+                    "project.{own}?.coerceAtLeast(ProjectColumns.NO_NUMBER + 1) ?: ProjectColumns.NO_NUMBER"
+                )
             }
-            Held::Day => format!("project.{own}?.toEpochDay() ?: MISSING_NUMBER"),
+            Held::Day => format!("project.{own}?.toEpochDay() ?: ProjectColumns.NO_NUMBER"),
             Held::Flag => format!("if (project.{own}) 1 else 0"),
             Held::Steps => panic!("no number holds `{name}`"),
         };

@@ -8,18 +8,15 @@ import java.time.LocalDate
 /** The numbers of a project (count). */
 internal const val PROJECT_NUMBERS: Int = 8
 
-/** The number of what is missing. */
-internal const val MISSING_NUMBER: Long = Long.MIN_VALUE
-
 /** Writes a project as numbers, days from 1970-01-01. */
 internal fun LongBuffer.put(at: Int, project: Project) {
     put(at + 0, project.facility.ordinal.toLong())
-    put(at + 1, project.groupPrescriptionsPerMonth?.coerceAtLeast(MISSING_NUMBER + 1) ?: MISSING_NUMBER)
-    put(at + 2, project.readers?.toLong() ?: MISSING_NUMBER)
-    put(at + 3, project.cost?.coerceAtLeast(MISSING_NUMBER + 1) ?: MISSING_NUMBER)
-    put(at + 4, project.readerAppliedOn?.toEpochDay() ?: MISSING_NUMBER)
-    put(at + 5, project.vendorContractOn?.toEpochDay() ?: MISSING_NUMBER)
-    put(at + 6, project.operationStartsOn?.toEpochDay() ?: MISSING_NUMBER)
+    put(at + 1, project.groupPrescriptionsPerMonth?.coerceAtLeast(ProjectColumns.NO_NUMBER + 1) ?: ProjectColumns.NO_NUMBER)
+    put(at + 2, project.readers?.toLong() ?: ProjectColumns.NO_NUMBER)
+    put(at + 3, project.cost?.coerceAtLeast(ProjectColumns.NO_NUMBER + 1) ?: ProjectColumns.NO_NUMBER)
+    put(at + 4, project.readerAppliedOn?.toEpochDay() ?: ProjectColumns.NO_NUMBER)
+    put(at + 5, project.vendorContractOn?.toEpochDay() ?: ProjectColumns.NO_NUMBER)
+    put(at + 6, project.operationStartsOn?.toEpochDay() ?: ProjectColumns.NO_NUMBER)
     put(at + 7, if (project.subsidyPaid) 1 else 0)
 }
 

@@ -13,7 +13,6 @@ import onshi.ColumnAnswers
 import onshi.ErrorCode
 import onshi.ExactYen
 import onshi.FractionRule
-import onshi.MISSING_NUMBER
 import onshi.Outcome
 import onshi.PROJECT_NUMBERS
 import onshi.Project
@@ -153,7 +152,7 @@ internal object Numbers {
                 category = CATEGORIES[number(0).toInt()],
                 track = TRACKS[number(1).toInt()],
                 readers = project.readers ?: 0,
-                cost = project.cost ?: MISSING_NUMBER,
+                cost = project.cost ?: ProjectColumns.NO_NUMBER,
                 base = number(2),
                 counted = number(3),
                 ratio = ratio(number(4).toInt() shl 16 or number(5).toInt()),
