@@ -122,11 +122,14 @@ impl From<&onshi::TrackPeriod> for TrackPeriod {
             citation,
             applies_from_citation,
             applies_to_citation,
+            conditions,
+        } = period;
+        let onshi::Conditions {
             vendor_contract_by,
             operation_starts_from,
             operation_starts_to,
             complete_by,
-        } = period;
+        } = conditions;
         Self {
             track: *track,
             applies_from: (*applies_from).into(),

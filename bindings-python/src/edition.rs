@@ -191,19 +191,15 @@ impl Edition {
                 citation: _,
                 applies_from_citation: _,
                 applies_to_citation: _,
-                vendor_contract_by,
-                operation_starts_from,
-                operation_starts_to,
-                complete_by,
+                conditions,
             } = period;
             let dict = PyDict::new(py);
             dict.set_item("track", member(py, "Track", track.code())?)?;
             dict.set_item("applies_from", applies_from)?;
             dict.set_item("applies_to", applies_to)?;
-            dict.set_item("vendor_contract_by", vendor_contract_by)?;
-            dict.set_item("operation_starts_from", operation_starts_from)?;
-            dict.set_item("operation_starts_to", operation_starts_to)?;
-            dict.set_item("complete_by", complete_by)?;
+            for (condition, day) in conditions.days() {
+                dict.set_item(condition.name, day)?;
+            }
             Ok(dict)
         });
         PyTuple::new(py, periods.collect::<PyResult<Vec<_>>>()?)

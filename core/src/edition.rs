@@ -8,12 +8,14 @@ use crate::{Category, Citation, Error, Facility, FractionRule};
 mod build;
 mod built_in;
 mod check;
+mod conditions;
 mod data;
 mod fault;
 mod index;
 mod origin;
 
 pub use build::EditionBuilder;
+pub use conditions::Conditions;
 pub use data::{ChainThreshold, EditionData, Row, Track, TrackPeriod};
 pub(crate) use fault::EditionFault;
 use index::Index;

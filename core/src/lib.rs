@@ -141,7 +141,9 @@ mod yen;
 pub use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 pub use citation::{Basis, Citation, Document};
 pub use date::{format_date, parse_date};
-pub use edition::{ChainThreshold, Edition, EditionBuilder, EditionData, Row, Track, TrackPeriod};
+pub use edition::{
+    ChainThreshold, Conditions, Edition, EditionBuilder, EditionData, Row, Track, TrackPeriod,
+};
 pub use explain::{Assumption, AssumptionCode, Cited, Sentence};
 pub use facility::{Category, Facility, FacilityKind};
 pub use field::Field;

@@ -61,10 +61,7 @@ fn render(checked: &Edition, out: &mut String) -> std::fmt::Result {
             citation,
             applies_from_citation,
             applies_to_citation,
-            vendor_contract_by,
-            operation_starts_from,
-            operation_starts_to,
-            complete_by,
+            conditions,
         } = period;
         let track = track.label(ja);
         let mut day = |item: &str, day: Option<NaiveDate>, own: &Option<Citation>| {
@@ -74,18 +71,9 @@ fn render(checked: &Edition, out: &mut String) -> std::fmt::Result {
         };
         day("申込みの初日", Some(*applies_from), applies_from_citation)?;
         day("申込みの末日", Some(*applies_to), applies_to_citation)?;
-        day("システムベンダーとの契約の期限", *vendor_contract_by, &None)?;
-        day(
-            "先に申し込んだ施設が移る運用開始の初日",
-            *operation_starts_from,
-            &None,
-        )?;
-        day(
-            "先に申し込んだ施設が移る運用開始の末日",
-            *operation_starts_to,
-            &None,
-        )?;
-        day("導入完了の期限", *complete_by, &None)?;
+        for (condition, on) in conditions.days() {
+            day(condition.label(ja), on, &None)?;
+        }
     }
 
     for period in edition.tracks.iter() {

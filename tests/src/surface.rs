@@ -134,6 +134,13 @@ impl Crate {
                 let made = ["fn part(&self, rows: Range<usize>) -> Self"];
                 self.declared(module, item, &made);
             }
+            Item::Macro(item) if item.mac.path.is_ident("conditions") => {
+                let made = [
+                    "const NONE: Self",
+                    "fn days(&self) -> impl Iterator<Item = (Field, Option<NaiveDate>)>",
+                ];
+                self.declared(module, item, &made);
+            }
             Item::Macro(item) if item.mac.path.is_ident("form") => {
                 let made = [
                     "const FIELDS: &'static [FormField]",

@@ -206,7 +206,7 @@ fn walk(tokens: TokenStream, pairs: &mut Pairs) {
                     continue;
                 }
                 match tokens.next() {
-                    Some(TokenTree::Group(group)) => documentation(group.stream(), pairs),
+                    Some(TokenTree::Group(group)) => attribute(group.stream(), pairs),
                     // `#!` documents the file, for programmers.
                     Some(TokenTree::Punct(_)) => drop(tokens.next()),
                     _ => {}
@@ -219,6 +219,14 @@ fn walk(tokens: TokenStream, pairs: &mut Pairs) {
             }
             TokenTree::Group(group) => walk(group.stream(), pairs),
         }
+    }
+}
+
+/// Reads an attribute: a doc comment, or the labels of a condition.
+fn attribute(attribute: TokenStream, pairs: &mut Pairs) {
+    match attribute.clone().into_iter().next() {
+        Some(TokenTree::Ident(name)) if name == "labels" => walk(attribute, pairs),
+        _ => documentation(attribute, pairs),
     }
 }
 

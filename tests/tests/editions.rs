@@ -152,7 +152,12 @@ fn a_change_that_cannot_be_made_is_refused() {
     let contract = Edition::JAN_2021
         .data()
         .with_changes(&[("tracks[1].vendor_contract_by", r#""2022-01-31""#)]);
-    assert!(contract.unwrap().tracks[1].vendor_contract_by.is_some());
+    assert!(
+        contract.unwrap().tracks[1]
+            .conditions
+            .vendor_contract_by
+            .is_some()
+    );
 }
 
 /// A hospital on the standard track that starts operation within the window of the 2022 revision gets 1/2 of its cost, which is

@@ -47,7 +47,7 @@ fn what_is_sound_can_be_written_and_read_back() {
     let mut data = Edition::AUG_2022.data().clone();
     data.name = "".into();
     data.tracks.to_mut()[2].applies_to = NaiveDate::MAX;
-    data.tracks.to_mut()[2].vendor_contract_by = Some(NaiveDate::MAX);
+    data.tracks.to_mut()[2].conditions.vendor_contract_by = Some(NaiveDate::MAX);
     let report = Edition::try_from(data).unwrap_err();
     let found: Vec<_> = report
         .findings

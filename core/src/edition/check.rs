@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{EditionData, Row, Track, TrackPeriod};
+use super::{Conditions, EditionData, Row, Track, TrackPeriod};
 use crate::date::format_date;
 use crate::entry::MAX_TEXT;
 use crate::problem::{Code, Report};
@@ -25,7 +25,7 @@ impl EditionData {
         self.check_written(&mut report);
         self.check_days(&mut report);
         for (i, period) in self.tracks.iter().enumerate() {
-            check_window(&mut report, i, period);
+            check_window(&mut report, i, &period.conditions);
             check_period_citations(&mut report, i, period);
         }
         let mut seen = HashSet::new();
@@ -61,14 +61,13 @@ impl EditionData {
         check_text(report, "name", &self.name);
         let mut days = vec![("published_on".to_owned(), Some(self.published_on))];
         for (i, period) in self.tracks.iter().enumerate() {
-            for (name, day) in [
+            let applies = [
                 ("applies_from", Some(period.applies_from)),
                 ("applies_to", Some(period.applies_to)),
-                ("vendor_contract_by", period.vendor_contract_by),
-                ("operation_starts_from", period.operation_starts_from),
-                ("operation_starts_to", period.operation_starts_to),
-                ("complete_by", period.complete_by),
-            ] {
+            ];
+            let conditions = period.conditions.days();
+            let conditions = conditions.map(|(field, day)| (field.name, day));
+            for (name, day) in applies.into_iter().chain(conditions) {
                 days.push((format!("tracks[{i}].{name}"), day));
             }
         }
@@ -226,8 +225,11 @@ fn twice(from: NaiveDate, to: NaiveDate) -> Text {
 
 /// Finds a window of start of operation that is half given or runs backwards: it would move
 /// nobody, and say nothing.
-fn check_window(report: &mut Report, i: usize, period: &TrackPeriod) {
-    let (from, to) = (period.operation_starts_from, period.operation_starts_to);
+fn check_window(report: &mut Report, i: usize, conditions: &Conditions) {
+    let (from, to) = (
+        conditions.operation_starts_from,
+        conditions.operation_starts_to,
+    );
     let lacking = match (from, to) {
         (Some(from), Some(to)) if to < from => {
             let path = format!("tracks[{i}].operation_starts_to");

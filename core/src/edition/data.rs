@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::Conditions;
 use crate::{Category, Citation, FractionRule, Ratio, Yen};
 
 /// The table as it was known on a day, as plain data that is not checked. An
@@ -79,56 +80,15 @@ pub struct TrackPeriod {
     /// The source of the last day, when that is another one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub applies_to_citation: Option<Citation>,
-    /// The last day for the vendor contract, where the track asks for one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "Option<crate::value_schema::Day>")
-    )]
-    pub vendor_contract_by: Option<NaiveDate>,
-    /// The first day of the window of start of operation: a facility that applied before
-    /// `applies_from`, outside the accelerated track, starts within it and has been paid
-    /// nothing yet, gets this track.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "Option<crate::value_schema::Day>")
-    )]
-    pub operation_starts_from: Option<NaiveDate>,
-    /// The last day of that window.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "Option<crate::value_schema::Day>")
-    )]
-    pub operation_starts_to: Option<NaiveDate>,
-    /// The day by which introduction must be complete, where the track asks for one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "Option<crate::value_schema::Day>")
-    )]
-    pub complete_by: Option<NaiveDate>,
+    /// What else the track asks for.
+    #[serde(flatten)]
+    pub conditions: Conditions,
 }
 
 impl TrackPeriod {
     /// Returns whether a reader applied for on `day` falls into the period.
     pub fn covers(&self, day: NaiveDate) -> bool {
         self.applies_from <= day && day <= self.applies_to
-    }
-
-    /// Returns the window of start of operation that moves earlier applicants here.
-    pub(crate) const fn window(&self) -> Option<(NaiveDate, NaiveDate)> {
-        match (self.operation_starts_from, self.operation_starts_to) {
-            (Some(from), Some(to)) => Some((from, to)),
-            _ => None,
-        }
-    }
-
-    /// Returns whether a start of operation on `day` falls into that window.
-    pub(crate) fn moves(&self, day: NaiveDate) -> bool {
-        self.window()
-            .is_some_and(|(from, to)| from <= day && day <= to)
     }
 }
 

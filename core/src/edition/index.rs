@@ -129,7 +129,7 @@ const fn open_windows(tracks: &[TrackPeriod], windows: &mut [Option<usize>]) {
             let from = tracks[later].applies_from.to_epoch_days();
             let is_later = tracks[at].applies_to.to_epoch_days() < from;
             let is_open = !matches!(tracks[at].track, Track::Accelerated);
-            if is_open && is_later && from < first && tracks[later].window().is_some() {
+            if is_open && is_later && from < first && tracks[later].conditions.window().is_some() {
                 first = from;
                 windows[at] = Some(later);
             }

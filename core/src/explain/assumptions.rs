@@ -80,8 +80,8 @@ impl Assessment<'_> {
             TrackReason::Moved => true,
             TrackReason::Supposed => false,
         };
-        let contract =
-            self.reason == TrackReason::Applied && self.period.vendor_contract_by.is_some();
+        let contract = self.reason == TrackReason::Applied
+            && self.period.conditions.vendor_contract_by.is_some();
         let fields: Vec<_> = [
             (
                 project::VENDOR_CONTRACT_ON,

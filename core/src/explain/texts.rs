@@ -103,10 +103,10 @@ impl Assessment<'_> {
 
     /// Returns the first and last day of the window of start of operation, empty without one.
     pub(super) fn window_text(&self, language: Language) -> (String, String) {
-        let window = self.period.window();
+        let window = self.period.conditions.window();
         let window = window.or_else(|| {
             let (_, later) = self.edition.window_after(self.period_at)?;
-            later.window()
+            later.conditions.window()
         });
         let text = |day| format_date(day, language);
         window.map_or_else(Default::default, |(from, to)| (text(from), text(to)))
@@ -202,7 +202,7 @@ impl Assessment<'_> {
     /// Says by when the vendor contract had to be made, where the track asks for one.
     pub(super) fn contract_text(&self, language: Language) -> Option<String> {
         let contract = format_date(self.project.vendor_contract_on?, language);
-        let by = format_date(self.period.vendor_contract_by?, language);
+        let by = format_date(self.period.conditions.vendor_contract_by?, language);
         (self.reason == TrackReason::Applied).then(|| match language {
             Language::Ja => format!(
                 "システムベンダーとの契約日は{contract}で、期限の{by}までに契約しています。"
@@ -216,7 +216,7 @@ impl Assessment<'_> {
     }
 
     pub(super) fn completion_text(&self, language: Language) -> Option<String> {
-        let day = format_date(self.period.complete_by?, language);
+        let day = format_date(self.period.conditions.complete_by?, language);
         Some(match language {
             Language::Ja => format!(
                 "導入を{day}までに完了することも条件です（受理された猶予届がある場合を除く）。"
@@ -233,7 +233,7 @@ impl Assessment<'_> {
         let start = self.project.operation_starts_on?;
         let is_missed = self.reason == TrackReason::Applied
             && !self.project.subsidy_paid
-            && !later.moves(start);
+            && !later.conditions.moves(start);
         if !is_missed {
             return None;
         }
@@ -255,7 +255,7 @@ impl Assessment<'_> {
         let start = self.project.operation_starts_on;
         let applies = self.reason == TrackReason::Applied
             && self.project.subsidy_paid
-            && start.is_none_or(|start| later.moves(start));
+            && start.is_none_or(|start| later.conditions.moves(start));
         if !applies {
             return None;
         }

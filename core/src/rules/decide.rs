@@ -95,7 +95,7 @@ impl Edition {
         let mut periods = self.data().tracks.iter().enumerate();
         let found = periods.find(|(_, period)| period.covers(day));
         let (at, period) = found.ok_or_else(|| self.not_covered(day))?;
-        if let Some(by) = period.vendor_contract_by {
+        if let Some(by) = period.conditions.vendor_contract_by {
             let from = period.applies_from;
             match project.vendor_contract_on {
                 None => return Err(Refusal::VendorContractRequired { by, from }),
@@ -106,7 +106,7 @@ impl Edition {
         // First what the period decides: what it does not ask is not looked at.
         if let Some((later_at, later)) = self.window_after(at)
             && let (Some(start), false) = (project.operation_starts_on, project.subsidy_paid)
-            && later.moves(start)
+            && later.conditions.moves(start)
         {
             return Ok((later_at, TrackReason::Moved));
         }

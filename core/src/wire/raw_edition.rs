@@ -8,7 +8,9 @@ use super::expected::{Expected, Written};
 use super::fault::{FieldFault, Why};
 use super::raw_fields::RawFields;
 use super::written::to_json;
-use crate::edition::{ChainThreshold, EditionData, EditionFault, Row, Track, TrackPeriod};
+use crate::edition::{
+    ChainThreshold, Conditions, EditionData, EditionFault, Row, Track, TrackPeriod,
+};
 use crate::entry::Entry;
 use crate::problem::Fault;
 use crate::{Basis, Category, Citation, Document, Error, Field, FractionRule, NaiveDate, Ratio};
@@ -37,18 +39,6 @@ const TO_CITATION: Field = Field::new(
     "最後の日の出典",
     "citation of the last day",
 );
-const CONTRACT_BY: Field = Field::new("vendor_contract_by", "契約日の期限", "last day of contract");
-const STARTS_FROM: Field = Field::new(
-    "operation_starts_from",
-    "運用開始の最初の日",
-    "first day of the start of operation",
-);
-const STARTS_TO: Field = Field::new(
-    "operation_starts_to",
-    "運用開始の最後の日",
-    "last day of the start of operation",
-);
-const COMPLETE_BY: Field = Field::new("complete_by", "完了の期限", "last day of completion");
 const CATEGORY: Field = Field::new("category", "補助上限表の区分", "category");
 const READERS: Field = Field::new("readers", "台数", "readers");
 const BASE: Field = Field::new("base", "基準とする事業額", "base project cost");
@@ -78,10 +68,6 @@ const PERIOD: &[Field] = &[
     CITATION,
     FROM_CITATION,
     TO_CITATION,
-    CONTRACT_BY,
-    STARTS_FROM,
-    STARTS_TO,
-    COMPLETE_BY,
 ];
 const ROW: &[Field] = &[
     CATEGORY,
@@ -171,7 +157,12 @@ fn edition(raw: &RawFields<'_>) -> Result<EditionData, Error> {
             Some(threshold) => threshold,
             None => return Err(raw.missing(CHAIN_THRESHOLD, Expected::Object)),
         },
-        tracks: Cow::Owned(list(raw, TRACKS, PERIOD, period)?),
+        tracks: Cow::Owned(list(
+            raw,
+            TRACKS,
+            &[PERIOD, Conditions::FIELDS].concat(),
+            period,
+        )?),
         rows: Cow::Owned(list(raw, ROWS, ROW, row)?),
     })
 }
@@ -191,10 +182,7 @@ fn period(raw: &RawFields<'_>) -> Result<TrackPeriod, Error> {
         citation: citation(raw, CITATION)?.unwrap_or_default(),
         applies_from_citation: citation(raw, FROM_CITATION)?,
         applies_to_citation: citation(raw, TO_CITATION)?,
-        vendor_contract_by: optional_day(raw, CONTRACT_BY)?,
-        operation_starts_from: optional_day(raw, STARTS_FROM)?,
-        operation_starts_to: optional_day(raw, STARTS_TO)?,
-        complete_by: optional_day(raw, COMPLETE_BY)?,
+        conditions: Conditions::try_from_fn(|field| optional_day(raw, field))?,
     })
 }
 

@@ -9,7 +9,7 @@ use crate::Category::{ClinicOrPharmacy, Hospital, LargeChainPharmacy};
 use crate::FractionRule::{ThousandYen, WholeYen};
 use crate::date::day;
 use crate::edition::Track::{Accelerated, Mandate, Standard};
-use crate::edition::{Edition, EditionData, Index, Row, TrackPeriod};
+use crate::edition::{Conditions, Edition, EditionData, Index, Row, TrackPeriod};
 use crate::programme::days;
 use crate::{Citation, Document, Ratio};
 
@@ -59,10 +59,12 @@ const MANDATE: TrackPeriod = TrackPeriod {
     citation: days::REVISION,
     applies_from_citation: None,
     applies_to_citation: None,
-    vendor_contract_by: Some(days::VENDOR_CONTRACT_BY.day()),
-    operation_starts_from: Some(day(2022, 6, 7)),
-    operation_starts_to: Some(day(2023, 1, 31)),
-    complete_by: Some(day(2023, 3, 31)),
+    conditions: Conditions {
+        vendor_contract_by: Some(days::VENDOR_CONTRACT_BY.day()),
+        operation_starts_from: Some(day(2022, 6, 7)),
+        operation_starts_to: Some(day(2023, 1, 31)),
+        complete_by: Some(day(2023, 3, 31)),
+    },
 };
 
 static TRACKS: [TrackPeriod; 3] = [ACCELERATED, STANDARD, MANDATE];

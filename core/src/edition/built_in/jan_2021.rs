@@ -10,7 +10,7 @@ use crate::Category::{ClinicOrPharmacy, Hospital, LargeChainPharmacy};
 use crate::FractionRule::{ThousandYen, WholeYen};
 use crate::date::day;
 use crate::edition::Track::{Accelerated, Standard};
-use crate::edition::{ChainThreshold, Edition, EditionData, Index, Row, TrackPeriod};
+use crate::edition::{ChainThreshold, Conditions, Edition, EditionData, Index, Row, TrackPeriod};
 use crate::programme::days;
 use crate::{Basis, Citation, Document, Ratio};
 
@@ -53,10 +53,7 @@ pub(super) const ACCELERATED: TrackPeriod = TrackPeriod {
     citation: days::ADDITIONAL_SUBSIDY,
     applies_from_citation: Some(days::OPENING),
     applies_to_citation: None,
-    vendor_contract_by: None,
-    operation_starts_from: None,
-    operation_starts_to: None,
-    complete_by: None,
+    conditions: Conditions::NONE,
 };
 
 pub(super) const STANDARD: TrackPeriod = TrackPeriod {
@@ -66,10 +63,7 @@ pub(super) const STANDARD: TrackPeriod = TrackPeriod {
     citation: TABLE,
     applies_from_citation: None,
     applies_to_citation: Some(Citation::stated(B, "p.17")),
-    vendor_contract_by: None,
-    operation_starts_from: None,
-    operation_starts_to: None,
-    complete_by: None,
+    conditions: Conditions::NONE,
 };
 
 pub(crate) const CHAIN: ChainThreshold = ChainThreshold {

@@ -106,7 +106,7 @@ impl Fast {
         places.push((COST_OUT_OF_RANGE, Yen(-1), first, None));
         for (at, period) in &order {
             fast.after += 1;
-            let (applied, by) = (period.applies_from, period.vendor_contract_by);
+            let (applied, by) = (period.applies_from, period.conditions.vendor_contract_by);
             places.push((fast.after, Yen(0), applied, by));
             if let Some(by) = by {
                 places.push((WITHOUT_CONTRACT, Yen(0), applied, None));
@@ -115,7 +115,7 @@ impl Fast {
                 fast.contracts.push(Contract { of, by });
             }
             if let Some((later_at, later)) = edition.window_after(*at)
-                && let Some((first, last)) = later.window()
+                && let Some((first, last)) = later.conditions.window()
             {
                 let to = order.iter().position(|(at, _)| *at == later_at)?;
                 let window = Window {
