@@ -81,6 +81,7 @@
 //! | --- | --- |
 //! | `words` | the macros that declare a closed list of words: variant, code, Japanese, English |
 //! | `signs`, `language`, `amount` | signs that look alike, and those that a terminal obeys; texts in two languages; numbers as people write them |
+//! | `paper` | sheets for paper or mail: headings, fields, tables, as plain text or HTML |
 //! | `citation` | documents, places in them, how firmly something is said |
 //! | `problem` | everything that can be wrong: the list of codes, `Error` (the one that stops), `Report` (many findings) |
 //! | `field` | the names and labels of fields |
@@ -88,11 +89,11 @@
 //! | `facility`, `project` | who asks, and what: the question of `assess` |
 //! | `calendar` | holidays, business days, months |
 //! | `programme` | facts outside the table, each with its source: days, deadlines, steps (`steps.rs`: a row a step; `step.rs`: the enums), makers, the desk |
-//! | `edition` | the table: plain data, its check, the sound edition; `built_in/`: a number and its source a row |
-//! | `rules` | which period and row answer a project, or the refusal and its words; the working; columns |
-//! | `explain` | an answer in sentences, with sources and assumptions |
+//! | `edition` | the table: plain data, what a track asks for (`conditions.rs`), its check, the sound edition; `built_in/`: a number and its source a row |
+//! | `rules` | which period and row answer a project, or the refusal and its words; the working; columns (`batch/`) |
+//! | `explain` | an answer in sentences, with sources, assumptions, and the facts that made no difference |
 //! | `plan` | the steps with their dates, limits and statuses, and the sentences that depend on what was given; the calendar file |
-//! | `wire` | JSON and typed text in, read and checked; JSON out |
+//! | `wire` | JSON, typed text and headings of tables in, read and checked; JSON out |
 //! | `forms` | a file a form: its fields, its check; `forms.rs` lists them |
 //! | `schema`, `value_schema` | JSON Schemas, made from the types |
 //!
