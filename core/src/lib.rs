@@ -91,9 +91,9 @@
 //! | `programme` | facts outside the table, each with its source: days, deadlines, steps (`steps.rs`: a row a step; `step.rs`: the enums), makers, the desk |
 //! | `edition` | the table: plain data, what a track asks for (`conditions.rs`), its check, the sound edition; `built_in/`: a number and its source a row |
 //! | `rules` | which period and row answer a project, or the refusal and its words; the working; columns (`batch/`) |
-//! | `explain` | an answer in sentences, with sources, assumptions, and the facts that made no difference |
+//! | `explain` | an answer in sentences, with sources, assumptions, and the facts that made no difference (`assumptions.rs`) |
 //! | `plan` | the steps with their dates, limits and statuses, and the sentences that depend on what was given; the calendar file |
-//! | `wire` | JSON, typed text and headings of tables in, read and checked; JSON out |
+//! | `wire` | in: JSON and typed text, read and checked (`raw_*.rs`), headings and columns of tables (`heading.rs`, `columns.rs`); out: JSON. `rules` words a refusal, `wire` adds what was given |
 //! | `forms` | a file a form: its fields, its check; `forms.rs` lists them |
 //! | `schema`, `value_schema` | JSON Schemas, made from the types |
 //!

@@ -1,4 +1,4 @@
-//! An assumption that an assessment made.
+//! What an assessment assumed, and the facts that were given and made no difference.
 
 use crate::rules::{Assessment, TrackReason};
 use crate::{Basis, FractionRule, Language, Text, Track, project};

@@ -1,4 +1,4 @@
-//! A form's struct: each field is declared once, with how it is read; and the questions that a form answers by its kind.
+//! How a form is declared: its struct, each field once, with how it is read; and the questions that a kind answers (the kinds: `forms.rs`).
 
 use super::field::FormField;
 use super::typed::TypedForm;

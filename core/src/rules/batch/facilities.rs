@@ -23,14 +23,14 @@ const fn known(kind: FacilityKind) -> Ends {
     let word = kind.code().as_bytes();
     // Else the ends would not tell it whole, or there would be none.
     assert!(word.len() >= 4 && word.len() <= 8);
-    match ends(word) {
+    match word_ends(word) {
         Some(ends) => ends,
         None => (0, 0, 0),
     }
 }
 
 /// Returns the ends of a word of at least four bytes.
-const fn ends(word: &[u8]) -> Option<Ends> {
+const fn word_ends(word: &[u8]) -> Option<Ends> {
     match (word.first_chunk(), word.last_chunk()) {
         (Some(first), Some(last)) => Some((
             u32::from_le_bytes(*first),
@@ -46,7 +46,7 @@ pub fn facility_number(word: Option<&str>) -> u8 {
     let Some(word) = word else {
         return Sentinel::MISSING;
     };
-    let Some(ends) = ends(word.as_bytes()) else {
+    let Some(ends) = word_ends(word.as_bytes()) else {
         return Sentinel::INVALID;
     };
     // Compared with all three: in a column of mixed words, a branch on the word is mispredicted.
