@@ -4,8 +4,11 @@ import { byId } from "./element.js";
 import { plain, say } from "./language.js";
 
 /** The fields of the form in their order on the page, by their names on the wire. */
-export const fields = () => [...document.querySelectorAll("[data-field]")].map((field) => field.dataset.field);
-const DAYS = ["reader_applied_on", "vendor_contract_on", "operation_starts_on", "equipment_set_up_on", "as_of"];
+export const fields = () => marked("field");
+const marked = (mark) => [...document.querySelectorAll(`[data-${mark}]`)].map((field) => field.dataset.field);
+/** The fields that hold days, and those of which the project takes what was read. */
+const DAYS = marked("day");
+const OF_PROJECT = marked("project");
 
 export const newest = edition(latestEdition());
 
@@ -38,7 +41,7 @@ export function read(texts) {
 
   const asked = fieldsAsked(texts.facility, values.reader_applied_on);
   const project = { facility: texts.facility || null, readers: 1 };
-  for (const field of ["cost", "reader_applied_on", "vendor_contract_on", "operation_starts_on"]) {
+  for (const field of OF_PROJECT) {
     const changes = field !== "operation_starts_on" || asked.subsidy_paid;
     if (asked[field] && changes) project[field] = values[field];
   }
@@ -49,7 +52,7 @@ export function read(texts) {
   const wrong = (field) => problems.some((problem) => problem.field === field);
   for (const error of errors(project)) {
     if (wrong(error.field)) continue;
-    const missing = error.code === "missing_field" || error.code === "vendor_contract_on_required";
+    const missing = error.code === "missing_field" || error.code.endsWith("_required");
     problems.push({ field: error.field, text: missing ? whatIsMissing(error) : plain(error.messages), missing });
   }
   const order = fields();

@@ -53,7 +53,7 @@ fn word(words: &[&str]) -> &'static str {
 }
 
 /// Returns `portal_account` as `portalAccount`.
-fn camel(code: &str) -> String {
+pub(crate) fn camel(code: &str) -> String {
     let name = pascal(code);
     let (first, rest) = name.split_at(1);
     first.to_ascii_lowercase() + rest
@@ -440,7 +440,7 @@ fn question_builder(out: &mut String, class: &str, fields: Vec<(&'static str, He
 }
 
 /// Adds the method of a builder that sets a field.
-fn method(out: &mut String, head: &str, own: &str) {
+pub(crate) fn method(out: &mut String, head: &str, own: &str) {
     let body = format!("apply {{ built = built.copy({own} = {own}) }}");
     let gap = match head.len() + 1 + body.len() > 120 {
         true => "\n        ",

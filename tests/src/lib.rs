@@ -1,6 +1,7 @@
 //! What the tests share: the vectors, random questions, the oracle, rows of a batch, the review sheets.
 
 pub mod cases;
+pub mod kotlin_editions;
 pub mod kotlin_forms;
 pub mod oracle;
 pub mod python_forms;

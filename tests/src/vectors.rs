@@ -1,5 +1,6 @@
 //! The contract's vectors: `tests/vectors/NAME.json`, the same for every language.
 
+use onshi::Edition;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -34,6 +35,11 @@ pub fn read(name: &str) -> Vectors {
     let path = format!("{}/vectors/{name}.json", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Returns the name of the file with the assessments by an edition.
+pub fn assessments(edition: &Edition) -> String {
+    format!("assess_{}", edition.name().replace('-', "_"))
 }
 
 /// Runs every case of a file and prints how many: `vectors NAME COUNT`.

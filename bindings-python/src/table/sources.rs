@@ -13,17 +13,58 @@ use super::fault::{TableFault, WrongType};
 use super::source::{Least, Source, days, facilities, flags, is_text, numbers};
 use super::typed::TypedColumns;
 
-/// Something for each column of a batch, by what it holds.
-#[derive(Default)]
-pub struct Each<Bytes, Numbers, Days> {
-    facility: Bytes,
-    group: Numbers,
-    readers: Numbers,
-    cost: Numbers,
-    applied: Days,
-    contract: Days,
-    start: Days,
-    paid: Bytes,
+/// Declares each column of a batch once: its name, what it holds, how it is read, and how its rows are taken.
+macro_rules! sources {
+    ($($column:ident: $kind:ident, $read:ident, $rows:ident;)+) => {
+        /// Something for each column of a batch, by what it holds.
+        #[derive(Default)]
+        pub struct Each<Bytes, Numbers, Days> {
+            $($column: $kind,)+
+        }
+
+        impl Sources {
+            /// Finds the columns of a batch; `typed`: whether they are read as people type them; `is_blank`: whether the
+            /// one at a place has no value.
+            pub fn of(
+                batch: &RecordBatch,
+                columns: &Arc<FieldColumns>,
+                typed: bool,
+                is_blank: impl Fn(usize) -> bool,
+            ) -> Result<Self, TableFault> {
+                let cells = typed.then(|| TypedColumns(Arc::clone(columns)));
+                let find = |field| {
+                    let place = columns.place(field);
+                    Place {
+                        batch,
+                        field,
+                        place: place.filter(|place| !is_blank(*place)),
+                        cells: cells.as_ref(),
+                    }
+                };
+                Ok(Self {
+                    $($column: find(stringify!($column)).$read()?,)+
+                })
+            }
+
+            /// Returns the rows of a range as columns of the core.
+            pub fn columns<'a>(&'a self, rows: Range<usize>, room: &'a mut Room) -> Columns<'a> {
+                Columns {
+                    $($column: self.$column.$rows(rows.clone(), &mut room.$column),)+
+                }
+            }
+        }
+    };
+}
+
+sources! {
+    facility: Bytes, facilities, all_rows;
+    group_prescriptions_per_month: Numbers, numbers, rows;
+    readers: Numbers, numbers, all_rows;
+    cost: Numbers, numbers, all_rows;
+    reader_applied_on: Days, days, all_rows;
+    vendor_contract_on: Days, days, rows;
+    operation_starts_on: Days, days, rows;
+    subsidy_paid: Bytes, flags, rows;
 }
 
 /// The columns of a batch.
@@ -31,52 +72,6 @@ pub type Sources = Each<Source<u8>, Source<i64>, Source<i32>>;
 
 /// Room for the rows that are converted.
 pub type Room = Each<Vec<u8>, Vec<i64>, Vec<i32>>;
-
-impl Sources {
-    /// Finds the columns of a batch; `typed`: whether they are read as people type them; `is_blank`: whether the one at a
-    /// place has no value.
-    pub fn of(
-        batch: &RecordBatch,
-        columns: &Arc<FieldColumns>,
-        typed: bool,
-        is_blank: impl Fn(usize) -> bool,
-    ) -> Result<Self, TableFault> {
-        let cells = typed.then(|| TypedColumns(Arc::clone(columns)));
-        let find = |field| {
-            let place = columns.place(field);
-            Place {
-                batch,
-                field,
-                place: place.filter(|place| !is_blank(*place)),
-                cells: cells.as_ref(),
-            }
-        };
-        Ok(Self {
-            facility: find("facility").facilities()?,
-            group: find("group_prescriptions_per_month").numbers()?,
-            readers: find("readers").numbers()?,
-            cost: find("cost").numbers()?,
-            applied: find("reader_applied_on").days()?,
-            contract: find("vendor_contract_on").days()?,
-            start: find("operation_starts_on").days()?,
-            paid: find("subsidy_paid").flags()?,
-        })
-    }
-
-    /// Returns the rows of a range as columns of the core.
-    pub fn columns<'a>(&'a self, rows: Range<usize>, room: &'a mut Room) -> Columns<'a> {
-        Columns {
-            facility: self.facility.all_rows(rows.clone(), &mut room.facility),
-            group_prescriptions_per_month: self.group.rows(rows.clone(), &mut room.group),
-            readers: self.readers.all_rows(rows.clone(), &mut room.readers),
-            cost: self.cost.all_rows(rows.clone(), &mut room.cost),
-            reader_applied_on: self.applied.all_rows(rows.clone(), &mut room.applied),
-            vendor_contract_on: self.contract.rows(rows.clone(), &mut room.contract),
-            operation_starts_on: self.start.rows(rows.clone(), &mut room.start),
-            subsidy_paid: self.paid.rows(rows, &mut room.paid),
-        }
-    }
-}
 
 /// The values that each kind of column takes, for the error of a wrong type.
 const FACILITIES: (&str, &str) = (

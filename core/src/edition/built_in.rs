@@ -1,6 +1,8 @@
 //! The built-in editions: numbers, each beside its citation.
 //!
-//! To add one: a source file beside the others, a place in [`ALL`] and one in [`NAMES`].
+//! To add one: a source file beside the others and a place in [`ALL`].
+
+use std::borrow::Cow;
 
 use super::{Edition, EditionData, Index, Origin, Row, Track};
 use crate::{Category, Citation, FractionRule, Ratio, Yen};
@@ -9,7 +11,24 @@ mod aug_2022;
 mod jan_2021;
 
 pub(super) static ALL: [Edition; 2] = [jan_2021::EDITION, aug_2022::EDITION];
-pub(super) const NAMES: [&str; 2] = ["2021-01", "2022-08"];
+pub(super) static NAMES: [&str; ALL.len()] = names();
+
+/// Returns the editions' names.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated when a constant is compiled, where there is no iterator"
+)]
+const fn names() -> [&'static str; ALL.len()] {
+    let mut names = [""; ALL.len()];
+    let mut i = 0;
+    while i < names.len() {
+        if let Cow::Borrowed(name) = &ALL[i].data.name {
+            names[i] = name;
+        }
+        i += 1;
+    }
+    names
+}
 
 /// Makes a built-in edition; `order`: what [`Index::sorted`] makes of its rows, `windows`: what [`Index::windows`] makes of
 /// its periods.

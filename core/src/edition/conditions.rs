@@ -29,7 +29,7 @@ macro_rules! conditions {
         }
 
         impl $name {
-            /// No condition: the base for those of a track, so that a new one leaves the others as they are.
+            /// No condition: the base for a track that asks for some of them.
             pub const NONE: Self = Self { $($condition: None,)+ };
 
             pub(crate) const FIELDS: &'static [Field] =

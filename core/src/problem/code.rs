@@ -153,7 +153,8 @@ words! {
 
 impl Code {
     /// The codes that an error can have.
-    pub const ERRORS: &'static [Self] = Self::ALL.split_at(Self::LAST_OF_ERRORS as usize + 1).0;
+    pub const ERRORS: &'static [Self] =
+        Self::ALL.split_at(Self::FIRST_OF_FINDINGS_ALONE as usize).0;
     /// The codes that a finding can have.
     pub const FINDINGS: &'static [Self] = Self::ALL.split_at(Self::FIRST_OF_FINDINGS as usize).1;
 
@@ -162,5 +163,5 @@ impl Code {
         Self::ERRORS.split_at(Self::MissingField as usize).1;
 
     const FIRST_OF_FINDINGS: Self = Self::InvalidValue;
-    const LAST_OF_ERRORS: Self = Self::VendorContractTooLate;
+    const FIRST_OF_FINDINGS_ALONE: Self = Self::Gap;
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Sentinel;
 use super::fast::NO_DAY;
 use super::passes::put;
+use crate::Code;
 
 /// A column, or one that may be missing in every row.
 pub(super) trait Column: Sized {
@@ -17,15 +18,25 @@ pub(super) trait Column: Sized {
     /// Sets aside the rows whose value no such column may hold. What every row needs has a pass of its own for that.
     #[inline(always)]
     fn set_aside(&self, _places: &mut [u8]) {}
+
+    /// Returns the code of a value that no such column may hold. What every row needs is asked by itself.
+    fn fault_at(&self, _at: usize) -> Option<Code> {
+        None
+    }
 }
 
 /// A value of a column that may be missing.
 pub(super) trait Optional: Copy {
+    /// The code of a value that no such column may hold.
+    const FAULT: Code;
+
     /// Returns whether no such column may hold it.
     fn is_invalid(self) -> bool;
 }
 
 impl Optional for u8 {
+    const FAULT: Code = Code::InvalidValue;
+
     #[inline(always)]
     fn is_invalid(self) -> bool {
         (self > 1) & (self != Self::MISSING)
@@ -33,6 +44,8 @@ impl Optional for u8 {
 }
 
 impl Optional for i32 {
+    const FAULT: Code = Code::InvalidDate;
+
     #[inline(always)]
     fn is_invalid(self) -> bool {
         self == Self::INVALID
@@ -40,6 +53,8 @@ impl Optional for i32 {
 }
 
 impl Optional for i64 {
+    const FAULT: Code = Code::InvalidValue;
+
     /// A count of a group is looked at with the kind of facility, which says whether it may have one.
     #[inline(always)]
     fn is_invalid(self) -> bool {
@@ -73,6 +88,11 @@ impl<T: Optional> Column for Option<&[T]> {
             put(value.is_invalid(), NO_DAY, place);
         }
     }
+
+    fn fault_at(&self, at: usize) -> Option<Code> {
+        let value = (*self)?.get(at)?;
+        value.is_invalid().then_some(T::FAULT)
+    }
 }
 
 /// Declares the struct of columns, which have the names of the wire.
@@ -100,6 +120,11 @@ macro_rules! columns {
             #[inline(always)]
             fn set_aside(&self, places: &mut [u8]) {
                 $(self.$column.set_aside(places);)+
+            }
+
+            /// Returns the code of the row's first optional value that its column may not hold.
+            fn fault_at(&self, at: usize) -> Option<Code> {
+                None $(.or_else(|| self.$column.fault_at(at)))+
             }
 
             /// Returns each column's name and number of rows; `None` where it is missing in every row.

@@ -23,7 +23,7 @@ impl<'c> ColumnRow<'c> {
         value.copied().unwrap_or(T::MISSING)
     }
 
-    /// Finds the first value that is missing or none, in the order of the wire; flags, which come last, are for `undated`.
+    /// Finds the first value that is missing or none, in the order of the wire.
     fn check(&self) -> Result<(), Code> {
         let columns = self.columns;
         let kind = present(self.value(Some(columns.facility)))?;
@@ -45,12 +45,10 @@ impl<'c> ColumnRow<'c> {
             i32::INVALID => return Err(Code::InvalidDate),
             _ => {}
         }
-        for day in [columns.vendor_contract_on, columns.operation_starts_on] {
-            if self.value(day) == i32::INVALID {
-                return Err(Code::InvalidDate);
-            }
+        match columns.fault_at(self.at) {
+            Some(code) => Err(code),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// Makes the project of a row without its days, or finds its first fault.
@@ -69,7 +67,7 @@ impl<'c> ColumnRow<'c> {
         };
         let cost = Yen(self.value(Some(columns.cost)));
         let mut project = Project::new(facility, 0, cost, NaiveDate::MIN);
-        project.subsidy_paid = flag(self.value(columns.subsidy_paid))?;
+        project.subsidy_paid = self.value(columns.subsidy_paid) == 1;
         if kind != PHARMACY && group > 0 {
             return Err(Code::GroupPrescriptionsNotApplicable);
         }
@@ -93,14 +91,6 @@ fn present<T: Sentinel>(value: T) -> Result<T, Code> {
         value if value == T::MISSING => Err(Code::MissingField),
         value if value == T::INVALID => Err(Code::InvalidValue),
         value => Ok(value),
-    }
-}
-
-fn flag(value: u8) -> Result<bool, Code> {
-    match value {
-        0 | u8::MISSING => Ok(false),
-        1 => Ok(true),
-        _ => Err(Code::InvalidValue),
     }
 }
 
