@@ -288,6 +288,23 @@ fn a_day_outside_names_the_edition_that_covers_it() {
     assert!(!asked(Edition::AUG_2022, "2023-01-01").contains("2021-01"));
 }
 
+/// Every fact of a project is read from the wire and written back: a fact without a value here fails, too.
+#[test]
+fn every_fact_of_a_project_is_read_and_written_back() {
+    let json = concat!(
+        r#"{"facility":"pharmacy","group_prescriptions_per_month":39999,"readers":1,"cost":428999,"#,
+        r#""reader_applied_on":"2022-06-06","vendor_contract_on":"2022-06-30","operation_starts_on":"2022-06-07","#,
+        r#""subsidy_paid":true}"#
+    );
+    let given: serde_json::Value = serde_json::from_str(json).unwrap();
+    for field in onshi::Project::FIELDS {
+        assert!(!given[field.name].is_null(), "{}", field.name);
+    }
+    let raw = RawProject::from_json(json).unwrap();
+    let project = raw.project().unwrap();
+    assert_eq!(onshi::wire::to_json(&RawProject::from(&project)), json);
+}
+
 /// The wire's object of a project has its fields in the order in which they are checked.
 #[test]
 fn raw_values_are_the_fields_in_their_order() {

@@ -349,3 +349,12 @@ fn lists_of_editions_and_codes() {
             .any(|code| code["code"] == "readers_out_of_range" && code["kind"] == "error")
     );
 }
+
+#[test]
+fn every_fact_of_a_project_has_a_flag() {
+    let help = text(&onshi(&["assess", "--help"], b"").stdout);
+    let (_, project) = help.split_once("One project by flags:").unwrap();
+    let (project, _) = project.split_once("/ Examples:").unwrap();
+    let flags = project.lines().filter(|line| line.starts_with("      --"));
+    assert_eq!(flags.count(), onshi::Project::FIELDS.len(), "{project}");
+}
