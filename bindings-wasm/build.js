@@ -47,7 +47,8 @@ for (const licence of ["LICENSE-APACHE", "LICENSE-MIT"]) cpSync(`${here}../${lic
 
 // One schema with every definition once: what several schemas define, they define alike.
 const definitions = {};
-const schema = (...name) => cargo("run", "--quiet", "--locked", "-p", "onshi-cli", "--", "schema", ...name);
+// The program as the README's first command builds it.
+const schema = (...name) => cargo("run", "--quiet", "--locked", "--release", "--manifest-path", "../Cargo.toml", "--", "schema", ...name);
 const names = schema().trim().split("\n");
 const isForm = (name) => names.indexOf(name) >= names.indexOf("institution_code"); // the forms come last
 const forms = {};

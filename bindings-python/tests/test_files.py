@@ -109,7 +109,7 @@ def test_blank_columns_and_files(tmp_path: pathlib.Path) -> None:
 def test_the_program_answers_the_same(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "rows.csv"
     path.write_text(TITLED, encoding="cp932")
-    command = ["cargo", "run", "--quiet", "--locked", "-p", "onshi-cli", "--", "assess", str(path), "--output", "csv"]
+    command = ["cargo", "run", "--quiet", "--locked", "--release", "--", "assess", str(path), "--output", "csv"]
     said = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     rows = list(csv.DictReader(io.StringIO(said.stdout.decode("utf-8-sig"))))
     with warnings.catch_warnings():
