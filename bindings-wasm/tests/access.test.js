@@ -1,6 +1,6 @@
 // For everyone: axe in every state and both themes, 320 px, zoom, motion.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { fill, launch, open, unfold } from "./browser.js";
 
@@ -32,45 +32,48 @@ const STATES = {
   ],
 };
 
-for (const [name, [fragment, act]] of Object.entries(STATES)) {
-  for (const colorScheme of ["light", "dark"]) {
-    test(`axe: ${name}, ${colorScheme}`, async () => {
-      const page = await open(browser, { fragment, colorScheme, bypassCSP: true });
-      await act(page);
-      // No script runs in the frame of a paper, which has a test of its own.
-      const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+// Each has a page of its own: they wait more than they work.
+describe("every state", { concurrency: 3 }, () => {
+  for (const [name, [fragment, act]] of Object.entries(STATES)) {
+    for (const colorScheme of ["light", "dark"]) {
+      test(`axe: ${name}, ${colorScheme}`, async () => {
+        const page = await open(browser, { fragment, colorScheme, bypassCSP: true });
+        await act(page);
+        // No script runs in the frame of a paper, which has a test of its own.
+        const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), []);
+        assert.ok(passes.length > 20);
+        await page.context().close();
+      });
+    }
+  }
+
+  for (const document of ["request", "receipt", "pack"]) {
+    test(`axe: the paper of the ${document}`, async () => {
+      const page = await open(browser, { fragment: `${HOSPITAL}&view=documents&document=${document}` });
+      const html = await page.locator(`#${document}-paper iframe`).evaluate((frame) => frame.srcdoc);
+      const paper = await page.context().newPage();
+      await paper.setViewportSize({ width: 320, height: 600 });
+      await paper.setContent(html);
+      const { violations } = await new AxeBuilder({ page: paper }).analyze();
       assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), []);
-      assert.ok(passes.length > 20);
+      assert.equal(await paper.evaluate(() => document.documentElement.scrollWidth), 320);
       await page.context().close();
     });
   }
-}
 
-for (const document of ["request", "receipt", "pack"]) {
-  test(`axe: the paper of the ${document}`, async () => {
-    const page = await open(browser, { fragment: `${HOSPITAL}&view=documents&document=${document}` });
-    const html = await page.locator(`#${document}-paper iframe`).evaluate((frame) => frame.srcdoc);
-    const paper = await page.context().newPage();
-    await paper.setViewportSize({ width: 320, height: 600 });
-    await paper.setContent(html);
-    const { violations } = await new AxeBuilder({ page: paper }).analyze();
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), []);
-    assert.equal(await paper.evaluate(() => document.documentElement.scrollWidth), 320);
-    await page.context().close();
-  });
-}
-
-// 1280 px at 400 % are 320 px.
-for (const width of [320, 768, 1280]) {
-  test(`nothing runs out of ${width} px`, async () => {
-    for (const [fragment, act] of Object.values(STATES)) {
-      const page = await open(browser, { fragment, viewport: { width, height: 600 } });
-      await act(page);
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, fragment);
-      await page.context().close();
-    }
-  });
-}
+  // 1280 px at 400 % are 320 px.
+  for (const width of [320, 768, 1280]) {
+    test(`nothing runs out of ${width} px`, async () => {
+      for (const [fragment, act] of Object.values(STATES)) {
+        const page = await open(browser, { fragment, viewport: { width, height: 600 } });
+        await act(page);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, fragment);
+        await page.context().close();
+      }
+    });
+  }
+});
 
 test("nothing moves for whom motion is reduced", async () => {
   const page = await open(browser, { fragment: HOSPITAL });

@@ -1,10 +1,16 @@
 // Chromium for the tests, and the page in it.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
+const SHELL = "/usr/bin/chromium-headless-shell";
+const executablePath = process.env.CHROMIUM ?? (existsSync(SHELL) ? SHELL : "/usr/bin/chromium");
+
+export const launch = () => chromium.launch({ executablePath, args: ARGUMENTS });
 
 /** The page as a file on disk. */
 export const PAGE = pathToFileURL(fileURLToPath(new URL("../dist-page/index.html", import.meta.url))).href;
@@ -29,6 +35,15 @@ export async function open(browser, { fragment = "", at, ...options } = {}) {
   await page.waitForFunction(() => document.querySelector("#closed").textContent !== "");
   return page;
 }
+
+/** Makes what runs a test in a page of its own, which must complain of nothing. `browser`: returns the browser. */
+export const inPage = (browser) => (name, options, body) =>
+  test(name, async () => {
+    const page = await open(browser(), options);
+    await body(page);
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  });
 
 /** Turns to the view and the document that a field is in. */
 export async function turnTo(page, name) {

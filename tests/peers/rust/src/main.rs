@@ -104,6 +104,16 @@ fn main() {
         median(&format!("copy of as many bytes, {name}"), rows, || {
             to.copy_from_slice(black_box(&from));
         });
+        // What memory gives to every core: nothing that reads and writes as much gains more by threads.
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let part = from.len().div_ceil(threads).max(1);
+        median(&format!("copy on {threads} threads, {name}"), rows, || {
+            std::thread::scope(|scope| {
+                for (from, to) in from.chunks(part).zip(to.chunks_mut(part)) {
+                    scope.spawn(|| to.copy_from_slice(black_box(from)));
+                }
+            });
+        });
     }
     assert!(
         batch.subsidy == by_hand.subsidy
