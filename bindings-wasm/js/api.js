@@ -16,6 +16,7 @@ import {
   toIcs as icsText,
 } from "onshi-module";
 
+import { assessed } from "./numbers.js";
 import { answered, asked, checked, isEnglish, listed, OnshiError, wellFormed, wire } from "./questions.js";
 
 export { assessColumns } from "./columns.js";
@@ -26,9 +27,14 @@ const MOST_PROJECTS = 1 << 20;
 
 export function assessAll(projects, options) {
   // `map` would leave out what is not there.
-  const texts = Array.from(listed(projects, MOST_PROJECTS), (project) => wellFormed(wire(project)));
-  const answers = JSON.parse(answered(allText(texts, ...asked(options))));
-  return answers.map((answer) => (answer.error ? new OnshiError(answer.error) : answer));
+  const all = Array.from(listed(projects, MOST_PROJECTS));
+  const answers = all.map((project) => (options == null ? assessed(project) : undefined));
+  const texts = all.filter((_, i) => answers[i] === undefined).map((project) => wellFormed(wire(project)));
+  const others = JSON.parse(answered(allText(texts, ...asked(options)))).values();
+  return answers.map((answer) => {
+    const found = answer ?? others.next().value;
+    return found.error ? new OnshiError(found.error) : found;
+  });
 }
 
 export function edition(name) {

@@ -282,6 +282,12 @@ test("many projects at once: an error stands in its place", () => {
   assert.equal(three.code, "unknown_field");
   assert.equal(four.code, "invalid_value");
   assert.deepEqual(onshi.assessAll([]), []);
+  // In any order of answers in numbers and as text, each as `assess` has it.
+  const mixed = [...projects(500)].flatMap((project) => [project, { ...project, cost: -1 }, { ...project, extra: 1 }]);
+  onshi.assessAll(mixed).forEach((answer, i) => {
+    const other = onshi.assessAll([mixed[i]], { explain: false })[0];
+    assert.equal(JSON.stringify(answer.messages ?? answer), JSON.stringify(other.messages ?? other));
+  });
   assert.deepEqual(onshi.assessAll(new Set([CLINIC]), { edition: "2021-01" }).map(({ edition }) => edition), ["2021-01"]);
   assert.throws(() => onshi.assessAll([CLINIC], { edition: "2030-01" }), OnshiError);
   assert.throws(() => onshi.assessAll(5), TypeError);

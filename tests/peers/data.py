@@ -8,7 +8,7 @@ import polars as pl
 KINDS = ["hospital", "clinic", "pharmacy"]
 MISSING = np.iinfo(np.int64).min
 NO_DAY = np.iinfo(np.int32).min
-# The codes of a refused row, as numbers from 1 on: the cheapest error column that there is.
+# The codes of a refused row; numbers count them from 1 on.
 CODES = [
     "missing_field",
     "invalid_value",

@@ -161,7 +161,8 @@ def main() -> None:
     for name in ("eight columns", "five columns"):
         core = rust[f"onshi, core, {name}"]
         print(f"| onshi, Rust `batch`, {name} | {core:.2f} | |")
-        for peer in ("plain Rust", "copy of as many bytes"):
+        copies = [line.removesuffix(f", {name}") for line in rust if line.startswith("copy") and line.endswith(name)]
+        for peer in ("plain Rust", *copies):
             if (ns := rust.get(f"{peer}, {name}")) is not None:
                 print(f"| {peer}, {name} | {ns:.2f} | {ns / core:.2f} |")
     for name, ns, ratio in found:
