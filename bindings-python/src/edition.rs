@@ -178,8 +178,8 @@ impl Edition {
         PyTuple::new(py, rows.collect::<PyResult<Vec<_>>>()?)
     }
 
-    /// The periods of the tracks, a tuple of dicts: track, applies_from, applies_to (days of reader application), and each
-    /// condition, such as vendor_contract_by and complete_by (days, or None).
+    /// The periods of the tracks, a tuple of dicts: track, applies_from, applies_to (days of reader application), and the
+    /// conditions vendor_contract_by, operation_starts_from, operation_starts_to, complete_by (days, or None).
     #[getter]
     fn tracks<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let periods = self.data.tracks.iter().map(|period| {

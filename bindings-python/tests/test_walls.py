@@ -235,6 +235,17 @@ def test_text_outside_of_its_buffer_is_a_wrong_value() -> None:
         assert errors == ["invalid_value" if is_refused else None for is_refused in refused]
 
 
+def test_a_word_in_a_view_counts_whatever_lies_behind_it() -> None:
+    def view(word: bytes, behind: bytes = b"\0") -> bytes:
+        return len(word).to_bytes(4, "little") + word + behind * (12 - len(word))
+
+    views = view(b"clinic") + view(b"clinic", b"\xff") + view(b"clinics") + view(b"") + view(b"clinic")
+    column = pa.Array.from_buffers(pa.string_view(), 5, [pa.py_buffer(b"\x0f"), pa.py_buffer(views)])
+    rows = {name: pa.array([value] * 5) for name, value in CLINIC.items()} | {"facility": column}
+    errors = pa.table(onshi.assess_table(pa.table(rows))).column("error").to_pylist()
+    assert errors == [None, None, "invalid_value", "invalid_value", "missing_field"]
+
+
 @pytest.mark.parametrize("key", [7, -1])
 def test_a_key_that_its_dictionary_has_not_is_a_wrong_value(key: int) -> None:
     words, keys = pa.array(["clinic"]), pa.array([key], pa.int8())

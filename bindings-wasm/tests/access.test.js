@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { fill, launch, open, unfold } from "./browser.js";
+import { fill, launchShell, open, unfold } from "./browser.js";
 
 let browser;
-before(async () => (browser = await launch()));
+before(async () => (browser = await launchShell()));
 after(() => browser.close());
 
 const HOSPITAL = "#facility=hospital&readers=2&cost=250万円&reader_applied_on=2021-04-01&operation_starts_on=2021-09-30&equipment_set_up_on=2021-09-10&as_of=2021-08-01";

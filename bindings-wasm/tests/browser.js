@@ -7,10 +7,13 @@ import { chromium } from "playwright-core";
 
 const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+const WHOLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const SHELL = "/usr/bin/chromium-headless-shell";
-const executablePath = process.env.CHROMIUM ?? (existsSync(SHELL) ? SHELL : "/usr/bin/chromium");
 
-export const launch = () => chromium.launch({ executablePath, args: ARGUMENTS });
+export const launch = (executablePath = WHOLE) => chromium.launch({ executablePath, args: ARGUMENTS });
+
+/** Launches Chromium without windows and what belongs to them, where it is installed: tests take half the time in it. */
+export const launchShell = () => launch(process.env.CHROMIUM === undefined && existsSync(SHELL) ? SHELL : WHOLE);
 
 /** The page as a file on disk. */
 export const PAGE = pathToFileURL(fileURLToPath(new URL("../dist-page/index.html", import.meta.url))).href;
@@ -36,7 +39,7 @@ export async function open(browser, { fragment = "", at, ...options } = {}) {
   return page;
 }
 
-/** Makes what runs a test in a page of its own, which must complain of nothing. `browser`: returns the browser. */
+/** Returns a function that runs a test in a page of its own, which must complain of nothing. `browser`: returns the browser. */
 export const inPage = (browser) => (name, options, body) =>
   test(name, async () => {
     const page = await open(browser(), options);

@@ -338,8 +338,9 @@ test("a question that crosses as numbers is answered as the wire answers it", ()
 test("columns are answered row by row as projects are", () => {
   const rows = [...projects(5_000)];
   // Every fact that a vector gives has a column.
-  const names = new Set(["assess_2021_01", "assess_2022_08"].flatMap((name) => file(name)).flatMap(({ given }) => Object.keys(given)));
-  assert.equal(names.size, 8);
+  const assessed = NAMES.filter((name) => name.startsWith("assess_"));
+  const names = new Set(assessed.flatMap((name) => file(name)).flatMap(({ given }) => Object.keys(given)));
+  assert.ok(names.has("subsidy_paid"));
   const columns = Object.fromEntries([...names].map((name) => [name, rows.map((row) => row[name])]));
   const outputs = ["subsidy", "self_pay", "error", "category", "track", "counted"];
   for (const options of [{}, { edition: "2021-01" }, { fractionRule: "whole_yen" }]) {

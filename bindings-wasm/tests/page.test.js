@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { fill, inPage, launch, open, PAGE, text, turnTo, unfold } from "./browser.js";
+import { fill, inPage, launchShell, open, PAGE, text, turnTo, unfold } from "./browser.js";
 
 let browser;
-before(async () => (browser = await launch()));
+before(async () => (browser = await launchShell()));
 after(() => browser.close());
 const onPage = inPage(() => browser);
 

@@ -2,13 +2,13 @@
 // examples in the sources, not of a run.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { fill, inPage, launch, open, text, turnTo } from "./browser.js";
+import { fill, inPage, launchShell, open, text, turnTo } from "./browser.js";
 
 let browser;
 /** A page that the tables below share, cleared before each row. */
 let shared;
 before(async () => {
-  browser = await launch();
+  browser = await launchShell();
   shared = await open(browser);
 });
 after(() => browser.close());

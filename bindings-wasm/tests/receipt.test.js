@@ -1,10 +1,10 @@
 // The documents on the page, their paper, the keyboard.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { fill, launch, open, text, turnTo, unfold } from "./browser.js";
+import { fill, launchShell, open, text, turnTo, unfold } from "./browser.js";
 
 let browser;
-before(async () => (browser = await launch()));
+before(async () => (browser = await launchShell()));
 after(() => browser.close());
 
 const HEAD = { issued_on: "令和3年3月20日", prefecture: "01", institution_code: "0112489", name: "おんし医院" };

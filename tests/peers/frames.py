@@ -26,8 +26,8 @@ WORDS = pl.Enum(CODES)
 
 
 def by_polars(table: pl.DataFrame) -> pl.DataFrame:
-    """The rule as an expression, with words for codes as onshi has them: what is asked twice is a column of its own, and `collect` chooses the engine, which
-    is the streaming one; the in-memory engine takes twice as long."""
+    """The rule as an expression, with words for codes as onshi has them. What is asked twice is a column of its own, and
+    `collect` chooses the engine, which is the streaming one; the in-memory engine takes twice as long."""
     col = pl.col
     group, readers, cost, applied = col("group_prescriptions_per_month"), col("readers"), col("cost"), col("reader_applied_on")
     code = lambda word: pl.lit(word, WORDS)  # noqa: E731

@@ -13,9 +13,10 @@ use arrow_array::types::{
 use arrow_array::{Array, ArrayRef};
 use arrow_buffer::{ArrowNativeType, NullBuffer, ScalarBuffer};
 use arrow_schema::{DataType, TimeUnit};
+use onshi::FacilityKind;
 use onshi::batch::{Sentinel, day_number, facility_number};
 
-use super::text::Texts;
+use super::text::{Texts, view_of};
 
 /// Converts the rows of a range.
 type Fill<T> = Box<dyn Fn(Range<usize>, &mut Vec<T>) + Send + Sync>;
@@ -264,7 +265,19 @@ pub fn facilities(array: &ArrayRef) -> Option<Source<u8>> {
     match array.data_type() {
         DataType::Null => Some(Source::Missing),
         DataType::Dictionary(..) => by_key(array, facilities),
-        _ => texts(array, facility_number),
+        _ => {
+            let texts = Texts::of(array)?;
+            let kinds = [
+                FacilityKind::Hospital,
+                FacilityKind::Clinic,
+                FacilityKind::Pharmacy,
+            ];
+            let known =
+                kinds.map(|kind| (view_of(kind.code()), facility_number(Some(kind.code()))));
+            Some(Source::Converted(Box::new(move |range, into| {
+                texts.read_words(range, into, &known, u8::INVALID, facility_number);
+            })))
+        }
     }
 }
 

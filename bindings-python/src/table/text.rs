@@ -66,6 +66,52 @@ impl Texts {
             }
         }
     }
+
+    /// Reads a column that mostly holds a few short words, as [`read`](Self::read) does: a view is compared as a whole, without
+    /// a branch. `known`: the views of words and their values; `other`: a value of none of them.
+    pub fn read_words<T: Copy + PartialEq, const N: usize>(
+        &self,
+        rows: Range<usize>,
+        into: &mut Vec<T>,
+        known: &[(u128, T); N],
+        other: T,
+        mut read: impl FnMut(Option<&str>) -> T,
+    ) {
+        let Self::View(array) = self else {
+            return self.read(rows, into, read);
+        };
+        let (views, _) = array.views().inner().as_slice().as_chunks::<VIEW>();
+        let views = views.get(rows.clone()).unwrap_or_default();
+        let first = into.len();
+        into.extend(views.iter().map(|view| {
+            let view = u128::from_le_bytes(*view);
+            known.iter().fold(
+                other,
+                |found, (word, its)| {
+                    if view == *word { *its } else { found }
+                },
+            )
+        }));
+        let nulls = array.nulls().filter(|nulls| nulls.null_count() > 0);
+        for (row, value) in rows.zip(into.iter_mut().skip(first)) {
+            if nulls.is_some_and(|nulls| nulls.is_null(row)) {
+                *value = read(None);
+            } else if *value == other {
+                *value = read(Some(&readable(seen(array, row))));
+            }
+        }
+    }
+}
+
+/// Returns the view of a word of at most twelve bytes; 0, which is the view of an empty text, for a longer one.
+pub fn view_of(word: &str) -> u128 {
+    let mut view = [0; VIEW];
+    let (length, text) = view.split_at_mut(size_of::<u32>());
+    if let (Some(text), Ok(bytes)) = (text.get_mut(..word.len()), u32::try_from(word.len())) {
+        text.copy_from_slice(word.as_bytes());
+        length.copy_from_slice(&bytes.to_le_bytes());
+    }
+    u128::from_le_bytes(view)
 }
 
 /// Returns the text of a row; `None` where it is null, beyond the end, or of another type.

@@ -351,7 +351,7 @@ fn lists_of_editions_and_codes() {
 }
 
 #[test]
-fn every_fact_of_a_project_has_a_flag() {
+fn there_are_as_many_flags_as_facts_of_a_project() {
     let help = text(&onshi(&["assess", "--help"], b"").stdout);
     let (_, project) = help.split_once("One project by flags:").unwrap();
     let (project, _) = project.split_once("/ Examples:").unwrap();

@@ -25,6 +25,7 @@ const fn names() -> [&'static str; ALL.len()] {
         if let Cow::Borrowed(name) = &ALL[i].data.name {
             names[i] = name;
         }
+        assert!(!names[i].is_empty(), "a built-in edition has a name");
         i += 1;
     }
     names

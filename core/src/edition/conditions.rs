@@ -1,5 +1,5 @@
-//! What a track asks for beside the day of the reader application. Each condition is declared once: what reads, writes,
-//! checks and shows an edition walks them.
+//! What a track asks for besides the day of the reader application. Each condition is declared once; reading, writing,
+//! checking and showing an edition go through the list.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -52,7 +52,7 @@ macro_rules! conditions {
 }
 
 conditions! {
-    /// What a track asks for beside the day of the reader application.
+    /// What a track asks for besides the day of the reader application.
     ///
     /// ```
     /// use onshi::{Conditions, parse_date};
@@ -70,7 +70,7 @@ conditions! {
         #[labels("システムベンダーとの契約の期限", "last day of the vendor contract")]
         pub vendor_contract_by: Option<NaiveDate>,
         /// The first day of the window of start of operation: a facility that applied before
-        /// `applies_from`, outside the accelerated track, starts within it and has been paid
+        /// the track's `applies_from`, outside the accelerated track, starts within it and has been paid
         /// nothing yet, gets this track.
         #[labels("先に申し込んだ施設が移る運用開始の初日", "first day of the window of start of operation")]
         pub operation_starts_from: Option<NaiveDate>,

@@ -1,4 +1,4 @@
-//! How a form is declared: its struct, each field once, with how it is read; and the questions that a kind answers (the kinds: `forms.rs`).
+//! How a form is declared: its struct and how each field is read, and what is asked of a form by its kind.
 
 use super::field::FormField;
 use super::typed::TypedForm;

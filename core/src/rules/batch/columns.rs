@@ -19,7 +19,7 @@ pub(super) trait Column: Sized {
     #[inline(always)]
     fn set_aside(&self, _places: &mut [u8]) {}
 
-    /// Returns the code of a value that no such column may hold. What every row needs is asked by itself.
+    /// Returns the code of an optional value that its column may not hold. The columns that every row needs: `ColumnRow::check`.
     fn fault_at(&self, _at: usize) -> Option<Code> {
         None
     }

@@ -23,7 +23,7 @@ impl<'c> ColumnRow<'c> {
         value.copied().unwrap_or(T::MISSING)
     }
 
-    /// Finds the first value that is missing or none, in the order of the wire.
+    /// Finds the first value that is missing or invalid, in the order of the wire.
     fn check(&self) -> Result<(), Code> {
         let columns = self.columns;
         let kind = present(self.value(Some(columns.facility)))?;

@@ -104,7 +104,7 @@ fn main() {
         median(&format!("copy of as many bytes, {name}"), rows, || {
             to.copy_from_slice(black_box(&from));
         });
-        // What memory gives to every core: nothing that reads and writes as much gains more by threads.
+        // The limit that memory sets where every core copies.
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
         let part = from.len().div_ceil(threads).max(1);
         median(&format!("copy on {threads} threads, {name}"), rows, || {
