@@ -156,7 +156,7 @@ test("a plan is printed on at most three sheets, with boxes and limits", async (
   const late = "facility=pharmacy&group_prescriptions_per_month=yes&operation_starts_on=2023-10-30&equipment_set_up_on=2023-11-10&reader_applied_on=2022-12-20&as_of=2022-12-01";
   for (const language of ["ja", "en"]) {
     const page = await open(browser, { fragment: `#view=preparation&${late}&language=${language}` });
-    // Where printing ends at once, the frame would be gone before it is looked at.
+    // Keeps the frame for the checks below: the shell ends printing at once, which removes it.
     await page.evaluate(() => (HTMLIFrameElement.prototype.remove = () => {}));
     await page.locator("#print-plan").click();
     const paper = await printed(page, "iframe.printed");

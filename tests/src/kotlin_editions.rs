@@ -6,7 +6,7 @@ use quote::ToTokens;
 
 use crate::kotlin_forms::{camel, method};
 
-/// Where the builders are kept.
+/// The path of the builders.
 pub const PARTS: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../bindings-kotlin/src/main/kotlin/onshi/EditionPartBuilders.kt"

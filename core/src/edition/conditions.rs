@@ -1,4 +1,4 @@
-//! What a track asks for besides the day of the reader application. Each condition is declared once; reading, writing,
+//! The conditions of a track besides the day of the reader application. Each condition is declared once; reading, writing,
 //! checking and showing an edition go through the list.
 
 use chrono::NaiveDate;
@@ -52,7 +52,7 @@ macro_rules! conditions {
 }
 
 conditions! {
-    /// What a track asks for besides the day of the reader application.
+    /// The conditions of a track besides the day of the reader application.
     ///
     /// ```
     /// use onshi::{Conditions, parse_date};

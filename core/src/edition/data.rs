@@ -80,7 +80,7 @@ pub struct TrackPeriod {
     /// The source of the last day, when that is another one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub applies_to_citation: Option<Citation>,
-    /// What else the track asks for.
+    /// The other conditions of the track.
     #[serde(flatten)]
     pub conditions: Conditions,
 }

@@ -1,4 +1,4 @@
-//! What an assessment assumed, and the facts that were given and made no difference.
+//! The assumptions of an assessment, and the facts that were given and made no difference.
 
 use crate::rules::{Assessment, TrackReason};
 use crate::{Basis, FractionRule, Language, Text, Track, project};
