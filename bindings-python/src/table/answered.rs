@@ -1,5 +1,6 @@
 //! The answers of a batch, and their columns.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use arrow_array::types::UInt8Type;
@@ -86,9 +87,12 @@ pub struct Answered {
     answered: Vec<u64>,
 }
 
-/// Rows that are converted and answered together: they stay in a near cache. A whole number of
-/// words of `answered`.
-const BLOCK: usize = 1 << 11;
+/// Rows that are converted and answered together (count): so few that the processor fetches the next column while it
+/// works on this one. A whole number of words of `answered`.
+const BLOCK: usize = 1 << 7;
+
+/// Rows that a thread takes at a time (count). A whole number of blocks.
+const PIECE: usize = 1 << 13;
 
 impl Answered {
     /// Answers the rows of batches, each by itself.
@@ -104,21 +108,22 @@ impl Answered {
         let mut work = Vec::new();
         for ((sources, rows), answers) in batches.iter().zip(&mut all) {
             let (mut answers, words) = answers.places();
-            let blocks = (0..*rows).step_by(BLOCK);
-            for (from, answered) in blocks.zip(words.chunks_mut(BLOCK / 64)) {
-                let (first, rest) = answers.split_at(BLOCK);
-                work.push((sources, from..*rows.min(&(from + BLOCK)), first, answered));
+            let pieces = (0..*rows).step_by(PIECE);
+            for (from, answered) in pieces.zip(words.chunks_mut(PIECE / 64)) {
+                let (first, rest) = answers.split_at(PIECE);
+                work.push(Piece {
+                    sources,
+                    rows: from..*rows.min(&(from + PIECE)),
+                    answers: first,
+                    answered,
+                });
                 answers = rest;
             }
         }
         let rows: usize = batches.iter().map(|(_, rows)| rows).sum();
         threads::each(work, threads::worth(rows, threads), || {
             let mut room = Room::default();
-            move |(sources, rows, mut answers, answered)| {
-                table.assess(&sources.columns(rows, &mut room), &mut answers)?;
-                finish(answers, answered, null_word);
-                Ok(())
-            }
+            move |piece: Piece<'_>| piece.answer(table, &mut room, null_word)
         })?;
         Ok(all)
     }
@@ -214,6 +219,31 @@ impl Answered {
             Output::Track => words(&mut self.track, &answered, Track::CODES),
         };
         outputs.iter().map(column).collect()
+    }
+}
+
+/// Rows of a batch, and where their answers go.
+struct Piece<'a> {
+    sources: &'a Sources,
+    rows: Range<usize>,
+    answers: Answers<'a>,
+    /// A bit a row.
+    answered: &'a mut [u64],
+}
+
+impl Piece<'_> {
+    /// Answers the rows, a block at a time.
+    fn answer(self, table: &Table<'_>, room: &mut Room, null_word: bool) -> Result<(), Error> {
+        let (end, mut answers) = (self.rows.end, self.answers);
+        let blocks = self.rows.step_by(BLOCK);
+        for (from, answered) in blocks.zip(self.answered.chunks_mut(BLOCK / 64)) {
+            let (mut first, rest) = answers.split_at(BLOCK);
+            let columns = self.sources.columns(from..end.min(from + BLOCK), room);
+            table.assess(&columns, &mut first)?;
+            finish(first, answered, null_word);
+            answers = rest;
+        }
+        Ok(())
     }
 }
 

@@ -11,12 +11,13 @@ use arrow_array::types::{
     TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrayRef};
-use arrow_buffer::{ArrowNativeType, NullBuffer, ScalarBuffer};
+use arrow_buffer::bit_chunk_iterator::BitChunks;
+use arrow_buffer::{ArrowNativeType, BooleanBuffer, NullBuffer, ScalarBuffer};
 use arrow_schema::{DataType, TimeUnit};
 use onshi::FacilityKind;
 use onshi::batch::{Sentinel, day_number, facility_number};
 
-use super::text::{Texts, view_of};
+use super::text::{Texts, Words};
 
 /// Converts the rows of a range.
 type Fill<T> = Box<dyn Fn(Range<usize>, &mut Vec<T>) + Send + Sync>;
@@ -272,8 +273,8 @@ pub fn facilities(array: &ArrayRef) -> Option<Source<u8>> {
                 FacilityKind::Clinic,
                 FacilityKind::Pharmacy,
             ];
-            let known =
-                kinds.map(|kind| (view_of(kind.code()), facility_number(Some(kind.code()))));
+            let known = kinds.map(|kind| (kind.code(), facility_number(Some(kind.code()))));
+            let known = Words::new(known, u8::INVALID);
             Some(Source::Converted(Box::new(move |range, into| {
                 texts.read_words(range, into, &known, u8::INVALID, facility_number);
             })))
@@ -289,8 +290,7 @@ pub fn flags(array: &ArrayRef) -> Option<Source<u8>> {
             let array = array.as_boolean();
             let (values, nulls) = (array.values().clone(), array.nulls().cloned());
             Some(Source::Converted(Box::new(move |range, into| {
-                let part = values.slice(range.start, range.len());
-                for word in part.bit_chunks().iter_padded() {
+                for word in words_of(&values, &range).iter_padded() {
                     into.extend((0..64).map(|bit| u8::from(word >> bit & 1 == 1)));
                 }
                 into.truncate(range.len());
@@ -336,8 +336,7 @@ fn mark_nulls<T: Least>(nulls: Option<&NullBuffer>, range: Range<usize>, values:
     let Some(nulls) = nulls else {
         return;
     };
-    let valid = nulls.inner().slice(range.start, range.len());
-    let words = valid.bit_chunks();
+    let words = words_of(nulls.inner(), &range);
     for (word, rows) in words.iter_padded().zip(values.chunks_mut(64)) {
         if word == u64::MAX {
             continue;
@@ -349,6 +348,13 @@ fn mark_nulls<T: Least>(nulls: Option<&NullBuffer>, range: Range<usize>, values:
         }
         mark(last, bytes.next().unwrap_or_default());
     }
+}
+
+/// Returns the bits of rows, 64 at a time. A slice of the buffer would count its owners: threads would wait for
+/// each other at every block.
+fn words_of<'b>(bits: &'b BooleanBuffer, rows: &Range<usize>) -> BitChunks<'b> {
+    let start = bits.offset() + rows.start;
+    BitChunks::new(bits.values(), start, rows.len())
 }
 
 /// Puts the sentinel where a bit is not set.

@@ -67,13 +67,13 @@ impl Texts {
         }
     }
 
-    /// Reads a column that mostly holds a few short words, as [`read`](Self::read) does: a view is compared as a whole, without
-    /// a branch. `known`: the views of words and their values; `other`: a value of none of them.
-    pub fn read_words<T: Copy + PartialEq, const N: usize>(
+    /// Reads a column that mostly holds a few short words, as [`read`](Self::read) does: a view is compared as a whole with the
+    /// one word that it may be. `known`: those words; `other`: a value of none of them.
+    pub fn read_words<T: Copy + PartialEq>(
         &self,
         rows: Range<usize>,
         into: &mut Vec<T>,
-        known: &[(u128, T); N],
+        known: &Words<T>,
         other: T,
         mut read: impl FnMut(Option<&str>) -> T,
     ) {
@@ -85,15 +85,19 @@ impl Texts {
         let first = into.len();
         into.extend(views.iter().map(|view| {
             let view = u128::from_le_bytes(*view);
-            known.iter().fold(
-                other,
-                |found, (word, its)| {
-                    if view == *word { *its } else { found }
-                },
-            )
+            match known.0.get(place_of(view)) {
+                Some((word, value)) if *word == view => *value,
+                _ => other,
+            }
         }));
         let nulls = array.nulls().filter(|nulls| nulls.null_count() > 0);
-        for (row, value) in rows.zip(into.iter_mut().skip(first)) {
+        let found = into.get_mut(first..).unwrap_or_default();
+        // All are looked at, several at once: to stop at the first would be slower.
+        let known = found.iter().map(|value| *value != other);
+        if known.fold(nulls.is_none(), |all, known| all & known) {
+            return;
+        }
+        for (row, value) in rows.zip(found) {
             if nulls.is_some_and(|nulls| nulls.is_null(row)) {
                 *value = read(None);
             } else if *value == other {
@@ -103,8 +107,30 @@ impl Texts {
     }
 }
 
+/// A few short words and their values: a view may be only the one at its place.
+pub struct Words<T>([(u128, T); 4]);
+
+impl<T: Copy> Words<T> {
+    /// Puts words at their places. Of those that share a place, the last is there, and the others are read as text.
+    pub fn new(words: impl IntoIterator<Item = (&'static str, T)>, other: T) -> Self {
+        let mut places = [(0, other); 4];
+        for (word, value) in words {
+            let view = view_of(word);
+            if let Some(to) = places.get_mut(place_of(view)) {
+                *to = (view, value);
+            }
+        }
+        Self(places)
+    }
+}
+
+/// Returns the place of a view among [`Words`]: two bits of its first letter, by which the facilities differ.
+fn place_of(view: u128) -> usize {
+    usize::try_from(view >> 35 & 3).unwrap_or_default()
+}
+
 /// Returns the view of a word of at most twelve bytes; 0, which is the view of an empty text, for a longer one.
-pub fn view_of(word: &str) -> u128 {
+fn view_of(word: &str) -> u128 {
     let mut view = [0; VIEW];
     let (length, text) = view.split_at_mut(size_of::<u32>());
     if let (Some(text), Ok(bytes)) = (text.get_mut(..word.len()), u32::try_from(word.len())) {

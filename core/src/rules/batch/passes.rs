@@ -14,8 +14,9 @@ const CHAINS: u8 = Category::LargeChainPharmacy as u8;
 const OTHERS: u8 = Category::ClinicOrPharmacy as u8;
 const _: () = assert!(OTHERS > HOSPITALS && OTHERS > CHAINS);
 
-/// Rows that are worked out together: their columns stay in the nearest cache.
-pub(super) const BLOCK: usize = 512;
+/// Rows that are worked out together (count): so few that the processor fetches the next column from memory while it
+/// works on this one, and enough for its widest instructions.
+pub(super) const BLOCK: usize = 64;
 
 /// What is found on the way to the answers of a block, a number a row.
 pub(super) struct Block {
