@@ -1,5 +1,5 @@
 // Many projects as columns: what crosses into the wasm is typed arrays.
-import { ColumnTable, dayNumber } from "onshi-module";
+import { ColumnTable, dayNumber, moduleMemory } from "onshi-module";
 
 import { answerWordLists, facilityNumber, INVALID, NONE } from "./numbers.js";
 import { asked, checked, listed, OnshiError } from "./questions.js";
@@ -60,16 +60,16 @@ function flags(column) {
   return filled(Uint8Array, column, (flag) => (flag == null ? NONE : typeof flag === "boolean" ? Number(flag) : INVALID));
 }
 
-/** What makes each column, and whether it must be there. */
+/** What makes each column, what holds it, and whether it must be there. */
 const COLUMNS = {
-  facility: [facilities, true],
-  group_prescriptions_per_month: [amounts, false],
-  readers: [amounts, true],
-  cost: [amounts, true],
-  reader_applied_on: [days, true],
-  vendor_contract_on: [days, false],
-  operation_starts_on: [days, false],
-  subsidy_paid: [flags, false],
+  facility: [facilities, Uint8Array, true],
+  group_prescriptions_per_month: [amounts, Float64Array, false],
+  readers: [amounts, Float64Array, true],
+  cost: [amounts, Float64Array, true],
+  reader_applied_on: [days, Int32Array, true],
+  vendor_contract_on: [days, Int32Array, false],
+  operation_starts_on: [days, Int32Array, false],
+  subsidy_paid: [flags, Uint8Array, false],
 };
 /** What holds each column of the answer. */
 const OUTPUTS = {
@@ -80,40 +80,47 @@ const OUTPUTS = {
   track: Uint8Array,
   counted: Float64Array,
 };
-/** Rows that cross together: memory does not grow with their number. */
-const ROWS = 1 << 16;
 
 export function assessColumns(columns, options) {
   const given = checked(columns, Object.keys(COLUMNS), "column");
   const { outputs = ["subsidy", "self_pay", "error"], ...others } = checked(options, ["edition", "fractionRule", "outputs"]);
   const [edition, own, rule] = asked(others);
   if (!Array.isArray(outputs) || [...outputs].some((name) => !Object.hasOwn(OUTPUTS, name))) throw new TypeError(`outputs are a list of: ${Object.keys(OUTPUTS).join(", ")}`);
-  const made = Object.entries(COLUMNS).map(([name, [make, needed]]) => {
+  const made = {};
+  for (const [name, [make, , needed]] of Object.entries(COLUMNS)) {
     const column = given[name];
-    if (column != null && typeof column !== "string" && typeof column[Symbol.iterator] === "function") return make(column);
-    if (column != null || needed) throw new TypeError(`${name} is a typed array, an array or an iterable`);
-    return undefined;
-  });
-  const rows = made[0].length;
-  const other = made.findIndex((column) => column !== undefined && column.length !== rows);
-  if (other >= 0) throw new RangeError(`${Object.keys(COLUMNS)[other]} has ${made[other].length} rows, facility has ${rows}`);
+    if (column != null && typeof column !== "string" && typeof column[Symbol.iterator] === "function") made[name] = make(column);
+    else if (column != null || needed) throw new TypeError(`${name} is a typed array, an array or an iterable`);
+  }
+  const rows = made.facility.length;
+  const other = Object.keys(made).find((name) => made[name].length !== rows);
+  if (other) throw new RangeError(`${other} has ${made[other].length} rows, facility has ${rows}`);
   const answers = Object.fromEntries(outputs.map((name) => [name, new OUTPUTS[name](rows)]));
-  const table = thrown(() => new ColumnTable(edition, own, rule));
+  inParts(made, answers, (isThere) => thrown(() => new ColumnTable(edition, own, rule, isThere)));
+  const { category, track, error } = answerWordLists();
+  return { ...answers, words: { error: [null, ...error], category: [null, ...category], track: [null, ...track] } };
+}
+
+/** Asks for the rows of columns, so many at a time as the module has room for, and puts their answers. */
+function inParts(columns, answers, tableOf) {
+  const names = ColumnTable.columns().split(",");
+  const [given, wanted] = [Object.keys(columns), Object.keys(answers)];
+  const table = tableOf(Uint8Array.from(names, (name) => Number(given.includes(name) || wanted.includes(name))));
   try {
-    for (let start = 0; start < rows; start += ROWS) {
-      const part = made.map((column) => column?.subarray(start, start + ROWS));
-      const found = thrown(() => table.assess(...part, outputs.join()));
-      try {
-        for (const name of outputs) answers[name].set(found[name](), start);
-      } finally {
-        found.free();
-      }
+    const places = table.places();
+    const most = ColumnTable.mostRows();
+    const all = columns.facility.length;
+    for (let from = 0; from < all; from += most) {
+      const rows = Math.min(most, all - from);
+      // The memory of the module moves when it grows: it is asked for anew.
+      const room = (name, Column) => new Column(moduleMemory().buffer, places[names.indexOf(name)], rows);
+      for (const name of given) room(name, COLUMNS[name][1]).set(columns[name].subarray(from, from + rows));
+      thrown(() => table.assess(rows));
+      for (const name of wanted) answers[name].set(room(name, OUTPUTS[name]), from);
     }
   } finally {
     table.free();
   }
-  const { category, track, error } = answerWordLists();
-  return { ...answers, words: { error: [null, ...error], category: [null, ...category], track: [null, ...track] } };
 }
 
 /** Throws the module's error as one of the package. */

@@ -2,11 +2,12 @@
 
 use std::cell::RefCell;
 
-use onshi::batch::{CODES, Sentinel};
+use onshi::batch::CODES;
 use onshi::wire::{numbered_day, numbers};
 use onshi::{
     Basis, Category, Edition, Facility, FacilityKind, FractionRule, NaiveDate, Project, Track, Yen,
 };
+use onshi_wasm_columns::{float, whole};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -91,26 +92,5 @@ fn optional(number: i32) -> Option<Option<NaiveDate>> {
     match number {
         0 => Some(None),
         number => numbered_day(number).map(Some),
-    }
-}
-
-/// Returns a number of at most 15 digits.
-#[inline(always)]
-#[expect(clippy::cast_precision_loss, reason = "it is in range")]
-pub fn float(number: i64) -> f64 {
-    number as f64
-}
-
-/// Returns a number of JavaScript as one of a column; NaN is missing.
-#[inline(always)]
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "what is beyond is the largest or least, out of every range"
-)]
-pub fn whole(number: f64) -> i64 {
-    match number {
-        number if number.is_nan() => i64::MISSING,
-        number if number.fract() != 0.0 => i64::INVALID,
-        number => (number as i64).max(i64::INVALID + 1),
     }
 }

@@ -256,6 +256,8 @@ impl Table<'_> {
     /// # Errors
     ///
     /// `invalid_row` where a column is not as long as `facility`.
+    // The loops are compiled with the crate that asks, for speed or for size.
+    #[inline]
     pub fn assess(&self, columns: &Columns<'_>, answers: &mut Answers<'_>) -> Result<(), Error> {
         check_lengths(columns, answers)?;
         match &self.fast {

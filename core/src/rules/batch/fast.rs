@@ -153,6 +153,7 @@ impl Fast {
     }
 
     /// Answers every row; `answer`: answers one row that the table cannot.
+    #[inline]
     pub(super) fn assess(
         &self,
         columns: &Columns<'_>,

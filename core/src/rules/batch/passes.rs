@@ -75,6 +75,7 @@ const OF_CHAIN: u8 = 4;
 impl Fast {
     /// Works out every row, with 0 yen and an error where it is refused; returns whether any is to
     /// be asked for by itself.
+    #[inline]
     pub(super) fn work_out(
         &self,
         columns: &Columns<'_>,
