@@ -28,6 +28,9 @@ internal object Numbers {
     /** Projects that cross together (count): enough that the crossing costs nothing beside them. */
     private const val CHUNK = 1024
 
+    /** Rows of columns that cross together (count): the processor keeps them near. */
+    private const val PART = 4096
+
     /** What a thread that asks about one project needs (count, bytes). */
     private const val FEW = 4
     private const val SMALL = 256
@@ -55,9 +58,9 @@ internal object Numbers {
     @Suppress("FunctionName", "LongParameterList")
     private external fun onshi_assess_columns(
         choice: ByteBuffer, choiceLength: Long, rows: Long,
-        facility: ByteArray, group: LongArray?, readers: LongArray, cost: LongArray, applied: IntArray,
-        contract: IntArray?, start: IntArray?, paid: ByteArray?,
-        subsidy: LongArray, selfPay: LongArray, counted: LongArray, error: ByteArray, category: ByteArray, track: ByteArray,
+        facility: ByteBuffer, group: ByteBuffer?, readers: ByteBuffer, cost: ByteBuffer, applied: ByteBuffer,
+        contract: ByteBuffer?, start: ByteBuffer?, paid: ByteBuffer?,
+        subsidy: ByteBuffer, selfPay: ByteBuffer, counted: ByteBuffer, error: ByteBuffer, category: ByteBuffer, track: ByteBuffer,
     ): Long
 
     /** Answers every project, or throws the error of the edition. */
@@ -89,19 +92,69 @@ internal object Numbers {
     fun assess(columns: ProjectColumns, choice: EditionChoice): ColumnAnswers {
         val size = columns.size
         val answers = ColumnAnswers(size, codes)
-        val rows = Rows(FfiConverterTypeEditionChoice.allocationSize(choice).toInt(), 1)
-        rows.put(choice)
-        val done = if (size == 0) null else onshi_assess_columns(
-            rows.choice, rows.length, size.toLong(),
-            columns.facility, columns.groupPrescriptionsPerMonth, columns.readers, columns.cost, columns.readerAppliedOn,
-            columns.vendorContractOn, columns.operationStartsOn, columns.subsidyPaid,
-            answers.subsidy, answers.selfPay, answers.counted, answers.error, answers.category, answers.track,
-        )
-        if (done != DONE) {
-            Direct.assess(emptyList(), choice)
-            if (size > 0) throw bug("onshi_assess_columns", null)
-        }
+        val edition = Rows(FfiConverterTypeEditionChoice.allocationSize(choice).toInt(), 1)
+        edition.put(choice)
+        val room = size.coerceIn(1, PART)
+        fun given(column: Any?) = column?.let { Part(it, room) }
+        fun needed(column: Any) = Part(column, room)
+        val facility = needed(columns.facility)
+        val group = given(columns.groupPrescriptionsPerMonth)
+        val readers = needed(columns.readers)
+        val cost = needed(columns.cost)
+        val applied = needed(columns.readerAppliedOn)
+        val contract = given(columns.vendorContractOn)
+        val start = given(columns.operationStartsOn)
+        val paid = given(columns.subsidyPaid)
+        val asked = listOfNotNull(facility, group, readers, cost, applied, contract, start, paid)
+        val (subsidy, selfPay, counted) = listOf(answers.subsidy, answers.selfPay, answers.counted).map(::needed)
+        val (error, category, track) = listOf(answers.error, answers.category, answers.track).map(::needed)
+        var from = 0
+        do {
+            val rows = room.coerceAtMost(size - from)
+            asked.forEach { it.put(from, rows) }
+            val done = onshi_assess_columns(
+                edition.choice, edition.length, rows.toLong(),
+                facility.bytes, group?.bytes, readers.bytes, cost.bytes, applied.bytes, contract?.bytes, start?.bytes, paid?.bytes,
+                subsidy.bytes, selfPay.bytes, counted.bytes, error.bytes, category.bytes, track.bytes,
+            )
+            if (done != DONE) {
+                // Nothing is answered where the edition is refused: asked as records, it throws.
+                Direct.assess(emptyList(), choice)
+                throw bug("onshi_assess_columns", null)
+            }
+            listOf(subsidy, selfPay, counted, error, category, track).forEach { it.take(from, rows) }
+            from += rows
+        } while (from < size)
         return answers
+    }
+
+    /**
+     * Rows of a column where the library reads and writes them. An array would cross as a whole, as a copy in memory that
+     * is new at each call.
+     */
+    private class Part(private val column: Any, rows: Int) {
+        val bytes: ByteBuffer = ByteBuffer.allocateDirect(rows * width()).order(ByteOrder.nativeOrder())
+
+        private fun width() = when (column) {
+            is LongArray -> Long.SIZE_BYTES
+            is IntArray -> Int.SIZE_BYTES
+            else -> Byte.SIZE_BYTES
+        }
+
+        fun put(from: Int, rows: Int) {
+            when (column) {
+                is LongArray -> bytes.asLongBuffer().put(column, from, rows)
+                is IntArray -> bytes.asIntBuffer().put(column, from, rows)
+                is ByteArray -> bytes.duplicate().put(column, from, rows)
+            }
+        }
+
+        fun take(from: Int, rows: Int) {
+            when (column) {
+                is LongArray -> bytes.asLongBuffer().get(column, from, rows)
+                is ByteArray -> bytes.duplicate().get(column, from, rows)
+            }
+        }
     }
 
     private fun name(choice: EditionChoice): String = when (choice) {
