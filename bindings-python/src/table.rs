@@ -16,11 +16,13 @@ use crate::edition::{Chosen, chosen};
 use crate::error::raise;
 
 mod answered;
+mod bits;
 mod blank;
 mod details;
 mod fault;
 mod fresh;
 mod given;
+mod least;
 mod source;
 mod sources;
 mod stream;

@@ -9,6 +9,7 @@ use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, ScalarBuffer};
 use arrow_schema::{DataType, Field};
 use onshi::batch::{self, Answers, Table};
 use onshi::{Category, Code, Error, Track};
+use pulp::{Arch, NullaryFnOnce};
 
 use super::details::Detail;
 use super::fresh::Fresh;
@@ -240,7 +241,11 @@ impl Piece<'_> {
             let (mut first, rest) = answers.split_at(BLOCK);
             let columns = self.sources.columns(from..end.min(from + BLOCK), room);
             table.assess(&columns, &mut first)?;
-            finish(first, answered, null_word);
+            Arch::new().dispatch(Finish {
+                answers: first,
+                answered,
+                null_word,
+            });
             answers = rest;
         }
         Ok(())
@@ -249,33 +254,45 @@ impl Piece<'_> {
 
 /// Notes which rows were answered, a bit a row, and makes the numbers of words keys: 0 for none
 /// where that is a null word, else those of a null key are any.
-fn finish(answers: Answers<'_>, answered: &mut [u64], null_word: bool) {
-    for (rows, word) in answers.error.chunks(64).zip(answered) {
-        let eights = rows.chunks(8).enumerate();
-        *word = eights.fold(0, |word, (i, rows)| word | (zeros(rows) << (8 * i)));
-    }
-    let Answers {
-        error,
-        mut category,
-        mut track,
-        ..
-    } = answers;
-    for numbers in [&mut category, &mut track].into_iter().flatten() {
-        for number in numbers.iter_mut() {
-            // The number for none is the last.
-            *number = number.wrapping_add(1);
+struct Finish<'a> {
+    answers: Answers<'a>,
+    answered: &'a mut [u64],
+    null_word: bool,
+}
+
+impl NullaryFnOnce for Finish<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        for (rows, word) in self.answers.error.chunks(64).zip(self.answered) {
+            let eights = rows.chunks(8).enumerate();
+            *word = eights.fold(0, |word, (i, rows)| word | (zeros(rows) << (8 * i)));
         }
-    }
-    if !null_word {
-        for numbers in [Some(error), category, track].into_iter().flatten() {
-            for number in numbers {
-                *number = number.saturating_sub(1);
+        let Answers {
+            error,
+            mut category,
+            mut track,
+            ..
+        } = self.answers;
+        for numbers in [&mut category, &mut track].into_iter().flatten() {
+            for number in numbers.iter_mut() {
+                // The number for none is the last.
+                *number = number.wrapping_add(1);
+            }
+        }
+        if !self.null_word {
+            for numbers in [Some(error), category, track].into_iter().flatten() {
+                for number in numbers {
+                    *number = number.saturating_sub(1);
+                }
             }
         }
     }
 }
 
 /// Returns a bit for each of up to eight bytes below 128: whether it is 0.
+#[inline(always)]
 fn zeros(bytes: &[u8]) -> u64 {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     let eight = bytes.first_chunk().copied().unwrap_or_else(|| {

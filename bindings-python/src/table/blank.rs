@@ -11,7 +11,8 @@ use arrow_array::{Array, ArrayRef};
 use arrow_schema::{DataType, TimeUnit};
 use onshi::batch::Sentinel;
 
-use super::source::{Least, NAT, Source, by_key, is_text};
+use super::least::Least;
+use super::source::{NAT, Source, by_key, is_text};
 use super::text::text;
 
 /// Returns whether a column has a value in some row. NaN and NaT are none, and where

@@ -11,12 +11,13 @@ use arrow_array::types::{
     TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrayRef};
-use arrow_buffer::bit_chunk_iterator::BitChunks;
-use arrow_buffer::{ArrowNativeType, BooleanBuffer, NullBuffer, ScalarBuffer};
+use arrow_buffer::{ArrowNativeType, ScalarBuffer};
 use arrow_schema::{DataType, TimeUnit};
 use onshi::FacilityKind;
 use onshi::batch::{Sentinel, day_number, facility_number};
 
+use super::bits::{mark_nulls, take_bits};
+use super::least::{Least, may_hold_sentinels};
 use super::text::{Texts, Words};
 
 /// Converts the rows of a range.
@@ -58,74 +59,6 @@ impl<T: Least> Source<T> {
             return into;
         }
         self.rows(range, into).unwrap_or_default()
-    }
-}
-
-/// Returns whether any number may be a sentinel. That is rare, and no such number is in range. All
-/// numbers are looked at, several at once: to stop at the first would be slower.
-fn may_hold_sentinels<T: Least>(values: &[T]) -> bool {
-    let any = values
-        .iter()
-        .fold(0, |any, value| any | u32::from(value.is_low()));
-    any != 0
-}
-
-/// Valid numbers: above the sentinels.
-pub trait Least: Sentinel + PartialOrd + ArrowNativeType {
-    /// The least number that is not a sentinel.
-    const LEAST: Self;
-
-    /// Returns whether the number may be a sentinel, by what is compared quickly.
-    fn is_low(self) -> bool {
-        self < Self::LEAST
-    }
-
-    /// Returns the number, or the sentinel where it is missing, without a branch: gaps of random
-    /// rows would mispredict it.
-    fn unless(self, is_missing: bool) -> Self;
-
-    /// Returns the number, or the least in place of a sentinel: both are out of
-    /// every range.
-    fn at_least(self) -> Self {
-        match self < Self::LEAST {
-            true => Self::LEAST,
-            false => self,
-        }
-    }
-}
-
-impl Least for i32 {
-    const LEAST: Self = Self::MIN + 2;
-
-    #[inline(always)]
-    fn unless(self, is_missing: bool) -> Self {
-        let mask = -Self::from(is_missing);
-        (self & !mask) | (Self::MISSING & mask)
-    }
-}
-
-impl Least for i64 {
-    const LEAST: Self = Self::MIN + 2;
-
-    #[inline(always)]
-    fn unless(self, is_missing: bool) -> Self {
-        let mask = -Self::from(is_missing);
-        (self & !mask) | (Self::MISSING & mask)
-    }
-
-    /// By the upper half: the widest instructions that every processor has compare 32 bits.
-    fn is_low(self) -> bool {
-        self >> 32 == Self::MIN >> 32
-    }
-}
-
-impl Least for u8 {
-    const LEAST: Self = 0;
-
-    #[inline(always)]
-    fn unless(self, is_missing: bool) -> Self {
-        // All of its bits are set.
-        self | Self::from(is_missing).wrapping_neg()
     }
 }
 
@@ -290,10 +223,7 @@ pub fn flags(array: &ArrayRef) -> Option<Source<u8>> {
             let array = array.as_boolean();
             let (values, nulls) = (array.values().clone(), array.nulls().cloned());
             Some(Source::Converted(Box::new(move |range, into| {
-                for word in words_of(&values, &range).iter_padded() {
-                    into.extend((0..64).map(|bit| u8::from(word >> bit & 1 == 1)));
-                }
-                into.truncate(range.len());
+                take_bits(&values, &range, into);
                 mark_nulls(nulls.as_ref(), range, into);
             })))
         }
@@ -329,40 +259,6 @@ where
         }
         mark_nulls(nulls.as_ref(), range, into);
     }))
-}
-
-/// Puts the sentinel where a value is null: eight rows a byte, of which many have no gap.
-fn mark_nulls<T: Least>(nulls: Option<&NullBuffer>, range: Range<usize>, values: &mut [T]) {
-    let Some(nulls) = nulls else {
-        return;
-    };
-    let words = words_of(nulls.inner(), &range);
-    for (word, rows) in words.iter_padded().zip(values.chunks_mut(64)) {
-        if word == u64::MAX {
-            continue;
-        }
-        let mut bytes = word.to_le_bytes().into_iter();
-        let (eights, last) = rows.as_chunks_mut::<8>();
-        for (eight, byte) in eights.iter_mut().zip(&mut bytes) {
-            mark(eight, byte);
-        }
-        mark(last, bytes.next().unwrap_or_default());
-    }
-}
-
-/// Returns the bits of rows, 64 at a time. A slice of the buffer would count its owners: threads would wait for
-/// each other at every block.
-fn words_of<'b>(bits: &'b BooleanBuffer, rows: &Range<usize>) -> BitChunks<'b> {
-    let start = bits.offset() + rows.start;
-    BitChunks::new(bits.values(), start, rows.len())
-}
-
-/// Puts the sentinel where a bit is not set.
-#[inline(always)]
-fn mark<T: Least>(rows: &mut [T], valid: u8) {
-    for (bit, value) in rows.iter_mut().enumerate() {
-        *value = value.unless(valid & (1 << bit) == 0);
-    }
 }
 
 /// Returns whether a column is text.

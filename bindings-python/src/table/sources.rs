@@ -10,7 +10,8 @@ use onshi::batch::Columns;
 use onshi::wire::FieldColumns;
 
 use super::fault::{TableFault, WrongType};
-use super::source::{Least, Source, days, facilities, flags, is_text, numbers};
+use super::least::Least;
+use super::source::{Source, days, facilities, flags, is_text, numbers};
 use super::typed::TypedColumns;
 
 /// Declares each column of a batch once: its name, what it holds, how it is read, and how its rows are taken.

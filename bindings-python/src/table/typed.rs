@@ -14,7 +14,8 @@ use arrow_array::{Array, ArrayRef, PrimitiveArray};
 use arrow_schema::DataType;
 use onshi::wire::FieldColumns;
 
-use super::source::{Least, Source, by_key, days, flags, is_text, numbers};
+use super::least::Least;
+use super::source::{Source, by_key, days, flags, is_text, numbers};
 use super::text::{Texts, text};
 
 /// Reads a cell of a column.
