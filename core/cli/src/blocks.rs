@@ -9,8 +9,8 @@ use crate::json;
 use crate::out::Out;
 use crate::status::Status;
 
-/// The bytes of rows from which on a block is full.
-const FULL: usize = 1 << 14;
+/// The bytes of rows from which on a block is full: a thread is woken for each.
+const FULL: usize = 1 << 17;
 
 /// Rows as bytes in one piece of memory.
 pub struct Block {

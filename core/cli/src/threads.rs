@@ -23,10 +23,10 @@ const MOST: usize = 256;
 const WAITING: usize = 4;
 
 /// What the answers to a block may take (bytes): a plan is a hundred times as long as its row.
-const ANSWERS: usize = 1 << 16;
+const ANSWERS: usize = 1 << 19;
 
 /// Blocks after which another thread is worth its start (count).
-const WORTH: usize = 4;
+const WORTH: usize = 1;
 
 /// Returns how many threads there may be: what `ONSHI_MAX_THREADS` says, else one a core that the
 /// process may use; at most 256.
