@@ -4,6 +4,12 @@
 
 // The modules of the Python binding, which is the only one that reads Arrow.
 #[allow(dead_code)]
+#[path = "../../bindings-python/src/table/bits.rs"]
+mod bits;
+#[allow(dead_code)]
+#[path = "../../bindings-python/src/table/least.rs"]
+mod least;
+#[allow(dead_code)]
 #[path = "../../bindings-python/src/table/source.rs"]
 mod source;
 #[allow(dead_code)]
@@ -14,9 +20,10 @@ use arbitrary::{Arbitrary, Result, Unstructured};
 use arrow_array::ffi::{from_ffi, to_ffi};
 use arrow_array::types::*;
 use arrow_array::*;
+use least::Least;
 use libfuzzer_sys::fuzz_target;
 use onshi::batch::{Sentinel, day_number, facility_number};
-use source::{Least, Source, days, facilities, flags, numbers};
+use source::{Source, days, facilities, flags, numbers};
 
 const DAY: i64 = 86_400;
 

@@ -3,11 +3,17 @@
 #![no_main]
 
 // The modules of the Python binding, which is the only one that reads Arrow.
+#[allow(dead_code)]
+#[path = "../../bindings-python/src/table/bits.rs"]
+mod bits;
 #[path = "../../bindings-python/src/table/blank.rs"]
 mod blank;
 #[allow(dead_code)]
 #[path = "../../bindings-python/src/table/given.rs"]
 mod given;
+#[allow(dead_code)]
+#[path = "../../bindings-python/src/table/least.rs"]
+mod least;
 #[allow(dead_code)]
 #[path = "../../bindings-python/src/table/source.rs"]
 mod source;
@@ -123,7 +129,7 @@ fn check(given: &mut Unstructured<'_>) -> Result<()> {
     Ok(())
 }
 
-fn read<T: source::Least>(source: Option<Source<T>>, rows: usize) {
+fn read<T: least::Least>(source: Option<Source<T>>, rows: usize) {
     if let Some(source) = source {
         let mut room = Vec::new();
         assert_eq!(source.all_rows(0..rows, &mut room).len(), rows);
