@@ -1,6 +1,8 @@
 //! Columns of numbers as JavaScript has them. The rest of the module is compiled for size; these loops, for tables of a million
 //! rows, for speed.
 
+use std::ops::Deref;
+
 use onshi::Error;
 use onshi::batch::{Answers, Columns, Sentinel, Table};
 
@@ -67,19 +69,16 @@ impl Room {
     pub fn assess(&mut self, table: &Table<'_>, rows: usize) -> Result<(), Error> {
         let columns = Columns {
             facility: first(&mut self.facility, rows),
-            group_prescriptions_per_month: some(wholes(
+            group_prescriptions_per_month: some(&*wholes(
                 &mut self.group_prescriptions_per_month,
                 rows,
-            ))
-            .map(|column| &*column),
+            )),
             readers: wholes(&mut self.readers, rows),
             cost: wholes(&mut self.cost, rows),
             reader_applied_on: first(&mut self.reader_applied_on, rows),
-            vendor_contract_on: some(first(&mut self.vendor_contract_on, rows))
-                .map(|column| &*column),
-            operation_starts_on: some(first(&mut self.operation_starts_on, rows))
-                .map(|column| &*column),
-            subsidy_paid: some(first(&mut self.subsidy_paid, rows)).map(|column| &*column),
+            vendor_contract_on: some(&*first(&mut self.vendor_contract_on, rows)),
+            operation_starts_on: some(&*first(&mut self.operation_starts_on, rows)),
+            subsidy_paid: some(&*first(&mut self.subsidy_paid, rows)),
         };
         let mut answers = Answers {
             subsidy: first(&mut self.subsidy, rows),
@@ -110,7 +109,7 @@ fn first<T>(column: &mut [T], rows: usize) -> &mut [T] {
 }
 
 /// Returns a column that is there.
-fn some<T>(column: &mut [T]) -> Option<&mut [T]> {
+fn some<T, C: Deref<Target = [T]>>(column: C) -> Option<C> {
     (!column.is_empty()).then_some(column)
 }
 

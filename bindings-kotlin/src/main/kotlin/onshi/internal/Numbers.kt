@@ -106,8 +106,13 @@ internal object Numbers {
         val start = given(columns.operationStartsOn)
         val paid = given(columns.subsidyPaid)
         val asked = listOfNotNull(facility, group, readers, cost, applied, contract, start, paid)
-        val (subsidy, selfPay, counted) = listOf(answers.subsidy, answers.selfPay, answers.counted).map(::needed)
-        val (error, category, track) = listOf(answers.error, answers.category, answers.track).map(::needed)
+        val subsidy = needed(answers.subsidy)
+        val selfPay = needed(answers.selfPay)
+        val counted = needed(answers.counted)
+        val error = needed(answers.error)
+        val category = needed(answers.category)
+        val track = needed(answers.track)
+        val answered = listOf(subsidy, selfPay, counted, error, category, track)
         var from = 0
         do {
             val rows = room.coerceAtMost(size - from)
@@ -118,11 +123,11 @@ internal object Numbers {
                 subsidy.bytes, selfPay.bytes, counted.bytes, error.bytes, category.bytes, track.bytes,
             )
             if (done != DONE) {
-                // Nothing is answered where the edition is refused: asked as records, it throws.
+                // The edition may be refused; asking for records throws its error.
                 Direct.assess(emptyList(), choice)
                 throw bug("onshi_assess_columns", null)
             }
-            listOf(subsidy, selfPay, counted, error, category, track).forEach { it.take(from, rows) }
+            answered.forEach { it.take(from, rows) }
             from += rows
         } while (from < size)
         return answers
