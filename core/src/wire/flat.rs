@@ -36,7 +36,7 @@ fn flatten(path: String, value: &RawValue, texts: &mut Vec<(String, String)>) {
         for (key, value) in members {
             flatten(format!("{path}.{key}"), value, texts);
         }
-    } else if let Ok(items) = serde_json::from_str::<Vec<&RawValue>>(value.get()) {
+    } else if let Some(items) = json::items(value.get()) {
         for (i, value) in items.into_iter().enumerate() {
             flatten(format!("{path}[{i}]"), value, texts);
         }

@@ -1,8 +1,6 @@
 //! JSON text to raw values. No key twice, no number changed on the way.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::Deserializer as _;
@@ -32,93 +30,188 @@ pub(crate) fn members(text: &str) -> Result<Members<'_>, Error> {
     if text.len() > MAX_LINE {
         return Err(NotJson::error(text, JsonFault::TooLong));
     }
-    let fault = RefCell::new(None);
-    let refuse = |error: serde_json::Error| {
-        let fault = fault.take().unwrap_or_else(|| match error.classify() {
+    let refuse = |fault| NotJson::error(text, fault);
+    let unread = |error: serde_json::Error| {
+        refuse(match error.classify() {
             Category::Eof => JsonFault::Cut,
-            Category::Io | Category::Syntax | Category::Data => JsonFault::Syntax {
-                column: column(text, 0, &error),
-            },
-        });
-        NotJson::error(text, fault)
+            Category::Io | Category::Syntax | Category::Data => syntax(text, 0, &error),
+        })
     };
-    if !text
+    let is_object = text
         .trim_start_matches([' ', '\t', '\r', '\n'])
-        .starts_with('{')
-    {
-        let whole: &RawValue = serde_json::from_str(text).map_err(refuse)?;
-        check_nested(text, whole, &fault).map_err(refuse)?;
+        .starts_with('{');
+    if !is_object {
+        let whole = serde_json::from_str(text).map_err(unread)?;
+        walk(text, whole, 0).map_err(refuse)?;
         return Err(NotJson::error(text.trim(), JsonFault::NoObject));
     }
     let mut from = serde_json::Deserializer::from_str(text);
-    let members = from
-        .deserialize_map(ReadMembers { fault: &fault })
-        .and_then(|members| from.end().map(|()| members))
-        .map_err(refuse)?;
-    for (_, value) in &members {
-        check_nested(text, value, &fault).map_err(refuse)?;
-    }
-    Ok(members)
+    let read = from
+        .deserialize_any(ReadValue)
+        .and_then(|read| from.end().map(|()| read))
+        .map_err(unread)?;
+    read.check(text, 0).map_err(refuse)?;
+    Ok(read.members)
 }
 
 /// Returns the members of an object within a text that [`members`] has read; `None` for what is
 /// no object.
 pub(crate) fn nested(value: &RawValue) -> Option<Members<'_>> {
-    let fault = RefCell::new(None);
-    let read = ReadMembers { fault: &fault };
-    serde_json::Deserializer::from_str(value.get())
-        .deserialize_map(read)
-        .ok()
+    match value.get().starts_with('{') {
+        true => Some(read(value.get()).ok()?.members),
+        false => None,
+    }
 }
 
-/// Returns the character (from 1) at which the reader of the part from `at` on (bytes) gave up.
-fn column(text: &str, at: usize, error: &serde_json::Error) -> usize {
+/// Returns the items of a list within a text that [`members`] has read; `None` for what is no list.
+pub(crate) fn items(text: &str) -> Option<Vec<&RawValue>> {
+    match text.starts_with('[') {
+        true => Some(read(text).ok()?.items),
+        false => None,
+    }
+}
+
+/// Looks into a value within a text: no key twice in any object, and no depth without end. Numbers and texts stay
+/// as written: what they mean is for the field to say.
+fn walk(text: &str, value: &RawValue, depth: u8) -> Result<(), JsonFault> {
+    if !value.get().starts_with(['{', '[']) {
+        return Ok(());
+    }
+    if depth == MAX_DEPTH {
+        return Err(JsonFault::TooDeep);
+    }
+    let read = read(value.get()).map_err(|error| {
+        let at = value.get().as_ptr().addr() - text.as_ptr().addr();
+        syntax(text, at, &error)
+    })?;
+    read.check(text, depth)
+}
+
+impl Read<'_> {
+    fn check(&self, text: &str, depth: u8) -> Result<(), JsonFault> {
+        if let Some(key) = duplicate(&self.members) {
+            let key = crate::problem::shortened(key).to_owned();
+            return Err(JsonFault::DuplicateKey(key));
+        }
+        let members = self.members.iter().map(|(_, value)| value);
+        members
+            .chain(&self.items)
+            .try_for_each(|value| walk(text, value, depth + 1))
+    }
+}
+
+/// Returns the first key that is there for the second time.
+fn duplicate<'m>(members: &'m Members<'_>) -> Option<&'m str> {
+    /// Up to here, comparing each with each is quicker than to sort them.
+    const FEW: usize = 16;
+    let keys = || members.iter().map(|(key, _)| &**key);
+    if members.len() <= FEW {
+        let mut known = keys().enumerate();
+        let again = known.find(|(place, key)| keys().take(*place).any(|other| other == *key));
+        return again.map(|(_, key)| key);
+    }
+    let mut sorted: Vec<(&str, usize)> = keys().zip(0..).collect();
+    sorted.sort_unstable();
+    let again = sorted.windows(2).filter_map(|pair| match pair {
+        [(before, _), again] if *before == again.0 => Some(again),
+        _ => None,
+    });
+    again.min_by_key(|(_, place)| *place).map(|(key, _)| *key)
+}
+
+/// Returns that the reader of the part from `at` on (bytes) gave up.
+fn syntax(text: &str, at: usize, error: &serde_json::Error) -> JsonFault {
     let part = text.get(at..).unwrap_or_default().split_inclusive('\n');
     let before: usize = part
         .take(error.line().saturating_sub(1))
         .map(str::len)
         .sum();
     let end = at + before + error.column();
-    text.char_indices()
-        .take_while(|(i, _)| *i < end)
-        .count()
-        .max(1)
+    let signs = text.char_indices().take_while(|(i, _)| *i < end);
+    let column = signs.count().max(1);
+    JsonFault::Syntax { column }
 }
 
-type Fault = RefCell<Option<JsonFault>>;
-
-fn duplicate<E: serde::de::Error>(key: &str, fault: &Fault) -> E {
-    let key = crate::problem::shortened(key).to_owned();
-    *fault.borrow_mut() = Some(JsonFault::DuplicateKey(key));
-    E::custom("duplicate key")
+/// Reads a value, not what is within its parts.
+fn read(text: &str) -> Result<Read<'_>, serde_json::Error> {
+    serde_json::Deserializer::from_str(text).deserialize_any(ReadValue)
 }
 
-struct ReadMembers<'f> {
-    fault: &'f Fault,
+/// What is needed of a value: the text of a string, the members of an object, the items of a list.
+#[derive(Default)]
+struct Read<'a> {
+    text: Cow<'a, str>,
+    members: Members<'a>,
+    items: Vec<&'a RawValue>,
 }
 
-impl<'de> Visitor<'de> for ReadMembers<'_> {
-    type Value = Members<'de>;
+struct ReadValue;
+
+impl<'de> Visitor<'de> for ReadValue {
+    type Value = Read<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
+        f.write_str("a value")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(Read {
+            items,
+            ..Read::default()
+        })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        /// Up to here, comparing with each is quicker than a set. A tree takes less of a small module than a hash table.
-        const FEW: usize = 16;
-        let mut members: Members<'de> = Vec::with_capacity(8);
-        let mut later = BTreeSet::new();
+        let mut members = Vec::with_capacity(8);
         while let Some(key) = map.next_key_seed(ReadKey)? {
-            let first = members.iter().take(FEW);
-            if first.into_iter().any(|(other, _)| *other == key)
-                || (members.len() >= FEW && !later.insert(key.clone()))
-            {
-                return Err(duplicate(&key, self.fault));
-            }
             members.push((key, map.next_value()?));
         }
-        Ok(members)
+        Ok(Read {
+            members,
+            ..Read::default()
+        })
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        let text = Cow::Borrowed(text);
+        Ok(Read {
+            text,
+            ..Read::default()
+        })
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        let text = Cow::Owned(text.to_owned());
+        Ok(Read {
+            text,
+            ..Read::default()
+        })
+    }
+
+    // Each value has its answer here: a refusal by the reader of JSON would bring the words for all of its errors into a
+    // small module.
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Read::default())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(Read::default())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+        Ok(Read::default())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+        Ok(Read::default())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+        Ok(Read::default())
     }
 }
 
@@ -148,79 +241,6 @@ impl<'de> Visitor<'de> for ReadKey {
     }
 }
 
-/// Walks a value: no key twice in any object, and no depth without end. Numbers and texts stay
-/// as written: what they mean is for the field to say.
-fn check_nested(text: &str, value: &RawValue, fault: &Fault) -> Result<(), serde_json::Error> {
-    let depth = 0;
-    Walk { text, depth, fault }.into(value)
-}
-
-#[derive(Clone, Copy)]
-struct Walk<'f> {
-    /// The text that contains the value.
-    text: &'f str,
-    depth: u8,
-    fault: &'f Fault,
-}
-
-impl Walk<'_> {
-    fn into(self, value: &RawValue) -> Result<(), serde_json::Error> {
-        if !value.get().starts_with(['{', '[']) {
-            return Ok(());
-        }
-        if self.depth == MAX_DEPTH {
-            *self.fault.borrow_mut() = Some(JsonFault::TooDeep);
-            return Err(serde::de::Error::custom("too deep"));
-        }
-        let deeper = Self {
-            depth: self.depth + 1,
-            ..self
-        };
-        let walked = serde_json::Deserializer::from_str(value.get()).deserialize_any(deeper);
-        walked.inspect_err(|error| {
-            // The innermost reader knows the place; those around it only hear of it.
-            let at = value.get().as_ptr().addr() - self.text.as_ptr().addr();
-            let column = column(self.text, at, error);
-            self.fault
-                .borrow_mut()
-                .get_or_insert(JsonFault::Syntax { column });
-        })
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Walk<'_> {
-    type Value = ();
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
-        let value = <&RawValue as serde::Deserialize>::deserialize(from)?;
-        self.into(value).map_err(serde::de::Error::custom)
-    }
-}
-
-impl<'de> Visitor<'de> for Walk<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list or an object")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        while seq.next_element_seed(self)?.is_some() {}
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut keys = BTreeSet::new();
-        while let Some(key) = map.next_key_seed(ReadKey)? {
-            if !keys.insert(key.clone()) {
-                return Err(duplicate(&key, self.fault));
-            }
-            map.next_value_seed(self)?;
-        }
-        Ok(())
-    }
-}
-
 impl<'a> Raw<'a> {
     /// Returns what a value of JSON is, its numbers as written.
     pub(crate) fn from_json(value: &'a RawValue) -> Self {
@@ -229,8 +249,8 @@ impl<'a> Raw<'a> {
             Some(b'"') => match (text.get(1..text.len() - 1), text.contains('\\')) {
                 (Some(plain), false) => Self::Text(Cow::Borrowed(plain)),
                 // Half of a surrogate pair is JSON, but no text.
-                _ => serde_json::from_str(text).map_or(Self::Other(Cow::Borrowed(text)), |text| {
-                    Self::Text(Cow::Owned(text))
+                _ => read(text).map_or(Self::Other(Cow::Borrowed(text)), |read| {
+                    Self::Text(read.text)
                 }),
             },
             Some(b't') => Self::Flag(true),

@@ -12,6 +12,7 @@ use crate::problem::Fault;
 use crate::signs::{plain, says_nothing};
 use crate::wire::expected::{Expected, Written};
 use crate::wire::fault::{FieldFault, Why};
+use crate::wire::json;
 use crate::{Error, FacilityKind, Field, project};
 
 /// An unvalidated input value.
@@ -142,8 +143,8 @@ impl Raw<'_> {
         match self {
             Self::List(items) => Some(items.clone()),
             Self::Other(text) => {
-                let items: Vec<&RawValue> = serde_json::from_str(text).ok()?;
-                Some(items.into_iter().map(Raw::from_json).collect())
+                let items = json::items(text)?.into_iter();
+                Some(items.map(Raw::from_json).collect())
             }
             Self::Typed(text) => {
                 let words = text

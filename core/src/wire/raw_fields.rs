@@ -320,9 +320,9 @@ impl<'a> RawFields<'a> {
     fn items(&self, field: &impl Named) -> Result<Option<Vec<&'a RawValue>>, Error> {
         let raw = self.raw(field);
         self.settled(match self.value(field) {
-            Some(value) if !raw.is_missing() => serde_json::from_str(value.get())
+            Some(value) if !raw.is_missing() => json::items(value.get())
                 .map(Some)
-                .map_err(|_| self.refused(field, &raw, Expected::List)),
+                .ok_or_else(|| self.refused(field, &raw, Expected::List)),
             _ => Ok(None),
         })
     }

@@ -41,11 +41,13 @@ fn make_legible(line: &mut Vec<u8>, start: usize) {
 /// Returns one line of JSON; empty where a value cannot be JSON, which no answer, form or edition
 /// is.
 pub fn to_json(value: &impl Serialize) -> String {
-    let mut bytes = Vec::with_capacity(128);
-    match append_json(value, &mut bytes) {
-        Ok(()) => String::from_utf8(bytes).unwrap_or_default(),
-        Err(_) => String::new(),
+    let mut line = Vec::with_capacity(128);
+    // The error as one of `io` would bring the words of all such errors into a small module.
+    if serde_json::to_writer(&mut line, value).is_err() {
+        return String::new();
     }
+    make_legible(&mut line, 0);
+    String::from_utf8(line).unwrap_or_default()
 }
 
 /// Escapes the signs of a text of JSON: outside of its strings there are none.
