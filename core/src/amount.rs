@@ -12,7 +12,7 @@ pub(crate) enum Unread {
 }
 
 /// The units of ten thousand and the like, with longer words before those that they contain.
-const UNITS: [(&str, i128); 6] = [
+const UNITS: [(&str, u64); 6] = [
     ("兆", 1_000_000_000_000),
     ("億", 100_000_000),
     ("千万", 10_000_000),
@@ -169,9 +169,8 @@ pub(crate) const fn read_whole(text: &[u8], counter: &str) -> Result<i64, Unread
         [b'-', rest @ ..] => (true, rest),
         _ => (false, text),
     };
-    let mut total = 0_i128;
-    let mut too_large = false;
-    let mut last_unit = i128::MAX;
+    let mut total = Some(0_u64);
+    let mut last_unit = u64::MAX;
     loop {
         let number = match read_decimal(rest) {
             Some(number) => number,
@@ -182,25 +181,21 @@ pub(crate) const fn read_whole(text: &[u8], counter: &str) -> Result<i64, Unread
             Some(tail) => (true, tail),
             None => (false, tail),
         };
-        let product = match number.digits {
-            Some(digits) if digits < 100_000_000_000_000_000_000 => digits * unit,
-            Some(_) | None if number.power > 1 => return Err(Unread::Unreadable),
-            Some(_) | None => {
-                too_large = true;
-                0
-            }
+        let part = match number.times(unit) {
+            Ok(part) => Some(part),
+            Err(Unread::TooLarge) => None,
+            Err(unread) => return Err(unread),
         };
-        let part = product / number.power;
-        let is_first = last_unit == i128::MAX;
-        // Whole, and in falling order of units. `42万9` may mean 429,000: only 円 settles it.
-        if product % number.power != 0
-            || (number.power > 1 && unit == 1)
-            || (!is_first && (unit >= last_unit || part >= last_unit))
-            || (!is_first && unit == 1 && !counted)
-        {
+        let is_first = last_unit == u64::MAX;
+        let fits_behind = matches!(part, Some(part) if part < last_unit) && unit < last_unit;
+        // In falling order of units. `42万9` may mean 429,000: only 円 settles it.
+        if !is_first && (!fits_behind || (unit == 1 && !counted)) {
             return Err(Unread::Unreadable);
         }
-        total += part;
+        total = match (total, part) {
+            (Some(total), Some(part)) => total.checked_add(part),
+            _ => None,
+        };
         if tail.is_empty() {
             break;
         }
@@ -210,31 +205,53 @@ pub(crate) const fn read_whole(text: &[u8], counter: &str) -> Result<i64, Unread
         last_unit = unit;
         rest = tail;
     }
-    if too_large || total > 0x7FFF_FFFF_FFFF_FFFF {
-        return Err(Unread::TooLarge);
+    match total {
+        Some(total) if total <= i64::MAX.cast_unsigned() => {
+            let total = total.cast_signed();
+            Ok(if negative { -total } else { total })
+        }
+        _ => Err(Unread::TooLarge),
     }
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "the line above says that it fits"
-    )]
-    let total = total as i64;
-    Ok(if negative { -total } else { total })
 }
 
 /// A number without its unit: `digits` ÷ `power`.
 struct Number<'a> {
     /// `None` where they are too many.
-    digits: Option<i128>,
+    digits: Option<u64>,
     /// Ten to the number of decimals.
-    power: i128,
+    power: u64,
     rest: &'a [u8],
+}
+
+impl Number<'_> {
+    /// Returns the number in units of one, which must be whole.
+    const fn times(&self, unit: u64) -> Result<u64, Unread> {
+        let has_decimals = self.power > 1;
+        let digits = match self.digits {
+            Some(digits) if !has_decimals || unit > 1 => digits,
+            Some(_) => return Err(Unread::Unreadable),
+            None if has_decimals => return Err(Unread::Unreadable),
+            None => return Err(Unread::TooLarge),
+        };
+        // Both are powers of ten: one divides the other.
+        if self.power <= unit {
+            return match digits.checked_mul(unit / self.power) {
+                Some(product) => Ok(product),
+                None => Err(Unread::TooLarge),
+            };
+        }
+        match digits.is_multiple_of(self.power / unit) {
+            true => Ok(digits / (self.power / unit)),
+            false => Err(Unread::Unreadable),
+        }
+    }
 }
 
 /// Reads digits, with a comma before every three or with none, and decimals.
 const fn read_decimal(text: &[u8]) -> Option<Number<'_>> {
     let starts_with_zero = matches!(text, [b'0', ..]);
     let mut rest = text;
-    let mut digits = Some(0_i128);
+    let mut digits = Some(0_u64);
     let mut run = 0_u8;
     let mut has_comma = false;
     loop {
@@ -259,7 +276,7 @@ const fn read_decimal(text: &[u8]) -> Option<Number<'_>> {
     if run == 0 || (has_comma && (run != 3 || starts_with_zero)) {
         return None;
     }
-    let mut power = 1_i128;
+    let mut power = 1_u64;
     if let [b'.', tail @ ..] = rest {
         rest = tail;
         while let [digit @ b'0'..=b'9', tail @ ..] = rest {
@@ -281,18 +298,18 @@ const fn read_decimal(text: &[u8]) -> Option<Number<'_>> {
     })
 }
 
-const fn append(digits: Option<i128>, digit: u8) -> Option<i128> {
+const fn append(digits: Option<u64>, digit: u8) -> Option<u64> {
     match digits {
         Some(digits) => match digits.checked_mul(10) {
-            Some(digits) => digits.checked_add((digit - b'0') as i128),
+            Some(digits) => digits.checked_add((digit - b'0') as u64),
             None => None,
         },
         None => None,
     }
 }
 
-const fn read_unit(text: &[u8]) -> (i128, &[u8]) {
-    let mut units: &[(&str, i128)] = &UNITS;
+const fn read_unit(text: &[u8]) -> (u64, &[u8]) {
+    let mut units: &[(&str, u64)] = &UNITS;
     while let [(word, unit), others @ ..] = units {
         if let Some(rest) = strip(text, word.as_bytes()) {
             return (*unit, rest);

@@ -92,7 +92,9 @@ impl ExactYen {
 
     /// Returns the number as a decimal; `None` where its decimals do not end.
     pub fn to_decimal(self) -> Option<Decimal> {
-        let (digits, places) = self.digits()?;
+        let (numerator, denominator) = self.lowest();
+        let places = places(denominator)?;
+        let digits = i128::from(numerator) * (10_i128.pow(places) / i128::from(denominator));
         Decimal::try_from_i128_with_scale(digits, places).ok()
     }
 
@@ -114,7 +116,7 @@ impl ExactYen {
         let (numerator, denominator) = self.lowest();
         let whole = Grouped(numerator / i64::from(denominator));
         let rest = numerator % i64::from(denominator);
-        match self.digits() {
+        match places(denominator) {
             _ if rest == 0 => whole.to_string(),
             Some(_) => {
                 let text = self.to_string();
@@ -131,11 +133,12 @@ impl ExactYen {
         (self.numerator / i64::from(part), self.denominator / part)
     }
 
-    /// Returns the digits without the point, and how many stand behind it.
-    pub(crate) fn digits(self) -> Option<(i128, u32)> {
+    /// Returns the digits without the point, and how many stand behind it; `None` where there are more than 64 bits of them or
+    /// more than six decimals, or where these do not end.
+    pub(crate) fn digits(self) -> Option<(i64, u32)> {
         let (numerator, denominator) = self.lowest();
-        let (places, power) = places(denominator)?;
-        let digits = i128::from(numerator) * (power / i128::from(denominator));
+        let places = places(denominator).filter(|places| *places <= 6)?;
+        let digits = numerator.checked_mul(10_i64.pow(places) / i64::from(denominator))?;
         Some((digits, places))
     }
 }
@@ -160,16 +163,20 @@ impl fmt::Display for ExactYen {
         if denominator == 1 {
             return write!(f, "{numerator}");
         }
-        match self.digits() {
-            Some((digits, places)) => {
-                let power = 10_i128.pow(places);
-                let sign = if digits < 0 { "-" } else { "" };
-                let (whole, decimals) = ((digits / power).abs(), (digits % power).abs());
-                let places = usize::try_from(places).unwrap_or_default();
-                write!(f, "{sign}{whole}.{decimals:0places$}")
-            }
-            None => write!(f, "{numerator}/{denominator}"),
+        let Some(places) = places(denominator) else {
+            return write!(f, "{numerator}/{denominator}");
+        };
+        let sign = if numerator < 0 { "-" } else { "" };
+        let (all, part) = (numerator.unsigned_abs(), u64::from(denominator));
+        write!(f, "{sign}{}.", all / part)?;
+        // By hand, digit after digit: a power of ten for as many decimals as 2^31 needs has more than 64 bits.
+        let mut rest = all % part;
+        for _ in 0..places {
+            rest *= 10;
+            write!(f, "{}", rest / part)?;
+            rest %= part;
         }
+        Ok(())
     }
 }
 
@@ -221,8 +228,8 @@ impl schemars::JsonSchema for ExactYen {
     }
 }
 
-/// Returns k and 10^k, the first power of ten that `denominator` divides; `None` where it divides none.
-fn places(denominator: u32) -> Option<(u32, i128)> {
+/// Returns k for 10^k, the first power of ten that `denominator` divides; `None` where it divides none.
+fn places(denominator: u32) -> Option<u32> {
     let mut rest = denominator;
     let mut most = 0;
     for factor in [2, 5] {
@@ -233,7 +240,7 @@ fn places(denominator: u32) -> Option<(u32, i128)> {
         }
         most = most.max(count);
     }
-    (rest == 1).then(|| (most, 10_i128.pow(most)))
+    (rest == 1).then_some(most)
 }
 
 fn gcd(a: u64, b: u32) -> u32 {
