@@ -17,7 +17,7 @@ mod origin;
 pub use build::EditionBuilder;
 pub use conditions::Conditions;
 pub use data::{ChainThreshold, EditionData, Row, Track, TrackPeriod};
-pub(crate) use fault::EditionFault;
+pub(crate) use fault::{DataFault, EditionFault};
 use index::Index;
 use origin::Origin;
 pub(crate) use origin::Part;
@@ -178,8 +178,12 @@ impl Edition {
     /// Returns the edition with another fraction rule in every row. The ceilings follow, and
     /// the basis of both becomes [`Basis::Chosen`](crate::Basis::Chosen).
     pub fn with_fraction_rule(&self, rule: FractionRule) -> Self {
-        // A ceiling that follows from base, ratio and rule is sound.
-        Self::of_sound(self.data.clone().with_fraction_rule(rule))
+        // A ceiling that follows from base, ratio and rule is sound, and every row stays in its place.
+        Self {
+            data: self.data.clone().with_fraction_rule(rule),
+            index: self.index.clone(),
+            origin: self.origin.with_chosen_rules(&self.data),
+        }
     }
 
     /// Returns whether this is one of the built-in editions, unchanged.
@@ -243,7 +247,7 @@ impl EditionData {
     pub fn into_edition(self) -> Result<Edition, Error> {
         let name = self.name.clone();
         Edition::try_from(self)
-            .map_err(|report| EditionFault::unsound(name.into_owned(), report).error())
+            .map_err(|report| DataFault::unsound(name.into_owned(), report).error())
     }
 
     /// Returns the data with another fraction rule in every row, and the ceilings that follow.

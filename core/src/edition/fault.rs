@@ -1,9 +1,9 @@
-//! Why an edition cannot be used.
+//! Why an edition cannot be asked, and why data are not an edition.
 
 use crate::problem::{Allowed, Facts, Fault, Report, Severity, english, one_of};
 use crate::{Code, Language, Text, Track};
 
-/// Why an edition cannot be used.
+/// Why an edition cannot be asked.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{}", english(self))]
 pub(crate) enum EditionFault {
@@ -12,6 +12,15 @@ pub(crate) enum EditionFault {
         given: String,
         known: &'static [&'static str],
     },
+    /// One of the two columns that are compared is missing.
+    NoSuchTrack { name: String, track: Track },
+}
+
+/// Why data are not an edition. Apart from the faults of one that is asked, so that a program that reads no data does
+/// not hold these words.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{}", english(self))]
+pub(crate) enum DataFault {
     /// A change at a path that leads nowhere.
     NoSuchPath(String),
     /// A change whose new value is not JSON.
@@ -23,11 +32,9 @@ pub(crate) enum EditionFault {
         first: Text,
         more: usize,
     },
-    /// One of the two columns that are compared is missing.
-    NoSuchTrack { name: String, track: Track },
 }
 
-impl EditionFault {
+impl DataFault {
     /// Makes the fault of an edition that was to be used at once and is not sound.
     pub(super) fn unsound(name: String, report: Report) -> Self {
         let more = report.findings.len().saturating_sub(1);
@@ -48,16 +55,14 @@ impl EditionFault {
 
 impl Fault for EditionFault {
     fn facts(&self) -> Facts {
-        let invalid = Facts::new(Code::InvalidEdition);
         match self {
             Self::Unknown { given, known } => Facts::new(Code::UnknownEdition)
                 .field("edition")
                 .given(given.as_str())
                 .allowed(Allowed::words(known)),
-            Self::NoSuchPath(path) => invalid.field(path.clone()).given(path.as_str()),
-            Self::NotJson { path, value } => invalid.field(path.clone()).given(value.as_str()),
-            Self::Unsound { name, path, .. } => invalid.field(path.clone()).given(name.as_str()),
-            Self::NoSuchTrack { name, .. } => invalid.field("edition").given(name.as_str()),
+            Self::NoSuchTrack { name, .. } => Facts::new(Code::InvalidEdition)
+                .field("edition")
+                .given(name.as_str()),
         }
     }
 
@@ -72,6 +77,33 @@ impl Fault for EditionFault {
                     Language::En => format!("there is no edition `{given}`; use {known}"),
                 }
             }
+            Self::NoSuchTrack { name, track } => {
+                let (code, label) = (track.code(), track.label(language));
+                match language {
+                    Language::Ja => format!(
+                        "版 `{name}` には `{code}`（{label}）がないので、見直し前と見直し後を比べられません"
+                    ),
+                    Language::En => format!(
+                        "edition `{name}` has no track `{code}` ({label}), so before and after cannot be compared"
+                    ),
+                }
+            }
+        }
+    }
+}
+
+impl Fault for DataFault {
+    fn facts(&self) -> Facts {
+        let invalid = Facts::new(Code::InvalidEdition);
+        match self {
+            Self::NoSuchPath(path) => invalid.field(path.clone()).given(path.as_str()),
+            Self::NotJson { path, value } => invalid.field(path.clone()).given(value.as_str()),
+            Self::Unsound { name, path, .. } => invalid.field(path.clone()).given(name.as_str()),
+        }
+    }
+
+    fn message(&self, given: &str, language: Language) -> String {
+        match self {
             Self::NoSuchPath(_) => match language {
                 Language::Ja => {
                     format!("版に `{given}` はありません。`rows[0].base` の形で指定してください")
@@ -100,17 +132,6 @@ impl Fault for EditionFault {
                     (Language::En, 0) => format!("edition `{name}` has errors: {first}"),
                     (Language::En, _) => format!(
                         "edition `{name}` has errors: {first} ({more} more; the check of an edition lists them all)"
-                    ),
-                }
-            }
-            Self::NoSuchTrack { name, track } => {
-                let (code, label) = (track.code(), track.label(language));
-                match language {
-                    Language::Ja => format!(
-                        "版 `{name}` には `{code}`（{label}）がないので、見直し前と見直し後を比べられません"
-                    ),
-                    Language::En => format!(
-                        "edition `{name}` has no track `{code}` ({label}), so before and after cannot be compared"
                     ),
                 }
             }

@@ -69,6 +69,29 @@ impl Origin {
         })
     }
 
+    /// Returns the origin of data of which the fraction rules are others, and the ceilings that follow.
+    pub(super) fn with_chosen_rules(&self, data: &EditionData) -> Self {
+        let mut published = match self {
+            Self::Own(published) => published.clone(),
+            Self::BuiltIn => {
+                let row = PublishedRow {
+                    base: true,
+                    ceiling: true,
+                    rule: true,
+                };
+                Published {
+                    threshold: true,
+                    periods: vec![true; data.tracks.len()],
+                    rows: vec![row; data.rows.len()],
+                }
+            }
+        };
+        for row in &mut published.rows {
+            (row.ceiling, row.rule) = (false, false);
+        }
+        Self::Own(published)
+    }
+
     pub(super) const fn is_built_in(&self) -> bool {
         matches!(self, Self::BuiltIn)
     }

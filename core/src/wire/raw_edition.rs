@@ -8,9 +8,7 @@ use super::expected::{Expected, Written};
 use super::fault::{FieldFault, Why};
 use super::raw_fields::RawFields;
 use super::written::to_json;
-use crate::edition::{
-    ChainThreshold, Conditions, EditionData, EditionFault, Row, Track, TrackPeriod,
-};
+use crate::edition::{ChainThreshold, Conditions, DataFault, EditionData, Row, Track, TrackPeriod};
 use crate::entry::Entry;
 use crate::problem::Fault;
 use crate::{Basis, Category, Citation, Document, Error, Field, FractionRule, NaiveDate, Ratio};
@@ -123,10 +121,10 @@ impl EditionData {
         for (path, json) in changes {
             let new: Value = serde_json::from_str(json).map_err(|_| {
                 let (path, value) = ((*path).to_owned(), (*json).to_owned());
-                EditionFault::NotJson { path, value }.error()
+                DataFault::NotJson { path, value }.error()
             })?;
             let place = place(&mut value, path);
-            *place.ok_or_else(|| EditionFault::NoSuchPath((*path).to_owned()).error())? = new;
+            *place.ok_or_else(|| DataFault::NoSuchPath((*path).to_owned()).error())? = new;
         }
         Self::from_json(&value.to_string())
     }
