@@ -20,10 +20,10 @@ for (const [module, name] of [["whole", "onshi"], ["calculator", "calculator"]])
   const folder = `${here}wasm/${module}`;
   cargo("run", "--quiet", "--locked", "-p", "onshi-wasm-bindgen", "--", `${target}/wasm32-unknown-unknown/wasm/${module}.wasm`, folder);
   const bytes = readFileSync(`${folder}/${module}_bg.wasm`);
-  const { text, order } = packed(bytes);
+  const { text, frequent } = packed(bytes);
   writeFileSync(
     `${folder}/packed.js`,
-    `export const text = "${text}";\nexport const order = [${order}];\nexport const length = ${bytes.length};\n`,
+    `export const text = "${text}";\nexport const frequent = [${frequent}];\nexport const length = ${bytes.length};\n`,
   );
   for (const [format, ending] of [["esm", "js"], ["cjs", "cjs"]]) {
     await build({

@@ -1,6 +1,7 @@
 // The calculator as one file, as onshi.js is the whole.
 import { initSync } from "onshi-module";
+import { started } from "./memory.js";
 import { unpacked } from "./unpacked.js";
 
-initSync({ module: unpacked() });
+started(initSync({ module: unpacked() }));
 export { assess, assessJson, compare, editionNames, errors, forForm, formatDate, latestEdition, OnshiError, options, parseDate, parseYen } from "./questions.js";

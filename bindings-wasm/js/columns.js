@@ -1,6 +1,7 @@
 // Many projects as columns: what crosses into the wasm is typed arrays.
-import { ColumnTable, dayNumber, moduleMemory } from "onshi-module";
+import { ColumnTable, dayNumber } from "onshi-module";
 
+import { memory } from "./memory.js";
 import { answerWordLists, facilityNumber, INVALID, NONE } from "./numbers.js";
 import { asked, checked, listed, OnshiError } from "./questions.js";
 
@@ -97,7 +98,8 @@ export function assessColumns(columns, options) {
   if (other) throw new RangeError(`${other} has ${made[other].length} rows, facility has ${rows}`);
   const answers = Object.fromEntries(outputs.map((name) => [name, new OUTPUTS[name](rows)]));
   inParts(made, answers, (isThere) => thrown(() => new ColumnTable(edition, own, rule, isThere)));
-  const { category, track, error } = answerWordLists();
+  const { category, track } = answerWordLists();
+  const error = ColumnTable.errors().split(",");
   return { ...answers, words: { error: [null, ...error], category: [null, ...category], track: [null, ...track] } };
 }
 
@@ -112,8 +114,7 @@ function inParts(columns, answers, tableOf) {
     const all = columns.facility.length;
     for (let from = 0; from < all; from += most) {
       const rows = Math.min(most, all - from);
-      // The memory of the module moves when it grows: it is asked for anew.
-      const room = (name, Column) => new Column(moduleMemory().buffer, places[names.indexOf(name)], rows);
+      const room = (name, Column) => new Column(memory(), places[names.indexOf(name)], rows);
       for (const name of given) room(name, COLUMNS[name][1]).set(columns[name].subarray(from, from + rows));
       thrown(() => table.assess(rows));
       for (const name of wanted) answers[name].set(room(name, OUTPUTS[name]), from);

@@ -1,5 +1,6 @@
 // The hot question: what crosses into the wasm is numbers.
-import { answerPlace, answerWords, assessNumbers, latestEdition, moduleMemory } from "onshi-module";
+import { answerPlace, answerWords, assessNumbers, latestEdition } from "onshi-module";
+import { memory } from "./memory.js";
 
 export const NONE = 255;
 export const INVALID = NONE - 1;
@@ -18,12 +19,16 @@ let latest;
 
 /** The words for the numbers of answers. */
 export function answerWordLists() {
-  return (words ??= JSON.parse(answerWords()));
+  if (!words) {
+    const [category, track, fraction_rule, basis] = answerWords().split(";").map((list) => list.split(","));
+    words = { category, track, fraction_rule, basis };
+  }
+  return words;
 }
 
-/** The numbers of the last answer. The memory of the module moves when it grows. */
+/** The numbers of the last answer. */
 function numbers() {
-  if (!place?.length) place = new Float64Array(moduleMemory().buffer, answerPlace(), 14);
+  if (!place?.length) place = new Float64Array(memory(), answerPlace(), 14);
   return place;
 }
 
@@ -87,10 +92,12 @@ function answer(project) {
     }
   }
   if (facility >= INVALID || !applied || !assessNumbers(facility, group, readers, cost, applied, contract, start, paid)) return undefined;
-  const found = numbers(); // in the order that answerPlace tells
   const lists = answerWordLists();
+  const edition = (latest ??= latestEdition());
+  // Last: what is asked before may move the memory.
+  const found = numbers(); // in the order that answerPlace tells
   return {
-    edition: (latest ??= latestEdition()),
+    edition,
     category: lists.category[found[0]],
     track: lists.track[found[1]],
     readers,

@@ -8,8 +8,12 @@ export const SIGNS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(0x
 /** How many of them are a byte; the rest begin a pair. */
 export const SINGLE = SIGNS.length - 2;
 
-/** Returns the bytes that `text` stands for; `order`: all bytes, the most frequent first. */
-export function bytesOf(text, order, length) {
+/** Returns all bytes in the order of their signs: the frequent ones first, as they come, then the others. */
+const ordered = (frequent) => [...frequent, ...Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => !frequent.includes(byte))];
+
+/** Returns the bytes that `text` stands for; `frequent`: the bytes that are one sign. */
+export function bytesOf(text, frequent, length) {
+  const order = ordered(frequent);
   const place = new Uint8Array(128);
   for (let i = 0; i < SIGNS.length; i++) place[SIGNS.charCodeAt(i)] = i;
   const bytes = new Uint8Array(length);
@@ -21,15 +25,16 @@ export function bytesOf(text, order, length) {
   return bytes;
 }
 
-/** Returns the text and the order from which `bytesOf` makes the bytes again. */
+/** Returns the text and the frequent bytes from which `bytesOf` makes the bytes again. */
 export function packed(bytes) {
   const count = new Array(256).fill(0);
   for (const byte of bytes) count[byte] += 1;
-  const order = [...count.keys()].sort((a, b) => count[b] - count[a] || a - b);
+  const frequent = [...count.keys()].sort((a, b) => count[b] - count[a] || a - b).slice(0, SINGLE).sort((a, b) => a - b);
+  const order = ordered(frequent);
   const signs = new Array(256);
   order.forEach((byte, i) => {
     const pair = i - SINGLE;
     signs[byte] = pair < 0 ? SIGNS[i] : SIGNS[SINGLE + Math.floor(pair / SIGNS.length)] + SIGNS[pair % SIGNS.length];
   });
-  return { text: Array.from(bytes, (byte) => signs[byte]).join(""), order };
+  return { text: Array.from(bytes, (byte) => signs[byte]).join(""), frequent };
 }

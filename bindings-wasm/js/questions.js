@@ -1,19 +1,20 @@
 // The calculator: objects in, objects out, errors thrown. `onshi-module` is the module that it is built with.
 import {
-  assess as assessText,
-  compare as compareText,
-  errors as errorsText,
+  ask,
+  editionNames as namesText,
   forForm as messageForForm,
   formatDate as formattedDate,
   isWhole,
-  options as optionsText,
   parseDate as dateText,
   parseYen as yenText,
+  Question,
 } from "onshi-module";
 
 import { assessed } from "./numbers.js";
 
-export { editionNames, latestEdition } from "onshi-module";
+export { latestEdition } from "onshi-module";
+
+export const editionNames = () => namesText().split(",");
 
 /** Why there is no answer. */
 export class OnshiError extends Error {
@@ -66,21 +67,20 @@ export function assess(project, options) {
 }
 
 export function assessJson(project, options) {
-  return answered(assessText(wellFormed(String(project)), ...asked(options)));
+  return answered(ask(Question.Assess, wellFormed(String(project)), ...asked(options)));
 }
 
 export function errors(project, options) {
-  const [edition, own, rule] = asked(options);
-  const found = JSON.parse(answered(errorsText(wellFormed(wire(project)), edition, own, rule)));
+  const found = JSON.parse(answered(ask(Question.Errors, wellFormed(wire(project)), ...asked(options))));
   return found.map(({ error }) => new OnshiError(error));
 }
 
 export function compare(project, options) {
-  return JSON.parse(answered(compareText(wellFormed(wire(project)), ...asked(options))));
+  return JSON.parse(answered(ask(Question.Compare, wellFormed(wire(project)), ...asked(options))));
 }
 
 export function options(project, options) {
-  return JSON.parse(answered(optionsText(wellFormed(wire(project)), ...asked(options)))).options;
+  return JSON.parse(answered(ask(Question.Options, wellFormed(wire(project)), ...asked(options)))).options;
 }
 
 export function parseYen(text) {

@@ -1,5 +1,5 @@
 // The module's bytes.
-import { length, order, text } from "onshi-packed";
+import { frequent, length, text } from "onshi-packed";
 import { bytesOf } from "./packed.js";
 
-export const unpacked = () => bytesOf(text, order, length);
+export const unpacked = () => bytesOf(text, frequent, length);

@@ -1,6 +1,6 @@
 //! Many projects as columns of numbers.
 
-use onshi::batch::{Table, day_number};
+use onshi::batch::{CODES, Table, day_number};
 use onshi_wasm_columns::{ROWS, Room};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -49,6 +49,12 @@ impl ColumnTable {
     /// Returns the names of the columns of questions and of answers, in their order, with a comma between.
     pub fn columns() -> String {
         Room::COLUMNS.join(",")
+    }
+
+    /// Returns the codes of errors, in the order of their numbers from 1 on, with a comma between.
+    pub fn errors() -> String {
+        let codes: Vec<&str> = CODES.iter().map(|code| code.code()).collect();
+        codes.join(",")
     }
 
     /// Returns where each column lies in the memory of the module (bytes).

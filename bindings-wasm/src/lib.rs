@@ -17,6 +17,11 @@ mod numbers;
 #[cfg(feature = "whole")]
 mod whole;
 
+/// Half as large as the usual allocator.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Whether the module has the reasons and reads editions; where it has not, the JavaScript in front
 /// refuses what asks for them.
 const IS_WHOLE: bool = cfg!(feature = "whole");
@@ -33,75 +38,54 @@ pub fn latest_edition() -> String {
     Edition::latest().name().to_owned()
 }
 
-/// Returns the answer to a project in the wire's JSON, or the error.
+/// What is asked of a project.
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum Question {
+    /// The answer.
+    Assess,
+    /// Every error, as a list.
+    Errors,
+    /// The pamphlet's two columns.
+    Compare,
+    /// One answer for each number of readers.
+    Options,
+}
+
+/// Returns what is asked of a project in the wire's JSON, or the error.
 ///
 /// edition: the name of a built-in one; the newest when missing. own: an edition as JSON, in place
 /// of a built-in one. rule: another fraction rule. explain: whether citations, sentences and
 /// assumptions come with it.
 #[wasm_bindgen]
-pub fn assess(
+pub fn ask(
+    question: Question,
     project: &str,
     edition: Option<String>,
     own: Option<String>,
     rule: Option<String>,
     explain: bool,
 ) -> String {
+    let explain = IS_WHOLE && explain;
     answered(edition, own, rule, |edition| {
-        let answer = RawProject::from_json(project)?.assess(edition)?;
-        Ok(to_json(&AssessmentJson::new(&answer, IS_WHOLE && explain)))
+        let project = RawProject::from_json(project)?;
+        Ok(match question {
+            Question::Assess => to_json(&AssessmentJson::new(&project.assess(edition)?, explain)),
+            Question::Errors => {
+                let errors = project.errors(edition);
+                to_json(&errors.iter().map(ErrorJson::new).collect::<Vec<_>>())
+            }
+            Question::Compare => to_json(&ComparisonJson::new(&project.compare(edition)?, explain)),
+            Question::Options => to_json(&OptionsJson::new(&project.options(edition)?, explain)),
+        })
     })
 }
 
-/// Returns every error of a project as a JSON array, or the error of the whole.
-#[wasm_bindgen]
-pub fn errors(
-    project: &str,
-    edition: Option<String>,
-    own: Option<String>,
-    rule: Option<String>,
-) -> String {
-    answered(edition, own, rule, |edition| {
-        let errors = RawProject::from_json(project)?.errors(edition);
-        let errors: Vec<String> = errors.iter().map(|e| to_json(&ErrorJson::new(e))).collect();
-        Ok(format!("[{}]", errors.join(",")))
-    })
-}
-
-/// Returns the pamphlet's two columns for a project, or the error.
-#[wasm_bindgen]
-pub fn compare(
-    project: &str,
-    edition: Option<String>,
-    own: Option<String>,
-    rule: Option<String>,
-    explain: bool,
-) -> String {
-    answered(edition, own, rule, |edition| {
-        let columns = RawProject::from_json(project)?.compare(edition)?;
-        Ok(to_json(&ComparisonJson::new(&columns, IS_WHOLE && explain)))
-    })
-}
-
-/// Returns one answer for each number of readers, or the error.
-#[wasm_bindgen]
-pub fn options(
-    project: &str,
-    edition: Option<String>,
-    own: Option<String>,
-    rule: Option<String>,
-    explain: bool,
-) -> String {
-    answered(edition, own, rule, |edition| {
-        let answers = RawProject::from_json(project)?.options(edition)?;
-        Ok(to_json(&OptionsJson::new(&answers, IS_WHOLE && explain)))
-    })
-}
-
-/// Returns the names of the built-in editions, the oldest first.
+/// Returns the names of the built-in editions, the oldest first, with a comma between.
 #[wasm_bindgen(js_name = editionNames)]
-pub fn edition_names() -> Vec<String> {
-    let all = Edition::all().iter();
-    all.map(|edition| edition.name().to_owned()).collect()
+pub fn edition_names() -> String {
+    let names: Vec<&str> = Edition::all().iter().map(Edition::name).collect();
+    names.join(",")
 }
 
 fn answered(

@@ -2,14 +2,12 @@
 
 use std::cell::RefCell;
 
-use onshi::batch::CODES;
 use onshi::wire::{numbered_day, numbers};
 use onshi::{
     Basis, Category, Edition, Facility, FacilityKind, FractionRule, NaiveDate, Project, Track, Yen,
 };
 use onshi_wasm_columns::{float, whole};
-use serde::Serialize;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// How many numbers an answer has.
 const NUMBERS: usize = 14;
@@ -19,38 +17,22 @@ thread_local! {
     static ANSWER: RefCell<[f64; NUMBERS]> = const { RefCell::new([0.0; NUMBERS]) };
 }
 
-/// Returns the memory of the module, in which `answerPlace` is.
-#[wasm_bindgen(js_name = moduleMemory)]
-pub fn module_memory() -> JsValue {
-    wasm_bindgen::memory()
-}
-
 /// Returns where in the memory an answer is put, as [`numbers`] orders it.
 #[wasm_bindgen(js_name = answerPlace)]
 pub fn answer_place() -> *const f64 {
     ANSWER.with(|answer| answer.as_ptr().cast_const().cast())
 }
 
-/// The words for the numbers of answers.
-#[derive(Serialize)]
-struct Words {
-    category: &'static [&'static str],
-    track: &'static [&'static str],
-    fraction_rule: &'static [&'static str],
-    basis: &'static [&'static str],
-    error: Vec<&'static str>,
-}
-
-/// Returns the words for the numbers of answers, as JSON.
+/// Returns the words for the numbers of answers: lists with semicolons between them, of words with commas between them.
 #[wasm_bindgen(js_name = answerWords)]
 pub fn answer_words() -> String {
-    onshi::wire::to_json(&Words {
-        category: Category::CODES,
-        track: Track::CODES,
-        fraction_rule: FractionRule::CODES,
-        basis: Basis::CODES,
-        error: CODES.iter().map(|code| code.code()).collect(),
-    })
+    let lists = [
+        Category::CODES,
+        Track::CODES,
+        FractionRule::CODES,
+        Basis::CODES,
+    ];
+    lists.map(|words| words.join(",")).join(";")
 }
 
 /// Answers a project by the newest edition. Returns whether there is an answer in numbers; where there

@@ -1,11 +1,12 @@
 // Takes the module out of the page and starts what asks it.
 import init from "onshi-module";
+import { started } from "../js/memory.js";
 
 /** The module stands in the page as base64 of gzip. */
 async function load() {
   const packed = bytesOf(document.getElementById("wasm").textContent);
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  await init({ module_or_path: await new Response(unpacked).arrayBuffer() });
+  started(await init({ module_or_path: await new Response(unpacked).arrayBuffer() }));
 }
 
 function bytesOf(base64) {
