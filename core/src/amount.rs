@@ -218,20 +218,19 @@ pub(crate) const fn read_whole(text: &[u8], counter: &str) -> Result<i64, Unread
 struct Number<'a> {
     /// `None` where they are too many.
     digits: Option<u64>,
-    /// Ten to the number of decimals.
+    /// Ten to the number of decimals, without zeros at the end.
     power: u64,
+    has_decimals: bool,
     rest: &'a [u8],
 }
 
 impl Number<'_> {
     /// Returns the number in units of one, which must be whole.
     const fn times(&self, unit: u64) -> Result<u64, Unread> {
-        let has_decimals = self.power > 1;
         let digits = match self.digits {
-            Some(digits) if !has_decimals || unit > 1 => digits,
-            Some(_) => return Err(Unread::Unreadable),
-            None if has_decimals => return Err(Unread::Unreadable),
-            None => return Err(Unread::TooLarge),
+            Some(digits) if !self.has_decimals || unit > 1 => digits,
+            None if !self.has_decimals => return Err(Unread::TooLarge),
+            _ => return Err(Unread::Unreadable),
         };
         // Both are powers of ten: one divides the other.
         if self.power <= unit {
@@ -277,23 +276,39 @@ const fn read_decimal(text: &[u8]) -> Option<Number<'_>> {
         return None;
     }
     let mut power = 1_u64;
+    let mut has_decimals = false;
     if let [b'.', tail @ ..] = rest {
+        let mut decimals = tail;
         rest = tail;
+        let (mut length, mut kept) = (0_usize, 0_usize);
         while let [digit @ b'0'..=b'9', tail @ ..] = rest {
+            length += 1;
+            if *digit != b'0' {
+                kept = length;
+            }
+            rest = tail;
+        }
+        // Zeros at the end say nothing.
+        while let [digit, tail @ ..] = decimals
+            && kept > 0
+        {
             digits = append(digits, *digit);
             power = match power.checked_mul(10) {
                 Some(power) => power,
                 None => return None,
             };
-            rest = tail;
+            decimals = tail;
+            kept -= 1;
         }
-        if power == 1 {
+        if length == 0 {
             return None;
         }
+        has_decimals = true;
     }
     Some(Number {
         digits,
         power,
+        has_decimals,
         rest,
     })
 }

@@ -43,6 +43,12 @@ fn large_amounts() {
         cost(&format!("{}.5万円", "9".repeat(60))),
         Err("invalid_value")
     );
+    // Zeros at the end of decimals say nothing, up to 20 digits and beyond.
+    for zeros in [0, 1, 16, 17, 18, 40] {
+        let zeros = "0".repeat(zeros);
+        assert_eq!(cost(&format!("42.9{zeros}万円")), Ok(Yen(429_000)));
+        assert_eq!(cost(&format!("42.90001{zeros}万円")), Err("invalid_value"));
+    }
     assert_eq!("9,223,372,036,854,775,807円".parse(), Ok(Yen(i64::MAX)));
     assert!("9,223,372,036,854,775,808円".parse::<Yen>().is_err());
     assert_eq!("-9223372036854775807".parse(), Ok(Yen(-i64::MAX)));
