@@ -11,7 +11,7 @@ export const SINGLE = SIGNS.length - 2;
 /** Returns all bytes in the order of their signs: the frequent ones first, as they come, then the others. */
 const ordered = (frequent) => [...frequent, ...Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => !frequent.includes(byte))];
 
-/** Returns the bytes that `text` stands for; `frequent`: the bytes that are one sign. */
+/** Unpacks `text` into `length` bytes; `frequent`: the bytes that are one sign each. */
 export function bytesOf(text, frequent, length) {
   const order = ordered(frequent);
   const place = new Uint8Array(128);

@@ -17,7 +17,7 @@ mod numbers;
 #[cfg(feature = "whole")]
 mod whole;
 
-/// Half as large as the usual allocator.
+/// Smaller than the usual allocator.
 #[cfg(target_family = "wasm")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
@@ -38,7 +38,7 @@ pub fn latest_edition() -> String {
     Edition::latest().name().to_owned()
 }
 
-/// What is asked of a project.
+/// A question about a project.
 #[wasm_bindgen]
 #[derive(Clone, Copy)]
 pub enum Question {
@@ -52,7 +52,7 @@ pub enum Question {
     Options,
 }
 
-/// Returns what is asked of a project in the wire's JSON, or the error.
+/// Answers a question about a project in the wire's JSON, or returns the error.
 ///
 /// edition: the name of a built-in one; the newest when missing. own: an edition as JSON, in place
 /// of a built-in one. rule: another fraction rule. explain: whether citations, sentences and

@@ -54,8 +54,8 @@ pub(crate) fn members(text: &str) -> Result<Members<'_>, Error> {
     Ok(read.members)
 }
 
-/// Returns the members of an object within a text that [`members`] has read; `None` for what is
-/// no object.
+/// Returns the members of an object within a text that [`members`] has read; `None` for a value that is not
+/// an object.
 pub(crate) fn nested(value: &RawValue) -> Option<Members<'_>> {
     match value.get().starts_with('{') {
         true => Some(read(value.get()).ok()?.members),
@@ -63,7 +63,8 @@ pub(crate) fn nested(value: &RawValue) -> Option<Members<'_>> {
     }
 }
 
-/// Returns the items of a list within a text that [`members`] has read; `None` for what is no list.
+/// Returns the items of a list within a text that [`members`] has read; `None` for a value that is
+/// not a list.
 pub(crate) fn items(text: &str) -> Option<Vec<&RawValue>> {
     match text.starts_with('[') {
         true => Some(read(text).ok()?.items),
@@ -119,7 +120,7 @@ fn duplicate<'m>(members: &'m Members<'_>) -> Option<&'m str> {
     again.min_by_key(|(_, place)| *place).map(|(key, _)| *key)
 }
 
-/// Returns that the reader of the part from `at` on (bytes) gave up.
+/// Makes the fault of a part, from `at` on (bytes), that its reader refused.
 fn syntax(text: &str, at: usize, error: &serde_json::Error) -> JsonFault {
     let part = text.get(at..).unwrap_or_default().split_inclusive('\n');
     let before: usize = part
@@ -137,7 +138,7 @@ fn read(text: &str) -> Result<Read<'_>, serde_json::Error> {
     serde_json::Deserializer::from_str(text).deserialize_any(ReadValue)
 }
 
-/// What is needed of a value: the text of a string, the members of an object, the items of a list.
+/// A value that was read: the text of a string, the members of an object or the items of a list; empty for another value.
 #[derive(Default)]
 struct Read<'a> {
     text: Cow<'a, str>,

@@ -20,6 +20,10 @@ use crate::signs::is_obeyed;
 ///
 /// Those of the value: none of an answer, a form or an edition.
 pub fn append_json(value: &impl Serialize, line: &mut Vec<u8>) -> io::Result<()> {
+    Ok(append(value, line)?)
+}
+
+fn append(value: &impl Serialize, line: &mut Vec<u8>) -> serde_json::Result<()> {
     let start = line.len();
     serde_json::to_writer(&mut *line, value)?;
     make_legible(line, start);
@@ -43,11 +47,10 @@ fn make_legible(line: &mut Vec<u8>, start: usize) {
 pub fn to_json(value: &impl Serialize) -> String {
     let mut line = Vec::with_capacity(128);
     // The error as one of `io` would bring the words of all such errors into a small module.
-    if serde_json::to_writer(&mut line, value).is_err() {
-        return String::new();
+    match append(value, &mut line) {
+        Ok(()) => String::from_utf8(line).unwrap_or_default(),
+        Err(_) => String::new(),
     }
-    make_legible(&mut line, 0);
-    String::from_utf8(line).unwrap_or_default()
 }
 
 /// Escapes the signs of a text of JSON: outside of its strings there are none.
