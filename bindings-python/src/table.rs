@@ -50,9 +50,9 @@ use stream::reader;
 /// whole: whether all rows of the frame are there.
 /// typed: whether headings and cells are read as people type them.
 /// prefix: what the names of the answer's columns begin with.
-/// null_word: whether a null among words is a key of a null word, not a null key.
+/// words_in_structs: whether a column of words is the only field of a struct that has its nulls.
 #[pyfunction]
-#[pyo3(signature = (frame, edition, columns, outputs, *, taken, keep, lazy, threads, null_word, whole, typed, prefix))]
+#[pyo3(signature = (frame, edition, columns, outputs, *, taken, keep, lazy, threads, words_in_structs, whole, typed, prefix))]
 #[expect(clippy::too_many_arguments, reason = "keyword arguments of Python")]
 pub fn assess_arrow(
     py: Python<'_>,
@@ -64,7 +64,7 @@ pub fn assess_arrow(
     keep: bool,
     lazy: bool,
     threads: Option<NonZero<usize>>,
-    null_word: bool,
+    words_in_structs: bool,
     whole: bool,
     typed: bool,
     prefix: &str,
@@ -82,7 +82,7 @@ pub fn assess_arrow(
         taken,
         keep,
         threads: threads::most(threads),
-        null_word,
+        words_in_structs,
     };
     let refused = |fault: TableFault| fault.raise(py);
     let assessor = Assessor::new(asked, &input.schema()).map_err(refused)?;
@@ -151,7 +151,7 @@ struct Asked {
     taken: Vec<String>,
     keep: bool,
     threads: usize,
-    null_word: bool,
+    words_in_structs: bool,
     typed: bool,
     prefix: String,
 }
@@ -190,7 +190,7 @@ impl Asked {
         };
         self.outputs
             .iter()
-            .map(|output| named(output.field()))
+            .map(|output| named(output.field(self.words_in_structs)))
             .collect()
     }
 }
@@ -285,23 +285,23 @@ impl Assessor {
             outputs,
             threads,
             keep,
-            null_word,
+            words_in_structs,
             ..
         } = &self.asked;
         let mut sources = Vec::new();
         for batch in batches {
             sources.push((self.sources(batch)?, batch.num_rows()));
         }
-        let mut answered = Answered::of(&sources, table, outputs, *threads, *null_word)
-            .map_err(TableFault::from)?;
+        let mut answered =
+            Answered::of(&sources, table, outputs, *threads).map_err(TableFault::from)?;
         let filled = answered.iter_mut().filter(|answered| !answered.is_empty());
-        let mut codes = filled.map(|answered| answered.only_error(*null_word));
+        let mut codes = filled.map(|answered| answered.only_error());
         let first = codes.next().flatten();
         let refused = first.filter(|first| codes.all(|code| code == Some(*first)));
         let answers = batches.iter().zip(answered).map(|(batch, answered)| {
             let own = batch.columns().iter().filter(|_| *keep).cloned();
             let details = self.details(batch);
-            let answers = answered.columns(outputs, *null_word, details);
+            let answers = answered.columns(outputs, *words_in_structs, details);
             let options = RecordBatchOptions::new().with_row_count(Some(batch.num_rows()));
             let all = own.chain(answers).collect();
             RecordBatch::try_new_with_options(Arc::clone(&self.schema), all, &options)

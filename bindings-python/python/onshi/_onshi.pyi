@@ -218,7 +218,7 @@ def assess_arrow(
     keep: bool,
     lazy: bool,
     threads: int | None,
-    null_word: bool,
+    words_in_structs: bool,
     whole: bool,
     typed: bool,
     prefix: str,

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use arrow_array::types::UInt8Type;
-use arrow_array::{ArrayRef, DictionaryArray, Int64Array, StringArray, UInt8Array};
+use arrow_array::{ArrayRef, DictionaryArray, Int64Array, StringArray, StructArray, UInt8Array};
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, ScalarBuffer};
 use arrow_schema::{DataType, Field};
 use onshi::batch::{self, Answers, Table};
@@ -63,7 +63,8 @@ impl Output {
         }
     }
 
-    pub fn field(self) -> Field {
+    /// Returns the column's name and type; `words_in_structs`: as for [`Answered::columns`].
+    pub fn field(self, words_in_structs: bool) -> Field {
         let kind = match self {
             Self::Subsidy | Self::SelfPay | Self::Counted => DataType::Int64,
             Self::Error | Self::Category | Self::Track => {
@@ -71,7 +72,14 @@ impl Output {
             }
             Self::Detail(_) => DataType::Utf8,
         };
-        Field::new(self.name(), kind, true)
+        let field = Field::new(self.name(), kind, true);
+        match field.data_type() {
+            DataType::Dictionary(..) if words_in_structs => {
+                let word = Arc::new(field.with_nullable(false));
+                Field::new_struct(self.name(), [word], true)
+            }
+            _ => field,
+        }
     }
 }
 
@@ -102,7 +110,6 @@ impl Answered {
         table: &Table<'_>,
         outputs: &[Output],
         threads: usize,
-        null_word: bool,
     ) -> Result<Vec<Self>, Error> {
         let all = batches.iter().map(|(_, rows)| Self::new(*rows, outputs));
         let mut all: Vec<Self> = all.collect();
@@ -124,7 +131,7 @@ impl Answered {
         let rows: usize = batches.iter().map(|(_, rows)| rows).sum();
         threads::each(work, threads::worth(rows, threads), || {
             let mut room = Room::default();
-            move |piece: Piece<'_>| piece.answer(table, &mut room, null_word)
+            move |piece: Piece<'_>| piece.answer(table, &mut room)
         })?;
         Ok(all)
     }
@@ -165,22 +172,21 @@ impl Answered {
     }
 
     /// Returns the code that every row is refused with; `None` where one is answered, and where there are several.
-    pub fn only_error(&mut self, null_word: bool) -> Option<Code> {
+    pub fn only_error(&mut self) -> Option<Code> {
         if self.answered.iter().any(|word| *word != 0) {
             return None;
         }
         let (first, rest) = self.error.rows().split_first()?;
-        let number = if null_word { *first } else { *first + 1 };
         let is_one = rest.iter().all(|other| other == first);
-        batch::error_code(number).filter(|_| is_one)
+        batch::error_code(*first + 1).filter(|_| is_one)
     }
 
-    /// Returns the columns that are wanted; `details`: those of them that are details, in their order. `null_word`: whether a
-    /// null among words is a key of a null word, not a null key.
+    /// Returns the columns that are wanted; `details`: those of them that are details, in their order. `words_in_structs`:
+    /// whether a column of words is the only field of a struct that has its nulls.
     pub fn columns(
         mut self,
         outputs: &[Output],
-        null_word: bool,
+        words_in_structs: bool,
         details: Vec<ArrayRef>,
     ) -> Vec<ArrayRef> {
         let mut details = details.into_iter();
@@ -194,16 +200,28 @@ impl Answered {
             let amounts = ScalarBuffer::new(amounts, 0, self.rows);
             Arc::new(Int64Array::new(amounts, some(&answered)))
         };
-        let words = |keys: &mut Fresh<u8>, nulls: &NullBuffer, words: &[&str]| -> ArrayRef {
+        let words = |output: &Output,
+                     keys: &mut Fresh<u8>,
+                     nulls: &NullBuffer,
+                     words: &[&str]|
+         -> ArrayRef {
             let keys = ScalarBuffer::new(std::mem::take(keys).into_buffer(), 0, self.rows);
-            let nulls = if null_word { None } else { some(nulls) };
-            let keys = UInt8Array::new(keys, nulls);
-            let first = null_word.then_some(None);
-            let words = first.into_iter().chain(words.iter().copied().map(Some));
-            let words: ArrayRef = Arc::new(words.collect::<StringArray>());
+            let (outer, inner) = match words_in_structs {
+                true => (some(nulls), None),
+                false => (None, some(nulls)),
+            };
+            let words: ArrayRef =
+                Arc::new(words.iter().copied().map(Some).collect::<StringArray>());
+            let keys = UInt8Array::new(keys, inner);
             // SAFETY: `finish` made every number a key of these words.
-            let column = unsafe { DictionaryArray::<UInt8Type>::new_unchecked(keys, words) };
-            Arc::new(column)
+            let column: ArrayRef =
+                Arc::new(unsafe { DictionaryArray::<UInt8Type>::new_unchecked(keys, words) });
+            match output.field(words_in_structs).data_type() {
+                DataType::Struct(fields) => {
+                    Arc::new(StructArray::new(fields.clone(), vec![column], outer))
+                }
+                _ => column,
+            }
         };
         let column = |output: &Output| match output {
             Output::Detail(_) => details
@@ -214,10 +232,10 @@ impl Answered {
             Output::Counted => amounts(&mut self.counted),
             Output::Error => {
                 let codes: Vec<_> = batch::CODES.iter().map(|code| code.code()).collect();
-                words(&mut self.error, &refused, &codes)
+                words(output, &mut self.error, &refused, &codes)
             }
-            Output::Category => words(&mut self.category, &answered, Category::CODES),
-            Output::Track => words(&mut self.track, &answered, Track::CODES),
+            Output::Category => words(output, &mut self.category, &answered, Category::CODES),
+            Output::Track => words(output, &mut self.track, &answered, Track::CODES),
         };
         outputs.iter().map(column).collect()
     }
@@ -234,7 +252,7 @@ struct Piece<'a> {
 
 impl Piece<'_> {
     /// Answers the rows, a block at a time.
-    fn answer(self, table: &Table<'_>, room: &mut Room, null_word: bool) -> Result<(), Error> {
+    fn answer(self, table: &Table<'_>, room: &mut Room) -> Result<(), Error> {
         let (end, mut answers) = (self.rows.end, self.answers);
         let blocks = self.rows.step_by(BLOCK);
         for (from, answered) in blocks.zip(self.answered.chunks_mut(BLOCK / 64)) {
@@ -244,7 +262,6 @@ impl Piece<'_> {
             Arch::new().dispatch(Finish {
                 answers: first,
                 answered,
-                null_word,
             });
             answers = rest;
         }
@@ -252,12 +269,10 @@ impl Piece<'_> {
     }
 }
 
-/// Notes which rows were answered, a bit a row, and makes the numbers of words keys: 0 for none
-/// where that is a null word, else those of a null key are any.
+/// Notes which rows were answered, a bit a row, and makes the numbers of errors keys of their words, that of a null any.
 struct Finish<'a> {
     answers: Answers<'a>,
     answered: &'a mut [u64],
-    null_word: bool,
 }
 
 impl NullaryFnOnce for Finish<'_> {
@@ -271,22 +286,16 @@ impl NullaryFnOnce for Finish<'_> {
         }
         let Answers {
             error,
-            mut category,
-            mut track,
+            category,
+            track,
             ..
         } = self.answers;
-        for numbers in [&mut category, &mut track].into_iter().flatten() {
-            for number in numbers.iter_mut() {
-                // The number for none is the last.
-                *number = number.wrapping_add(1);
-            }
+        for number in error {
+            *number = number.saturating_sub(1);
         }
-        if !self.null_word {
-            for numbers in [Some(error), category, track].into_iter().flatten() {
-                for number in numbers {
-                    *number = number.saturating_sub(1);
-                }
-            }
+        for number in [category, track].into_iter().flatten().flatten() {
+            // The number for none is the last.
+            *number = if *number == u8::MAX { 0 } else { *number };
         }
     }
 }
