@@ -96,14 +96,7 @@ pub fn assess_arrow(
     let batches = batches.map_err(own_words)?;
     let assessor = assessor.knowing(&batches, whole).map_err(refused)?;
     let (answers, refused) = py.detach(|| assessor.answer(&batches)).map_err(own_words)?;
-    let rows = answers.iter().map(RecordBatch::num_rows).sum();
-    let threads = threads::worth(rows, assessor.asked.threads);
-    Ok(ArrowStream::answers(
-        assessor.schema,
-        answers,
-        threads,
-        refused,
-    ))
+    Ok(ArrowStream::answers(assessor.schema, answers, refused))
 }
 
 /// Returns the columns of a frame that are read as people type them.

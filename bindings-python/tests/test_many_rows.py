@@ -17,7 +17,6 @@ import pyarrow as pa
 import pyarrow.compute
 import pytest
 from onshi import _table
-from onshi._table import _Ask
 from test_table import ROWS, as_lists, categorical, clinics
 
 
@@ -79,9 +78,6 @@ def test_the_number_of_threads_changes_nothing(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("ONSHI_MAX_THREADS", "3")
     assert onshi.assess_table(table, outputs=outputs).equals(alone)
     assert [_table._threads(given) for given in (None, 2, 2**70)] == [3, 2, 1 << 16]
-    wide = pl.DataFrame(pa.concat_tables([table] * 3))
-    parts = [len(_Ask(None, {}, ["error"], n, False, "").stream(wide, keep=False, lazy=False).parts()) for n in (1, 2, 5, 100)]
-    assert parts == [1, 2, 5, 900_000 // 65_536]
 
     _agree(alone, outputs, "2022-08")
 

@@ -199,10 +199,6 @@ class _Ask:
         """The names of the columns of the answer."""
         return [self.prefix + name for name in self.outputs]
 
-    def of(self, *kinds: Sequence[str]) -> list[str]:
-        """Returns the names of the columns of these outputs."""
-        return [self.prefix + name for name in self.outputs if any(name in kind for kind in kinds)]
-
     def needed(self, present: Sequence[str]) -> list[str]:
         """Returns the columns of the frame that are read."""
         if self.typed:
@@ -287,37 +283,14 @@ def _polars_answers(part: Any, ask: _Ask, taken: Sequence[str], *, whole: bool =
     rows are there."""
     import polars
 
+    def word(column: Any) -> Any:
+        return column.struct.unnest().to_series().alias(column.name) if column.dtype == polars.Struct else column
+
     # A column of nulls alone has no type that Arrow's readers agree on; any other will do.
     part = part.with_columns(polars.selectors.by_dtype(polars.Null).cast(polars.Boolean))
     # polars reads keys without nulls twice as fast, and gives a field the nulls of its struct for nothing.
     answers = ask.stream(part, keep=False, lazy=False, taken=taken, words_in_structs=True, whole=whole)
-    amounts, words = ask.of(_AMOUNTS), ask.of(_WORDS, _DETAILS)
-    read = [polars.DataFrame(answers.select(amounts))] if amounts else []
-    if words:
-        read.append(_polars_words(answers.select(words)))
-    added = {column.name: column for part in read for column in part.get_columns()}
-    return [added[name] for name in ask.added]
-
-
-def _polars_words(words: ArrowStream) -> Any:
-    """Reads columns of words, through which polars goes one by one, on as many threads as they are worth."""
-    import polars
-
-    def word(column: Any) -> Any:
-        return column.struct.unnest().to_series().alias(column.name) if column.dtype == polars.Struct else column
-
-    def read(part: ArrowStream) -> Any:
-        return polars.DataFrame([word(column) for column in polars.DataFrame(part)])
-
-    first, *others = words.parts()
-    if not others:
-        return read(first)
-    # Here, as it takes as long to import as the rest of onshi.
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(len(others)) as threads:
-        rest = threads.map(read, others)
-        return polars.concat([read(first), *rest], rechunk=True)
+    return [word(column) for column in polars.DataFrame(answers).get_columns()]
 
 
 def _polars_lazy(frame: Any, ask: _Ask) -> Any:

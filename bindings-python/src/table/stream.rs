@@ -20,12 +20,10 @@ pub struct ArrowStream(Given);
 enum Given {
     /// Read once.
     Stream(Mutex<Option<FFI_ArrowArrayStream>>),
-    /// There as a whole; `threads`: how many are worth their start for so many rows; `refused`: the code, where
-    /// every row is refused with the same.
+    /// There as a whole; `refused`: the code, where every row is refused with the same.
     Answers {
         schema: SchemaRef,
         batches: Vec<RecordBatch>,
-        threads: usize,
         refused: Option<Code>,
     },
 }
@@ -37,17 +35,11 @@ impl ArrowStream {
         Self(Given::Stream(Mutex::new(Some(stream))))
     }
 
-    /// Makes a stream that can be read again and in parts.
-    pub fn answers(
-        schema: SchemaRef,
-        batches: Vec<RecordBatch>,
-        threads: usize,
-        refused: Option<Code>,
-    ) -> Self {
+    /// Makes a stream that can be read again.
+    pub fn answers(schema: SchemaRef, batches: Vec<RecordBatch>, refused: Option<Code>) -> Self {
         Self(Given::Answers {
             schema,
             batches,
-            threads,
             refused,
         })
     }
@@ -87,61 +79,6 @@ impl ArrowStream {
             Given::Stream(_) => None,
         }
     }
-
-    /// Returns columns by their names.
-    fn select(&self, columns: Vec<String>) -> PyResult<Self> {
-        let (schema, batches, threads) = self.whole()?;
-        let select = || -> Result<_, ArrowError> {
-            let places = columns.iter().map(|name| schema.index_of(name));
-            let places: Vec<usize> = places.collect::<Result<_, _>>()?;
-            let batches = batches.iter().map(|batch| batch.project(&places));
-            Ok((schema.project(&places)?, batches.collect::<Result<_, _>>()?))
-        };
-        let (schema, batches) =
-            select().map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
-        Ok(Self::answers(Arc::new(schema), batches, threads, None))
-    }
-
-    /// Returns the rows in parts of which each is worth a thread.
-    fn parts(&self) -> PyResult<Vec<Self>> {
-        let (schema, batches, threads) = self.whole()?;
-        let rows: usize = batches.iter().map(RecordBatch::num_rows).sum();
-        let most = rows.div_ceil(threads).max(1);
-        let part = |start| Self::answers(Arc::clone(schema), cut(batches, start, most), 1, None);
-        Ok((0..rows.max(1)).step_by(most).map(part).collect())
-    }
-}
-
-impl ArrowStream {
-    fn whole(&self) -> PyResult<(&SchemaRef, &[RecordBatch], usize)> {
-        match &self.0 {
-            Given::Answers {
-                schema,
-                batches,
-                threads,
-                ..
-            } => Ok((schema, batches, *threads)),
-            Given::Stream(_) => Err(PyRuntimeError::new_err(
-                "the stream is read once, as a whole",
-            )),
-        }
-    }
-}
-
-/// Returns at most so many rows from a place on.
-fn cut(batches: &[RecordBatch], start: usize, most: usize) -> Vec<RecordBatch> {
-    let (mut skipped, mut left) = (start, most);
-    let mut part = Vec::new();
-    for batch in batches {
-        let from = skipped.min(batch.num_rows());
-        let rows = left.min(batch.num_rows() - from);
-        if rows > 0 {
-            part.push(batch.slice(from, rows));
-        }
-        skipped -= from;
-        left -= rows;
-    }
-    part
 }
 
 /// Opens what a frame exports: a stream, or one array.
