@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute
 import pytest
 from onshi import _table
-from test_table import ROWS, as_lists, categorical, clinics
+from frames import ROWS, as_lists, categorical, clinics
 
 
 def _many(rows: int) -> pa.Table:

@@ -11,7 +11,7 @@ import onshi
 import onshi.spark
 import pytest
 from pyspark.sql import SparkSession
-from test_table import ERROR, ROWS, SELF_PAY, SUBSIDY
+from frames import ERROR, ROWS, SELF_PAY, SUBSIDY
 
 
 @pytest.fixture(scope="module")
