@@ -4,7 +4,7 @@ import { test } from "node:test";
 import * as onshi from "onshi";
 import * as calculator from "onshi/calculator";
 
-const { assess, OnshiError } = onshi;
+const { assess } = onshi;
 const CLINIC = { facility: "clinic", readers: 1, cost: 429000, reader_applied_on: "2021-04-01" };
 
 const BREAKDOWN = {
