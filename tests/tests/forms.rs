@@ -58,6 +58,25 @@ fn check(form: FormKind, value: &Value) -> Result<Report, Error> {
     form.check_text(&value.to_string())
 }
 
+/// A field that no vector holds may be dropped between two languages without a word.
+#[test]
+fn every_field_of_a_form_is_in_a_vector() {
+    for form in FormKind::ALL {
+        let cases = read(&format!("check_{}", form.code())).cases;
+        let missing: Vec<_> = form
+            .fields()
+            .iter()
+            .filter(|field| {
+                !cases
+                    .iter()
+                    .any(|case| case.given.get(field.name()).is_some())
+            })
+            .map(onshi::forms::FormField::name)
+            .collect();
+        assert!(missing.is_empty(), "{}: {missing:?}", form.code());
+    }
+}
+
 proptest! {
     /// Whatever stands in it: a report, in which nothing is said twice, or an error for a type.
     #[test]

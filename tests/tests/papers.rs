@@ -99,6 +99,29 @@ fn what_is_not_filled_in_is_marked_in_its_place_and_listed_at_the_top() {
 }
 
 #[test]
+fn every_text_and_day_of_a_form_is_on_its_paper() {
+    let mut asked = 0;
+    for kind in FormKind::ALL {
+        let fields: serde_json::Value = serde_json::from_str(&kind.fields_text()).unwrap();
+        for field in fields.as_array().unwrap() {
+            let (given, shown) = match field["kind"].as_str().unwrap() {
+                "text" => ("しるし", "しるし"),
+                "day" => ("2019-07-13", "令和元年7月13日"),
+                _ => continue,
+            };
+            let name = field["name"].as_str().unwrap();
+            let form = serde_json::json!({ name: given }).to_string();
+            for output in [PaperOutput::Text, PaperOutput::Html] {
+                let paper = kind.paper_text(&form, output, Language::Ja).unwrap();
+                assert!(paper.contains(shown), "{} {name}", kind.code());
+            }
+            asked += 1;
+        }
+    }
+    assert!(asked > 20, "{asked}");
+}
+
+#[test]
 fn what_is_filled_in_stays_text() {
     let wild = EstimateRequest {
         reader_product: "<script>alert(1)</script>\r\n補助金額 9,999,999円".to_owned(),

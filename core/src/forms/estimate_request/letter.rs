@@ -1,8 +1,8 @@
 //! The request as a letter to the vendor, ready to mail.
 
 use super::{
-    CONTACT, EstimateRequest, LINE, NAME, OPTIONS, ORDERS_COMPUTERS, READER_APPLIED, READER_PLACE,
-    READER_PRODUCT, SCOPE, TELEPHONE, TERMINAL_OS, WISHED_START, Work,
+    EstimateRequest, HAS_ELECTRONIC_CHART, LINE, OPTIONS, ORDERS_COMPUTERS, READER_APPLIED,
+    READER_PLACE, READER_PRODUCT, SCOPE, TERMINAL_OS, WANTS_DATA, WISHED_START, Work,
 };
 use crate::Language;
 use crate::forms::{FormField, FormKind, sheet};
@@ -42,7 +42,7 @@ impl EstimateRequest {
         let has_product =
             self.reader_applied != Some(false) || !self.reader_product.trim().is_empty();
         letter.fields(match has_product {
-            true => self.told(&[WISHED_START, READER_APPLIED, READER_PRODUCT], language),
+            true => self.told(&WISHED, language),
             false => self.told(&[WISHED_START, READER_APPLIED], language),
         });
         letter.heading(say(ITEMS));
@@ -67,15 +67,21 @@ impl EstimateRequest {
         letter.heading(say(QUESTIONS));
         letter.items(ASKED.map(say));
         letter.text(say(CLOSING));
-        letter.fields(self.told(&[NAME, CONTACT, TELEPHONE], language));
+        let said = [&WISHED[..], &DECIDING, &ASKED_BY_VENDOR].concat();
+        let rest = Self::FIELDS.iter().filter(|field| !said.contains(field));
+        letter.fields(self.told(rest, language));
         letter.write(output)
     }
 
     /// Returns these fields of the form; the vendor needs to know each.
-    fn told(&self, fields: &[FormField], language: Language) -> Vec<(&'static str, Value)> {
+    fn told<'a>(
+        &self,
+        fields: impl IntoIterator<Item = &'a FormField>,
+        language: Language,
+    ) -> Vec<(&'static str, Value)> {
         let shown = self.shown(language);
         let told = fields
-            .iter()
+            .into_iter()
             .filter_map(|field| shown.iter().find(|(own, _)| *own == field));
         told.map(|(field, text)| (field.label(language), Value::needed(text)))
             .collect()
@@ -109,6 +115,9 @@ impl EstimateRequest {
     }
 }
 
+const WISHED: [FormField; 3] = [WISHED_START, READER_APPLIED, READER_PRODUCT];
+/// They decide which work the letter lists, and are not said by themselves.
+const DECIDING: [FormField; 3] = [SCOPE, HAS_ELECTRONIC_CHART, WANTS_DATA];
 /// What the vendor will ask. Source: S, 準備作業のステップ.
 const ASKED_BY_VENDOR: [FormField; 5] =
     [READER_PLACE, ORDERS_COMPUTERS, TERMINAL_OS, OPTIONS, LINE];

@@ -55,7 +55,8 @@ object Forms {
 
     fun estimateRequest(given: JsonNode) = given.only(
         "wished_start", "reader_product", "reader_applied", "terminal_os", "line", "has_electronic_chart",
-        "wants_medicine_and_checkup_data", "scope", "reader_place", "orders_computers", "options",
+        "wants_medicine_and_checkup_data", "scope", "reader_place", "orders_computers", "options", "name", "contact",
+        "telephone",
     ).run {
         EstimateRequest(
             wishedStart = given("wished_start") { it.isTextual }?.textValue()?.let { start ->
@@ -75,6 +76,9 @@ object Forms {
             readerPlace = text("reader_place"),
             ordersComputers = flag("orders_computers"),
             options = text("options"),
+            name = text("name"),
+            contact = text("contact"),
+            telephone = text("telephone"),
         )
     }
 
