@@ -54,6 +54,26 @@ fn facilities_tracks_and_rules() {
 }
 
 #[test]
+fn every_list_of_forms_names_each() {
+    let lists = [
+        ("README.md", include_str!("../../README.md")),
+        (
+            "core/cli/README.md",
+            include_str!("../../core/cli/README.md"),
+        ),
+        (
+            "bindings-c/include/onshi.h",
+            include_str!("../../bindings-c/include/onshi.h"),
+        ),
+    ];
+    for (file, text) in lists {
+        for form in FormKind::ALL {
+            assert!(text.contains(form.code()), "{file}: {}", form.code());
+        }
+    }
+}
+
+#[test]
 fn forms_and_what_they_choose_from() {
     called!(
         FormKind::ALL,
