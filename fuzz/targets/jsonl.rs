@@ -28,7 +28,9 @@ fuzz_target!(|given: (u8, &[u8])| {
     }
     // In UTF-16 other bytes look like the end of a line.
     let is_utf16 = bytes.starts_with(b"\xFE\xFF") || bytes.starts_with(b"\xFF\xFE");
-    if !is_utf16 && !bytes.contains(&0) {
+    // A plan is also made of a table, which may stand below a title.
+    let may_be_table = question == "plan" && !bytes.trim_ascii_start().starts_with(b"{");
+    if !is_utf16 && !bytes.contains(&0) && !may_be_table {
         assert_eq!(count, filled_lines(bytes));
     }
     assert_eq!(status == 1, refused);
