@@ -74,7 +74,7 @@ def test_numbers_of_numpy() -> None:
 
 @pytest.mark.parametrize("unit", ["s", "ms", "us", "ns"])
 def test_gaps_of_pandas_as_they_lie_in_memory(unit: str) -> None:
-    """NaN and NaT are null; a contract of 2023-03-01 is a day late; noon is no day."""
+    """NaN and NaT are nulls. A contract of 2023-03-01 is one day too late. A time at noon is not a day."""
     frame = pd.DataFrame(
         {
             "facility": ["clinic"] * 6,

@@ -1,15 +1,13 @@
 // Many projects at once: as a list, and as columns.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as onshi from "onshi";
+import { CLINIC, cases } from "./given.js";
 import { NAMES } from "./vectors.js";
 
 const { assess, OnshiError } = onshi;
-const file = (name) => JSON.parse(readFileSync(new URL(`../../tests/vectors/${name}.json`, import.meta.url), "utf8")).cases;
-const CLINIC = { facility: "clinic", readers: 1, cost: 429000, reader_applied_on: "2021-04-01" };
 
-test("many projects at once: an error stands in its place", () => {
+test("assessAll returns an error in the place of each project that is refused", () => {
   const throwing = { ...CLINIC, toJSON() { throw new Error("boom"); } };
   const [one, two, three, four] = onshi.assessAll([CLINIC, { ...CLINIC, cost: -1 }, throwing, null]);
   assert.deepEqual(one, assess(CLINIC));
@@ -74,7 +72,7 @@ test("columns are answered row by row as projects are", () => {
   const rows = [...projects(5_000)];
   // Every fact that a vector gives has a column.
   const assessed = NAMES.filter((name) => name.startsWith("assess_"));
-  const names = new Set(assessed.flatMap((name) => file(name)).flatMap(({ given }) => Object.keys(given)));
+  const names = new Set(assessed.flatMap((name) => cases(name)).flatMap(({ given }) => Object.keys(given)));
   assert.ok(names.has("subsidy_paid"));
   const columns = Object.fromEntries([...names].map((name) => [name, rows.map((row) => row[name])]));
   const outputs = ["subsidy", "self_pay", "error", "category", "track", "counted"];

@@ -3,9 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as onshi from "onshi";
 import * as calculator from "onshi/calculator";
-
-const { assess } = onshi;
-const CLINIC = { facility: "clinic", readers: 1, cost: 429000, reader_applied_on: "2021-04-01" };
+import { CLINIC } from "./given.js";
 
 const BREAKDOWN = {
   issued_on: "2021-03-20", prefecture: "01", score_table: 1, institution_code: "0112489", name: "おんし医院",

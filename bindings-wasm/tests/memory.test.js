@@ -1,12 +1,10 @@
 // Calls leave no memory behind: the library's own memory stops growing, whatever is answered or refused.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { CLINIC, cases } from "./given.js";
 import { memory, onshi } from "./watched.js";
 
-const { cases } = JSON.parse(readFileSync(new URL("../../tests/vectors/check_receipt_breakdown.json", import.meta.url), "utf8"));
-const forms = cases.map(({ given }) => given).filter((given) => typeof given === "object");
-const CLINIC = { facility: "clinic", readers: 1, cost: 429000, reader_applied_on: "2021-04-01" };
+const forms = cases("check_receipt_breakdown").map(({ given }) => given).filter((given) => typeof given === "object");
 const mine = onshi.edition("2022-08");
 mine.rows[0].base += 1000;
 

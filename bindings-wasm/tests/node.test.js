@@ -1,25 +1,24 @@
-// onshi in Node: the vectors, projects and editions, and what is no project.
+// The npm package in Node: vectors, projects, editions, and input that is not a project.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as onshi from "onshi";
 import * as calculator from "onshi/calculator";
+import { CLINIC, cases } from "./given.js";
 import { NAMES, runAll, runCalculator } from "./vectors.js";
 
 const { assess, assessJson, OnshiError } = onshi;
-const file = (name) => JSON.parse(readFileSync(new URL(`../../tests/vectors/${name}.json`, import.meta.url), "utf8")).cases;
-const CLINIC = { facility: "clinic", readers: 1, cost: 429000, reader_applied_on: "2021-04-01" };
 
 test("vectors", () => {
-  const files = Object.fromEntries(NAMES.map((name) => [name, file(name)]));
+  const files = Object.fromEntries(NAMES.map((name) => [name, cases(name)]));
   for (const line of runAll(files, onshi)) console.log(line);
 });
 
 test("the calculator answers as the whole does, and says what it has not", () => {
-  runCalculator(Object.fromEntries(NAMES.map((name) => [name, file(name)])), calculator);
+  runCalculator(Object.fromEntries(NAMES.map((name) => [name, cases(name)])), calculator);
   const messages = ({ messages }) => messages;
-  const objects = file("errors").flatMap(({ given }) => {
+  const objects = cases("errors").flatMap(({ given }) => {
     try {
       return [JSON.parse(given)];
     } catch {

@@ -1,9 +1,9 @@
 // Hostile or broken input has no effect: no memory stays taken, nothing takes long, nothing of it reaches people as it was.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { CLINIC } from "./given.js";
 import { memory, onshi } from "./watched.js";
 
-const CLINIC = { facility: "clinic", readers: 1, cost: 429000, reader_applied_on: "2021-04-01" };
 const MEBIBYTE = 1 << 20;
 const refused = (question, ...given) => {
   try {

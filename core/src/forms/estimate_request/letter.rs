@@ -41,10 +41,9 @@ impl EstimateRequest {
         // A reader that is not applied for has no product yet.
         let has_product =
             self.reader_applied != Some(false) || !self.reader_product.trim().is_empty();
-        letter.fields(match has_product {
-            true => self.told(&WISHED, language),
-            false => self.told(&[WISHED_START, READER_APPLIED], language),
-        });
+        let wished = WISHED.iter();
+        let wished = wished.filter(|field| has_product || **field != READER_PRODUCT);
+        letter.fields(self.told(wished, language));
         letter.heading(say(ITEMS));
         self.items(&mut letter, language);
         if self.needs_viewing_terminal() {
