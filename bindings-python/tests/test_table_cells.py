@@ -46,6 +46,9 @@ def test_bad_values_are_codes_of_their_rows() -> None:
     big = pa.array([2**63 - 1, -(2**63), -(2**63) + 1, 10**12, 10**12 + 1])
     out = "cost_out_of_range"
     assert codes(cost=big) == [out, out, out, None, out]
+    with_gaps, expected = pa.array([None, *big.to_pylist(), None]), ["missing_field", out, out, out, None, out, "missing_field"]
+    assert codes(cost=with_gaps) == expected
+    assert codes(cost=with_gaps.slice(1)) == expected[1:]
     assert codes(cost=pa.array([2**64 - 1], pa.uint64())) == [out]
     assert codes(cost=[1.5, float("nan"), float("inf"), -1e300, 1e15, None]) == [
         "invalid_value",
@@ -61,7 +64,9 @@ def test_bad_values_are_codes_of_their_rows() -> None:
     assert codes(reader_applied_on=["2021-04-01", "2021-02-30", "2021-4-1", "", None]) == [None] + ["invalid_date"] * 3 + ["missing_field"]
     noon = pa.array([dt.datetime(2021, 4, 1, 12), dt.datetime(2021, 4, 1)])
     assert codes(reader_applied_on=noon) == ["invalid_date", None]
-    assert codes(reader_applied_on=pa.array([2**31 - 1, -(2**31)], pa.int32()).cast(pa.date32())) == ["date_not_covered"] * 2
+    days = pa.array([2**31 - 1, -(2**31), None], pa.int32()).cast(pa.date32())
+    assert codes(reader_applied_on=days) == ["date_not_covered", "date_not_covered", "missing_field"]
+    assert codes(reader_applied_on=days.slice(0, 2)) == ["date_not_covered", "date_not_covered"]
     assert codes(cost=pa.nulls(2)) == ["missing_field"] * 2
     assert codes(subsidy_paid=[True, False, None]) == [None] * 3
     assert codes(facility=["pharmacy"] * 3, group_prescriptions_per_month=[-1, 2**32, 2**32 - 1]) == ["invalid_value"] * 2 + [None]

@@ -21,6 +21,7 @@ pub trait Least: Sentinel + PartialOrd + ArrowNativeType {
 
     /// Returns the number, or the least in place of a sentinel: both are out of
     /// every range.
+    #[inline(always)]
     fn at_least(self) -> Self {
         match self < Self::LEAST {
             true => Self::LEAST,

@@ -16,7 +16,7 @@ use arrow_schema::{DataType, TimeUnit};
 use onshi::FacilityKind;
 use onshi::batch::{Sentinel, day_number, facility_number};
 
-use super::bits::{mark_nulls, take_bits};
+use super::bits::{mark_nulls, take_bits, take_valid};
 use super::least::{Least, may_hold_sentinels};
 use super::text::{Texts, Words};
 
@@ -253,11 +253,10 @@ where
     let (values, nulls) = (array.values().clone(), array.nulls().cloned());
     Source::Converted(Box::new(move |range, into| {
         let part = values.get(range.clone()).unwrap_or_default();
-        into.extend_from_slice(part);
-        if may_hold_sentinels(part) {
-            into.iter_mut().for_each(|value| *value = value.at_least());
+        match &nulls {
+            Some(nulls) => take_valid(nulls, &range, part, into),
+            None => into.extend(part.iter().map(|value| value.at_least())),
         }
-        mark_nulls(nulls.as_ref(), range, into);
     }))
 }
 
@@ -301,22 +300,33 @@ pub fn by_key<T: Least>(
     }
 }
 
+/// How many keys a byte can be (count).
+const KEYS_OF_A_BYTE: usize = 1 << u8::BITS;
+
 fn by_key_of<K: ArrowDictionaryKeyType, T: Least>(
     array: &ArrayRef,
     words: impl Fn(&ArrayRef) -> Option<Source<T>>,
 ) -> Option<Source<T>> {
     let array = array.as_dictionary::<K>();
     let all = 0..array.values().len();
-    let known = words(array.values())?
+    let mut known = words(array.values())?
         .all_rows(all, &mut Vec::new())
         .to_vec();
+    known.resize(known.len().max(KEYS_OF_A_BYTE), T::INVALID);
     let (keys, nulls) = (array.keys().values().clone(), array.keys().nulls().cloned());
     Some(Source::Converted(Box::new(move |range, into| {
         let part = keys.get(range.clone()).unwrap_or_default();
-        into.extend(
-            part.iter()
-                .map(|key| known.get(key.as_usize()).copied().unwrap_or(T::INVALID)),
-        );
+        let value = |known: &[T], key: &K::Native| {
+            let value = known.get(key.as_usize());
+            value.copied().unwrap_or(T::INVALID)
+        };
+        match known.first_chunk::<KEYS_OF_A_BYTE>() {
+            // Every key is within: none is looked at for that.
+            Some(known) if size_of::<K::Native>() == 1 => {
+                into.extend(part.iter().map(|key| value(known, key)));
+            }
+            _ => into.extend(part.iter().map(|key| value(&known, key))),
+        }
         mark_nulls(nulls.as_ref(), range, into);
     })))
 }
