@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import resource
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -97,6 +98,19 @@ def test_wrong_schemas_name_the_column() -> None:
     meant = {("事業費" if name == "cost" else name): column for name, column in rows.items()}
     for frame in (pl.DataFrame(meant), pd.DataFrame(meant), pa.table(meant)):
         assert "事業費" in str(refused(frame))
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="errors have no notes")
+def test_headings_as_people_type_them_hint_at_typed() -> None:
+    table = {"施設区分": ["診療所"], "顔認証付きカードリーダー台数": [1], "事業費": ["30万円"], "申込日": ["令和3年4月15日"]}
+    without_cost = {name: column for name, column in table.items() if name != "事業費"}
+    for make in (pa.table, pl.DataFrame, pl.LazyFrame, pd.DataFrame):
+        (hint,) = refused(make(table)).__notes__
+        assert hint == "typed=True reads these headings, and cells as people type them"
+        assert not hasattr(refused(make(without_cost)), "__notes__")
+        assert not hasattr(refused(make(without_cost), typed=True), "__notes__")
+    # 300,000 × 3/4.
+    assert onshi.assess_table(pl.DataFrame(table), typed=True)["subsidy"].to_list() == [225_000]
 
 
 def test_columns_outputs_and_empty_frames() -> None:

@@ -39,6 +39,23 @@ fn a_unit_is_that_of_its_own_column() {
 }
 
 #[test]
+fn a_heading_may_leave_out_the_particle_no() {
+    let headings = [
+        "施設区分",
+        "顔認証付きカードリーダー台数",
+        "事業費",
+        "カードリーダー申込日",
+        "補助金支給有無",
+    ];
+    let columns = columns(&headings).unwrap();
+    let cells = ["診療所", "1", "429,000円", "令和3年4月1日", "有"];
+    let raw = columns.project(|place| Raw::of_cell(cells[place]));
+    assert_eq!(raw.readers, Raw::of_cell("1"));
+    assert_eq!(raw.reader_applied_on, Raw::of_cell("令和3年4月1日"));
+    assert_eq!(raw.subsidy_paid, Raw::of_cell("有"));
+}
+
+#[test]
 fn cells_are_numbers_and_what_cannot_be_read_is_a_sentinel() {
     let columns = columns(&HEADINGS).unwrap();
     assert_eq!(columns.facility_cell("薬局"), PHARMACY);

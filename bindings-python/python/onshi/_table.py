@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
@@ -170,23 +171,37 @@ class _Ask:
         words_in_structs: bool = False,
         whole: bool = True,
     ) -> ArrowStream:
-        answers = assess_arrow(
-            frame,
-            self.edition,
-            self.names,
-            self.outputs,
-            taken=taken,
-            keep=keep,
-            lazy=lazy,
-            threads=self.threads,
-            words_in_structs=words_in_structs,
-            whole=whole,
-            typed=self.typed,
-            prefix=self.prefix,
-        )
+        try:
+            answers = assess_arrow(
+                frame,
+                self.edition,
+                self.names,
+                self.outputs,
+                taken=taken,
+                keep=keep,
+                lazy=lazy,
+                threads=self.threads,
+                words_in_structs=words_in_structs,
+                whole=whole,
+                typed=self.typed,
+                prefix=self.prefix,
+            )
+        except OnshiError as error:
+            self._hint(error, taken)
+            raise
         if whole and answers.refused is not None:
             self.refused.append(answers.refused)
         return answers
+
+    def _hint(self, error: OnshiError, headings: Sequence[str]) -> None:
+        """Says below an error that typed=True would find the column that is missing."""
+        if error.code != "missing_column" or self.typed or sys.version_info < (3, 11):
+            return
+        try:
+            typed_columns(list(headings), self.names)
+        except OnshiError:
+            return
+        error.add_note("typed=True reads these headings, and cells as people type them")
 
     def warn(self) -> None:
         """Warns where every row was refused with one code."""

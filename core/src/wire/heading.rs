@@ -193,14 +193,13 @@ impl Heading {
 }
 
 /// Names that people give a field besides its own, without the marks of [`letters`].
-const OTHER_NAMES: [(&str, &str); 18] = [
+const OTHER_NAMES: [(&str, &str); 17] = [
     ("支給済", "subsidy_paid"),
     ("補助金支給済み", "subsidy_paid"),
     ("補助金支給済", "subsidy_paid"),
     ("運用開始予定日", "operation_starts_on"),
     ("ベンダー契約日", "vendor_contract_on"),
     ("カードリーダー台数", "readers"),
-    ("カードリーダー申込日", "reader_applied_on"),
     ("月間処方箋受付回数", GROUP),
     ("機器受取日", "equipment_set_up_on"),
     ("機器設定日", "equipment_set_up_on"),
@@ -280,10 +279,11 @@ fn is_written(known: &str, letters: &str) -> bool {
     first(known) == first(letters) && self::letters(known) == letters
 }
 
-/// Returns the letters and signs of a heading in one width and case, without gaps.
+/// Returns the letters and signs of a heading in one width and case, without gaps and without の, which people leave out:
+/// 顔認証付きカードリーダー台数.
 fn letters(heading: &str) -> String {
     let mut letters = unified(&plain(heading)).to_lowercase();
-    letters.retain(|c| !c.is_whitespace() && !matches!(c, '_' | '-'));
+    letters.retain(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | 'の'));
     letters
         .replace(['【', '〔'], "(")
         .replace(['】', '〕'], ")")
