@@ -141,7 +141,7 @@ fn read(text: &str) -> Result<Read<'_>, serde_json::Error> {
 /// A value that was read: the text of a string, the members of an object or the items of a list; empty for another value.
 #[derive(Default)]
 struct Read<'a> {
-    text: Cow<'a, str>,
+    text: String,
     members: Members<'a>,
     items: Vec<&'a RawValue>,
 }
@@ -177,16 +177,8 @@ impl<'de> Visitor<'de> for ReadValue {
         })
     }
 
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        let text = Cow::Borrowed(text);
-        Ok(Read {
-            text,
-            ..Read::default()
-        })
-    }
-
     fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        let text = Cow::Owned(text.to_owned());
+        let text = text.to_owned();
         Ok(Read {
             text,
             ..Read::default()
@@ -251,7 +243,7 @@ impl<'a> Raw<'a> {
                 (Some(plain), false) => Self::Text(Cow::Borrowed(plain)),
                 // Half of a surrogate pair is JSON, but no text.
                 _ => read(text).map_or(Self::Other(Cow::Borrowed(text)), |read| {
-                    Self::Text(read.text)
+                    Self::Text(Cow::Owned(read.text))
                 }),
             },
             Some(b't') => Self::Flag(true),
