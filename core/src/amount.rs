@@ -232,16 +232,14 @@ impl Number<'_> {
             None if !self.has_decimals => return Err(Unread::TooLarge),
             _ => return Err(Unread::Unreadable),
         };
-        // Both are powers of ten: one divides the other.
-        if self.power <= unit {
-            return match digits.checked_mul(unit / self.power) {
-                Some(product) => Ok(product),
-                None => Err(Unread::TooLarge),
-            };
+        // Without zeros at the end, more decimals than the unit has zeros are a part of one.
+        if self.power > unit {
+            return Err(Unread::Unreadable);
         }
-        match digits.is_multiple_of(self.power / unit) {
-            true => Ok(digits / (self.power / unit)),
-            false => Err(Unread::Unreadable),
+        // Both are powers of ten: one divides the other.
+        match digits.checked_mul(unit / self.power) {
+            Some(product) => Ok(product),
+            None => Err(Unread::TooLarge),
         }
     }
 }
