@@ -1,4 +1,4 @@
-// What several tests in Node ask about.
+// Input that several Node tests share.
 import { readFileSync } from "node:fs";
 
 /** A clinic whose answer is 321,000 yen: three quarters of 429,000, cut below 1,000. */

@@ -69,7 +69,7 @@ fn plans_of_several_facilities_are_sorted_by_what_is_late() {
         text.contains("（目安を過ぎています：令和3年1月31日）"),
         "{text}"
     );
-    // What comes first has no day yet.
+    // The first step has no day yet.
     assert!(text.contains("□ 見積依頼\n"));
     let html = plans_paper(&plans, &refused, PaperOutput::Html, Language::En);
     assert!(html.contains("&lt;北店&gt;"));
@@ -89,7 +89,7 @@ fn what_is_next_has_no_day_where_the_facts_do_not_fix_one() {
         )
     };
     let day = |text: &str| Some(parse_date(text).expect("a day"));
-    // Nothing is known: the last day of the subsidy application is not what comes next.
+    // Without any fact, the next limit is that of the reader, not the last day of the subsidy application.
     assert_eq!(
         next(&|_| {}),
         ("apply_for_reader", None, Some("2021-03-31".to_owned()))

@@ -99,7 +99,7 @@ fn json_that_goes_out_holds_nothing_that_a_terminal_obeys() {
         ("薬局é", r#""薬局é""#),
     ] {
         assert_eq!(onshi::wire::to_json(&text), json);
-        // What the line holds already stays as it is.
+        // The bytes that the line already holds stay unchanged.
         let mut line = "\u{7f},".as_bytes().to_vec();
         onshi::wire::append_json(&text, &mut line).unwrap();
         assert_eq!(line, format!("\u{7f},{json}").as_bytes());

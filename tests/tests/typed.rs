@@ -1,4 +1,4 @@
-//! What people type, paste and export besides days, and why what cannot be read is refused.
+//! Input other than days as people type, paste and export it, and the reason when it cannot be read.
 
 use chrono::NaiveDate;
 use onshi::wire::{Raw, RawProject};
