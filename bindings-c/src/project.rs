@@ -1,6 +1,6 @@
 //! A project as plain numbers.
 
-use rules::wire::{Raw, RawProject, numbered_day, to_json};
+use rules::wire::{Raw, RawProject, numbered_day, optional_numbered_day, to_json};
 use rules::{Facility, FacilityKind, Project, Yen};
 
 use crate::ask::{OnshiText, write_text};
@@ -70,15 +70,11 @@ impl OnshiProject {
             _ => return None,
         };
         let facility = Facility::of(kind(self.facility)?, group)?;
-        let optional = |number| match number {
-            0 => Some(None),
-            number => numbered_day(number).map(Some),
-        };
         let readers = u32::try_from(self.readers).ok()?;
         let applied = numbered_day(self.reader_applied_on)?;
         let mut project = Project::new(facility, readers, Yen(self.cost), applied);
-        project.vendor_contract_on = optional(self.vendor_contract_on)?;
-        project.operation_starts_on = optional(self.operation_starts_on)?;
+        project.vendor_contract_on = optional_numbered_day(self.vendor_contract_on)?;
+        project.operation_starts_on = optional_numbered_day(self.operation_starts_on)?;
         project.subsidy_paid = match self.subsidy_paid {
             0 => false,
             1 => true,

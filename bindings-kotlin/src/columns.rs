@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::slice;
 
 use onshi::batch::{Answers, CODES, Columns, Sentinel};
-use onshi::wire::numbers;
+use onshi::wire::{numbered_day, numbers, optional_numbered_day};
 use onshi::{Edition, Facility, FacilityKind, NaiveDate};
 use uniffi::Lift;
 
@@ -75,17 +75,14 @@ pub fn facility_of_numbers(kind: i64, group: i64) -> Option<Facility> {
     Facility::of(kind, (group != i64::MISSING).then_some(group))
 }
 
-/// Reads a day (days from 1970-01-01).
-pub fn number_of_day(days: i64) -> Option<NaiveDate> {
-    NaiveDate::from_epoch_days(i32::try_from(days).ok()?)
+/// Reads a day such as 20210401.
+pub fn day_of_number(number: i64) -> Option<NaiveDate> {
+    numbered_day(number.try_into().ok()?)
 }
 
-/// Reads a day that may be missing.
-pub fn optional_number_of_day(days: i64) -> Option<Option<NaiveDate>> {
-    match days {
-        i64::MISSING => Some(None),
-        days => number_of_day(days).map(Some),
-    }
+/// Reads a day that may be missing, as 0.
+pub fn optional_day_of_number(number: i64) -> Option<Option<NaiveDate>> {
+    optional_numbered_day(number.try_into().ok()?)
 }
 
 /// Answers projects as columns.

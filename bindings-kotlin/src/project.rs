@@ -5,7 +5,7 @@
 use onshi::FacilityKind;
 use onshi::wire::{Raw, RawProject};
 
-use crate::columns::{facility_of_numbers, number_of_day, optional_number_of_day};
+use crate::columns::{day_of_number, facility_of_numbers, optional_day_of_number};
 use crate::types::{Day, optional_day, whole};
 
 /// A facility's project to introduce online eligibility verification. What is null is missing,
@@ -71,10 +71,10 @@ pub fn of_numbers(numbers: &[i64; NUMBERS]) -> Option<onshi::Project> {
         facility_of_numbers(facility, group_prescriptions_per_month)?,
         u32::try_from(readers).ok()?,
         onshi::Yen(cost),
-        number_of_day(reader_applied_on)?,
+        day_of_number(reader_applied_on)?,
     );
-    project.vendor_contract_on = optional_number_of_day(vendor_contract_on)?;
-    project.operation_starts_on = optional_number_of_day(operation_starts_on)?;
+    project.vendor_contract_on = optional_day_of_number(vendor_contract_on)?;
+    project.operation_starts_on = optional_day_of_number(operation_starts_on)?;
     project.subsidy_paid = subsidy_paid != 0;
     Some(project)
 }

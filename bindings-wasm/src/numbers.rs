@@ -2,10 +2,8 @@
 
 use std::cell::RefCell;
 
-use onshi::wire::{numbered_day, numbers};
-use onshi::{
-    Basis, Category, Edition, Facility, FacilityKind, FractionRule, NaiveDate, Project, Track, Yen,
-};
+use onshi::wire::{numbered_day, numbers, optional_numbered_day};
+use onshi::{Basis, Category, Edition, Facility, FacilityKind, FractionRule, Project, Track, Yen};
 use onshi_wasm_columns::{float, whole};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -56,8 +54,8 @@ pub fn assess_numbers(
         let facility = Facility::of(kind, (group >= 0.0).then(|| whole(group)))?;
         let (readers, cost) = (number(readers)?, Yen(whole(cost)));
         let mut project = Project::new(facility, readers, cost, numbered_day(applied)?);
-        project.vendor_contract_on = optional(contract)?;
-        project.operation_starts_on = optional(start)?;
+        project.vendor_contract_on = optional_numbered_day(contract)?;
+        project.operation_starts_on = optional_numbered_day(start)?;
         project.subsidy_paid = is_paid;
         let answer = Edition::latest().assess(&project).ok()?;
         Some(numbers(&answer)?.map(float))
@@ -67,12 +65,4 @@ pub fn assess_numbers(
         ANSWER.with(|place| *place.borrow_mut() = numbers);
     }
     answer.is_some()
-}
-
-/// Returns no day for 0; `None` for a number that is not a day.
-fn optional(number: i32) -> Option<Option<NaiveDate>> {
-    match number {
-        0 => Some(None),
-        number => numbered_day(number).map(Some),
-    }
 }

@@ -53,7 +53,7 @@ pub use columns::FieldColumns;
 pub use desk::{DeskJson, NoticesJson};
 pub(crate) use expected::Expected;
 pub(crate) use flat::flat_texts;
-pub use numbers::{numbered_day, numbers};
+pub use numbers::{numbered_day, numbers, optional_numbered_day};
 #[cfg(feature = "schema")]
 pub(crate) use plan_answer::PlanJson;
 pub use raw::Raw;

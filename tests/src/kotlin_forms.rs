@@ -297,7 +297,7 @@ pub fn project() -> String {
     let mut out = format!(
         "//! A project as a record.\n//!\n//! {RENEW}\n\n\
          use onshi::FacilityKind;\nuse onshi::wire::{{Raw, RawProject}};\n\n\
-         use crate::columns::{{facility_of_numbers, number_of_day, optional_number_of_day}};\n\
+         use crate::columns::{{day_of_number, facility_of_numbers, optional_day_of_number}};\n\
          use crate::types::{{Day, optional_day, whole}};\n\n\
          /// A facility's project to introduce online eligibility verification. What is null is missing,\n\
          /// which a question that needs it refuses with `missing_field`.\n\
@@ -352,7 +352,7 @@ fn of_numbers() -> String {
     for (name, held, required) in &fields {
         let read = match held {
             _ if *required || *name == "group_prescriptions_per_month" => continue,
-            Held::Day => format!("optional_number_of_day({name})?"),
+            Held::Day => format!("optional_day_of_number({name})?"),
             Held::Flag => format!("{name} != 0"),
             Held::Facility | Held::Whole | Held::Steps => panic!("no number is read as `{name}`"),
         };
@@ -363,7 +363,7 @@ fn of_numbers() -> String {
          /// Reads a project; `None` where its numbers are those of no project.\n\
          pub fn of_numbers(numbers: &[i64; NUMBERS]) -> Option<onshi::Project> {{\n    let [\n        {},\n    ] = *numbers;\n    \
          let mut project = onshi::Project::new(\n        facility_of_numbers(facility, group_prescriptions_per_month)?,\n        \
-         u32::try_from(readers).ok()?,\n        onshi::Yen(cost),\n        number_of_day(reader_applied_on)?,\n    );\n\
+         u32::try_from(readers).ok()?,\n        onshi::Yen(cost),\n        day_of_number(reader_applied_on)?,\n    );\n\
          {others}    Some(project)\n}}\n",
         names.len(),
         names.join(",\n        ")
@@ -389,7 +389,7 @@ fn to_numbers(out: &mut String) {
     let _ = write!(
         out,
         "\n/** The numbers of a project (count). */\ninternal const val PROJECT_NUMBERS: Int = {}\n\n\
-         /** Writes a project as numbers, days from 1970-01-01. */\ninternal fun LongBuffer.put(at: Int, project: Project) {{\n",
+         /** Writes a project as numbers, a day as 20210401, a missing one as 0. */\ninternal fun LongBuffer.put(at: Int, project: Project) {{\n",
         fields.len()
     );
     for (at, (name, held, _)) in fields.iter().enumerate() {
@@ -405,13 +405,16 @@ fn to_numbers(out: &mut String) {
                     "project.{own}?.coerceAtLeast(ProjectColumns.NO_NUMBER + 1) ?: ProjectColumns.NO_NUMBER"
                 )
             }
-            Held::Day => format!("project.{own}?.toEpochDay() ?: ProjectColumns.NO_NUMBER"),
+            Held::Day => format!("number(project.{own})"),
             Held::Flag => format!("if (project.{own}) 1 else 0"),
             Held::Steps => panic!("no number holds `{name}`"),
         };
         let _ = writeln!(out, "    put(at + {at}, {number})");
     }
-    out.push_str("}\n");
+    out.push_str(
+        "}\n\nprivate fun number(day: LocalDate?): Long =\n    \
+         if (day == null) 0 else day.year * 10_000L + day.monthValue * 100 + day.dayOfMonth\n",
+    );
 }
 
 fn question_builder(out: &mut String, class: &str, fields: Vec<(&'static str, Held)>) {

@@ -1,7 +1,7 @@
 //! Columns as people head them, and their cells as numbers.
 
 use onshi::batch::{PHARMACY, Sentinel};
-use onshi::wire::{FieldColumns, Raw, RawProject, numbered_day, numbers};
+use onshi::wire::{FieldColumns, Raw, RawProject, numbered_day, numbers, optional_numbered_day};
 use onshi::{Category, Edition, Error, Facility, Offer, Project, Ratio, Track, Yen, parse_date};
 
 fn texts(texts: &[&str]) -> Vec<String> {
@@ -203,7 +203,7 @@ fn units_near_the_headings() {
     }
 }
 
-/// A day as eight digits; 0 is not a day.
+/// A day as eight digits; 0 is not a day, or none where it may be missing.
 #[test]
 fn days_are_numbers_of_eight_digits() {
     let day = |text| parse_date(text).ok();
@@ -219,7 +219,10 @@ fn days_are_numbers_of_eight_digits() {
         i32::MAX,
     ] {
         assert_eq!(numbered_day(number), None, "{number}");
+        let missing = (number == 0).then_some(None);
+        assert_eq!(optional_numbered_day(number), missing, "{number}");
     }
+    assert_eq!(optional_numbered_day(20_210_331), Some(day("2021-03-31")));
 }
 
 /// Two units of one column have no reading; nor has a note that is not known.

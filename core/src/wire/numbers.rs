@@ -56,6 +56,23 @@ pub fn numbered_day(number: i32) -> Option<NaiveDate> {
     day.filter(|_| (10_000..=99_991_231).contains(&number))
 }
 
+/// Returns a day that may be missing, as 0. `None` where [`numbered_day`] is.
+///
+/// ```
+/// use onshi::wire::optional_numbered_day;
+///
+/// assert_eq!(optional_numbered_day(0), Some(None));
+/// assert_eq!(optional_numbered_day(20_210_401), Some(Some(onshi::parse_date("2021-04-01")?)));
+/// assert_eq!(optional_numbered_day(20_210_431), None);
+/// # Ok::<(), onshi::Error>(())
+/// ```
+pub fn optional_numbered_day(number: i32) -> Option<Option<NaiveDate>> {
+    match number {
+        0 => Some(None),
+        number => numbered_day(number).map(Some),
+    }
+}
+
 /// Returns the digits of an exact amount, and how many of them are decimals.
 fn digits(exact: ExactYen) -> Option<(i64, i64)> {
     const MOST: i64 = 1_000_000_000_000_000;

@@ -129,6 +129,12 @@ impl ExactYen {
     }
 
     fn lowest(self) -> (i64, u32) {
+        if self.denominator.is_power_of_two() {
+            // As in `whole`.
+            let twos = self.numerator.trailing_zeros();
+            let twos = twos.min(self.denominator.trailing_zeros());
+            return (self.numerator >> twos, self.denominator >> twos);
+        }
         let part = gcd(self.numerator.unsigned_abs(), self.denominator);
         (self.numerator / i64::from(part), self.denominator / part)
     }
@@ -230,17 +236,13 @@ impl schemars::JsonSchema for ExactYen {
 
 /// Returns k for 10^k, the first power of ten that `denominator` divides; `None` where it divides none.
 fn places(denominator: u32) -> Option<u32> {
-    let mut rest = denominator;
-    let mut most = 0;
-    for factor in [2, 5] {
-        let mut count = 0;
-        while rest.is_multiple_of(factor) {
-            rest /= factor;
-            count += 1;
-        }
-        most = most.max(count);
+    let twos = denominator.trailing_zeros();
+    let (mut rest, mut fives) = (denominator >> twos, 0);
+    while rest.is_multiple_of(5) {
+        rest /= 5;
+        fives += 1;
     }
-    (rest == 1).then_some(most)
+    (rest == 1).then_some(twos.max(fives))
 }
 
 fn gcd(a: u64, b: u32) -> u32 {

@@ -8,17 +8,20 @@ import java.time.LocalDate
 /** The numbers of a project (count). */
 internal const val PROJECT_NUMBERS: Int = 8
 
-/** Writes a project as numbers, days from 1970-01-01. */
+/** Writes a project as numbers, a day as 20210401, a missing one as 0. */
 internal fun LongBuffer.put(at: Int, project: Project) {
     put(at + 0, project.facility.ordinal.toLong())
     put(at + 1, project.groupPrescriptionsPerMonth?.coerceAtLeast(ProjectColumns.NO_NUMBER + 1) ?: ProjectColumns.NO_NUMBER)
     put(at + 2, project.readers?.toLong() ?: ProjectColumns.NO_NUMBER)
     put(at + 3, project.cost?.coerceAtLeast(ProjectColumns.NO_NUMBER + 1) ?: ProjectColumns.NO_NUMBER)
-    put(at + 4, project.readerAppliedOn?.toEpochDay() ?: ProjectColumns.NO_NUMBER)
-    put(at + 5, project.vendorContractOn?.toEpochDay() ?: ProjectColumns.NO_NUMBER)
-    put(at + 6, project.operationStartsOn?.toEpochDay() ?: ProjectColumns.NO_NUMBER)
+    put(at + 4, number(project.readerAppliedOn))
+    put(at + 5, number(project.vendorContractOn))
+    put(at + 6, number(project.operationStartsOn))
     put(at + 7, if (project.subsidyPaid) 1 else 0)
 }
+
+private fun number(day: LocalDate?): Long =
+    if (day == null) 0 else day.year * 10_000L + day.monthValue * 100 + day.dayOfMonth
 
 /** Makes [Project], from another one or from a facility alone. */
 public class ProjectBuilder private constructor(from: Project?, facility: FacilityKind) {
