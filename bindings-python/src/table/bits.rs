@@ -16,17 +16,6 @@ pub fn mark_nulls<T: Least>(nulls: Option<&NullBuffer>, range: Range<usize>, val
     Arch::new().dispatch(MarkWords(words_of(nulls.inner(), &range), values));
 }
 
-/// Copies the numbers of rows, with the sentinel where one is null. `values`: those of the rows.
-pub fn take_valid<T: Least>(
-    nulls: &NullBuffer,
-    rows: &Range<usize>,
-    values: &[T],
-    into: &mut Vec<T>,
-) {
-    into.resize(values.len(), T::MISSING);
-    Arch::new().dispatch(TakeValid(words_of(nulls.inner(), rows), values, into));
-}
-
 /// Puts the bits of rows in a byte each.
 pub fn take_bits(bits: &BooleanBuffer, rows: &Range<usize>, into: &mut Vec<u8>) {
     into.resize(rows.len().next_multiple_of(64), 0);
@@ -47,34 +36,6 @@ impl NullaryFnOnce for TakeBits<'_> {
                 *row = u8::from(word >> bit & 1 == 1);
             }
         }
-    }
-}
-
-struct TakeValid<'v, T>(BitChunks<'v>, &'v [T], &'v mut [T]);
-
-impl<T: Least> NullaryFnOnce for TakeValid<'_, T> {
-    type Output = ();
-
-    #[inline(always)]
-    fn call(self) {
-        let rows = self.1.chunks(64).zip(self.2.chunks_mut(64));
-        for (word, (values, into)) in self.0.iter_padded().zip(rows) {
-            let mut bytes = word.to_le_bytes().into_iter();
-            let (eights, last) = values.as_chunks::<8>();
-            let (into, last_into) = into.as_chunks_mut::<8>();
-            for ((eight, into), byte) in eights.iter().zip(into).zip(&mut bytes) {
-                take(eight, byte, into);
-            }
-            take(last, bytes.next().unwrap_or_default(), last_into);
-        }
-    }
-}
-
-/// Copies numbers, with the sentinel where a bit is not set.
-#[inline(always)]
-fn take<T: Least>(values: &[T], valid: u8, into: &mut [T]) {
-    for (bit, (value, into)) in values.iter().zip(into).enumerate() {
-        *into = value.at_least().unless(valid & (1 << bit) == 0);
     }
 }
 

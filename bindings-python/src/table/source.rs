@@ -16,7 +16,7 @@ use arrow_schema::{DataType, TimeUnit};
 use onshi::FacilityKind;
 use onshi::batch::{Sentinel, day_number, facility_number};
 
-use super::bits::{mark_nulls, take_bits, take_valid};
+use super::bits::{mark_nulls, take_bits};
 use super::least::{Least, may_hold_sentinels};
 use super::text::{Texts, Words};
 
@@ -253,10 +253,8 @@ where
     let (values, nulls) = (array.values().clone(), array.nulls().cloned());
     Source::Converted(Box::new(move |range, into| {
         let part = values.get(range.clone()).unwrap_or_default();
-        match &nulls {
-            Some(nulls) => take_valid(nulls, &range, part, into),
-            None => into.extend(part.iter().map(|value| value.at_least())),
-        }
+        into.extend(part.iter().map(|value| value.at_least()));
+        mark_nulls(nulls.as_ref(), range, into);
     }))
 }
 
