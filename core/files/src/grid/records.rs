@@ -35,16 +35,21 @@ pub struct Records {
     spare: Vec<u8>,
 }
 
+/// Makes a reader of lines that end with a line feed, with a sign between their cells.
+pub fn reader(separator: u8) -> Reader {
+    let mut builder = ReaderBuilder::new();
+    builder
+        .terminator(Terminator::Any(b'\n'))
+        .delimiter(separator);
+    builder.build()
+}
+
 impl Records {
     /// Makes a reader of cells with a sign between them. `first`: lines that were read already.
     pub fn new(separator: u8, first: VecDeque<Line>) -> Self {
-        let mut builder = ReaderBuilder::new();
-        builder
-            .terminator(Terminator::Any(b'\n'))
-            .delimiter(separator);
         Self {
             separator,
-            core: builder.build(),
+            core: reader(separator),
             cells: vec![0; 1 << 12],
             ends: vec![0; 64],
             filled: (0, 0),

@@ -2,11 +2,11 @@
 
 use std::collections::VecDeque;
 
-use csv_core::{ReadRecordResult, ReaderBuilder, Terminator};
+use csv_core::{ReadRecordResult, Reader};
 
 use super::Wanted;
 use super::encoding::guessed;
-use super::records::Line;
+use super::records::{Line, reader};
 
 /// The signs that may stand between cells.
 const SEPARATORS: [u8; 3] = [b',', b'\t', b';'];
@@ -48,15 +48,17 @@ pub fn of_records(lines: &VecDeque<Line>, wanted: Wanted) -> Option<(usize, u8)>
         .iter()
         .map(|(_, line)| line.as_deref().unwrap_or_default());
     let texts: Vec<&[u8]> = texts.collect();
+    // Its table of states takes longer to make than a line to read.
+    let mut readers = SEPARATORS.map(|separator| (reader(separator), separator));
     (0..texts.len()).find_map(|start| {
         let rest = texts.get(start..)?.join(&b"\n"[..]);
-        let known = |separator: u8| {
-            let cells = first_record(&rest, separator)?;
+        let known = |(reader, separator): &mut (Reader, u8)| {
+            let cells = first_record(&rest, reader)?;
             let count = cells.iter().filter(|cell| wanted.knows(cell)).count();
-            (count >= wanted.least.max(1)).then_some((count, separator))
+            (count >= wanted.least.max(1)).then_some((count, *separator))
         };
-        let best = SEPARATORS
-            .into_iter()
+        let best = readers
+            .iter_mut()
             .rev()
             .filter_map(known)
             .max_by_key(|(count, _)| *count);
@@ -65,15 +67,11 @@ pub fn of_records(lines: &VecDeque<Line>, wanted: Wanted) -> Option<(usize, u8)>
 }
 
 /// Returns the cells of the first record of a text; `None` where it has no end.
-fn first_record(text: &[u8], separator: u8) -> Option<Vec<String>> {
-    let mut builder = ReaderBuilder::new();
-    let mut core = builder
-        .terminator(Terminator::Any(b'\n'))
-        .delimiter(separator)
-        .build();
+fn first_record(text: &[u8], reader: &mut Reader) -> Option<Vec<String>> {
+    reader.reset();
     let (mut cells, mut ends) = (vec![0; text.len() + 1], vec![0; text.len() + 2]);
     let whole = [text, b"\n"].concat();
-    let (result, _, _, count) = core.read_record(&whole, &mut cells, &mut ends);
+    let (result, _, _, count) = reader.read_record(&whole, &mut cells, &mut ends);
     if !matches!(result, ReadRecordResult::Record) {
         return None;
     }
