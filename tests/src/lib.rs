@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod kotlin_editions;
 pub mod kotlin_forms;
+pub mod kotlin_questions;
 pub mod oracle;
 pub mod python_forms;
 pub mod questions;

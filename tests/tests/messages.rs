@@ -1,4 +1,4 @@
-//! What errors and editions say, in the places where the words depend on what was given.
+//! What errors say, in the places where the words depend on what was given.
 
 use onshi::wire::{Raw, RawPlan, RawProject, harmless};
 use onshi::{Basis, Document, Edition, Error, FractionRule, Language, parse_date};
@@ -8,7 +8,7 @@ pub fn typed(text: &str) -> Raw<'static> {
 }
 
 /// A clinic as typed, which has an answer.
-fn clinic() -> RawProject<'static> {
+pub fn clinic() -> RawProject<'static> {
     RawProject {
         facility: typed("診療所"),
         readers: typed("1"),
@@ -18,12 +18,12 @@ fn clinic() -> RawProject<'static> {
     }
 }
 
-fn refused(raw: &RawProject<'_>) -> Error {
+pub fn refused(raw: &RawProject<'_>) -> Error {
     raw.assess(Edition::latest()).unwrap_err()
 }
 
 /// Asserts what the Japanese and the English message hold.
-fn says(error: &Error, ja: &str, en: &str) {
+pub fn says(error: &Error, ja: &str, en: &str) {
     assert!(error.messages().ja.contains(ja), "{}", error.messages().ja);
     assert!(error.messages().en.contains(en), "{}", error.messages().en);
 }
@@ -261,116 +261,6 @@ fn a_fraction_rule_that_was_chosen_names_the_caller_alone() {
 }
 
 #[test]
-fn rows_of_an_edition_are_named() {
-    let mut edition = Edition::AUG_2022.data().clone();
-    edition.rows.to_mut().remove(1);
-    let report = edition.check();
-    assert_eq!(
-        report.findings[0].message.en,
-        "no row for hospital, 2 readers, additional subsidy (after the revision)"
-    );
-    let unsound = edition.clone().into_edition().unwrap_err();
-    says(
-        &unsound,
-        "版 `2022-08` に誤りがあります：病院・2台・追加補助（見直し後）の行がありません",
-        "edition `2022-08` has errors: no row for hospital, 2 readers",
-    );
-    assert!(!unsound.messages().en.contains("more") && !unsound.messages().ja.contains("ほか"));
-    edition.rows.to_mut().remove(0);
-    edition.rows.to_mut().remove(2);
-    let unsound = edition.clone().into_edition().unwrap_err();
-    says(
-        &unsound,
-        "病院・1台から2台・追加補助（見直し後）の行がありません（ほか1件。",
-        "no row for hospital, 1 to 2 readers, additional subsidy (after the revision) (1 more; ",
-    );
-    let report = edition.check();
-    assert_eq!(
-        report.findings[1].message.en,
-        "no row for clinic or pharmacy (other than a large chain), 1 reader, additional subsidy (after the revision)"
-    );
-    let mut edition = Edition::AUG_2022.data().clone();
-    let second = edition.rows[1].clone();
-    edition.rows.to_mut().push(second);
-    let message = &edition.check().findings[0].message;
-    assert!(
-        message.ja.contains("病院・2台・追加補助（見直し後）"),
-        "{}",
-        message.ja
-    );
-    assert!(
-        message
-            .en
-            .contains("hospital, 2 readers, additional subsidy"),
-        "{}",
-        message.en
-    );
-}
-
-#[test]
-fn an_edition_without_a_column_says_which_one_lacks() {
-    let mut edition = Edition::AUG_2022.data().clone();
-    edition.tracks.to_mut().remove(1);
-    edition.tracks.to_mut()[0].applies_to = parse_date("2022-06-06").unwrap();
-    let edition = edition.into_edition().unwrap();
-    let error = clinic().compare(&edition).unwrap_err();
-    assert_eq!(error.code().code(), "invalid_edition");
-    says(
-        &error,
-        "`standard`（通常の補助（見直し前））がない",
-        "no track `standard` (standard subsidy (before the revision))",
-    );
-    assert_eq!(clinic().assess(&edition).unwrap().subsidy.0, 1);
-}
-
-#[test]
-fn json_is_read_up_to_its_limits() {
-    const MAX_LINE: usize = 1 << 20;
-    let line = r#"{"facility":"clinic","readers":1,"cost":1,"reader_applied_on":"2021-03-31"}"#;
-    let padded = |length: usize| format!("{line}{}", " ".repeat(length - line.len()));
-    assert!(RawProject::from_json(&padded(MAX_LINE)).is_ok());
-    assert_eq!(
-        RawProject::from_json(&padded(MAX_LINE + 1))
-            .unwrap_err()
-            .code()
-            .code(),
-        "invalid_json"
-    );
-    // The 15th character is where the colon should be.
-    let error = RawProject::from_json(r#"{"施設":1,"cost"}"#).unwrap_err();
-    says(&error, "（15文字目）", "at character 15;");
-    // Half of a surrogate pair is no key; the quote after it is where its reader gives up, however deep.
-    for (text, place) in [
-        (r#"{"\ud800":1}"#, 9),
-        (r#"{"facility":{"\ud800":1}}"#, 21),
-        (r#"{"施設":[0,{"\ud800":1}]}"#, 18),
-        (r#"{"facility":{"a":{"\ud800":1}}}"#, 26),
-        (r#"[[{"\ud800":1}]]"#, 11),
-    ] {
-        let error = RawProject::from_json(text).unwrap_err();
-        assert_eq!(error.code().code(), "invalid_json", "{text}");
-        says(
-            &error,
-            &format!("（{place}文字目）"),
-            &format!("at character {place};"),
-        );
-    }
-    let many: Vec<_> = (0..17).map(|n| format!("\"k{n}\":1")).collect();
-    assert_eq!(
-        RawProject::from_json(&format!("{{{}}}", many.join(",")))
-            .unwrap_err()
-            .code()
-            .code(),
-        "unknown_field"
-    );
-    let twice = format!("{{{},\"k16\":1}}", many.join(","));
-    assert_eq!(
-        RawProject::from_json(&twice).unwrap_err().code().code(),
-        "invalid_json"
-    );
-}
-
-#[test]
 fn what_a_terminal_obeys_is_in_no_message() {
     let sign = "a\u{1b}[2J\u{9b}31m\u{202e}\nb";
     let texts = |text: &str| {
@@ -416,79 +306,6 @@ fn what_a_terminal_obeys_is_in_no_message() {
         assert!(said.contains('\u{FFFD}') || said.contains("U+"), "{said:?}");
         assert!(said.lines().all(|line| harmless(line) == line), "{said:?}");
     }
-}
-
-fn message_of(json: &str) -> [String; 2] {
-    let error =
-        RawProject::from_json(json).and_then(|raw| raw.assess(Edition::latest()).map(|_| ()));
-    let error = error.expect_err(json);
-    Language::ALL.map(|language| error.message(language))
-}
-
-/// Quotes around a number are the likeliest slip: they are said where no text is wanted.
-#[test]
-fn quotes_around_a_number_are_told() {
-    let project = |facility: &str, cost: &str| {
-        format!(
-            r#"{{"facility":{facility},"readers":1,"cost":{cost},"reader_applied_on":"2021-03-31"}}"#
-        )
-    };
-    let [ja, en] = message_of(&project("\"clinic\"", "\"40\""));
-    assert!(ja.ends_with("（指定：引用符のついた文字列 `40`）"), "{ja}");
-    assert!(en.ends_with("got the text in quotes `40`"), "{en}");
-    let [ja, en] = message_of(&project("\"clinic\"", "1.5"));
-    assert!(
-        ja.ends_with("（指定：`1.5`）") && en.ends_with("got `1.5`"),
-        "{ja} {en}"
-    );
-    let [ja, en] = message_of(&project("\"school\"", "1"));
-    assert!(
-        ja.ends_with("（指定：`school`）") && en.ends_with("got `school`"),
-        "{ja} {en}"
-    );
-    let error = refused(&RawProject {
-        cost: typed("x"),
-        ..clinic()
-    });
-    says(&error, "（指定：`x`）", "got `x`");
-    assert!(!error.messages().en.contains("quotes"));
-}
-
-/// The character is counted over lines: `{`, a line break and `"facility": ` are fourteen.
-#[test]
-fn what_is_not_json_says_where() {
-    let [ja, en] = message_of("{\n\"facility\": clinic}");
-    assert!(en.starts_with("not valid JSON at character 15;"), "{en}");
-    assert!(ja.contains("15文字目"), "{ja}");
-    let array = "a JSON array is not read; write each object on a line of its own";
-    assert!(message_of("[1, 2]")[1].contains(array));
-    assert!(message_of(" [{\"facility\"")[1].contains(array));
-    for other in ["1", "\"x\"", "{\"facility\""] {
-        assert!(!message_of(other)[1].contains("array"), "{other}");
-    }
-}
-
-#[test]
-fn an_edition_that_covers_the_day_is_named() {
-    let day = |text| parse_date(text).expect("a day");
-    let project = |applied| {
-        let project = onshi::Project::new(onshi::Facility::Clinic, 1, onshi::Yen(1), day(applied));
-        project.with_vendor_contract_on(day("2022-08-01"))
-    };
-    let says = |edition: &Edition, applied| {
-        let error = edition.assess(&project(applied)).expect_err(applied);
-        error.message(Language::En)
-    };
-    let of_2022 = "edition `2022-08` covers that day";
-    assert!(says(Edition::JAN_2021, "2022-07-01").ends_with(of_2022));
-    assert!(says(Edition::AUG_2022, "2023-01-01").ends_with("no edition covers that day"));
-    // A changed edition keeps its name; the built-in one covers more.
-    let earlier = Edition::AUG_2022
-        .with()
-        .deadline(onshi::Track::Mandate, day("2022-11-30"));
-    let earlier = earlier.build().expect("sound");
-    assert_eq!(earlier.name(), "2022-08");
-    assert!(says(&earlier, "2022-12-15").ends_with(of_2022));
 }
 
 #[test]

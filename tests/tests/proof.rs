@@ -2,10 +2,12 @@
 
 mod amounts;
 mod batch;
+mod batch_columns;
 mod batch_editions;
 mod calendar;
 mod codes;
 mod columns;
+mod edition_messages;
 mod editions;
 mod explanations;
 mod findings;
@@ -14,6 +16,7 @@ mod forms;
 mod house;
 mod ics;
 mod institution_codes;
+mod json_messages;
 mod messages;
 mod oracle;
 mod overview;
@@ -31,5 +34,6 @@ mod typed;
 mod typed_days;
 mod typed_findings;
 mod typed_forms;
+mod typed_sums;
 mod vectors;
 mod words;

@@ -3,7 +3,9 @@
 use onshi::Edition;
 use onshi_tests::review::{path, sheet, steps_sheet};
 use onshi_tests::texts::texts_sheet;
-use onshi_tests::{kotlin_editions, kotlin_forms, python_forms, surface, word_lists};
+use onshi_tests::{
+    kotlin_editions, kotlin_forms, kotlin_questions, python_forms, surface, word_lists,
+};
 
 #[test]
 fn review_sheets_are_fresh() {
@@ -22,10 +24,13 @@ fn review_sheets_are_fresh() {
     sheets.push((kotlin_forms::BUILDERS.to_owned(), kotlin_forms::builders()));
     sheets.push((kotlin_editions::PARTS.to_owned(), kotlin_editions::parts()));
     sheets.push((kotlin_forms::ONSHI.to_owned(), kotlin_forms::each_form()));
-    sheets.push((kotlin_forms::PROJECT.to_owned(), kotlin_forms::project()));
     sheets.push((
-        kotlin_forms::QUESTIONS.to_owned(),
-        kotlin_forms::questions(),
+        kotlin_questions::PROJECT.to_owned(),
+        kotlin_questions::project(),
+    ));
+    sheets.push((
+        kotlin_questions::QUESTIONS.to_owned(),
+        kotlin_questions::questions(),
     ));
     sheets.extend(python_forms::files());
     sheets.push((surface::PATH.to_owned(), surface::surface()));

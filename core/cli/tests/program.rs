@@ -9,6 +9,7 @@
 
 mod common;
 mod csv;
+mod encodings;
 mod faults;
 mod files;
 mod flags;
