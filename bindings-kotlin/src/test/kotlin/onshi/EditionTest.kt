@@ -76,6 +76,22 @@ class EditionTest {
         assertTrue(whole > Onshi.assess(clinic.copy(cost = 428_999), thirds).exact)
     }
 
+    /** 429,000 × 3/4 = 321,750 for a pharmacy whose group is no large chain, 429,000 × 1/2 = 214,500 for one of a large chain. */
+    @Test
+    fun `an edition is not taken for the one asked before`() {
+        val pharmacy = Project(FacilityKind.PHARMACY, 1, 429_000, LocalDate.of(2021, 4, 1), 35_000)
+        fun threshold(value: Long) = newest.copy(chainThreshold = newest.chainThreshold.copy(value = value))
+        fun subsidy(edition: Edition?) = Onshi.assess(pharmacy, edition).subsidy
+        repeat(2) {
+            assertEquals(214_000, subsidy(threshold(35_000)))
+            assertEquals(321_000, subsidy(threshold(35_001)))
+            assertEquals(321_000, subsidy(null))
+            assertEquals(214_000, subsidy(threshold(35_000)))
+            assertFailsWith<OnshiException.Edition> { subsidy(threshold(35_000).copy(rows = emptyList())) }
+            assertEquals(214_000, subsidy(threshold(35_000)))
+        }
+    }
+
     @Test
     fun `what is no table is refused with the place`() {
         val gap = newest.copy(tracks = newest.tracks.drop(1))
