@@ -138,7 +138,7 @@ function showOffers(project, problems, answer) {
 /** What the tracks ask besides the day, whom else they take, and what is inferred. */
 function notesOf(offers) {
   const notes = offers.filter(({ readers }) => readers === 1).flatMap(({ conditions }) => conditions.map(of));
-  if (offers.some(({ base_basis }) => base_basis === "inferred")) notes.push(say("※ 基準とする事業額と補助率、またはそのどちらかは、資料からの推定です。", "※ Base and ratio, or one of them, are inferred from documents."));
+  if (offers.some(({ base_basis }) => base_basis === "inferred")) notes.push(say("※ この補助上限額のもとになる基準とする事業額や補助率は、資料からの推定です。", "※ The base or the ratio behind this ceiling is inferred from documents."));
   notes.push(say("端数処理は推定です。", "The fraction rules are inferred."));
   return notes;
 }

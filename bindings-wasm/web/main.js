@@ -174,7 +174,7 @@ byId("forget").addEventListener("click", () => {
   drawAll();
   open(`#view=documents&document=${views.shown().document}${current() === "en" ? "&language=en" : ""}`);
   store.forget();
-  byId("forgotten").textContent = say("消しました", "Forgotten");
+  byId("forgotten").textContent = say("消しました", "Deleted");
 });
 // What no browser keeps would be lost by leaving.
 addEventListener("beforeunload", (event) => !isKept && Object.values(forms).some(({ texts }) => texts.size > 0) && event.preventDefault());

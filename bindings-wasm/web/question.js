@@ -111,7 +111,7 @@ function whatIsMissing({ field, messages }) {
     case "readers":
       return say("カードリーダーの台数を選んでください", "choose the number of readers");
     case "cost":
-      return say("事業費を入力してください", "type the cost of the work");
+      return say("事業費を入力してください", "type what was paid for the eligible work");
     case "reader_applied_on":
       return say("カードリーダーを申し込んだ日を入力してください", "type the day on which the reader was applied for");
     default:

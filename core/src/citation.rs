@@ -21,7 +21,8 @@ impl Document {
     pub const NOTICE_AND_PAMPHLET: Self = Self(Cow::Borrowed("S"));
     /// Medical Insurance Committee, 151st meeting, 2022-05-25, material 1, page 36.
     pub const COMMITTEE_151: Self = Self(Cow::Borrowed("A"));
-    /// Medical Insurance Committee, 152nd meeting, 2022-08-19, material 2, page 17.
+    /// Medical Insurance Committee, 152nd meeting, 2022-08-19, material 2, page 17, by the summary of a medical journal: the page
+    /// itself was not read.
     pub const COMMITTEE_152: Self = Self(Cow::Borrowed("B"));
     /// The portal site's questions and answers on subsidy applications.
     pub const FAQ_SUBSIDY: Self = Self(Cow::Borrowed("C"));
@@ -56,8 +57,8 @@ impl Document {
                 "Medical Insurance Committee, 151st meeting (2022-05-25), material 1",
             ),
             "B" => (
-                "社会保障審議会医療保険部会 第152回（令和4年8月19日）資料2",
-                "Medical Insurance Committee, 152nd meeting (2022-08-19), material 2",
+                "社会保障審議会医療保険部会 第152回（令和4年8月19日）資料2（日本医事新報 令和4年8月の要約による）",
+                "Medical Insurance Committee, 152nd meeting (2022-08-19), material 2 (by the summary in 日本医事新報, August 2022)",
             ),
             "C" => (
                 "医療機関等向けポータルサイト よくある質問（補助金申請）",
@@ -76,7 +77,7 @@ impl Document {
                 "how vendors of claims software fill in the forms",
             ),
             "G" => (
-                "地方厚生局 保険医療機関・保険薬局の一覧（令和7年8月）での実測",
+                "地方厚生局 保険医療機関の一覧（令和7年8月）での実測",
                 "regional bureaus' lists of insured medical institutions (August 2025), measured",
             ),
             "H" => (

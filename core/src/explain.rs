@@ -59,7 +59,7 @@ impl Assessment<'_> {
     /// # Ok::<(), onshi::Error>(())
     /// ```
     pub fn explain(&self, language: Language) -> Vec<Sentence> {
-        let (row, table) = (self.row, self.table_citation());
+        let row = self.row;
         let say = |text, citation| Sentence {
             text,
             citation,
@@ -75,11 +75,11 @@ impl Assessment<'_> {
         let ceiling = self.cited(Part::Ceiling(self.row_at), &row.ceiling_citation);
         let rule = self.cited(Part::Rule(self.row_at), &row.fraction_rule_citation);
         sentences.extend([
-            say(self.row_text(language), base),
-            say(self.counted_text(language), table.clone()),
+            say(self.row_text(language), base.clone()),
+            say(self.counted_text(language), base.clone()),
             say(self.ceiling_text(language), ceiling),
             say(self.subsidy_text(language), rule),
-            say(self.self_pay_text(language), table),
+            say(self.self_pay_text(language), base),
         ]);
         sentences.extend(self.conditions(language));
         sentences

@@ -13,7 +13,7 @@ const PHARMACY: fn(u32) -> Facility = |count| Facility::Pharmacy {
 const S: &str =
     "MHLW notice of 2020-12-24 with the Payment Fund's pamphlet of January 2021, “補助上限表";
 const A: &str = "Medical Insurance Committee, 151st meeting (2022-05-25), material 1, “p.36”";
-const B: &str = "Medical Insurance Committee, 152nd meeting (2022-08-19), material 2, “p.17";
+const B: &str = "Medical Insurance Committee, 152nd meeting (2022-08-19), material 2 (by the summary in 日本医事新報, August 2022), “p.17";
 
 fn project(facility: Facility, readers: u32, cost: i64, applied: &str) -> Project {
     Project::new(facility, readers, Yen(cost), parse_date(applied).unwrap())
@@ -112,7 +112,7 @@ fn a_pharmacy_moved_to_the_mandate_track() {
     let inferred = "inferred from MHLW notice";
     sources(
         &answer,
-        &[&format!("{S} 大型チェーン薬局"), B, B, S, B, inferred, S, B],
+        &[&format!("{S} 大型チェーン薬局"), B, B, B, B, inferred, B, B],
     );
 }
 
@@ -162,10 +162,10 @@ fn a_large_chain_with_its_contract() {
             &format!("{S} 大型チェーン薬局"),
             B,
             &same,
-            S,
+            &same,
             &same,
             &format!("inferred from {A}"),
-            S,
+            &same,
             B,
             B,
         ],
@@ -194,7 +194,7 @@ fn a_facility_that_was_paid_already_is_promised_nothing() {
         paid.operation_starts_on = start.map(|start| parse_date(start).unwrap());
         assert_eq!(
             last(&paid, Language::En).unwrap(),
-            "A subsidy has been paid already, so the amount stays as it is: the difference to the subsidy of the 2022 revision is not paid to a facility that has been paid."
+            "A subsidy has been paid already, so the amount stays as it is: the difference between it and the subsidy of the 2022 revision is not paid to a facility that has been paid."
         );
         assert_eq!(
             last(&paid, Language::Ja).unwrap(),
@@ -245,6 +245,39 @@ fn the_rule_of_the_accelerated_track_is_inferred() {
             message.en
         );
     }
+}
+
+/// The table states a large chain's base and ratio: that the revision leaves them is inferred. No document states twice the base of a
+/// hospital.
+#[test]
+fn what_is_inferred_of_a_base_is_said() {
+    let contract = parse_date("2022-07-01").unwrap();
+    let said = |facility, readers| {
+        let project = project(facility, readers, 0, "2022-07-01").with_vendor_contract_on(contract);
+        let answer = Edition::AUG_2022.assess(&project).unwrap();
+        let assumptions = answer.assumptions().into_iter();
+        let mut inferred = assumptions.filter(|one| one.code.code() == "base_inferred");
+        inferred.next().map(|one| (one.message.ja, one.message.en))
+    };
+    let chain = said(PHARMACY(40_000), 1).unwrap();
+    assert_eq!(
+        chain.0,
+        "大型チェーン薬局・1台の基準とする事業額429,000円と補助率1/2が「令和4年の見直しによる補助」でも変わらないことは、資料に明記されていない推定です。"
+    );
+    assert_eq!(
+        chain.1,
+        "That the base project cost of 429,000 yen and the ratio 1/2 (large chain pharmacy, readers: 1) are the same for the subsidy of the 2022 revision is not stated but inferred."
+    );
+    let hospital = said(Facility::Hospital, 2).unwrap();
+    assert_eq!(
+        hospital.0,
+        "病院・2台の基準とする事業額4,004,000円と補助率1/2は、資料に明記されていない推定です。"
+    );
+    assert_eq!(
+        hospital.1,
+        "The base project cost of 4,004,000 yen and the ratio 1/2 (hospital, readers: 2) are not stated but inferred."
+    );
+    assert_eq!(said(Facility::Clinic, 1), None);
 }
 
 #[test]

@@ -125,10 +125,10 @@ fn a_track_says_what_it_asks_besides_the_day() {
     );
     assert_eq!(
         earlier.ja,
-        "それより前に通常の補助の期間に申し込み、令和4年6月7日から令和5年1月31日までに運用を開始し、まだ補助金を受け取っていない施設にも、令和4年6月7日以降の金額が適用されます。"
+        "令和4年6月7日より前の通常の補助の期間に申し込み、令和4年6月7日から令和5年1月31日までの間に運用を開始し、補助金の支給をまだ受けていない施設にも、令和4年6月7日以降の金額が適用されます。"
     );
     assert_eq!(
         earlier.en,
-        "The amounts from 2022-06-07 on also go to a facility that applied earlier, outside the accelerated track, starts operation from 2022-06-07 to 2023-01-31 and has been paid nothing yet."
+        "The amounts for applications from 2022-06-07 on also apply to a facility that applied earlier, outside the accelerated track, starts operation from 2022-06-07 to 2023-01-31 and has been paid nothing yet."
     );
 }

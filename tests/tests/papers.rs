@@ -53,7 +53,7 @@ fn a_clinic_without_an_electronic_chart_that_wants_data_is_told_both_additional_
             "受付",
             "IP-VPN接続方式",
             "立会い",
-            "来訪",
+            "訪問は、何回の予定",
             "契約の範囲",
             "佐藤",
         ] {
@@ -77,7 +77,7 @@ fn what_is_not_filled_in_is_marked_in_its_place_and_listed_at_the_top() {
     let second = letter.lines().nth(2).unwrap();
     assert_eq!(
         second,
-        "未記入の項目：導入を希望する時期、カードリーダーの申し込みの有無、カードリーダーの製品名、カードリーダーの希望設置場所、パソコン（推奨OS搭載）等の別途発注、資格確認端末のOS、オプション機能・閲覧用端末の増設、オンライン請求回線の種別、医療機関等の名称、担当者、電話番号"
+        "未記入の項目：導入を希望する時期、カードリーダーの申し込みの有無、カードリーダーの製品名、カードリーダーの希望設置場所、パソコン（推奨OS搭載）等の別途発注、資格確認端末のOS、オプション機能・閲覧用端末の増設、オンライン請求回線の有無・種別、医療機関等の名称、担当者、電話番号"
     );
     assert!(letter.contains("導入を希望する時期：【未記入】"));
     // A list of items that is missing is asked for whole.

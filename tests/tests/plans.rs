@@ -234,11 +234,11 @@ fn steps_cite_where_their_facts_come_from() {
 fn notices_say_what_the_sources_say() {
     assert_eq!(
         Notice::Closed.text(Language::Ja),
-        "補助金の申請は締め切られています。申請の期限は令和5年9月30日（猶予届（類型1・4・5・6）が受理された施設では令和5年12月31日）でした。猶予届（類型2・3）が受理された施設の申請の期限は、参照した資料からはわかりません。支払基金に確認してください（お問い合わせ先：医療情報化支援基金、電話 0800-080-4583（通話無料）、月曜日～金曜日 8:00～18:00、土曜日 8:00～16:00（祝日を除く））。"
+        "補助金の申請は、令和5年9月30日（猶予届（類型1・4・5・6）が受理された施設では令和5年12月31日）で締め切られています。猶予届（類型2・3）が受理された施設の申請の期限は、参照した資料からはわかりません。支払基金に確認してください（お問い合わせ先：医療情報化支援基金、電話 0800-080-4583（通話無料）、月曜日～金曜日 8:00～18:00、土曜日 8:00～16:00（いずれも祝日を除く））。"
     );
     assert_eq!(
         Notice::Closed.text(Language::En),
-        "Applications for the subsidy have closed. The last day was 2023-09-30 (2023-12-31 with an accepted deferral notice of type 1, 4, 5, 6). For types 2 and 3 the documents read here do not give the last day: ask the Payment Fund's desk 医療情報化支援基金, telephone 0800-080-4583 (free), Mon to Fri 8:00 to 18:00, Sat 8:00 to 16:00, except national holidays."
+        "Applications for the subsidy closed on 2023-09-30 (on 2023-12-31 with an accepted deferral notice of type 1, 4, 5, 6). For an accepted notice of type 2 or 3 the documents read here do not give the last day: ask the Payment Fund's desk 医療情報化支援基金, telephone 0800-080-4583 (free), Mon to Fri 8:00 to 18:00, Sat 8:00 to 16:00, except national holidays."
     );
     let eligible = Notice::EligibleWork.text(Language::Ja);
     for part in ["①", "②", "③", "オンライン請求と共用する", "消費税"] {

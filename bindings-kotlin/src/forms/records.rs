@@ -96,7 +96,7 @@ pub struct EstimateRequest {
     /// 資格確認端末のOS: operating system of the verification terminal.
     #[uniffi(default = "")]
     pub terminal_os: Text,
-    /// オンライン請求回線の種別: kind of the line for online claims.
+    /// オンライン請求回線の有無・種別: whether there is a line for online claims, and its kind.
     #[uniffi(default = None)]
     pub line: Option<LineKind>,
     /// 電子カルテシステムの有無: whether there is an electronic chart.

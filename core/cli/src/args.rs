@@ -362,7 +362,7 @@ pub struct ProjectFlags {
     #[arg(long, help_heading = PROJECT, value_name = "COUNT", allow_negative_numbers = true)]
     pub readers: Option<String>,
 
-    /// 事業費 / What was paid for the eligible work: 429000, 429,000円, 42.9万円
+    /// 補助の対象になる費用（事業費） / What was paid for the eligible work: 429000, 429,000円, 42.9万円
     #[arg(long, help_heading = PROJECT, value_name = "YEN", allow_negative_numbers = true)]
     pub cost: Option<String>,
 

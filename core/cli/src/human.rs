@@ -185,8 +185,8 @@ fn offered(
         .any(|offer| offer.base_basis == Basis::Inferred)
     {
         let text = say(
-            "  ※ 基準とする事業額と補助率、またはそのどちらかは、資料からの推定です。",
-            "  ※ Base and ratio, or one of them, are inferred from documents.",
+            "  ※ この補助上限額のもとになる基準とする事業額や補助率は、資料からの推定です。",
+            "  ※ The base or the ratio behind this ceiling is inferred from documents.",
         );
         writeln!(out, "{text}")?;
     }

@@ -92,7 +92,7 @@ fn an_answer_promises_nothing_that_the_source_does_not() {
         "補助金を交付済みの施設には支給されません",
         "見直し前の補助（令和3年4月1日～令和4年6月6日の申込みに適用）",
         "全額（10/10）",
-        "補助金の申請は締め切られています。申請の期限は令和5年9月30日",
+        "補助金の申請は、令和5年9月30日（猶予届（類型1・4・5・6）が受理された施設では令和5年12月31日）で締め切られています",
         "①ソフトウェア・機器の導入、②ネットワークの整備、③既存システムの改修など",
     ] {
         assert!(answer.contains(shown), "{shown} is not in\n{answer}");
@@ -134,7 +134,7 @@ fn an_answer_promises_nothing_that_the_source_does_not() {
         "{answer}"
     );
     assert!(
-        answer.contains("Applications for the subsidy have closed."),
+        answer.contains("Applications for the subsidy closed on 2023-09-30"),
         "{answer}"
     );
     let moved = "--facility pharmacy --group-prescriptions 0 --readers 1 --cost 429000 --applied 2021-05-01 --start 2022-08-01";

@@ -28,7 +28,7 @@ fn a_plan_by_flags_shows_days_limits_and_what_is_late() {
         "最短の運用開始日（目安）：令和3年9月20日",
         "・ 推奨OS：",
         "□ 提示された見積を確認して発注する",
-        "補助金の申請は締め切られています",
+        "令和5年12月31日）で締め切られています",
     ] {
         assert!(plan.contains(shown), "{shown} is not in\n{plan}");
     }

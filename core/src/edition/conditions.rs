@@ -69,13 +69,13 @@ conditions! {
         /// The last day for the vendor contract, where the track asks for one.
         #[labels("システムベンダーとの契約の期限", "last day of the vendor contract")]
         pub vendor_contract_by: Option<NaiveDate>,
-        /// The first day of the window of start of operation: a facility that applied before
+        /// The first start of operation with which an earlier applicant gets this subsidy: a facility that applied before
         /// the track's `applies_from`, outside the accelerated track, starts within it and has been paid
         /// nothing yet, gets this track.
-        #[labels("先に申し込んだ施設が移る運用開始の初日", "first day of the window of start of operation")]
+        #[labels("先に申し込んだ施設にも適用する運用開始日の初日", "first start of operation with which an earlier applicant gets this subsidy")]
         pub operation_starts_from: Option<NaiveDate>,
         /// The last day of that window.
-        #[labels("先に申し込んだ施設が移る運用開始の末日", "last day of the window of start of operation")]
+        #[labels("先に申し込んだ施設にも適用する運用開始日の末日", "last start of operation with which an earlier applicant gets this subsidy")]
         pub operation_starts_to: Option<NaiveDate>,
         /// The day by which introduction must be complete, where the track asks for one.
         #[labels("導入完了の期限", "last day of completion")]

@@ -1,5 +1,6 @@
 //! The assumptions of an assessment, and the facts that were given and made no difference.
 
+use crate::edition::Part;
 use crate::rules::{Assessment, TrackReason};
 use crate::{Basis, FractionRule, Language, Text, Track, project};
 
@@ -113,10 +114,17 @@ impl Assessment<'_> {
             return None;
         }
         let (base, readers) = (self.base, self.readers);
+        let is_unchanged = self.is_stated_elsewhere();
         Some(Text::new(|language| {
             let (base, category) = (base.text(language), self.category.label(language));
-            let ratio = self.ratio.text(language);
+            let (ratio, track) = (self.ratio.text(language), self.track.label(language));
             match language {
+                Language::Ja if is_unchanged => format!(
+                    "{category}・{readers}台の基準とする事業額{base}と補助率{ratio}が「{track}」でも変わらないことは、資料に明記されていない推定です。"
+                ),
+                Language::En if is_unchanged => format!(
+                    "That the base project cost of {base} and the ratio {ratio} ({category}, readers: {readers}) are the same for the {track} is not stated but inferred."
+                ),
                 Language::Ja => format!(
                     "{category}・{readers}台の基準とする事業額{base}と補助率{ratio}は、資料に明記されていない推定です。"
                 ),
@@ -125,6 +133,16 @@ impl Assessment<'_> {
                 ),
             }
         }))
+    }
+
+    /// Returns whether a document states the same base and ratio for another track.
+    fn is_stated_elsewhere(&self) -> bool {
+        let mut rows = self.edition.data().rows.iter().enumerate();
+        rows.any(|(at, row)| {
+            (row.category, row.readers) == (self.category, self.readers)
+                && (row.base, row.ratio) == (self.base, self.ratio)
+                && self.cited(Part::Base(at), &row.citation).basis == Basis::Stated
+        })
     }
 
     fn rule_inferred(&self) -> Option<Text> {
@@ -137,8 +155,8 @@ impl Assessment<'_> {
             // S speaks of the accelerated track alone.
             let model = match self.track {
                 Track::Mandate => language.of(
-                    "令和4年の見直しによる補助の端数処理は、追加補助と同じと仮定しました。",
-                    "The fraction rule of the 2022 revision is assumed to be that of the additional subsidy. ",
+                    "令和4年の見直しによる全額補助の端数処理は、追加補助と同じと仮定しました。",
+                    "The fraction rule of the 2022 revision, where it pays in full, is assumed to be that of the additional subsidy. ",
                 ),
                 Track::Accelerated | Track::Standard => "",
             };

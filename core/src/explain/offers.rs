@@ -54,10 +54,10 @@ impl Offer<'_> {
             let (from, first, last) = (day(self.applies_from), day(first), day(last));
             match language {
                 Language::Ja => format!(
-                    "それより前に通常の補助の期間に申し込み、{first}から{last}までに運用を開始し、まだ補助金を受け取っていない施設にも、{from}以降の金額が適用されます。"
+                    "{from}より前の通常の補助の期間に申し込み、{first}から{last}までの間に運用を開始し、補助金の支給をまだ受けていない施設にも、{from}以降の金額が適用されます。"
                 ),
                 Language::En => format!(
-                    "The amounts from {from} on also go to a facility that applied earlier, outside the accelerated track, starts operation from {first} to {last} and has been paid nothing yet."
+                    "The amounts for applications from {from} on also apply to a facility that applied earlier, outside the accelerated track, starts operation from {first} to {last} and has been paid nothing yet."
                 ),
             }
         }))

@@ -265,7 +265,7 @@ impl Assessment<'_> {
                 "補助金の支給をすでに受けているので、この額のままです。「{track}」の額との差額は、補助金を交付済みの施設には支給されません。"
             ),
             Language::En => format!(
-                "A subsidy has been paid already, so the amount stays as it is: the difference to the {track} is not paid to a facility that has been paid."
+                "A subsidy has been paid already, so the amount stays as it is: the difference between it and the {track} is not paid to a facility that has been paid."
             ),
         })
     }

@@ -172,8 +172,8 @@ const TERMINAL_OS: FormField = FormField::optional(
 );
 const LINE: FormField = FormField::optional(
     "line",
-    "オンライン請求回線の種別",
-    "kind of the line for online claims",
+    "オンライン請求回線の有無・種別",
+    "whether there is a line for online claims, and its kind",
     FieldKind::Word(LineKind::CODES),
 );
 const HAS_ELECTRONIC_CHART: FormField = FormField::optional(

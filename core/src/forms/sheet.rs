@@ -139,6 +139,6 @@ pub(super) fn replaced(
 pub(super) const FOUND: Words = Words("確認が必要な点", "What to look at");
 /// What the forms' layout is not.
 pub(super) const NOT_OFFICIAL: Words = Words(
-    "項目は公開されている記入方法によります。公式の様式そのものではありません。",
-    "The fields are those of the form as published; this is not the official form itself.",
+    "項目は、レセプトコンピュータの業者が公開している記入方法によります。公式の様式そのものではありません。",
+    "The fields follow how vendors of claims software explain the form; this is not the official form itself.",
 );

@@ -255,10 +255,10 @@ fn customer_id_unusual(checker: &mut Checker, id: &str) {
         let name = CUSTOMER_ID.field.named(language);
         match language {
             Language::Ja => format!(
-                "{name}は、通常 `CAF` または `COP` と数字です（指定：`{id}`）。回線の契約書類と照らし合わせてください"
+                "{name}は、通常、`CAF` または `COP` の後に数字が続きます（指定：`{id}`）。回線の契約書類と照らし合わせてください"
             ),
             Language::En => format!(
-                "{name} is usually `CAF` or `COP` and digits, got `{id}`; compare it with the contract"
+                "{name} is usually `CAF` or `COP` followed by digits, got `{id}`; compare it with the contract"
             ),
         }
     });

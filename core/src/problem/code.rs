@@ -15,7 +15,7 @@ words! {
         /// A heading appears twice.
         DuplicateColumn = "duplicate_column", Words("同じ項目の列が二つある", "two columns for one field");
         /// A row, or a column, of another length than the others.
-        InvalidRow = "invalid_row", Words("行または列の長さが違う", "a row or a column of another length than the others");
+        InvalidRow = "invalid_row", Words("行または列の長さが違う", "a row or column whose length differs from the others");
         /// The text is not JSON, has a key twice, or is longer than 1 MiB.
         InvalidJson = "invalid_json", Words("JSONとして読めない（同じキーが二つある、途中で切れている、1 MiBを超える場合を含む）", "not JSON, a key that appears twice, or text longer than 1 MiB");
         /// A key that has no meaning here.

@@ -144,7 +144,7 @@ impl Desk {
         Ok(open && !holiday)
     }
 
-    /// Returns the hours in words: `月曜日～金曜日 8:00～18:00、土曜日 8:00～16:00（祝日を除く）`.
+    /// Returns the hours in words: `月曜日～金曜日 8:00～18:00、土曜日 8:00～16:00（いずれも祝日を除く）`.
     pub fn hours_text(&self, language: Language) -> String {
         let each = self.hours.iter().map(|hours| {
             let days = match (hours.days, language) {
@@ -168,7 +168,7 @@ impl Desk {
         });
         let each: Vec<_> = each.collect();
         match language {
-            Language::Ja => format!("{}（祝日を除く）", each.join("、")),
+            Language::Ja => format!("{}（いずれも祝日を除く）", each.join("、")),
             Language::En => format!("{}, except national holidays", each.join(", ")),
         }
     }

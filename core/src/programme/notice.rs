@@ -57,24 +57,24 @@ impl Notice {
 }
 
 fn closed(language: Language) -> String {
-    let (separator, and) = (language.of("・", ", "), language.of("・", " and "));
+    let (separator, or) = (language.of("・", ", "), language.of("・", " or "));
     let mut said = String::new();
     for row in Deadlines::all() {
         let last = row.apply_by.as_ref();
         let last = last.map(|last| format_date(last.on, language));
         said += &match (last, row.deferrals.is_empty(), language) {
             (Some(last), true, Language::Ja) => {
-                format!("補助金の申請は締め切られています。申請の期限は{last}")
+                format!("補助金の申請は、{last}")
             }
             (Some(last), true, Language::En) => {
-                format!("Applications for the subsidy have closed. The last day was {last}")
+                format!("Applications for the subsidy closed on {last}")
             }
             (Some(last), false, Language::Ja) => format!(
-                "（猶予届（類型{}）が受理された施設では{last}）でした。",
+                "（猶予届（類型{}）が受理された施設では{last}）で締め切られています。",
                 row.types(separator)
             ),
             (Some(last), false, Language::En) => format!(
-                " ({last} with an accepted deferral notice of type {}).",
+                " (on {last} with an accepted deferral notice of type {}).",
                 row.types(separator)
             ),
             (None, _, Language::Ja) => format!(
@@ -83,8 +83,8 @@ fn closed(language: Language) -> String {
                 desk::DESK.contact(language)
             ),
             (None, _, Language::En) => format!(
-                " For types {} the documents read here do not give the last day: ask {}.",
-                row.types(and),
+                " For an accepted notice of type {} the documents read here do not give the last day: ask {}.",
+                row.types(or),
                 desk::DESK.contact(language)
             ),
         };
@@ -100,7 +100,7 @@ fn announcement(language: Language) -> String {
             "追加補助は、令和2年12月1日と12月24日の厚生労働省の事務連絡で関係団体に案内されました。関係団体は、追加補助の内容、期限が令和3年3月末であること、すでに申し込んだ施設は改めての申し込みが不要であることを会員に案内するよう依頼されました。パンフレットは、令和3年1月上旬に支払基金から医療機関・薬局に郵送される予定とされました。事務連絡の問い合わせ先：{name}（{mail}）。"
         ),
         Language::En => format!(
-            "The additional subsidy was announced to associations by the ministry's notices of 2020-12-01 and 2020-12-24. They were asked to tell their members about the additional subsidy, that the last day was 2021-03-31, and that facilities that had already applied need not apply again. The Payment Fund was to mail the pamphlet to facilities in early January 2021. The notice's own office: {name}, {mail}."
+            "The additional subsidy was announced to associations by the ministry's notices of 2020-12-01 and 2020-12-24. They were asked to tell their members about the additional subsidy, that the last day was 2021-03-31, and that facilities that had already applied need not apply again. The Payment Fund was to mail the pamphlet to facilities in early January 2021. The office to ask about the notice: {name}, {mail}."
         ),
     }
 }

@@ -95,8 +95,8 @@ const FILLED_IN: Citation = Citation::inferred(
 );
 
 const FIVE_BUSINESS_DAYS: Words = Words(
-    "「機器受取・設定」の5営業日前までに済ませます。営業日は、土曜日・日曜日、祝日、12月29日から1月3日までを除いて数えます（年末年始を除くのは推定です）。",
-    "Due 5 business days before the devices are received and set up. Business days leave out weekends, national holidays, and 12-29 to 01-03 (leaving out the turn of the year is inferred).",
+    "「機器受取・設定」の5営業日前までに済ませます。営業日は、土曜日・日曜日、祝日、12月29日から1月3日までを除いて数えます（資料に「営業日」の定義はなく、この数え方は推定です）。",
+    "Due 5 business days before the devices are received and set up. Business days leave out weekends, national holidays, and 12-29 to 01-03 (the documents do not define the business day; this is inferred).",
 );
 const BEFORE_START: Words = Words(
     "運用開始の前に済ませます（前日までとしたのは推定です）。",
@@ -134,7 +134,7 @@ pub(crate) static STEPS: [StepRow; Step::ALL.len()] = [
             ),
             note(
                 "製品の選定に迷う場合は、システムベンダーに相談できます",
-                "in doubt about a product, ask the vendor",
+                "if in doubt about a product, ask the vendor",
             ),
             task(
                 "ポータルサイトの「利用申請・補助申請される方」→「1. 顔認証付きカードリーダー申し込み」から申し込む",
@@ -146,7 +146,7 @@ pub(crate) static STEPS: [StepRow; Step::ALL.len()] = [
             ),
             note(
                 "すでに申し込んだ施設も追加補助の対象で、改めての申し込みは不要です（令和3年3月31日までの申し込みに限ります）",
-                "a facility that applied before it heard of the additional subsidy gets it, too, and need not apply again (applications by 2021-03-31)",
+                "a facility that has already applied is eligible for the additional subsidy, too, and need not apply again (applications by 2021-03-31)",
             ),
         ],
         citations: &[PAMPHLET, FREE_ACCOUNT],
@@ -197,7 +197,7 @@ pub(crate) static STEPS: [StepRow; Step::ALL.len()] = [
             ),
             note(
                 "確認されること：パソコン（推奨OS搭載）等を別途発注するか（システムベンダーの契約範囲によっては別途発注が必要）",
-                "the vendor will ask: whether PCs with a recommended OS are ordered separately (depending on the contract, they must be)",
+                "the vendor will ask: whether PCs with a recommended OS are ordered separately (under some contracts they must be)",
             ),
             note(
                 "推奨OS：Windows 10 IoT Enterprise 2019 LTSC 64bit版 または Windows 10 Enterprise 2019 LTSC 64bit版",
@@ -451,7 +451,7 @@ pub(crate) static STEPS: [StepRow; Step::ALL.len()] = [
                 "update the posted purpose of use of personal data",
             ),
             note(
-                "更新内容は、令和3年2月頃に厚生労働省ホームページで公開予定とされました",
+                "更新内容は、令和3年2月頃に厚生労働省ホームページで公開される予定とされました",
                 "the new text was announced for about February 2021 on the ministry's site",
             ),
         ],
@@ -471,8 +471,8 @@ pub(crate) static STEPS: [StepRow; Step::ALL.len()] = [
                 "put up the poster and sticker, which show that the facility takes part",
             ),
             note(
-                "顔認証付きカードリーダーを申し込んだ施設に送付される予定とされました",
-                "they were to be sent to facilities that applied for a reader",
+                "ポスター・ステッカーは、顔認証付きカードリーダーを申し込んだ施設に送付される予定とされました",
+                "the poster and sticker were to be sent to facilities that applied for a reader",
             ),
         ],
         citations: &[PAMPHLET, THE_DAY_BEFORE],

@@ -10,7 +10,7 @@ pub(crate) const EQUIPMENT: &[Words] = &[
     ),
     Words(
         "必要なアプリケーション（支払基金が提供するオンライン資格確認アプリケーション・顔認証付きカードリーダーアプリケーション）のインストール",
-        "installation of the applications: the Payment Fund's for online eligibility verification, and that of the face-recognition card reader",
+        "installation of the two applications that the Payment Fund provides (online eligibility verification, face-recognition card reader)",
     ),
     Words(
         "電子証明書のインストール",

@@ -67,10 +67,10 @@ impl Fault for ColumnFault {
                         "{name}の列として指定された `{column}` がありません（見出し：`{given}`）。列を加えるか、見出しを直してください"
                     ),
                     (Language::En, false) => format!(
-                        "there is no column for {name}, the headings are `{given}`; add it, or correct a heading"
+                        "there is no column for {name} (headings: `{given}`); add one, or correct a heading"
                     ),
                     (Language::En, true) => format!(
-                        "there is no column `{column}`, which was named for {name}, the headings are `{given}`; add it, or correct a heading"
+                        "there is no column `{column}`, which was named for {name} (headings: `{given}`); add it, or correct a heading"
                     ),
                 }
             }

@@ -150,7 +150,7 @@ const ASKED: [Words; 4] = [
         "Must we attend while the devices are set up, or during other work?",
     ),
     Words(
-        "来訪による作業は何回ありますか。",
+        "現地での作業のための訪問は、何回の予定ですか。",
         "How many visits does the work take?",
     ),
     Words(

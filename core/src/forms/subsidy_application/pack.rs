@@ -203,10 +203,10 @@ const TITLE: Words = Words("補助金申請の書類", "Documents of the subsidy
 const APPLICATION: Words = Words("申請の内容", "The application");
 const SELF_PAY: Words = Words("自己負担", "self-pay");
 const DOCUMENTS: Words = Words("提出する書類", "The three documents");
-const WHERE: Words = Words("提出先と提出方法", "Where they go");
+const WHERE: Words = Words("提出先と提出方法", "Where and how to submit them");
 const FOUND: Words = Words("確認の結果", "What the check found");
 const NOTHING_FOUND: Words = Words(
     "記入済みの項目に誤りは見つかりませんでした。",
     "No mistake was found in what is filled in.",
 );
-const DAYS: Words = Words("期限", "Days");
+const DAYS: Words = Words("期限", "Deadlines");

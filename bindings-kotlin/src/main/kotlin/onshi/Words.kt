@@ -302,7 +302,7 @@ public enum class ErrorCode(public val code: String, private val ja: String, pri
     INVALID_ENCODING("invalid_encoding", "文字コードが違う", "text that is not in the expected encoding"),
     MISSING_COLUMN("missing_column", "必要な列がない", "a column that is needed is not there"),
     DUPLICATE_COLUMN("duplicate_column", "同じ項目の列が二つある", "two columns for one field"),
-    INVALID_ROW("invalid_row", "行または列の長さが違う", "a row or a column of another length than the others"),
+    INVALID_ROW("invalid_row", "行または列の長さが違う", "a row or column whose length differs from the others"),
     INVALID_JSON("invalid_json", "JSONとして読めない（同じキーが二つある、途中で切れている、1 MiBを超える場合を含む）", "not JSON, a key that appears twice, or text longer than 1 MiB"),
     UNKNOWN_FIELD("unknown_field", "定められていない項目がある", "a key that has no meaning here"),
     UNKNOWN_EDITION("unknown_edition", "その名前の版はない", "no edition has that name"),
