@@ -110,7 +110,10 @@ fn bare<'t>(text: &'t str, counter: &str) -> (bool, &'t str) {
             continue;
         }
         // On a Japanese keyboard the backslash is the yen sign.
-        match number.strip_prefix(['¥', '\\', '金']) {
+        let marked = number
+            .strip_prefix("金¥")
+            .or_else(|| number.strip_prefix(['¥', '\\', '金']));
+        match marked {
             Some(rest) if !is_marked => (number, is_marked) = (rest, true),
             _ => break,
         }
@@ -141,7 +144,17 @@ fn without_words(text: &str) -> &str {
         "金額",
         "一",
     ];
-    const NOTES: [&str; 6] = ["(税込み)", "(税込)", "(内税)", "税込み", "税込", "内税"];
+    const NOTES: [&str; 9] = [
+        "(消費税込み)",
+        "(消費税込)",
+        "(税込み)",
+        "(税込)",
+        "(内税)",
+        "消費税込",
+        "税込み",
+        "税込",
+        "内税",
+    ];
     let sum = SUMS.iter().find_map(|word| text.strip_prefix(word));
     let text = sum.map_or(text, |rest| rest.strip_prefix(':').unwrap_or(rest));
     let before = NOTES.iter().find_map(|note| text.strip_prefix(note));

@@ -55,6 +55,43 @@ fn a_heading_may_leave_out_the_particle_no() {
     assert_eq!(raw.subsidy_paid, Raw::of_cell("有"));
 }
 
+/// The words of the notice and of the program's flags are headings, too.
+#[test]
+fn headings_have_other_names() {
+    for (heading, column) in [
+        ("補助金交付済み", "subsidy_paid"),
+        ("受給済", "subsidy_paid"),
+        ("運用開始年月日", "operation_starts_on"),
+        ("運用開始", "operation_starts_on"),
+        ("Start", "operation_starts_on"),
+        ("契約締結日", "vendor_contract_on"),
+        ("契約年月日（西暦）", "vendor_contract_on"),
+        ("vendor contract", "vendor_contract_on"),
+        ("処方せん受付回数", "group_prescriptions_per_month"),
+        ("処方箋枚数", "group_prescriptions_per_month"),
+    ] {
+        let columns = columns(&[
+            "施設区分",
+            "リーダー台数",
+            "事業費",
+            "申し込み年月日",
+            heading,
+        ])
+        .unwrap();
+        assert_eq!(columns.place(column), Some(4), "{heading}");
+        assert_eq!(columns.place("reader_applied_on"), Some(3));
+    }
+    // What would pay more where it is not read, under a name that is not known.
+    for heading in ["補助金の交付済フラグ", "受領済み区分"] {
+        let refused = columns(&["施設区分", "台数", "事業費", "申込日", heading]);
+        assert_eq!(
+            refused.unwrap_err().code().code(),
+            "missing_column",
+            "{heading}"
+        );
+    }
+}
+
 #[test]
 fn cells_are_numbers_and_what_cannot_be_read_is_a_sentinel() {
     let columns = columns(&HEADINGS).unwrap();

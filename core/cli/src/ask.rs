@@ -124,8 +124,11 @@ fn shape(
         None => match format_of(input.path()) {
             // A list of plain lines may have any name.
             Some(format) => format == Format::Csv && !has_plain_lines,
-            // An input without any line is CSV without a row.
-            None => is_likely && (text.is_empty() || !is_json),
+            // An input without any line is CSV without a row; one heading is enough where no other is known.
+            None => {
+                let has_a_heading = || Wanted { least: 1, ..wanted }.are_in(&first);
+                (is_likely && text.is_empty()) || (!is_json && (is_likely || has_a_heading()))
+            }
         },
     };
     Ok(match is_table {

@@ -25,6 +25,10 @@ pub fn run(asked: &PlanAsk, to: &mut Out<'_, impl Write>) -> Result<(), Failure>
         }
         return by_flags(asked, to.out);
     }
+    if !asked.id.is_empty() {
+        let text = "onshi: --id は、フラグで指定した1件の計画に使います。行では、医療機関コードか名称で見分けます / --id goes with one plan by flags; rows are told apart by institution code or name";
+        return Err(Failure::Told(text.to_owned()));
+    }
     let by_default = match asked.ics {
         Some(_) => PlanOutput::Csv,
         None => PlanOutput::Jsonl,

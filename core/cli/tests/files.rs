@@ -246,6 +246,36 @@ fn plans_and_codes_from_tables() {
             .collect();
         assert_eq!(ok, [true, true, false, true]);
     }
+    // The score table decides: 27 1 130457 has the check digit 2, with 3 it has 8.
+    let numbers =
+        "都道府県コード,点数表番号,医療機関番号\n27,1,1304572\n27,3,1304572\n27,3,1304578\n";
+    let output = onshi(&["check", "institution_code"], numbers.as_bytes());
+    let ok: Vec<_> = rows(&output)
+        .iter()
+        .map(|report| report["ok"].clone())
+        .collect();
+    assert_eq!(ok, [true, false, true]);
+    // One heading makes a table.
+    for (table, due) in [
+        ("facility\nclinic\n", Value::Null),
+        ("店名,施設区分\nA,診療所\n", Value::Null),
+        ("施設区分,start\n診療所,2021-06-30\n", "2021-02-28".into()),
+    ] {
+        let output = onshi(&["plan"], table.as_bytes());
+        assert_eq!(status(&output), 0, "{table}");
+        assert_eq!(rows(&output)[0]["steps"][0]["due_on"], due, "{table}");
+    }
+    // A notice of type 1 that was accepted: to be applied for by 2023-12-31.
+    let table = "施設区分,運用開始日,猶予届の類型\n診療所,2023-06-30,1\n";
+    let plan = &rows(&onshi(&["plan"], table.as_bytes()))[0];
+    let steps = plan["steps"].as_array().unwrap();
+    let last = steps
+        .iter()
+        .find(|step| step["step"] == "apply_for_subsidy")
+        .unwrap();
+    assert_eq!(last["due_on"], "2023-12-31");
+    let output = onshi(&["plan", "--id", "Z"], b"facility\nclinic\n");
+    assert_eq!((status(&output), output.stdout.len()), (2, 0));
     // Below a title, and without a heading whatever the name.
     let titled = "計画\n施設区分,運用開始日\nclinic,2021-06-30\n";
     assert_eq!(rows(&onshi(&["plan"], titled.as_bytes())).len(), 1);

@@ -105,6 +105,9 @@ impl Heading {
         if name.is_empty() {
             return None;
         }
+        // 申込年月日 is 申込日.
+        let day = name.strip_suffix("年月日").map(|name| format!("{name}日"));
+        let name = day.as_deref().unwrap_or(name);
         let names = |field: &&Field| {
             let names = [
                 Some(field.name),
@@ -174,8 +177,12 @@ impl Heading {
     /// Returns whether a heading that means no field holds the name of one that may be missing, and that
     /// would pay more where it is not read.
     pub(super) fn hides(heading: &str, field: Field) -> bool {
-        const NAMES: [(&str, &str); 3] = [
+        const NAMES: [(&str, &str); 7] = [
             ("支給済", "subsidy_paid"),
+            ("交付済", "subsidy_paid"),
+            ("受給済", "subsidy_paid"),
+            ("受領済", "subsidy_paid"),
+            ("支払済", "subsidy_paid"),
             ("運用開始日", "operation_starts_on"),
             ("処方箋受付回数", GROUP),
         ];
@@ -193,18 +200,50 @@ impl Heading {
 }
 
 /// Names that people give a field besides its own, without the marks of [`letters`].
-const OTHER_NAMES: [(&str, &str); 17] = [
+const OTHER_NAMES: [(&str, &str); 49] = [
     ("支給済", "subsidy_paid"),
     ("補助金支給済み", "subsidy_paid"),
     ("補助金支給済", "subsidy_paid"),
+    ("補助金支給", "subsidy_paid"),
+    ("交付済", "subsidy_paid"),
+    ("交付済み", "subsidy_paid"),
+    ("補助金交付済", "subsidy_paid"),
+    ("補助金交付済み", "subsidy_paid"),
+    ("受給済", "subsidy_paid"),
+    ("受給済み", "subsidy_paid"),
+    ("補助金受給済", "subsidy_paid"),
+    ("補助金受給済み", "subsidy_paid"),
+    ("運用開始", "operation_starts_on"),
     ("運用開始予定日", "operation_starts_on"),
+    ("start", "operation_starts_on"),
     ("ベンダー契約日", "vendor_contract_on"),
+    ("ベンダーと契約日", "vendor_contract_on"),
+    ("契約締結日", "vendor_contract_on"),
+    ("vendorcontract", "vendor_contract_on"),
+    ("顔認証付きカードリーダー申込日", "reader_applied_on"),
+    ("リーダー申込日", "reader_applied_on"),
+    ("applied", "reader_applied_on"),
     ("カードリーダー台数", "readers"),
+    ("リーダー台数", "readers"),
     ("月間処方箋受付回数", GROUP),
+    ("処方箋枚数", GROUP),
+    ("月間処方箋枚数", GROUP),
+    ("groupprescriptions", GROUP),
     ("機器受取日", "equipment_set_up_on"),
     ("機器設定日", "equipment_set_up_on"),
     ("機器設置日", "equipment_set_up_on"),
+    ("機器受取・設定", "equipment_set_up_on"),
+    ("機器受取/設定", "equipment_set_up_on"),
+    ("setup", "equipment_set_up_on"),
     ("済み手順", "done"),
+    ("完了した手順", "done"),
+    ("猶予届", "deferral"),
+    ("猶予届類型", "deferral"),
+    ("医療機関番号", "institution_code"),
+    ("医療機関番号", "code"),
+    ("点数表番号", "score_table"),
+    ("点数表コード", "score_table"),
+    ("都道府県コード", "prefecture"),
     ("施設名", "name"),
     ("店舗名", "name"),
     ("店名", "name"),
@@ -279,7 +318,7 @@ fn is_written(known: &str, letters: &str) -> bool {
     first(known) == first(letters) && self::letters(known) == letters
 }
 
-/// Returns the letters and signs of a heading in one width and case, without gaps and without の, which people leave out:
+/// Returns the letters and signs of a heading in one width, case and spelling, without gaps and without の, which people leave out:
 /// 顔認証付きカードリーダー台数.
 fn letters(heading: &str) -> String {
     let mut letters = unified(&plain(heading)).to_lowercase();
@@ -287,4 +326,7 @@ fn letters(heading: &str) -> String {
     letters
         .replace(['【', '〔'], "(")
         .replace(['】', '〕'], ")")
+        .replace("処方せん", "処方箋")
+        .replace("申し込み", "申込")
+        .replace("申込み", "申込")
 }
