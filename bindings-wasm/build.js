@@ -34,6 +34,8 @@ for (const [module, name] of [["whole", "onshi"], ["calculator", "calculator"]])
       format,
       platform: "neutral",
       target: "es2022",
+      // The glue warns of a way to call it that is not ours.
+      drop: ["console"],
       alias: { "onshi-module": `${folder}/${module}.js`, "onshi-packed": `${folder}/packed.js` },
       inject: [`${here}js/coders.js`],
       // The glue would find the module by it; it is not asked to.

@@ -109,14 +109,13 @@ fn bare<'t>(text: &'t str, counter: &str) -> (bool, &'t str) {
             (number, is_negative) = (rest, true);
             continue;
         }
-        // On a Japanese keyboard the backslash is the yen sign.
-        let marked = number
-            .strip_prefix("金¥")
-            .or_else(|| number.strip_prefix(['¥', '\\', '金']));
-        match marked {
-            Some(rest) if !is_marked => (number, is_marked) = (rest, true),
-            _ => break,
+        // On a Japanese keyboard the backslash is the yen sign. 金 may stand alone or before it.
+        let marked = number.trim_start_matches('金');
+        let marked = marked.strip_prefix(['¥', '\\']).unwrap_or(marked);
+        if is_marked || marked.len() == number.len() {
+            break;
         }
+        (number, is_marked) = (marked, true);
     }
     number = number.strip_suffix(['也', '整']).unwrap_or(number);
     // A dash behind an amount keeps digits from being added; alone, it may be a minus.
@@ -144,17 +143,7 @@ fn without_words(text: &str) -> &str {
         "金額",
         "一",
     ];
-    const NOTES: [&str; 9] = [
-        "(消費税込み)",
-        "(消費税込)",
-        "(税込み)",
-        "(税込)",
-        "(内税)",
-        "消費税込",
-        "税込み",
-        "税込",
-        "内税",
-    ];
+    const NOTES: [&str; 6] = ["(税込み)", "(税込)", "(内税)", "税込み", "税込", "内税"];
     let sum = SUMS.iter().find_map(|word| text.strip_prefix(word));
     let text = sum.map_or(text, |rest| rest.strip_prefix(':').unwrap_or(rest));
     let before = NOTES.iter().find_map(|note| text.strip_prefix(note));

@@ -247,8 +247,7 @@ fn the_rule_of_the_accelerated_track_is_inferred() {
     }
 }
 
-/// The table states a large chain's base and ratio: that the revision leaves them is inferred. No document states twice the base of a
-/// hospital.
+/// The table of 2021 states a large chain's base and ratio; for the revision nobody states it, nor twice the base of a hospital.
 #[test]
 fn what_is_inferred_of_a_base_is_said() {
     let contract = parse_date("2022-07-01").unwrap();
@@ -262,20 +261,20 @@ fn what_is_inferred_of_a_base_is_said() {
     let chain = said(PHARMACY(40_000), 1).unwrap();
     assert_eq!(
         chain.0,
-        "大型チェーン薬局・1台の基準とする事業額429,000円と補助率1/2が「令和4年の見直しによる補助」でも変わらないことは、資料に明記されていない推定です。"
+        "大型チェーン薬局・1台の「令和4年の見直しによる補助」の基準とする事業額429,000円と補助率1/2は、資料に明記されていない推定です。"
     );
     assert_eq!(
         chain.1,
-        "That the base project cost of 429,000 yen and the ratio 1/2 (large chain pharmacy, readers: 1) are the same for the subsidy of the 2022 revision is not stated but inferred."
+        "The base project cost of 429,000 yen and the ratio 1/2 for the subsidy of the 2022 revision (large chain pharmacy, readers: 1) are not stated but inferred."
     );
     let hospital = said(Facility::Hospital, 2).unwrap();
     assert_eq!(
         hospital.0,
-        "病院・2台の基準とする事業額4,004,000円と補助率1/2は、資料に明記されていない推定です。"
+        "病院・2台の「令和4年の見直しによる補助」の基準とする事業額4,004,000円と補助率1/2は、資料に明記されていない推定です。"
     );
     assert_eq!(
         hospital.1,
-        "The base project cost of 4,004,000 yen and the ratio 1/2 (hospital, readers: 2) are not stated but inferred."
+        "The base project cost of 4,004,000 yen and the ratio 1/2 for the subsidy of the 2022 revision (hospital, readers: 2) are not stated but inferred."
     );
     assert_eq!(said(Facility::Clinic, 1), None);
 }

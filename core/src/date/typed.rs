@@ -194,27 +194,16 @@ fn is_time(text: &str) -> bool {
         let part = part.map(number);
         matches!(part, Some(Some((number, ""))) if number < end)
     };
-    let with_colons = with_colons(time.trim());
-    let time = with_colons.as_deref().unwrap_or(time.trim());
+    let time = time.trim();
     let (whole, part) = time.split_at(time.find('.').unwrap_or(time.len()));
-    let mut parts = whole.split(':');
-    let is_clock = within(parts.next(), hours) && within(parts.next(), 60);
+    // 10時, 9時30分, 9時30分15秒.
+    let is_hour = whole.ends_with('時');
+    let clock = whole.trim_end_matches(['時', '分', '秒']);
+    let mut parts = clock.split([':', '時', '分']);
+    let is_clock = within(parts.next(), hours) && (is_hour || within(parts.next(), 60));
     let second = parts.next();
     let is_whole = second.is_none() || within(second, 60);
     text.is_empty() || (is_clock && is_whole && parts.next().is_none() && is_part_of_day(part))
-}
-
-/// Returns 9時30分 as 9:30, and 10時 as 10:0; `None` for a text without 時.
-fn with_colons(time: &str) -> Option<String> {
-    let (hour, rest) = time.split_once('時')?;
-    if rest.is_empty() {
-        return Some(format!("{hour}:0"));
-    }
-    let (minute, rest) = rest.split_once('分')?;
-    Some(match rest {
-        "" => format!("{hour}:{minute}"),
-        _ => format!("{hour}:{minute}:{}", rest.strip_suffix('秒')?),
-    })
 }
 
 /// Reads 水曜日, 水曜, 水, Wednesday, Wed.

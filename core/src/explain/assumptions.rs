@@ -1,6 +1,5 @@
 //! The assumptions of an assessment, and the facts that were given and made no difference.
 
-use crate::edition::Part;
 use crate::rules::{Assessment, TrackReason};
 use crate::{Basis, FractionRule, Language, Text, Track, project};
 
@@ -114,35 +113,18 @@ impl Assessment<'_> {
             return None;
         }
         let (base, readers) = (self.base, self.readers);
-        let is_unchanged = self.is_stated_elsewhere();
         Some(Text::new(|language| {
             let (base, category) = (base.text(language), self.category.label(language));
             let (ratio, track) = (self.ratio.text(language), self.track.label(language));
             match language {
-                Language::Ja if is_unchanged => format!(
-                    "{category}・{readers}台の基準とする事業額{base}と補助率{ratio}が「{track}」でも変わらないことは、資料に明記されていない推定です。"
-                ),
-                Language::En if is_unchanged => format!(
-                    "That the base project cost of {base} and the ratio {ratio} ({category}, readers: {readers}) are the same for the {track} is not stated but inferred."
-                ),
                 Language::Ja => format!(
-                    "{category}・{readers}台の基準とする事業額{base}と補助率{ratio}は、資料に明記されていない推定です。"
+                    "{category}・{readers}台の「{track}」の基準とする事業額{base}と補助率{ratio}は、資料に明記されていない推定です。"
                 ),
                 Language::En => format!(
-                    "The base project cost of {base} and the ratio {ratio} ({category}, readers: {readers}) are not stated but inferred."
+                    "The base project cost of {base} and the ratio {ratio} for the {track} ({category}, readers: {readers}) are not stated but inferred."
                 ),
             }
         }))
-    }
-
-    /// Returns whether a document states the same base and ratio for another track.
-    fn is_stated_elsewhere(&self) -> bool {
-        let mut rows = self.edition.data().rows.iter().enumerate();
-        rows.any(|(at, row)| {
-            (row.category, row.readers) == (self.category, self.readers)
-                && (row.base, row.ratio) == (self.base, self.ratio)
-                && self.cited(Part::Base(at), &row.citation).basis == Basis::Stated
-        })
     }
 
     fn rule_inferred(&self) -> Option<Text> {
