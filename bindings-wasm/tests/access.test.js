@@ -84,7 +84,7 @@ test("nothing moves for whom motion is reduced", async () => {
 
 test("every field has a name, what is wrong is tied to it", async () => {
   const page = await open(browser, { fragment: "#facility=clinic&cost=abc" });
-  const cost = page.getByRole("textbox", { name: "補助の対象になる費用（事業費）" });
+  const cost = page.getByRole("textbox", { name: "補助の対象になる事業費" });
   assert.equal(await cost.getAttribute("aria-invalid"), "true");
   const described = (await cost.getAttribute("aria-describedby")).split(" ");
   assert.ok(described.includes("problem-cost"));
