@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::ops::Deref;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::slice;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use onshi::batch::{Answers, CODES, Columns, Sentinel};
 use onshi::wire::{numbered_day, numbers, optional_numbered_day};
@@ -30,7 +30,7 @@ const DONE: i64 = 0;
 /// writes).
 const NOT_ANSWERED: i64 = -1;
 
-/// Answers projects as rows of numbers.
+/// Answers projects as rows of numbers: a day as 20210401, a missing one as 0.
 ///
 /// # Safety
 ///
@@ -87,7 +87,7 @@ pub fn optional_day_of_number(number: i64) -> Option<Option<NaiveDate>> {
     optional_numbered_day(number.try_into().ok()?)
 }
 
-/// Answers projects as columns.
+/// Answers projects as columns: days as the core's batch has them, from 1970-01-01.
 ///
 /// # Safety
 ///
@@ -177,7 +177,7 @@ impl Deref for Asked {
 static LAST: Mutex<Option<(Vec<u8>, Arc<Edition>)>> = Mutex::new(None);
 
 fn edition(choice: &[u8]) -> Option<Asked> {
-    let last = LAST.lock().ok()?;
+    let last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some((_, edition)) = last.as_ref().filter(|(bytes, _)| bytes == choice) {
         return Some(Asked::Own(Arc::clone(edition)));
     }
@@ -187,7 +187,8 @@ fn edition(choice: &[u8]) -> Option<Asked> {
         Cow::Borrowed(edition) => Asked::BuiltIn(edition),
         Cow::Owned(edition) => {
             let edition = Arc::new(edition);
-            *LAST.lock().ok()? = Some((choice.to_vec(), Arc::clone(&edition)));
+            let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+            *last = Some((choice.to_vec(), Arc::clone(&edition)));
             Asked::Own(edition)
         }
     })

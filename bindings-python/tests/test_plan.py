@@ -114,7 +114,7 @@ def test_limits_and_details() -> None:
     assert kinds == {True, False}
     shown = plan.to_html()
     assert "令和4年12月31日" not in shown and "（満たしています）" in shown and "目安を過ぎています" in shown
-    assert "補助金の申請は締め切られています" in shown
+    assert "で締め切られています" in shown
 
 
 def test_the_desk() -> None:

@@ -110,7 +110,7 @@ fn bare<'t>(text: &'t str, counter: &str) -> (bool, &'t str) {
             continue;
         }
         // On a Japanese keyboard the backslash is the yen sign. 金 may stand alone or before it.
-        let marked = number.trim_start_matches('金');
+        let marked = number.strip_prefix('金').unwrap_or(number);
         let marked = marked.strip_prefix(['¥', '\\']).unwrap_or(marked);
         if is_marked || marked.len() == number.len() {
             break;

@@ -58,7 +58,7 @@ impl Document {
             ),
             "B" => (
                 "社会保障審議会医療保険部会 第152回（令和4年8月19日）資料2（日本医事新報 令和4年8月の要約による）",
-                "Medical Insurance Committee, 152nd meeting (2022-08-19), material 2 (by the summary in 日本医事新報, August 2022)",
+                "Medical Insurance Committee, 152nd meeting (2022-08-19), material 2 (as summarised in 日本医事新報, August 2022)",
             ),
             "C" => (
                 "医療機関等向けポータルサイト よくある質問（補助金申請）",

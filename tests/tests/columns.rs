@@ -1,6 +1,7 @@
 //! Columns as people head them, and their cells as numbers.
 
 use onshi::batch::{PHARMACY, Sentinel};
+use onshi::plan::Milestones;
 use onshi::wire::{FieldColumns, Raw, RawProject, numbered_day, numbers, optional_numbered_day};
 use onshi::{Category, Edition, Error, Facility, Offer, Project, Ratio, Track, Yen, parse_date};
 
@@ -58,37 +59,82 @@ fn a_heading_may_leave_out_the_particle_no() {
 /// The words of the notice and of the program's flags are headings, too.
 #[test]
 fn headings_have_other_names() {
-    for (heading, column) in [
+    for (heading, field) in [
+        ("交付済", "subsidy_paid"),
         ("補助金交付済み", "subsidy_paid"),
-        ("受給済", "subsidy_paid"),
+        ("補助金の受給済み", "subsidy_paid"),
+        ("補助金受領済", "subsidy_paid"),
         ("運用開始年月日", "operation_starts_on"),
         ("運用開始", "operation_starts_on"),
         ("Start", "operation_starts_on"),
         ("契約締結日", "vendor_contract_on"),
+        ("ベンダーとの契約日", "vendor_contract_on"),
         ("契約年月日（西暦）", "vendor_contract_on"),
         ("vendor contract", "vendor_contract_on"),
         ("処方せん受付回数", "group_prescriptions_per_month"),
-        ("処方箋枚数", "group_prescriptions_per_month"),
+        ("group-prescriptions", "group_prescriptions_per_month"),
     ] {
-        let columns = columns(&[
-            "施設区分",
-            "リーダー台数",
-            "事業費",
-            "申し込み年月日",
-            heading,
-        ])
-        .unwrap();
-        assert_eq!(columns.place(column), Some(4), "{heading}");
+        let applied = "申し込み年月日";
+        let headings = ["施設区分", "リーダー台数", "事業費", applied, heading];
+        let columns = columns(&headings).unwrap();
+        assert_eq!(columns.place(field), Some(4), "{heading}");
         assert_eq!(columns.place("reader_applied_on"), Some(3));
     }
+    for (heading, field) in [
+        ("機器受取/設定", "equipment_set_up_on"),
+        ("set_up", "equipment_set_up_on"),
+        ("完了した手順", "done"),
+        ("猶予届の類型", "deferral"),
+        ("applied", "reader_applied_on"),
+    ] {
+        let headings = ["施設区分", heading].map(str::to_owned);
+        let columns = FieldColumns::typed(&headings, Milestones::FIELDS, Milestones::NEEDED);
+        assert_eq!(columns.unwrap().place(field), Some(1), "{heading}");
+    }
+}
+
+/// A flag's name beside the field's own column, and another statistic of the same thing, are other columns.
+#[test]
+fn headings_that_may_mean_something_else_are_other_columns() {
+    let needed = ["施設区分", "台数", "事業費", "申込日"];
+    for (own, other) in [
+        ("運用開始日", "運用開始（○）"),
+        ("運用開始日", "start"),
+        ("契約日", "vendor_contract"),
+        ("処方箋受付回数", "処方箋枚数"),
+        ("支給済み", "領収書受領済"),
+        ("支給済み", "補助金支給（円）"),
+    ] {
+        let headings = [&needed[..], &[other, own]].concat();
+        let columns = columns(&headings).unwrap();
+        let field = Project::FIELDS
+            .iter()
+            .find(|field| columns.place(field.name) == Some(5));
+        assert!(field.is_some(), "{own}");
+        let fields = Project::FIELDS.iter();
+        let mut of_other = fields.filter(|field| columns.place(field.name) == Some(4));
+        assert!(of_other.next().is_none(), "{other}");
+    }
+    for other in [
+        "カードリーダー受領済",
+        "ベンダー支払済",
+        "処方箋枚数",
+        "運用開始（○）",
+    ] {
+        let columns = columns(&[&needed[..], &[other]].concat()).unwrap();
+        assert_eq!(columns.place("subsidy_paid"), None, "{other}");
+        assert_eq!(columns.place("operation_starts_on"), None, "{other}");
+        assert_eq!(columns.place("group_prescriptions_per_month"), None);
+    }
     // What would pay more where it is not read, under a name that is not known.
-    for heading in ["補助金の交付済フラグ", "受領済み区分"] {
-        let refused = columns(&["施設区分", "台数", "事業費", "申込日", heading]);
-        assert_eq!(
-            refused.unwrap_err().code().code(),
-            "missing_column",
-            "{heading}"
-        );
+    for (heading, field) in [
+        ("補助金の交付済フラグ", "subsidy_paid"),
+        ("補助金受け取り済区分", "subsidy_paid"),
+        ("当院の運用開始年月日", "operation_starts_on"),
+    ] {
+        let refused = columns(&[&needed[..], &[heading]].concat()).unwrap_err();
+        assert_eq!(refused.code().code(), "missing_column", "{heading}");
+        assert_eq!(refused.field(), Some(field), "{heading}");
     }
 }
 

@@ -13,7 +13,7 @@ const PHARMACY: fn(u32) -> Facility = |count| Facility::Pharmacy {
 const S: &str =
     "MHLW notice of 2020-12-24 with the Payment Fund's pamphlet of January 2021, “補助上限表";
 const A: &str = "Medical Insurance Committee, 151st meeting (2022-05-25), material 1, “p.36”";
-const B: &str = "Medical Insurance Committee, 152nd meeting (2022-08-19), material 2 (by the summary in 日本医事新報, August 2022), “p.17";
+const B: &str = "Medical Insurance Committee, 152nd meeting (2022-08-19), material 2 (as summarised in 日本医事新報, August 2022), “p.17";
 
 fn project(facility: Facility, readers: u32, cost: i64, applied: &str) -> Project {
     Project::new(facility, readers, Yen(cost), parse_date(applied).unwrap())

@@ -162,6 +162,10 @@ fn a_day_that_cannot_be_read_says_why() {
         ("2021/3/31 9時60分", "読めません", "cannot be read"),
         ("2021/3/31 午後13時", "読めません", "cannot be read"),
         ("2021/3/31 30分", "読めません", "cannot be read"),
+        ("2021/3/31 9:30時", "読めません", "cannot be read"),
+        ("2021/3/31 9分30時", "読めません", "cannot be read"),
+        ("2021/3/31 9時時", "読めません", "cannot be read"),
+        ("2021/3/31 10:30分秒", "読めません", "cannot be read"),
         ("2021/3/310:00", "読めません", "cannot be read"),
         // In another zone; in Japan it is the next day.
         ("2021-03-31 15:00:00 UTC", "読めません", "cannot be read"),

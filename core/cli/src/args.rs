@@ -212,7 +212,7 @@ pub struct PlanAsk {
     /// カレンダーの中でこの計画を見分ける名前（医療機関コードなど。既定は施設区分と日付から作り、
     /// 日付が変わると別の予定になります） / Name that distinguishes this plan from others in a calendar, such as
     /// the institution code; by default derived from the facility and its days, so that after a change
-    /// of a day events are added and not updated
+    /// of a day events are added and not updated. Not for rows
     #[arg(long, help_heading = PLAN, value_name = "ID", default_value = "", hide_default_value = true)]
     pub id: String,
 

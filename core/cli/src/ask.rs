@@ -124,7 +124,7 @@ fn shape(
         None => match format_of(input.path()) {
             // A list of plain lines may have any name.
             Some(format) => format == Format::Csv && !has_plain_lines,
-            // An input without any line is CSV without a row; one heading is enough where no other is known.
+            // An input without any line is CSV without a row. A table of kinds of facilities has one heading.
             None => {
                 let has_a_heading = || Wanted { least: 1, ..wanted }.are_in(&first);
                 (is_likely && text.is_empty()) || (!is_json && (is_likely || has_a_heading()))

@@ -197,10 +197,14 @@ fn is_time(text: &str) -> bool {
     let time = time.trim();
     let (whole, part) = time.split_at(time.find('.').unwrap_or(time.len()));
     // 10時, 9時30分, 9時30分15秒.
-    let is_hour = whole.ends_with('時');
-    let clock = whole.trim_end_matches(['時', '分', '秒']);
-    let mut parts = clock.split([':', '時', '分']);
-    let is_clock = within(parts.next(), hours) && (is_hour || within(parts.next(), 60));
+    let (clock, separators) = match whole.contains('時') {
+        true => (whole.strip_suffix(['分', '秒']), ['時', '分']),
+        false => (None, [':', ':']),
+    };
+    let mut parts = clock.unwrap_or(whole).split(separators);
+    let hour = within(parts.next(), hours);
+    let minute = parts.next();
+    let is_clock = hour && (within(minute, 60) || (minute == Some("") && whole.ends_with('時')));
     let second = parts.next();
     let is_whole = second.is_none() || within(second, 60);
     text.is_empty() || (is_clock && is_whole && parts.next().is_none() && is_part_of_day(part))

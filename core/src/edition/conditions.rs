@@ -72,10 +72,10 @@ conditions! {
         /// The first start of operation with which an earlier applicant gets this subsidy: a facility that applied before
         /// the track's `applies_from`, outside the accelerated track, starts within it and has been paid
         /// nothing yet, gets this track.
-        #[labels("先に申し込んだ施設にも適用する運用開始日の初日", "first start of operation with which an earlier applicant gets this subsidy")]
+        #[labels("先に申し込んだ施設にも適用する運用開始日（最初の日）", "earliest start of operation for earlier applicants")]
         pub operation_starts_from: Option<NaiveDate>,
         /// The last day of that window.
-        #[labels("先に申し込んだ施設にも適用する運用開始日の末日", "last start of operation with which an earlier applicant gets this subsidy")]
+        #[labels("先に申し込んだ施設にも適用する運用開始日（最後の日）", "latest start of operation for earlier applicants")]
         pub operation_starts_to: Option<NaiveDate>,
         /// The day by which introduction must be complete, where the track asks for one.
         #[labels("導入完了の期限", "last day of completion")]

@@ -67,6 +67,11 @@ impl FieldColumns {
                 other => other.and_then(Result::ok),
             });
         }
+        let own = meant.iter().flatten().filter(|heading| !heading.is_weak);
+        let own: Vec<Field> = own.map(|heading| heading.field).collect();
+        for meant in &mut meant {
+            meant.take_if(|heading| heading.is_weak && own.contains(&heading.field));
+        }
         let meant_fields = meant.iter().flatten().map(|heading| heading.field.name);
         let meant_fields: Vec<&str> = meant_fields.collect();
         for (heading, meant) in headings.iter().zip(&meant) {

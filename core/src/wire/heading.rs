@@ -9,6 +9,8 @@ pub(super) struct Heading {
     pub(super) field: Field,
     /// The unit that it gives for every cell, where it gives one: `千円`, `円`.
     pub(super) unit: Option<&'static str>,
+    /// Whether it means another column where the field has one of its own.
+    pub(super) is_weak: bool,
 }
 
 /// The fields that may have a note.
@@ -97,8 +99,11 @@ impl Heading {
         // The names on the wire need no reading of signs.
         let exact = fields.iter().find(|field| field.name == heading);
         if let Some(field) = exact {
-            let (field, unit) = (*field, None);
-            return Some(Ok(Self { field, unit }));
+            return Some(Ok(Self {
+                field: *field,
+                unit: None,
+                is_weak: false,
+            }));
         }
         let letters = letters(heading);
         let (name, notes) = name_and_notes(&letters);
@@ -118,16 +123,23 @@ impl Heading {
             let mut names = names.into_iter().flatten();
             names.any(|known| is_written(known, name)) || OTHER_NAMES.contains(&(name, field.name))
         };
-        let field = *fields.iter().find(names)?;
+        let weak = |field: &&Field| WEAK_NAMES.contains(&(name, field.name));
+        let (own, weak) = (fields.iter().find(names), fields.iter().find(weak));
+        let (field, is_weak) = (*own.or(weak)?, own.is_none());
         let mut unit = None;
         for note in notes.into_iter().flat_map(parts) {
             match unit_of(note, field.name) {
                 Some(found) if unit.is_none() => unit = Some(found),
                 None if is_note(note, field) => {}
+                _ if is_weak => return None,
                 _ => return Some(Err(field)),
             }
         }
-        Some(Ok(Self { field, unit }))
+        Some(Ok(Self {
+            field,
+            unit,
+            is_weak,
+        }))
     }
 
     /// Returns the unit that a cell near the headings gives for a field: `(千円)`, `単位:千円`; an error
@@ -177,17 +189,29 @@ impl Heading {
     /// Returns whether a heading that means no field holds the name of one that may be missing, and that
     /// would pay more where it is not read.
     pub(super) fn hides(heading: &str, field: Field) -> bool {
-        const NAMES: [(&str, &str); 7] = [
+        const NAMES: [(&str, &str); 3] = [
             ("支給済", "subsidy_paid"),
-            ("交付済", "subsidy_paid"),
-            ("受給済", "subsidy_paid"),
-            ("受領済", "subsidy_paid"),
-            ("支払済", "subsidy_paid"),
             ("運用開始日", "operation_starts_on"),
             ("処方箋受付回数", GROUP),
         ];
+        // Of the subsidy: a reader and a receipt are received, too.
+        const PAID: [&str; 7] = [
+            "交付済",
+            "受給済",
+            "受領済",
+            "受取済",
+            "受け取り済",
+            "支払済",
+            "支払い済",
+        ];
+        if heading.is_ascii() {
+            return false;
+        }
+        let letters = letters(heading).replace("年月日", "日");
+        let has = |name: &str| letters.contains(name);
         let mut names = NAMES.iter().filter(|(_, of)| *of == field.name);
-        !heading.is_ascii() && names.any(|(name, _)| letters(heading).contains(name))
+        let is_paid = field.name == "subsidy_paid" && has("補助") && PAID.into_iter().any(has);
+        is_paid || names.any(|(name, _)| has(name))
     }
 
     /// Returns whether a heading is one of the names, whatever its case, its gaps and its notes.
@@ -200,11 +224,10 @@ impl Heading {
 }
 
 /// Names that people give a field besides its own, without the marks of [`letters`].
-const OTHER_NAMES: [(&str, &str); 49] = [
+const OTHER_NAMES: [(&str, &str); 40] = [
     ("支給済", "subsidy_paid"),
     ("補助金支給済み", "subsidy_paid"),
     ("補助金支給済", "subsidy_paid"),
-    ("補助金支給", "subsidy_paid"),
     ("交付済", "subsidy_paid"),
     ("交付済み", "subsidy_paid"),
     ("補助金交付済", "subsidy_paid"),
@@ -213,34 +236,26 @@ const OTHER_NAMES: [(&str, &str); 49] = [
     ("受給済み", "subsidy_paid"),
     ("補助金受給済", "subsidy_paid"),
     ("補助金受給済み", "subsidy_paid"),
-    ("運用開始", "operation_starts_on"),
+    ("補助金受領済", "subsidy_paid"),
+    ("補助金受領済み", "subsidy_paid"),
     ("運用開始予定日", "operation_starts_on"),
-    ("start", "operation_starts_on"),
     ("ベンダー契約日", "vendor_contract_on"),
     ("ベンダーと契約日", "vendor_contract_on"),
     ("契約締結日", "vendor_contract_on"),
-    ("vendorcontract", "vendor_contract_on"),
     ("顔認証付きカードリーダー申込日", "reader_applied_on"),
     ("リーダー申込日", "reader_applied_on"),
-    ("applied", "reader_applied_on"),
     ("カードリーダー台数", "readers"),
     ("リーダー台数", "readers"),
     ("月間処方箋受付回数", GROUP),
-    ("処方箋枚数", GROUP),
-    ("月間処方箋枚数", GROUP),
-    ("groupprescriptions", GROUP),
     ("機器受取日", "equipment_set_up_on"),
     ("機器設定日", "equipment_set_up_on"),
     ("機器設置日", "equipment_set_up_on"),
     ("機器受取・設定", "equipment_set_up_on"),
     ("機器受取/設定", "equipment_set_up_on"),
-    ("setup", "equipment_set_up_on"),
     ("済み手順", "done"),
     ("完了した手順", "done"),
-    ("猶予届", "deferral"),
     ("猶予届類型", "deferral"),
-    ("医療機関番号", "institution_code"),
-    ("医療機関番号", "code"),
+    ("受理された猶予届", "deferral"),
     ("点数表番号", "score_table"),
     ("点数表コード", "score_table"),
     ("都道府県コード", "prefecture"),
@@ -250,6 +265,18 @@ const OTHER_NAMES: [(&str, &str); 49] = [
     ("薬局名", "name"),
     ("病院名", "name"),
     ("医療機関名", "name"),
+];
+
+/// Names that may mean something else beside the field's own column: those of the program's flags, and of the public lists.
+const WEAK_NAMES: [(&str, &str); 8] = [
+    ("start", "operation_starts_on"),
+    ("運用開始", "operation_starts_on"),
+    ("vendorcontract", "vendor_contract_on"),
+    ("applied", "reader_applied_on"),
+    ("groupprescriptions", GROUP),
+    ("setup", "equipment_set_up_on"),
+    ("医療機関番号", "institution_code"),
+    ("医療機関番号", "code"),
 ];
 
 /// Cuts a heading into its name and its notes.
