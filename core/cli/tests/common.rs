@@ -69,3 +69,10 @@ pub fn refused(output: &Output) -> Vec<(u64, String)> {
     };
     rows(output).iter().filter_map(found).collect()
 }
+
+/// Returns a text as old programs for Japanese write it.
+pub fn cp932(text: &str) -> Vec<u8> {
+    let (bytes, _, failed) = encoding_rs::SHIFT_JIS.encode(text);
+    assert!(!failed);
+    bytes.into_owned()
+}

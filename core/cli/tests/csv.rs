@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::common::{onshi, onshi_within, rows, status, text};
+use crate::common::{cp932, onshi, onshi_within, rows, status, text};
 
 const HEADING: &str =
     "施設名,施設区分,処方箋受付回数,台数,事業費,申込日,契約日,運用開始日,支給済み";
@@ -10,12 +10,6 @@ const ROWS: &str = "おんし医院,診療所,,1,42.9万円,令和3年3月31日,
     病院,病院,,３,\"1,903,000\",2021/4/1,,,未\n\
     \"薬局, 本店\",薬局,\"40,000\",1,429000円,R3.4.1,,,\n\
     ,clinic,,1,300000,2022-01-01,,2022-07-01,○\n";
-
-fn cp932(text: &str) -> Vec<u8> {
-    let (bytes, _, failed) = encoding_rs::SHIFT_JIS.encode(text);
-    assert!(!failed);
-    bytes.into_owned()
-}
 
 /// The amounts worked out by hand from the worked examples.
 #[test]

@@ -1,11 +1,7 @@
 //! Encodings and separators of tables of text.
 
-use crate::common::{amounts, onshi, refused, status, text};
+use crate::common::{amounts, cp932, onshi, refused, status, text};
 use crate::files::{AMOUNTS, HEADING, ROWS};
-
-pub fn cp932(text: &str) -> Vec<u8> {
-    encoding_rs::SHIFT_JIS.encode(text).0.into_owned()
-}
 
 #[test]
 fn encodings_and_separators_of_spreadsheets() {

@@ -1,7 +1,6 @@
 //! Tables of text as people bring them: headings, titles, units, stale answers.
 
-use crate::common::{amounts, onshi, refused, rows, status, text};
-use crate::encodings::cp932;
+use crate::common::{amounts, cp932, onshi, refused, rows, status, text};
 use serde_json::Value;
 
 pub const HEADING: &str = "施設名,施設区分,台数,事業費,申込日";
@@ -255,6 +254,11 @@ fn plans_and_codes_from_tables() {
         .map(|report| report["ok"].clone())
         .collect();
     assert_eq!(ok, [true, false, true]);
+    // A word that is no heading, and an object that is cut, are lines.
+    for line in ["clinic\n", "{\"facility\"\n"] {
+        let output = onshi(&["plan"], line.as_bytes());
+        assert_eq!(refused(&output), [(1, "invalid_json".to_owned())], "{line}");
+    }
     // One heading makes a table.
     for (table, due) in [
         ("facility\nclinic\n", Value::Null),
