@@ -204,12 +204,12 @@ impl Heading {
             "支払済",
             "支払い済",
         ];
-        if heading.is_ascii() {
+        let mut names = NAMES.iter().filter(|(_, of)| *of == field.name).peekable();
+        if heading.is_ascii() || names.peek().is_none() {
             return false;
         }
         let letters = letters(heading).replace("年月日", "日");
         let has = |name: &str| letters.contains(name);
-        let mut names = NAMES.iter().filter(|(_, of)| *of == field.name);
         let is_paid = field.name == "subsidy_paid" && has("補助") && PAID.into_iter().any(has);
         is_paid || names.any(|(name, _)| has(name))
     }
