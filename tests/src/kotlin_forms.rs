@@ -10,18 +10,18 @@ use crate::python_forms::line_of;
 use crate::questions::RENEW;
 use crate::word_lists::pascal;
 
-/// Where the records are kept.
+/// Path of the records.
 pub const RECORDS: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../bindings-kotlin/src/forms/records.rs"
 );
-/// Where the builders are kept.
+/// Path of the builders.
 pub const BUILDERS: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../bindings-kotlin/src/main/kotlin/onshi/FormBuilders.kt"
 );
 
-/// Where the functions for each form are kept: a region of the one class that Java calls.
+/// Path of the functions for each form, a region of the one class that Java calls.
 pub const ONSHI: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../bindings-kotlin/src/main/kotlin/onshi/Onshi.kt"

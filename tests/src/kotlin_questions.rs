@@ -9,12 +9,12 @@ use onshi::plan::Milestones;
 use crate::kotlin_forms::{camel, method};
 use crate::questions::{Held, RENEW, about, question};
 
-/// Where the record of a project is kept.
+/// Path of the record of a project.
 pub const PROJECT: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../bindings-kotlin/src/project.rs"
 );
-/// Where the builders of questions are kept.
+/// Path of the builders of questions.
 pub const QUESTIONS: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../bindings-kotlin/src/main/kotlin/onshi/QuestionBuilders.kt"
@@ -132,7 +132,7 @@ fn to_numbers(out: &mut String) {
         let own = camel(name);
         let number = match held {
             Held::Facility => format!("project.{own}.ordinal.toLong()"),
-            // What is out of range is asked as records in any case, and must not be taken for missing.
+            // Values out of range are asked as records in any case; they must not be taken for missing.
             Held::Whole if *name == "readers" => {
                 format!("project.{own}?.toLong() ?: ProjectColumns.NO_NUMBER")
             }

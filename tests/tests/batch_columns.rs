@@ -1,4 +1,4 @@
-//! What the columns of a batch may hold, and which of them may be missing.
+//! Values of a batch's columns, and columns that may be missing.
 
 use crate::batch::nine_readers;
 use onshi::Edition;

@@ -254,7 +254,7 @@ fn plans_and_codes_from_tables() {
         .map(|report| report["ok"].clone())
         .collect();
     assert_eq!(ok, [true, false, true]);
-    // A word that is no heading, and an object that is cut, are lines.
+    // A word that is not a heading and a cut-off object are answered as lines.
     for line in ["clinic\n", "{\"facility\"\n"] {
         let output = onshi(&["plan"], line.as_bytes());
         assert_eq!(refused(&output), [(1, "invalid_json".to_owned())], "{line}");

@@ -9,7 +9,7 @@ pub(super) struct Heading {
     pub(super) field: Field,
     /// The unit that it gives for every cell, where it gives one: `千円`, `円`.
     pub(super) unit: Option<&'static str>,
-    /// Whether it means another column where the field has one of its own.
+    /// Whether the heading gives way to another heading of its field.
     pub(super) is_weak: bool,
 }
 
